@@ -1,0 +1,81 @@
+using System.Collections.Immutable;
+using System.Linq;
+using System.Threading;
+using System.Threading.Tasks;
+using IntegrationAnalyzers.CodeFixes.Editing;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CodeActions;
+using Microsoft.CodeAnalysis.CodeFixes;
+using Microsoft.CodeAnalysis.Editing;
+
+namespace IntegrationAnalyzers.CodeFixes.Rules;
+
+/// <summary>
+/// The plumbing of every fix: one ID, one constant equivalence key, and Fix All that makes the very edits of the single fix
+/// with one editor a document, inside out (the batch fixer loses overlapping edits).
+/// </summary>
+public abstract class IntegrationCodeFix : CodeFixProvider
+{
+    private readonly string _title;
+
+    private protected IntegrationCodeFix(string id, string title)
+    {
+        _title = title;
+        FixableDiagnosticIds = ImmutableArray.Create(id);
+    }
+
+    /// <inheritdoc/>
+    public sealed override ImmutableArray<string> FixableDiagnosticIds { get; }
+
+    /// <summary>The one equivalence key of the fix: <c>dotnet format</c> takes the first diagnostic's key for all.</summary>
+    public string EquivalenceKey => FixableDiagnosticIds[0];
+
+    /// <inheritdoc/>
+    public sealed override FixAllProvider GetFixAllProvider() =>
+        FixAllProvider.Create((context, document, diagnostics) => FixAsync(document, diagnostics, context.CancellationToken)!);
+
+    /// <inheritdoc/>
+    public sealed override async Task RegisterCodeFixesAsync(CodeFixContext context)
+    {
+        foreach (var diagnostic in context.Diagnostics)
+        {
+            var request = await FixRequest.CreateAsync(context.Document, diagnostic, context.CancellationToken).ConfigureAwait(false);
+            if (request is null || Plan(request) is null)
+                continue;
+
+            context.RegisterCodeFix(
+                CodeAction.Create(
+                    _title,
+                    cancellation => FixAsync(context.Document, ImmutableArray.Create(diagnostic), cancellation),
+                    EquivalenceKey),
+                diagnostic);
+        }
+    }
+
+    /// <summary>
+    /// What the fix would change for one diagnostic, or null where no safe change is known: then nothing is offered.
+    /// Called again before the edit, so it must not change anything itself.
+    /// </summary>
+    private protected abstract FixPlan? Plan(FixRequest request);
+
+    private async Task<Document> FixAsync(Document document, ImmutableArray<Diagnostic> diagnostics, CancellationToken cancellationToken)
+    {
+        var editor = await DocumentEditor.CreateAsync(document, cancellationToken).ConfigureAwait(false);
+        var plans = ImmutableArray.CreateBuilder<FixPlan>();
+        var insideOut = diagnostics
+            .OrderByDescending(static d => d.Location.SourceSpan.Start)
+            .ThenBy(static d => d.Location.SourceSpan.Length);
+        foreach (var diagnostic in insideOut)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            var request = await FixRequest.CreateAsync(document, diagnostic, cancellationToken).ConfigureAwait(false);
+            if (request is not null && Plan(request) is { } plan)
+                plans.Add(plan);
+        }
+
+        foreach (var plan in plans)
+            plan.Edit(editor);
+
+        return await FixCleanup.ApplyAsync(document, editor, plans.SelectMany(static p => p.Usings), cancellationToken).ConfigureAwait(false);
+    }
+}

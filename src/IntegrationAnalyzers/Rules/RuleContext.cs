@@ -1,0 +1,86 @@
+using System;
+using System.Collections.Immutable;
+using IntegrationAnalyzers.Model;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.Diagnostics;
+
+namespace IntegrationAnalyzers.Rules;
+
+/// <summary>
+/// What a rule registers with and reads from. A handler that throws is named by rule, file, line and node, so that a crash
+/// report (AD0001) can be acted on.
+/// </summary>
+internal sealed class RuleContext(CompilationStartAnalysisContext start, IntegrationModel model, DiagnosticDescriptor rule)
+{
+    public IntegrationModel Model { get; } = model;
+
+    public DiagnosticDescriptor Rule { get; } = rule;
+
+    public AnalyzerOptions Options => start.Options;
+
+    public void OnOperation(Action<OperationAnalysisContext> action, params OperationKind[] kinds) =>
+        start.RegisterOperationAction(
+            context =>
+            {
+                try
+                {
+                    action(context);
+                }
+                catch (Exception ex) when (ex is not OperationCanceledException)
+                {
+                    throw Crash(ex, context.Operation.Syntax);
+                }
+            },
+            kinds);
+
+    public void OnSyntax(Action<SyntaxNodeAnalysisContext> action, params SyntaxKind[] kinds) =>
+        start.RegisterSyntaxNodeAction(
+            context =>
+            {
+                try
+                {
+                    action(context);
+                }
+                catch (Exception ex) when (ex is not OperationCanceledException)
+                {
+                    throw Crash(ex, context.Node);
+                }
+            },
+            kinds);
+
+    public void OnTree(Action<SemanticModelAnalysisContext> action) =>
+        start.RegisterSemanticModelAction(
+            context =>
+            {
+                try
+                {
+                    action(context);
+                }
+                catch (Exception ex) when (ex is not OperationCanceledException)
+                {
+                    throw Crash(ex, context.SemanticModel.SyntaxTree.GetRoot(context.CancellationToken));
+                }
+            });
+
+    /// <summary>A diagnostic of this rule; where its cause stands elsewhere, that place is an additional location.</summary>
+    public Diagnostic Diagnostic(Location location, params object?[] messageArguments) =>
+        Microsoft.CodeAnalysis.Diagnostic.Create(Rule, location, messageArguments);
+
+    /// <inheritdoc cref="Diagnostic(Location, object[])"/>
+    public Diagnostic Diagnostic(
+        Location location,
+        Location? cause,
+        ImmutableDictionary<string, string?>? properties,
+        params object?[] messageArguments) =>
+        Microsoft.CodeAnalysis.Diagnostic.Create(
+            Rule, location, cause is null ? null : ImmutableArray.Create(cause), properties, messageArguments);
+
+    private InvalidOperationException Crash(Exception inner, SyntaxNode node)
+    {
+        var line = node.SyntaxTree.GetLineSpan(node.Span);
+        return new InvalidOperationException(
+            $"{Rule.Id} failed at {line.Path}({line.StartLinePosition.Line + 1}) on {node.Kind()}: {inner.GetType().Name}: {inner.Message}",
+            inner);
+    }
+}
