@@ -7,6 +7,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Editing;
 using Microsoft.CodeAnalysis.Formatting;
+using Microsoft.CodeAnalysis.Options;
 
 namespace IntegrationAnalyzers.CodeFixes.Editing;
 
@@ -26,7 +27,7 @@ internal static class FixCleanup
         var newLine = await LineEnding.OfAsync(original, cancellationToken).ConfigureAwait(false);
         root = UsingDirectives.Add(root, missing, newLine);
 
-        var options = await original.GetOptionsAsync(cancellationToken).ConfigureAwait(false);
+        OptionSet options = await original.GetOptionsAsync(cancellationToken).ConfigureAwait(false);
         options = options.WithChangedOption(FormattingOptions.NewLine, LanguageNames.CSharp, newLine);
         root = (CompilationUnitSyntax)Formatter.Format(root, Formatter.Annotation, original.Project.Solution.Workspace, options, cancellationToken);
 
