@@ -1,6 +1,10 @@
+using System;
 using System.Runtime.CompilerServices;
 using System.Threading;
 using IntegrationAnalyzers.Apis;
+using IntegrationAnalyzers.Model.Calls;
+using IntegrationAnalyzers.Model.Summaries;
+using IntegrationAnalyzers.Roslyn;
 using Microsoft.CodeAnalysis;
 
 namespace IntegrationAnalyzers.Model;
@@ -13,11 +17,17 @@ internal sealed class IntegrationModel
     private static readonly ConditionalWeakTable<Compilation, IntegrationModel> Models = new();
     private static int _created;
 
+    private readonly Lazy<CallNames> _callNames;
+
     private IntegrationModel(Compilation compilation)
     {
         Interlocked.Increment(ref _created);
         Compilation = compilation;
         HasIntegrationLibrary = IntegrationLibraries.AnyReferencedBy(compilation);
+        Source = new SourceIndex(compilation);
+        Calls = new OutboundCalls(Source);
+        _callNames = new Lazy<CallNames>(() => CallNames.Read(compilation));
+        Summaries = new MethodSummaries(Source, Calls, _callNames);
     }
 
     /// <summary>How many models this process has made; tests hold that it is one a compilation.</summary>
@@ -27,6 +37,18 @@ internal sealed class IntegrationModel
 
     /// <summary>Whether the compilation references any library by which a call can leave the process.</summary>
     public bool HasIntegrationLibrary { get; }
+
+    /// <summary>Bodies, uses and implementations, bound on demand.</summary>
+    public SourceIndex Source { get; }
+
+    /// <summary>The calls that leave the process.</summary>
+    public OutboundCalls Calls { get; }
+
+    /// <summary>What methods do, followed through their callees.</summary>
+    public MethodSummaries Summaries { get; }
+
+    /// <summary>Which names may lead to an outbound call: the look before binding.</summary>
+    public CallNames CallNames => _callNames.Value;
 
     public static IntegrationModel For(Compilation compilation) => Models.GetValue(compilation, static c => new IntegrationModel(c));
 }

@@ -20,6 +20,9 @@ public abstract class IntegrationAnalyzer : DiagnosticAnalyzer
     /// <summary>The one rule this analyzer reports.</summary>
     public DiagnosticDescriptor Rule { get; }
 
+    /// <summary>What a team may tune; documented on the rule's page.</summary>
+    internal virtual ImmutableArray<RuleOption> Options => ImmutableArray<RuleOption>.Empty;
+
     /// <inheritdoc/>
     public sealed override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; }
 

@@ -1,0 +1,45 @@
+using System;
+using System.Collections.Generic;
+using IntegrationAnalyzers.Roslyn;
+using Microsoft.CodeAnalysis;
+
+namespace IntegrationAnalyzers.Apis;
+
+/// <summary>Vendors' own clients, whose methods are named for what they do.</summary>
+internal static class VendorSdkApis
+{
+    private static readonly Dictionary<string, HttpVerb> StripeVerbs = new(StringComparer.Ordinal)
+    {
+        ["Create"] = HttpVerb.Post,
+        ["Update"] = HttpVerb.Post,
+        ["Capture"] = HttpVerb.Post,
+        ["Confirm"] = HttpVerb.Post,
+        ["Cancel"] = HttpVerb.Post,
+        ["Pay"] = HttpVerb.Post,
+        ["Finalize"] = HttpVerb.Post,
+        ["Delete"] = HttpVerb.Delete,
+        ["Get"] = HttpVerb.Get,
+        ["List"] = HttpVerb.Get,
+        ["Search"] = HttpVerb.Get,
+    };
+
+    /// <summary>Stripe.net: <c>PaymentIntentService.CreateAsync</c> and its like.</summary>
+    public static SendingMember? Find(IMethodSymbol method)
+    {
+        var type = method.ContainingType;
+        if (type is null || method.IsStatic || !type.Name.EndsWith("Service", StringComparison.Ordinal) || !InStripe(type.ContainingNamespace))
+            return null;
+
+        var name = method.Name.EndsWith("Async", StringComparison.Ordinal) ? method.Name.Substring(0, method.Name.Length - 5) : method.Name;
+        return StripeVerbs.TryGetValue(name, out var verb)
+            ? new SendingMember("Stripe", type.Name, method.Name, verb, StatusCheck.Throws, CallResult.Payload)
+            : null;
+    }
+
+    private static bool InStripe(INamespaceSymbol? ns)
+    {
+        while (ns is { ContainingNamespace.IsGlobalNamespace: false })
+            ns = ns.ContainingNamespace;
+        return ns is { Name: "Stripe", IsGlobalNamespace: false };
+    }
+}

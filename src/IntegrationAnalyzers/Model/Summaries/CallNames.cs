@@ -1,0 +1,122 @@
+using System.Collections.Generic;
+using System.Linq;
+using IntegrationAnalyzers.Apis;
+using IntegrationAnalyzers.Roslyn;
+using Microsoft.CodeAnalysis;
+
+namespace IntegrationAnalyzers.Model.Summaries;
+
+/// <summary>
+/// The names of methods from which an outbound call may be reached, by names alone: a method that mentions a sending member in a file that has
+/// to do with clients, then the methods that mention one of those, and so on. It may say yes wrongly, never no, and saves
+/// binding nearly everything that has nothing to do with an integration.
+/// </summary>
+internal sealed class CallNames
+{
+    /// <summary>How many wrappers deep a call is followed.</summary>
+    public const int MaxHops = 4;
+
+    private static readonly HashSet<uint> TypeHashes = Hashes(OutboundTypes.Names.Concat(OutboundTypes.DistinctMembers));
+    private static readonly HashSet<uint> MemberHashes = Hashes(SendingMembers.Names);
+
+    private readonly HashSet<uint> _reaching = new();
+    private readonly HashSet<SyntaxTree> _clientTrees = new();
+
+    private CallNames()
+    {
+    }
+
+    /// <summary>Whether any file has to do with outbound calls at all.</summary>
+    public bool Any => _clientTrees.Count > 0;
+
+    /// <summary>The files that name a client, a request, or a member that exposes one.</summary>
+    public bool IsClientTree(SyntaxTree tree) => _clientTrees.Contains(tree);
+
+    /// <summary>Whether a call of a method of this name may reach an outbound call.</summary>
+    public bool MayReach(string methodName) => _reaching.Contains(TextWords.Hash(methodName));
+
+    public static CallNames Read(Compilation compilation)
+    {
+        var names = new CallNames();
+        names.FindClientTrees(compilation);
+        if (names.Any)
+            names.FindReaching(compilation);
+        return names;
+    }
+
+    private void FindClientTrees(Compilation compilation)
+    {
+        // Names of members through which a client is handed on: a file that derives from a base with "HttpClient Client" names neither.
+        var carriers = new HashSet<uint>();
+        foreach (var tree in compilation.SyntaxTrees)
+        {
+            var index = TreeIndex.Of(tree);
+            if (!index.Words.ContainsAny(TypeHashes))
+                continue;
+
+            _clientTrees.Add(tree);
+            foreach (var type in index.Types)
+            {
+                foreach (var member in type.Members)
+                {
+                    if (!member.IsPrivate && member.TypeName is { } typeName && OutboundTypes.Names.Contains(typeName))
+                        carriers.Add(TextWords.Hash(member.Name));
+                }
+            }
+        }
+
+        if (carriers.Count == 0)
+            return;
+        foreach (var tree in compilation.SyntaxTrees)
+        {
+            var words = TreeIndex.Of(tree).Words;
+            if (!_clientTrees.Contains(tree) && words.ContainsAny(carriers) && words.ContainsAny(MemberHashes))
+                _clientTrees.Add(tree);
+        }
+    }
+
+    private void FindReaching(Compilation compilation)
+    {
+        _reaching.UnionWith(MemberHashes);
+        var frontier = new HashSet<uint>();
+        foreach (var tree in _clientTrees)
+        {
+            foreach (var type in TreeIndex.Of(tree).Types)
+            {
+                var isGrpcClient = type.BaseNames.Contains("ClientBase");
+                foreach (var member in type.Members)
+                {
+                    if (isGrpcClient || member.Attributes.Any(OutboundTypes.RefitVerbs.Contains) || member.Words.ContainsAny(MemberHashes))
+                        frontier.Add(Callable(member, type));
+                }
+            }
+        }
+
+        for (var hop = 0; hop < MaxHops && frontier.Count > 0; hop++)
+        {
+            _reaching.UnionWith(frontier);
+            var next = new HashSet<uint>();
+            foreach (var tree in compilation.SyntaxTrees)
+            {
+                if (!TreeIndex.Of(tree).Words.ContainsAny(frontier))
+                    continue;
+                foreach (var type in TreeIndex.Of(tree).Types)
+                {
+                    foreach (var member in type.Members)
+                    {
+                        var name = Callable(member, type);
+                        if (!_reaching.Contains(name) && member.Words.ContainsAny(frontier))
+                            next.Add(name);
+                    }
+                }
+            }
+
+            frontier = next;
+        }
+    }
+
+    /// <summary>A constructor is called by its type's name.</summary>
+    private static uint Callable(MemberEntry member, TypeEntry type) => TextWords.Hash(member.Name == ".ctor" ? type.Name : member.Name);
+
+    private static HashSet<uint> Hashes(IEnumerable<string> words) => new(words.Select(TextWords.Hash));
+}

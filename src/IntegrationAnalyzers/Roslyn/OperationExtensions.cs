@@ -1,0 +1,159 @@
+using System.Collections.Generic;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace IntegrationAnalyzers.Roslyn;
+
+/// <summary>Questions about bound code that have nothing to do with integration.</summary>
+internal static class OperationExtensions
+{
+    /// <summary>The value itself: conversions, parentheses, <c>await</c> and <c>ConfigureAwait</c> peeled off.</summary>
+    public static IOperation Unwrap(this IOperation operation)
+    {
+        while (true)
+        {
+            switch (operation)
+            {
+                case IConversionOperation conversion:
+                    operation = conversion.Operand;
+                    break;
+                case IParenthesizedOperation parenthesized:
+                    operation = parenthesized.Operand;
+                    break;
+                case IAwaitOperation awaited:
+                    operation = awaited.Operation;
+                    break;
+                case IInvocationOperation { TargetMethod.Name: "ConfigureAwait" or "WaitAsync", Instance: { } instance }:
+                    operation = instance;
+                    break;
+                default:
+                    return operation;
+            }
+        }
+    }
+
+    /// <summary>The outermost operation that is still this value: the reverse of <see cref="Unwrap"/>.</summary>
+    public static IOperation Wrapped(this IOperation operation)
+    {
+        while (operation.Parent is { } parent)
+        {
+            var same = parent switch
+            {
+                IConversionOperation or IParenthesizedOperation or IAwaitOperation => true,
+                IInvocationOperation { TargetMethod.Name: "ConfigureAwait" or "WaitAsync" } call => call.Instance == operation,
+                _ => false,
+            };
+            if (!same)
+                return operation;
+            operation = parent;
+        }
+
+        return operation;
+    }
+
+    /// <summary>
+    /// The type that declares the method as the source writes it. A C# 14 extension block compiles its members into a nameless nested type;
+    /// the named type round it is what older compilers see.
+    /// </summary>
+    public static INamedTypeSymbol? DeclaringType(this IMethodSymbol method)
+    {
+        var type = (method.ReducedFrom ?? method).ContainingType;
+        while (type is { Name.Length: 0, ContainingType: { } outer })
+            type = outer;
+        return type;
+    }
+
+    /// <summary>What the method is called on, whether it is an instance method, a classic or a C# 14 extension.</summary>
+    public static IOperation? Receiver(this IInvocationOperation invocation) =>
+        invocation.Instance ??
+        (invocation.TargetMethod.IsExtensionMethod && invocation.Arguments.Length > 0 ? invocation.Arguments[0].Value : null);
+
+    /// <summary>The value given for the parameter, null where it was left to its default.</summary>
+    public static IOperation? Argument(this IInvocationOperation invocation, string parameterName) => Find(invocation.Arguments, parameterName);
+
+    /// <inheritdoc cref="Argument(IInvocationOperation, string)"/>
+    public static IOperation? Argument(this IObjectCreationOperation creation, string parameterName) => Find(creation.Arguments, parameterName);
+
+    /// <summary>The written argument whose parameter has the type of that simple name.</summary>
+    public static IOperation? ArgumentOfType(this IInvocationOperation invocation, string typeName)
+    {
+        foreach (var argument in invocation.Arguments)
+        {
+            if (argument.ArgumentKind != ArgumentKind.DefaultValue && argument.Parameter?.Type.Name == typeName)
+                return argument.Value;
+        }
+
+        return null;
+    }
+
+    /// <summary>The lambda, local function or member whose body the operation is in.</summary>
+    public static IMethodSymbol? EnclosingFunction(this IOperation operation)
+    {
+        for (var parent = operation.Parent; parent is not null; parent = parent.Parent)
+        {
+            switch (parent)
+            {
+                case IAnonymousFunctionOperation lambda:
+                    return lambda.Symbol;
+                case ILocalFunctionOperation local:
+                    return local.Symbol;
+            }
+        }
+
+        return operation.SemanticModel?.GetEnclosingSymbol(operation.Syntax.SpanStart) as IMethodSymbol;
+    }
+
+    /// <summary>The topmost operation: the whole body or initializer.</summary>
+    public static IOperation Root(this IOperation operation)
+    {
+        while (operation.Parent is { } parent)
+            operation = parent;
+        return operation;
+    }
+
+    /// <summary>The operation and all below it, without iterator objects a level.</summary>
+    public static IEnumerable<IOperation> Tree(this IOperation operation)
+    {
+        var pending = new Stack<IOperation>();
+        pending.Push(operation);
+        while (pending.Count > 0)
+        {
+            var current = pending.Pop();
+            yield return current;
+            foreach (var child in current.ChildOperations.Reverse())
+                pending.Push(child);
+        }
+    }
+
+    /// <summary>Whether the operation lies in (or is) the other.</summary>
+    public static bool IsWithin(this IOperation operation, IOperation ancestor)
+    {
+        for (IOperation? current = operation; current is not null; current = current.Parent)
+        {
+            if (current == ancestor)
+                return true;
+        }
+
+        return false;
+    }
+
+    /// <summary>The symbol a reference names; null where the operation is no reference.</summary>
+    public static ISymbol? ReferencedSymbol(this IOperation operation) => operation switch
+    {
+        ILocalReferenceOperation local => local.Local,
+        IParameterReferenceOperation parameter => parameter.Parameter,
+        IMemberReferenceOperation member => member.Member,
+        _ => null,
+    };
+
+    private static IOperation? Find(System.Collections.Immutable.ImmutableArray<IArgumentOperation> arguments, string parameterName)
+    {
+        foreach (var argument in arguments)
+        {
+            if (argument.Parameter?.Name == parameterName)
+                return argument.ArgumentKind == ArgumentKind.DefaultValue ? null : argument.Value;
+        }
+
+        return null;
+    }
+}

@@ -1,0 +1,58 @@
+using System;
+using Microsoft.CodeAnalysis;
+
+namespace IntegrationAnalyzers.Roslyn;
+
+/// <summary>Compares symbols with names without making a string.</summary>
+internal static class SymbolExtensions
+{
+    /// <summary>Whether the type is the one of that namespace and name (arity not compared).</summary>
+    public static bool Is(this ITypeSymbol? type, string namespaceName, string name) =>
+        type is not null && type.Name == name && type.ContainingNamespace.Is(namespaceName);
+
+    /// <summary>Whether the type is, derives from or implements the one named.</summary>
+    public static bool IsOrDerivesFrom(this ITypeSymbol? type, string namespaceName, string name)
+    {
+        for (var current = type; current is not null; current = current.BaseType)
+        {
+            if (current.Is(namespaceName, name))
+                return true;
+        }
+
+        if (type is not null)
+        {
+            foreach (var implemented in type.AllInterfaces)
+            {
+                if (implemented.Is(namespaceName, name))
+                    return true;
+            }
+        }
+
+        return false;
+    }
+
+    public static bool Is(this INamespaceSymbol? symbol, string name)
+    {
+        var end = name.Length;
+        while (symbol is { IsGlobalNamespace: false })
+        {
+            var start = end - symbol.Name.Length;
+            if (start < 0 || string.CompareOrdinal(name, start, symbol.Name, 0, symbol.Name.Length) != 0)
+                return false;
+            symbol = symbol.ContainingNamespace;
+            if (start == 0)
+                return symbol is { IsGlobalNamespace: true };
+            if (name[start - 1] != '.')
+                return false;
+            end = start - 1;
+        }
+
+        return end == 0;
+    }
+
+    /// <summary>The T of <c>Task&lt;T&gt;</c> and <c>ValueTask&lt;T&gt;</c>; the type itself where it is neither.</summary>
+    public static ITypeSymbol AwaitedType(this ITypeSymbol type) =>
+        type is INamedTypeSymbol { Name: "Task" or "ValueTask", TypeArguments: [var result] } ? result : type;
+
+    public static bool ContainsIgnoreCase(this string text, string value) => text.IndexOf(value, StringComparison.OrdinalIgnoreCase) >= 0;
+}

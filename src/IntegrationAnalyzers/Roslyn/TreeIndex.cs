@@ -1,0 +1,86 @@
+using System.Collections.Generic;
+using System.Collections.Immutable;
+using System.Runtime.CompilerServices;
+using System.Threading;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Text;
+
+namespace IntegrationAnalyzers.Roslyn;
+
+/// <summary>
+/// What one file says without being bound: its words and, on demand, its declarations. Kept as long as the tree, so that a
+/// keystroke reads one file again and no other.
+/// </summary>
+internal sealed class TreeIndex
+{
+    private static readonly ConditionalWeakTable<SyntaxTree, TreeIndex> Indexes = new();
+    private static int _read;
+
+    private readonly SyntaxTree _tree;
+    private ImmutableArray<TypeEntry> _types;
+
+    private TreeIndex(SyntaxTree tree)
+    {
+        Interlocked.Increment(ref _read);
+        _tree = tree;
+        var text = tree.GetText();
+        Words = TextWords.Read(text, new TextSpan(0, text.Length));
+    }
+
+    /// <summary>How many files this process has read; tests hold that an untouched file is read once.</summary>
+    public static int FilesRead => Volatile.Read(ref _read);
+
+    public TextWords Words { get; }
+
+    /// <summary>Every type declared in the file, nested ones too. Reads declarations only, no bodies.</summary>
+    public ImmutableArray<TypeEntry> Types
+    {
+        get
+        {
+            if (_types.IsDefault)
+                ImmutableInterlocked.InterlockedInitialize(ref _types, ReadTypes());
+            return _types;
+        }
+    }
+
+    public static TreeIndex Of(SyntaxTree tree) => Indexes.GetValue(tree, static t => new TreeIndex(t));
+
+    private ImmutableArray<TypeEntry> ReadTypes()
+    {
+        var types = ImmutableArray.CreateBuilder<TypeEntry>();
+        var text = _tree.GetText();
+        var pending = new Stack<SyntaxNode>();
+        var root = _tree.GetRoot();
+        pending.Push(root);
+        while (pending.Count > 0)
+        {
+            var node = pending.Pop();
+            switch (node)
+            {
+                case CompilationUnitSyntax unit:
+                    foreach (var member in unit.Members)
+                        pending.Push(member);
+                    if (unit.Members.Any(SyntaxKind.GlobalStatement))
+                        types.Add(TypeEntry.TopLevel(unit, text));
+                    break;
+                case BaseNamespaceDeclarationSyntax ns:
+                    foreach (var member in ns.Members)
+                        pending.Push(member);
+                    break;
+                case TypeDeclarationSyntax type:
+                    foreach (var member in type.Members)
+                    {
+                        if (member is TypeDeclarationSyntax)
+                            pending.Push(member);
+                    }
+
+                    types.Add(TypeEntry.Of(type, text));
+                    break;
+            }
+        }
+
+        return types.ToImmutable();
+    }
+}

@@ -1,0 +1,91 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Text;
+
+namespace IntegrationAnalyzers.Roslyn;
+
+/// <summary>A type as declared in one file: names only, nothing bound.</summary>
+/// <param name="BaseNames">Simple names of its base list.</param>
+/// <param name="Members">Methods, properties, constructors and fields; of a partial type, those of this file.</param>
+internal sealed record TypeEntry(string Name, TextSpan Span, ImmutableArray<string> BaseNames, ImmutableArray<MemberEntry> Members)
+{
+    public static TypeEntry Of(TypeDeclarationSyntax type, SourceText text)
+    {
+        var bases = ImmutableArray.CreateBuilder<string>();
+        if (type.BaseList is { } list)
+        {
+            foreach (var item in list.Types)
+            {
+                if (SimpleName(item.Type) is { } name)
+                    bases.Add(name);
+            }
+        }
+
+        var members = ImmutableArray.CreateBuilder<MemberEntry>();
+        foreach (var member in type.Members)
+        {
+            if (MemberEntry.Of(member, text) is { } entry)
+                members.Add(entry);
+        }
+
+        return new TypeEntry(type.Identifier.ValueText, type.Span, bases.ToImmutable(), members.ToImmutable());
+    }
+
+    public static TypeEntry TopLevel(CompilationUnitSyntax unit, SourceText text) =>
+        new("<Program>", unit.Span, ImmutableArray<string>.Empty, ImmutableArray.Create(MemberEntry.TopLevel(unit, text)));
+
+    /// <summary>The last identifier of a type's name: <c>Task&lt;HttpClient&gt;</c> gives Task, <c>a.B?</c> gives B.</summary>
+    public static string? SimpleName(TypeSyntax? type) => type switch
+    {
+        SimpleNameSyntax simple => simple.Identifier.ValueText,
+        QualifiedNameSyntax qualified => qualified.Right.Identifier.ValueText,
+        AliasQualifiedNameSyntax alias => alias.Name.Identifier.ValueText,
+        NullableTypeSyntax nullable => SimpleName(nullable.ElementType),
+        _ => null,
+    };
+}
+
+/// <summary>A member as declared: its name, its type's simple name, the simple names of its attributes, and the words of its text.</summary>
+internal sealed record MemberEntry(
+    string Name,
+    string? TypeName,
+    bool IsPrivate,
+    ImmutableArray<string> Attributes,
+    TextSpan Span,
+    TextWords Words)
+{
+    public static MemberEntry? Of(MemberDeclarationSyntax member, SourceText text)
+    {
+        var (name, type) = member switch
+        {
+            MethodDeclarationSyntax m => (m.Identifier.ValueText, m.ReturnType),
+            ConstructorDeclarationSyntax => (".ctor", null),
+            PropertyDeclarationSyntax p => (p.Identifier.ValueText, p.Type),
+            FieldDeclarationSyntax { Declaration.Variables: [var v, ..] } f => (v.Identifier.ValueText, f.Declaration.Type),
+            OperatorDeclarationSyntax or ConversionOperatorDeclarationSyntax or IndexerDeclarationSyntax => ("", null),
+            _ => (null, (TypeSyntax?)null),
+        };
+        if (name is null)
+            return null;
+
+        var attributes = ImmutableArray.CreateBuilder<string>();
+        foreach (var list in member.AttributeLists)
+        {
+            foreach (var attribute in list.Attributes)
+            {
+                if (TypeEntry.SimpleName(attribute.Name) is { } attributeName)
+                    attributes.Add(attributeName);
+            }
+        }
+
+        var isPrivate = !member.Modifiers.Any(SyntaxKind.PublicKeyword) && !member.Modifiers.Any(SyntaxKind.InternalKeyword) &&
+            !member.Modifiers.Any(SyntaxKind.ProtectedKeyword) && member.Parent is not InterfaceDeclarationSyntax;
+        return new MemberEntry(
+            name, TypeEntry.SimpleName(type), isPrivate, attributes.ToImmutable(), member.Span, TextWords.Read(text, member.Span));
+    }
+
+    public static MemberEntry TopLevel(CompilationUnitSyntax unit, SourceText text) =>
+        new("<Main>", null, true, ImmutableArray<string>.Empty, unit.Span, TextWords.Read(text, unit.Span));
+}
