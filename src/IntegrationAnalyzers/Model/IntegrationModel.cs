@@ -24,6 +24,7 @@ internal sealed class IntegrationModel
         Interlocked.Increment(ref _created);
         Compilation = compilation;
         HasIntegrationLibrary = IntegrationLibraries.AnyReferencedBy(compilation);
+        IsTestProject = TestFrameworks.AnyReferencedBy(compilation);
         Source = new SourceIndex(compilation);
         Calls = new OutboundCalls(Source);
         _callNames = new Lazy<CallNames>(() => CallNames.Read(compilation));
@@ -37,6 +38,12 @@ internal sealed class IntegrationModel
 
     /// <summary>Whether the compilation references any library by which a call can leave the process.</summary>
     public bool HasIntegrationLibrary { get; }
+
+    /// <summary>Whether it references a test framework: rules about production values are quiet there.</summary>
+    public bool IsTestProject { get; }
+
+    /// <summary>Whether it is a library, whose callers may override what it sets by default.</summary>
+    public bool IsLibrary => Compilation.Options.OutputKind is OutputKind.DynamicallyLinkedLibrary or OutputKind.NetModule;
 
     /// <summary>Bodies, uses and implementations, bound on demand.</summary>
     public SourceIndex Source { get; }
