@@ -63,6 +63,9 @@ internal sealed class RuleContext(CompilationStartAnalysisContext start, Integra
                 }
             });
 
+    /// <summary>For what nothing else can know: it is not live in the editor, and a fix cannot be offered.</summary>
+    public void OnCompilationEnd(Action<CompilationAnalysisContext> action) => start.RegisterCompilationEndAction(action);
+
     /// <summary>A diagnostic of this rule; where its cause stands elsewhere, that place is an additional location.</summary>
     public Diagnostic Diagnostic(Location location, params object?[] messageArguments) =>
         Microsoft.CodeAnalysis.Diagnostic.Create(Rule, location, messageArguments);
