@@ -1,5 +1,4 @@
 using System;
-using System.Buffers;
 using System.Collections.Generic;
 using Microsoft.CodeAnalysis.Text;
 
@@ -11,19 +10,31 @@ namespace IntegrationAnalyzers.Roslyn;
 /// </summary>
 internal sealed class TextWords
 {
-    private const uint Offset = 2166136261;
-    private const uint Prime = 16777619;
+    // One set a thread, so that reading a file leaves nothing behind but its hashes.
+    [ThreadStatic]
+    private static HashSet<uint>? _found;
 
     private readonly uint[] _hashes;
 
     private TextWords(uint[] hashes) => _hashes = hashes;
 
-    public bool Contains(string word) => Contains(Hash(word));
+    public bool Contains(string word) => Contains(WordScanner.Hash(word));
 
     public bool Contains(uint hash) => Array.BinarySearch(_hashes, hash) >= 0;
 
     public bool ContainsAny(HashSet<uint> hashes)
     {
+        if (hashes.Count < _hashes.Length / 8)
+        {
+            foreach (var hash in hashes)
+            {
+                if (Contains(hash))
+                    return true;
+            }
+
+            return false;
+        }
+
         foreach (var hash in _hashes)
         {
             if (hashes.Contains(hash))
@@ -33,50 +44,16 @@ internal sealed class TextWords
         return false;
     }
 
-    public static uint Hash(string word)
-    {
-        var hash = Offset;
-        foreach (var c in word)
-            hash = (hash ^ c) * Prime;
-        return hash;
-    }
+    public static uint Hash(string word) => WordScanner.Hash(word);
 
     public static TextWords Read(SourceText text, TextSpan span)
     {
-        var found = new HashSet<uint>();
-        var buffer = ArrayPool<char>.Shared.Rent(4096);
-        try
-        {
-            var hash = Offset;
-            var inWord = false;
-            for (var start = span.Start; start < span.End; start += buffer.Length)
-            {
-                var count = Math.Min(buffer.Length, span.End - start);
-                text.CopyTo(start, buffer, 0, count);
-                for (var i = 0; i < count; i++)
-                {
-                    var c = buffer[i];
-                    if (IsWordCharacter(c))
-                    {
-                        hash = (hash ^ c) * Prime;
-                        inWord = true;
-                    }
-                    else if (inWord)
-                    {
-                        found.Add(hash);
-                        hash = Offset;
-                        inWord = false;
-                    }
-                }
-            }
-
-            if (inWord)
-                found.Add(hash);
-        }
-        finally
-        {
-            ArrayPool<char>.Shared.Return(buffer);
-        }
+        var found = _found ??= new HashSet<uint>();
+        found.Clear();
+        var words = new WordScanner(text, span);
+        while (words.MoveNext())
+            found.Add(words.CurrentHash);
+        words.Dispose();
 
         var hashes = new uint[found.Count];
         found.CopyTo(hashes);
@@ -85,19 +62,18 @@ internal sealed class TextWords
     }
 
     /// <summary>Where the word stands as a whole word.</summary>
-    public static IEnumerable<int> PositionsOf(string word, SourceText text, TextSpan span)
+    public static List<int> PositionsOf(string word, SourceText text, TextSpan span)
     {
-        var content = text.ToString(span);
-        for (var at = content.IndexOf(word, StringComparison.Ordinal);
-            at >= 0;
-            at = content.IndexOf(word, at + word.Length, StringComparison.Ordinal))
+        var positions = new List<int>();
+        var hash = WordScanner.Hash(word);
+        var words = new WordScanner(text, span);
+        while (words.MoveNext())
         {
-            var end = at + word.Length;
-            if ((at == 0 || !IsWordCharacter(content[at - 1])) && (end == content.Length || !IsWordCharacter(content[end])))
-                yield return span.Start + at;
+            if (words.CurrentHash == hash && words.CurrentEnd - words.CurrentStart == word.Length)
+                positions.Add(words.CurrentStart);
         }
-    }
 
-    private static bool IsWordCharacter(char c) =>
-        (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_' || (c > 127 && char.IsLetterOrDigit(c));
+        words.Dispose();
+        return positions;
+    }
 }

@@ -1,0 +1,59 @@
+using System.Linq;
+using IntegrationAnalyzers.Roslyn;
+using Microsoft.CodeAnalysis.Text;
+using Xunit;
+
+namespace IntegrationAnalyzers.Tests.Roslyn;
+
+public sealed class TextWordsTests
+{
+    [Fact]
+    public void FindsWholeWordsOnly()
+    {
+        var words = Read("var client = new HttpClient(); // größe_1");
+        Assert.True(words.Contains("HttpClient"));
+        Assert.True(words.Contains("größe_1"));
+        Assert.False(words.Contains("Http"));
+        Assert.False(words.Contains("HttpClients"));
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("   ")]
+    [InlineData("();{}")]
+    [InlineData("\uD800\uDC00\uD800")]
+    public void EmptyAndBrokenText_HasNoWord(string text) => Assert.False(Read(text).Contains("x"));
+
+    [Theory]
+    [InlineData(4090)]
+    [InlineData(4095)]
+    [InlineData(4096)]
+    [InlineData(8190)]
+    public void WordAcrossTheBuffersEdge_IsOneWord(int before)
+    {
+        var text = new string(' ', before) + "HttpClient";
+        Assert.True(Read(text).Contains("HttpClient"));
+        Assert.True(Read(text + ";").Contains("HttpClient"));
+        Assert.Equal([before], TextWords.PositionsOf("HttpClient", SourceText.From(text), new TextSpan(0, text.Length)));
+    }
+
+    [Fact]
+    public void Positions_AreThoseOfWholeWordsWithinTheSpan()
+    {
+        var text = SourceText.From("url urls url _url (url)");
+        Assert.Equal([0, 9, 19], TextWords.PositionsOf("url", text, new TextSpan(0, text.Length)));
+        Assert.Equal([9], TextWords.PositionsOf("url", text, new TextSpan(4, 12)));
+    }
+
+    [Fact]
+    public void ContainsAny_AgreesForSmallAndLargeSets()
+    {
+        var words = Read(string.Join(" ", Enumerable.Range(0, 200).Select(i => "w" + i)));
+        Assert.True(words.ContainsAny([TextWords.Hash("w7")]));
+        Assert.False(words.ContainsAny([TextWords.Hash("x7")]));
+        Assert.True(words.ContainsAny([.. Enumerable.Range(199, 300).Select(i => TextWords.Hash("w" + i))]));
+        Assert.False(words.ContainsAny([.. Enumerable.Range(200, 300).Select(i => TextWords.Hash("w" + i))]));
+    }
+
+    private static TextWords Read(string text) => TextWords.Read(SourceText.From(text), new TextSpan(0, text.Length));
+}
