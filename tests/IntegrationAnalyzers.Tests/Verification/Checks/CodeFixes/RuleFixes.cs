@@ -1,0 +1,26 @@
+using System;
+using System.Collections.Immutable;
+using System.Linq;
+using System.Reflection;
+using IntegrationAnalyzers.CodeFixes.Rules;
+using Microsoft.CodeAnalysis.CodeFixes;
+using Microsoft.CodeAnalysis.Diagnostics;
+
+namespace IntegrationAnalyzers.Tests.Verification.Checks;
+
+/// <summary>Finds a rule's fix as an editor does: by the exported providers and the IDs they fix.</summary>
+internal static class RuleFixes
+{
+    public static ImmutableArray<CodeFixProvider> For<TAnalyzer>()
+        where TAnalyzer : DiagnosticAnalyzer, new()
+    {
+        var ids = new TAnalyzer().SupportedDiagnostics.Select(static d => d.Id).ToHashSet();
+        return new[] { typeof(IntegrationCodeFix).Assembly, typeof(TAnalyzer).Assembly }
+            .Distinct()
+            .SelectMany(static assembly => assembly.GetTypes())
+            .Where(static type => !type.IsAbstract && type.GetCustomAttribute<ExportCodeFixProviderAttribute>() is not null)
+            .Select(static type => (CodeFixProvider)Activator.CreateInstance(type)!)
+            .Where(fix => fix.FixableDiagnosticIds.Any(ids.Contains))
+            .ToImmutableArray();
+    }
+}
