@@ -1,0 +1,78 @@
+using System;
+using System.Collections.Generic;
+using System.Collections.Immutable;
+using System.Diagnostics;
+using System.Linq;
+
+namespace IntegrationAnalyzers.Corpus.Analysis;
+
+/// <summary>CPU time of this process and bytes allocated while something ran.</summary>
+internal readonly record struct Cost(TimeSpan Cpu, long Bytes)
+{
+    public static Cost Of(Action action)
+    {
+        GC.Collect();
+        GC.WaitForPendingFinalizers();
+        using var process = Process.GetCurrentProcess();
+        var bytes = GC.GetTotalAllocatedBytes(precise: true);
+        var cpu = process.TotalProcessorTime;
+        action();
+        process.Refresh();
+        return new Cost(process.TotalProcessorTime - cpu, GC.GetTotalAllocatedBytes(precise: true) - bytes);
+    }
+}
+
+/// <summary>One round over one project: the compiler alone, the bare listener, all rules.</summary>
+internal sealed record Round(Cost Compiler, Cost Bare, Cost Rules, ImmutableSortedDictionary<string, TimeSpan> OwnTime)
+{
+    public TimeSpan TotalOwnTime => TimeSpan.FromTicks(OwnTime.Values.Sum(static t => t.Ticks));
+}
+
+/// <summary>What a project costs: each figure the median of its rounds.</summary>
+internal sealed record ProjectCost(
+    double CompilerSeconds,
+    double BareSeconds,
+    double RulesSeconds,
+    double BareMegabytes,
+    double RulesMegabytes,
+    ImmutableSortedDictionary<string, double> OwnSeconds)
+{
+    public static ProjectCost Median(IReadOnlyCollection<Round> rounds) => new(
+        Middle(rounds, static r => r.Compiler.Cpu.TotalSeconds),
+        Middle(rounds, static r => r.Bare.Cpu.TotalSeconds),
+        Middle(rounds, static r => r.Rules.Cpu.TotalSeconds),
+        Middle(rounds, static r => r.Bare.Bytes / 1e6),
+        Middle(rounds, static r => r.Rules.Bytes / 1e6),
+        rounds.First().OwnTime.Keys.ToImmutableSortedDictionary(
+            static id => id,
+            id => Middle(rounds, r => r.OwnTime[id].TotalSeconds),
+            StringComparer.Ordinal));
+
+    public static ProjectCost Sum(IReadOnlyCollection<ProjectCost> projects) => new(
+        projects.Sum(static p => p.CompilerSeconds),
+        projects.Sum(static p => p.BareSeconds),
+        projects.Sum(static p => p.RulesSeconds),
+        projects.Sum(static p => p.BareMegabytes),
+        projects.Sum(static p => p.RulesMegabytes),
+        projects.SelectMany(static p => p.OwnSeconds)
+            .GroupBy(static pair => pair.Key)
+            .ToImmutableSortedDictionary(static g => g.Key, static g => g.Sum(static pair => pair.Value), StringComparer.Ordinal));
+
+    /// <summary>Seconds in the rules, as the compiler's telemetry counts them.</summary>
+    public double TotalOwnSeconds => OwnSeconds.Values.Sum();
+
+    /// <summary>The bar: the rules' own time in parts of what the compiler needs to bind and emit the same code.</summary>
+    public double OwnRatio => CompilerSeconds > 0 ? TotalOwnSeconds / CompilerSeconds : 0;
+
+    /// <summary>All that the rules add to a build that has operation listeners anyway, drivers and garbage included.</summary>
+    public double AddedRatio => CompilerSeconds > 0 ? (RulesSeconds - BareSeconds) / CompilerSeconds : 0;
+
+    public double ExtraMegabytes => RulesMegabytes - BareMegabytes;
+
+    private static double Middle(IReadOnlyCollection<Round> rounds, Func<Round, double> figure)
+    {
+        var sorted = rounds.Select(figure).Order().ToArray();
+        var half = sorted.Length / 2;
+        return sorted.Length % 2 == 1 ? sorted[half] : (sorted[half - 1] + sorted[half]) / 2;
+    }
+}

@@ -1,0 +1,70 @@
+using System;
+using System.Collections.Generic;
+using System.Collections.Immutable;
+using System.IO;
+using System.Linq;
+using System.Threading;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.Diagnostics;
+
+namespace IntegrationAnalyzers.Corpus.Analysis;
+
+/// <summary>
+/// Measures a compilation. Every run gets trees of its own, parsed before the clock starts: nothing bound or cached by an earlier
+/// run, of the compiler or of the rules, is there to be found.
+/// </summary>
+internal sealed class CostMeter(LoadedRules rules, bool parallel)
+{
+    private static readonly ImmutableArray<DiagnosticAnalyzer> Bare = [new BareOperationListener()];
+
+    /// <param name="compilation">What is measured.</param>
+    /// <param name="rounds">Rounds to take the median of; before more than one, a round warms up and is thrown away.</param>
+    /// <param name="cancellation">Stops between two rounds.</param>
+    public ProjectCost Measure(CSharpCompilation compilation, int rounds, CancellationToken cancellation)
+    {
+        if (rounds > 1)
+            Once(compilation, cancellation);
+
+        var measured = new List<Round>();
+        for (var i = 0; i < rounds; i++)
+            measured.Add(Once(compilation, cancellation));
+        return ProjectCost.Median(measured);
+    }
+
+    private Round Once(CSharpCompilation compilation, CancellationToken cancellation)
+    {
+        cancellation.ThrowIfCancellationRequested();
+
+        // Emit binds and, where there are no errors, lowers and writes; asking for diagnostics as well would bind twice and flatter the ratio.
+        var compiled = Fresh(compilation);
+        var compiler = Cost.Of(() => compiled.Emit(Stream.Null, cancellationToken: cancellation));
+
+        var (bare, _) = Run(compilation, Bare, cancellation);
+        var (all, ownTime) = Run(compilation, rules.Analyzers, cancellation);
+        return new Round(compiler, bare, all, ownTime);
+    }
+
+    private (Cost Cost, ImmutableSortedDictionary<string, TimeSpan> OwnTime) Run(
+        CSharpCompilation compilation,
+        ImmutableArray<DiagnosticAnalyzer> analyzers,
+        CancellationToken cancellation)
+    {
+        var driver = RuleRun.Driver(Fresh(compilation), analyzers, parallel, static (_, _, _) => { });
+        AnalysisResult? result = null;
+        var cost = Cost.Of(() => result = driver.GetAnalysisResultAsync(cancellation).GetAwaiter().GetResult());
+        return (cost, result!.AnalyzerTelemetryInfo.ToImmutableSortedDictionary(
+            static pair => pair.Key.SupportedDiagnostics[0].Id,
+            static pair => pair.Value.ExecutionTime,
+            StringComparer.Ordinal));
+    }
+
+    private static CSharpCompilation Fresh(CSharpCompilation compilation)
+    {
+        var trees = compilation.SyntaxTrees
+            .Select(static tree => CSharpSyntaxTree.ParseText(tree.GetText(), (CSharpParseOptions)tree.Options, tree.FilePath))
+            .ToList();
+        trees.ForEach(static tree => tree.GetRoot());
+        return CSharpCompilation.Create(compilation.AssemblyName, trees, compilation.References, compilation.Options);
+    }
+}

@@ -1,0 +1,53 @@
+using System;
+using System.Collections.Generic;
+using System.Collections.Immutable;
+using System.Linq;
+using System.Reflection;
+using IntegrationAnalyzers.CodeFixes.Rules;
+using IntegrationAnalyzers.Rules;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CodeFixes;
+using Microsoft.CodeAnalysis.Diagnostics;
+
+namespace IntegrationAnalyzers.Corpus.Analysis;
+
+/// <summary>The analyzers and fixes under test, found in their assemblies.</summary>
+internal sealed class LoadedRules
+{
+    private LoadedRules(ImmutableArray<DiagnosticAnalyzer> analyzers, ImmutableDictionary<string, CodeFixProvider> fixes)
+    {
+        Analyzers = analyzers;
+        Fixes = fixes;
+        Descriptors = [.. analyzers.SelectMany(static a => a.SupportedDiagnostics).DistinctBy(static d => d.Id).OrderBy(static d => d.Id, StringComparer.Ordinal)];
+    }
+
+    public ImmutableArray<DiagnosticAnalyzer> Analyzers { get; }
+
+    /// <summary>The fix of each ID that has one.</summary>
+    public ImmutableDictionary<string, CodeFixProvider> Fixes { get; }
+
+    public ImmutableArray<DiagnosticDescriptor> Descriptors { get; }
+
+    /// <param name="ids">Only these rules; all when empty.</param>
+    public static LoadedRules Load(IReadOnlyCollection<string> ids)
+    {
+        bool Wanted(string id) => ids.Count == 0 || ids.Contains(id, StringComparer.OrdinalIgnoreCase);
+
+        var analyzers = Create<DiagnosticAnalyzer>(typeof(IntegrationAnalyzer).Assembly)
+            .Where(a => a.SupportedDiagnostics.Any(d => Wanted(d.Id)))
+            .OrderBy(static a => a.SupportedDiagnostics[0].Id, StringComparer.Ordinal);
+        var fixes = Create<CodeFixProvider>(typeof(IntegrationCodeFix).Assembly)
+            .SelectMany(static fix => fix.FixableDiagnosticIds.Select(id => (Id: id, Fix: fix)))
+            .Where(pair => Wanted(pair.Id))
+            .ToImmutableDictionary(static pair => pair.Id, static pair => pair.Fix);
+        return new LoadedRules([.. analyzers], fixes);
+    }
+
+    /// <summary>The analyzer of one ID alone.</summary>
+    public ImmutableArray<DiagnosticAnalyzer> Only(string id) => [.. Analyzers.Where(a => a.SupportedDiagnostics.Any(d => d.Id == id))];
+
+    private static IEnumerable<T> Create<T>(Assembly assembly) =>
+        assembly.GetTypes()
+            .Where(static type => !type.IsAbstract && type.IsAssignableTo(typeof(T)) && type.GetConstructor(Type.EmptyTypes) is not null)
+            .Select(static type => (T)Activator.CreateInstance(type)!);
+}

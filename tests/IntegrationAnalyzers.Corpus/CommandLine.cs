@@ -1,0 +1,115 @@
+using System;
+using System.CommandLine;
+using System.CommandLine.Parsing;
+using System.IO;
+using System.Linq;
+
+namespace IntegrationAnalyzers.Corpus;
+
+/// <summary>The arguments of the program, and what they say of themselves under <c>--help</c>.</summary>
+internal sealed class CommandLine
+{
+    private readonly Argument<string[]> _folders = new("folder")
+    {
+        Description = "One or several folders of C#; each is one row of the table.",
+        Arity = ArgumentArity.OneOrMore,
+    };
+
+    private readonly Option<string[]> _rules = new("--rule")
+    {
+        Description = "Runs only these rules (IA1001); may be repeated.",
+        AllowMultipleArgumentsPerToken = true,
+    };
+
+    private readonly Option<bool> _fix = new("--fix") { Description = "Applies every fix of every report to a copy, then Fix All, and checks the outcome." };
+    private readonly Option<bool> _list = new("--list") { Description = "Lists each report with its source lines." };
+    private readonly Option<int> _context = new("--context") { Description = "Source lines before and after each listed report.", DefaultValueFactory = _ => 0 };
+    private readonly Option<int?> _sample = new("--sample") { Description = "Lists this many reports of each rule, chosen at random over all folders." };
+    private readonly Option<int> _seed = new("--seed") { Description = "Seed of --sample.", DefaultValueFactory = _ => 1 };
+
+    private readonly Option<int> _timing = new("--timing")
+    {
+        Description = "Measures each project this many times after a warm-up and takes the median (3 when no number is given).",
+        Arity = ArgumentArity.ZeroOrOne,
+        CustomParser = static result => result.Tokens is [var token] ? Number(result, token.Value) : 3,
+        DefaultValueFactory = _ => 0,
+    };
+
+    private readonly Option<bool> _parallel = new("--parallel") { Description = "Runs the rules concurrently; measured times are then no one rule's own." };
+    private readonly Option<bool> _quick = new("--quick") { Description = "Measures nothing." };
+    private readonly Option<bool> _errors = new("--errors") { Description = "Lists the commonest compile errors of each folder." };
+    private readonly Option<string?> _json = new("--json") { Description = "Writes everything found to this file." };
+    private readonly Option<string?> _sarif = new("--sarif") { Description = "Writes the reports to this file as SARIF 2.1." };
+    private readonly Option<string?> _markdown = new("--markdown") { Description = "Writes the summary to this file as Markdown tables." };
+    private readonly RootCommand _command = new("Runs all analyzers and fixes over any folder of C# code, buildable or not.");
+
+    public CommandLine()
+    {
+        _command.Add(_folders);
+        foreach (var option in new Option[]
+                 {
+                     _rules, _fix, _list, _context, _sample, _seed, _timing, _parallel, _quick, _errors, _json, _sarif, _markdown,
+                 })
+        {
+            _command.Add(option);
+        }
+
+        _folders.Validators.Add(static result =>
+        {
+            foreach (var token in result.Tokens)
+            {
+                if (!Directory.Exists(token.Value))
+                    result.AddError($"There is no folder '{token.Value}'.");
+            }
+        });
+        AtLeast(_context, 0);
+        AtLeast(_seed, int.MinValue);
+        _sample.Validators.Add(static result =>
+        {
+            if (result.Tokens is [var token] && (!int.TryParse(token.Value, out var count) || count < 1))
+                result.AddError("--sample needs a number from 1.");
+        });
+    }
+
+    /// <summary>Runs <paramref name="run"/> with the options, or prints help or what is wrong; returns the exit code.</summary>
+    public int Invoke(string[] arguments, Func<CorpusOptions, int> run)
+    {
+        _command.SetAction(result => run(Options(result)));
+        var parsed = _command.Parse(arguments);
+        var exitCode = parsed.Invoke();
+        return parsed.Errors.Count > 0 ? ExitCode.BadArguments : exitCode;
+    }
+
+    private CorpusOptions Options(ParseResult result) => new()
+    {
+        Folders = [.. result.GetRequiredValue(_folders).Select(Path.GetFullPath).Select(Path.TrimEndingDirectorySeparator)],
+        Rules = [.. (result.GetValue(_rules) ?? []).Select(static id => id.ToUpperInvariant())],
+        Fix = result.GetValue(_fix),
+        List = result.GetValue(_list),
+        Context = result.GetValue(_context),
+        Sample = result.GetValue(_sample),
+        Seed = result.GetValue(_seed),
+        Timing = result.GetValue(_timing),
+        Parallel = result.GetValue(_parallel),
+        Quick = result.GetValue(_quick),
+        Errors = result.GetValue(_errors),
+        Json = result.GetValue(_json),
+        Sarif = result.GetValue(_sarif),
+        Markdown = result.GetValue(_markdown),
+    };
+
+    private static int Number(ArgumentResult result, string text)
+    {
+        if (int.TryParse(text, out var number) && number > 0)
+            return number;
+        result.AddError("--timing needs a number from 1.");
+        return 0;
+    }
+
+    private static void AtLeast(Option<int> option, int least) =>
+        option.Validators.Add(result =>
+        {
+            if (result.Tokens is [var token] && (!int.TryParse(token.Value, out var number) || number < least))
+                result.AddError($"{option.Name} needs a number{(least == 0 ? " from 0" : "")}.");
+        });
+}

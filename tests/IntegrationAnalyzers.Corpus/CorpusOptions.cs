@@ -1,0 +1,45 @@
+using System.Collections.Generic;
+
+namespace IntegrationAnalyzers.Corpus;
+
+/// <summary>What one run is asked to do.</summary>
+internal sealed record CorpusOptions
+{
+    public required IReadOnlyList<string> Folders { get; init; }
+
+    /// <summary>IDs to run; empty means all.</summary>
+    public required IReadOnlyCollection<string> Rules { get; init; }
+
+    public bool Fix { get; init; }
+
+    public bool List { get; init; }
+
+    /// <summary>Source lines shown round each listed report.</summary>
+    public int Context { get; init; }
+
+    /// <summary>How many reports of each rule to list at random; null lists all.</summary>
+    public int? Sample { get; init; }
+
+    public int Seed { get; init; }
+
+    /// <summary>Timed runs a project; 0 measures once, without a warm-up.</summary>
+    public int Timing { get; init; }
+
+    public bool Parallel { get; init; }
+
+    /// <summary>Leaves out every measurement.</summary>
+    public bool Quick { get; init; }
+
+    /// <summary>Lists the commonest compile errors of each repository: whether what is judged was bound at all.</summary>
+    public bool Errors { get; init; }
+
+    public string? Json { get; init; }
+
+    public string? Sarif { get; init; }
+
+    public string? Markdown { get; init; }
+
+    public bool Listing => List || Sample is not null;
+
+    public bool Measures => Timing > 0 || !(Quick || Fix || Listing || Errors);
+}

@@ -1,0 +1,66 @@
+using System;
+using System.Collections.Generic;
+using System.IO;
+using System.Linq;
+using System.Text.RegularExpressions;
+using System.Xml.Linq;
+
+namespace IntegrationAnalyzers.Corpus.Loading;
+
+/// <summary>Properties of a project, and the comparisons that choose between them. What it cannot read counts as true or empty.</summary>
+internal sealed partial class MsBuildProperties(string project)
+{
+    private readonly Dictionary<string, string> _values = new(StringComparer.OrdinalIgnoreCase)
+    {
+        ["Configuration"] = "Debug",
+        ["Platform"] = "AnyCPU",
+        ["MSBuildProjectName"] = Path.GetFileNameWithoutExtension(project),
+        ["MSBuildProjectDirectory"] = Path.GetDirectoryName(project)!,
+    };
+
+    public string this[string name] => _values.GetValueOrDefault(name, "");
+
+    public bool IsOn(string name) => this[name].Equals("true", StringComparison.OrdinalIgnoreCase) || this[name].Equals("enable", StringComparison.OrdinalIgnoreCase);
+
+    public void Set(XElement property, string folder)
+    {
+        if (Holds(property.Attribute("Condition")?.Value, folder))
+            _values[property.Name.LocalName] = Expand(property.Value, folder).Trim();
+    }
+
+    /// <summary>Replaces <c>$(Name)</c>; a property function yields nothing.</summary>
+    public string Expand(string text, string folder) =>
+        Reference().Replace(text, match => match.Groups[1].Value == "MSBuildThisFileDirectory" ? folder + "/" : this[match.Groups[1].Value]);
+
+    /// <summary>Whether <c>'a' == 'b'</c>, joined by <c>and</c> or <c>or</c>, holds.</summary>
+    public bool Holds(string? condition, string folder)
+    {
+        if (string.IsNullOrWhiteSpace(condition))
+            return true;
+
+        var text = Expand(condition, folder);
+        return Or().Split(text).Any(either => And().Split(either).All(IsTrue));
+    }
+
+    private static bool IsTrue(string comparison)
+    {
+        var match = Comparison().Match(comparison);
+        if (!match.Success)
+            return true;
+
+        var equal = match.Groups["left"].Value.Equals(match.Groups["right"].Value, StringComparison.OrdinalIgnoreCase);
+        return equal == (match.Groups["sign"].Value == "==");
+    }
+
+    [GeneratedRegex(@"\$\(([^()]*)\)")]
+    private static partial Regex Reference();
+
+    [GeneratedRegex(@"\s+or\s+", RegexOptions.IgnoreCase)]
+    private static partial Regex Or();
+
+    [GeneratedRegex(@"\s+and\s+", RegexOptions.IgnoreCase)]
+    private static partial Regex And();
+
+    [GeneratedRegex(@"^\s*\(*\s*'?(?<left>[^'=!()]*)'?\s*(?<sign>==|!=)\s*'?(?<right>[^'=!()]*)'?\s*\)*\s*$")]
+    private static partial Regex Comparison();
+}

@@ -1,0 +1,148 @@
+using System;
+using System.Collections.Generic;
+using System.IO;
+using System.Linq;
+using System.Xml;
+using System.Xml.Linq;
+
+namespace IntegrationAnalyzers.Corpus.Loading;
+
+/// <summary>
+/// The little of a project file that decides how its sources bind. It is read as text: evaluating a stranger's build may need
+/// SDKs and packages that are not here, and would run code of his.
+/// </summary>
+internal sealed class ProjectFile
+{
+    private readonly string _root;
+    private readonly List<(XElement Item, string Folder)> _items = [];
+    private readonly HashSet<string> _read = new(StringComparer.OrdinalIgnoreCase);
+
+    private ProjectFile(string path, string root)
+    {
+        FilePath = path;
+        Folder = Path.GetDirectoryName(path)!;
+        _root = root;
+        Properties = new MsBuildProperties(path);
+    }
+
+    public string FilePath { get; }
+
+    public string Folder { get; }
+
+    public MsBuildProperties Properties { get; }
+
+    /// <summary>The SDK named by the project, or empty in an old-style project.</summary>
+    public string Sdk { get; private set; } = "";
+
+    public string AssemblyName => Properties["AssemblyName"] is { Length: > 0 } name ? name : Path.GetFileNameWithoutExtension(FilePath);
+
+    /// <summary>Null when the file is no project at all.</summary>
+    /// <param name="path">The project file.</param>
+    /// <param name="root">The repository: shared settings are looked for no further up.</param>
+    public static ProjectFile? Read(string path, string root)
+    {
+        var project = new ProjectFile(path, root);
+        foreach (var shared in project.SharedSettings())
+            project.Visit(shared);
+        if (!project.Visit(path))
+            return null;
+
+        return project;
+    }
+
+    /// <summary>The items of a kind, as (attribute values expanded, folder they are relative to).</summary>
+    public IEnumerable<ProjectItem> Items(string kind)
+    {
+        foreach (var (item, folder) in _items)
+        {
+            if (item.Name.LocalName != kind || !Properties.Holds(item.Attribute("Condition")?.Value, folder))
+                continue;
+
+            yield return new ProjectItem(
+                Split(item.Attribute("Include")?.Value, folder),
+                Split(item.Attribute("Remove")?.Value, folder),
+                folder,
+                Properties.Expand(item.Attribute("Alias")?.Value ?? Child(item, "Alias"), folder),
+                string.Equals(item.Attribute("Static")?.Value ?? Child(item, "Static"), "true", StringComparison.OrdinalIgnoreCase));
+        }
+    }
+
+    private static string Child(XElement item, string name) => item.Elements().FirstOrDefault(e => e.Name.LocalName == name)?.Value ?? "";
+
+    private string[] Split(string? value, string folder) =>
+        Properties.Expand(value ?? "", folder).Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+
+    /// <summary>Directory.Build.props from the repository's root inwards.</summary>
+    private IEnumerable<string> SharedSettings()
+    {
+        var found = new Stack<string>();
+        for (var folder = Folder; folder is not null && folder.Length >= _root.Length; folder = Path.GetDirectoryName(folder))
+        {
+            var file = Path.Combine(folder, "Directory.Build.props");
+            if (File.Exists(file))
+                found.Push(file);
+        }
+
+        return found;
+    }
+
+    private bool Visit(string path)
+    {
+        if (!_read.Add(path) || TryLoad(path) is not { } xml)
+            return false;
+
+        if (path == FilePath)
+            Sdk = xml.Attribute("Sdk")?.Value ?? xml.Elements().FirstOrDefault(static e => e.Name.LocalName == "Sdk")?.Attribute("Name")?.Value ?? "";
+        VisitChildren(xml, Path.GetDirectoryName(path)!);
+        return true;
+    }
+
+    private void VisitChildren(XElement parent, string folder)
+    {
+        foreach (var element in parent.Elements())
+        {
+            if (!Properties.Holds(element.Attribute("Condition")?.Value, folder))
+                continue;
+
+            switch (element.Name.LocalName)
+            {
+                case "PropertyGroup":
+                    foreach (var property in element.Elements())
+                        Properties.Set(property, folder);
+                    break;
+                case "ItemGroup":
+                    _items.AddRange(element.Elements().Select(item => (item, folder)));
+                    break;
+                case "Choose":
+                    var branch = element.Elements().FirstOrDefault(e =>
+                        e.Name.LocalName == "Otherwise" || Properties.Holds(e.Attribute("Condition")?.Value, folder));
+                    if (branch is not null)
+                        VisitChildren(branch, folder);
+                    break;
+                case "ImportGroup":
+                    VisitChildren(element, folder);
+                    break;
+                case "Import" when element.Attribute("Project")?.Value is { } imported && element.Attribute("Sdk") is null:
+                    var target = SourceFiles.Combine(folder, Properties.Expand(imported, folder));
+                    if (target is not null && File.Exists(target))
+                        Visit(target);
+                    break;
+            }
+        }
+    }
+
+    private static XElement? TryLoad(string path)
+    {
+        try
+        {
+            return XDocument.Load(path).Root;
+        }
+        catch (Exception ex) when (ex is XmlException or IOException or UnauthorizedAccessException)
+        {
+            return null;
+        }
+    }
+}
+
+/// <summary>One line of an item group.</summary>
+internal sealed record ProjectItem(string[] Include, string[] Remove, string Folder, string Alias, bool Static);

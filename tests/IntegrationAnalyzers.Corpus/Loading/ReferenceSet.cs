@@ -1,0 +1,73 @@
+using System;
+using System.Collections.Generic;
+using System.Collections.Immutable;
+using System.IO;
+using System.Linq;
+using Microsoft.CodeAnalysis;
+
+namespace IntegrationAnalyzers.Corpus.Loading;
+
+/// <summary>
+/// The assemblies every loaded project is compiled against: .NET and ASP.NET Core reference packs and some packages, as the
+/// build wrote them beside the program. Shared, because a reference holds its decoded metadata.
+/// </summary>
+internal sealed class ReferenceSet
+{
+    private static readonly string[] Frameworks =
+    [
+        "net10.0", "net9.0", "net8.0", "net7.0", "net6.0", "net5.0", "netcoreapp3.1", "netcoreapp3.0", "netstandard2.1", "netstandard2.0",
+        "netstandard1.6", "netstandard1.3", "netstandard1.1", "netstandard1.0",
+    ];
+
+    private readonly ImmutableArray<MetadataReference> _common;
+    private readonly ImmutableDictionary<string, ImmutableArray<MetadataReference>> _byName;
+
+    private ReferenceSet(
+        ImmutableArray<MetadataReference> common,
+        ImmutableDictionary<string, ImmutableArray<MetadataReference>> byName,
+        ImmutableArray<string> missing)
+    {
+        _common = common;
+        _byName = byName;
+        Missing = missing;
+    }
+
+    /// <summary>Packages of the list that the package cache has no usable assembly for.</summary>
+    public ImmutableArray<string> Missing { get; }
+
+    public static ReferenceSet Load(string folder)
+    {
+        var assemblies = new Dictionary<string, MetadataReference>(StringComparer.OrdinalIgnoreCase);
+        foreach (var path in File.ReadLines(Path.Combine(folder, "reference-assemblies.txt")))
+            assemblies[Path.GetFileName(path)] = MetadataReference.CreateFromFile(path);
+
+        var byName = ImmutableDictionary.CreateBuilder<string, ImmutableArray<MetadataReference>>(StringComparer.OrdinalIgnoreCase);
+        var missing = ImmutableArray.CreateBuilder<string>();
+        foreach (var line in File.ReadLines(Path.Combine(folder, "reference-packages.txt")))
+        {
+            if (line.Split('|') is not [var root, var id, var version, var onlyWhereNamed])
+                continue;
+
+            var paths = Assemblies(Path.Combine(root, id.ToLowerInvariant(), version.Trim('[', ']'))).ToList();
+            if (paths.Count == 0)
+                missing.Add($"{id} {version}");
+            else if (onlyWhereNamed.Length > 0)
+                byName[id] = [.. paths.Select(static path => MetadataReference.CreateFromFile(path))];
+            else
+                paths.ForEach(path => assemblies.TryAdd(Path.GetFileName(path), MetadataReference.CreateFromFile(path)));
+        }
+
+        return new ReferenceSet([.. assemblies.Values], byName.ToImmutable(), missing.ToImmutable());
+    }
+
+    /// <summary>What a project that names these packages is compiled against.</summary>
+    public ImmutableArray<MetadataReference> For(IEnumerable<string> packages) =>
+        [.. _common, .. packages.Where(_byName.ContainsKey).Distinct(StringComparer.OrdinalIgnoreCase).SelectMany(id => _byName[id])];
+
+    private static IEnumerable<string> Assemblies(string package) =>
+        Frameworks
+            .Select(framework => Path.Combine(package, "lib", framework))
+            .Where(Directory.Exists)
+            .Select(static folder => Directory.GetFiles(folder, "*.dll"))
+            .FirstOrDefault(static files => files.Length > 0) ?? [];
+}

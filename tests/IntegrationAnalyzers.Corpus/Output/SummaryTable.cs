@@ -1,0 +1,126 @@
+using System.Collections.Generic;
+using System.Collections.Immutable;
+using System.Globalization;
+using System.Linq;
+using IntegrationAnalyzers.Corpus.Analysis;
+using Microsoft.CodeAnalysis;
+
+namespace IntegrationAnalyzers.Corpus.Output;
+
+/// <summary>A table of texts; the first column is left-aligned, the others are figures.</summary>
+internal sealed record Table(string Title, ImmutableArray<string> Header, ImmutableArray<ImmutableArray<string>> Rows);
+
+/// <summary>The figures of a run as tables, for the console and for Markdown alike.</summary>
+internal static class SummaryTable
+{
+    public static IEnumerable<Table> All(IReadOnlyList<RepositoryResult> results, ImmutableArray<DiagnosticDescriptor> rules)
+    {
+        yield return Reports(results, [.. rules.Select(static d => d.Id)]);
+        if (results.Any(static r => r.Cost is not null))
+        {
+            yield return Costs(results);
+            yield return CostOfRules(results);
+        }
+
+        if (results.Any(static r => r.Fixes is not null))
+            yield return Fixes(results);
+    }
+
+    private static Table Reports(IReadOnlyList<RepositoryResult> results, ImmutableArray<string> ids)
+    {
+        ImmutableArray<string> Row(string name, IReadOnlyCollection<RepositoryResult> of) =>
+        [
+            name,
+            Number(of.Sum(static r => r.Projects)),
+            Number(of.Sum(static r => r.Files)),
+            Number(of.Sum(static r => r.KiloLines), "0.0"),
+            Number(of.Sum(static r => r.CompileErrors)),
+            .. ids.Select(id => Number(of.Sum(r => r.Count(id)))),
+            Number(of.Sum(static r => r.Crashes.Length)),
+        ];
+
+        return new Table(
+            "Reports",
+            ["repository", "projects", "files", "kLOC", "compile errors", .. ids, "exceptions"],
+            [.. results.Select(r => Row(r.Name, [r])), Row("all", results)]);
+    }
+
+    private static Table Costs(IReadOnlyList<RepositoryResult> results)
+    {
+        var measured = results.Where(static r => r.Cost is not null).ToList();
+        var sum = ProjectCost.Sum([.. measured.Select(static r => r.Cost!)]);
+        var lines = measured.Sum(static r => r.KiloLines);
+        return new Table(
+            "Cost",
+            ["repository", "kLOC", "compile s", "bare listener s", "rules s", "own s", "own / compile", "added / compile", "MB / kLOC over bare"],
+            [
+                .. measured.Select(static r => CostRow(r.Name, r.KiloLines, r.Cost!)),
+                CostRow("all", lines, sum),
+                [
+                    "median", "", "", "", "", "",
+                    Percent(Median(measured.Select(static r => r.Cost!.OwnRatio))),
+                    Percent(Median(measured.Select(static r => r.Cost!.AddedRatio))),
+                    Number(Median(measured.Select(static r => r.MegabytesPerKiloLine)), "0.000"),
+                ],
+            ]);
+    }
+
+    private static ImmutableArray<string> CostRow(string name, double kiloLines, ProjectCost cost) =>
+    [
+        name,
+        Number(kiloLines, "0.0"),
+        Number(cost.CompilerSeconds, "0.00"),
+        Number(cost.BareSeconds, "0.00"),
+        Number(cost.RulesSeconds, "0.00"),
+        Number(cost.TotalOwnSeconds, "0.000"),
+        Percent(cost.OwnRatio),
+        Percent(cost.AddedRatio),
+        Number(kiloLines > 0 ? cost.ExtraMegabytes / kiloLines : 0, "0.000"),
+    ];
+
+    private static Table CostOfRules(IReadOnlyList<RepositoryResult> results)
+    {
+        var measured = results.Where(static r => r.Cost is not null).ToList();
+        var sum = ProjectCost.Sum([.. measured.Select(static r => r.Cost!)]);
+        var lines = measured.Sum(static r => r.KiloLines);
+        return new Table(
+            "Own time of each rule (what rules share counts for the one that asks first)",
+            ["rule", "own ms", "us / kLOC", "own / compile", "median own / compile"],
+            [
+                .. sum.OwnSeconds.Select(pair => ImmutableArray.Create(
+                    pair.Key,
+                    Number(pair.Value * 1000, "0.0"),
+                    Number(pair.Value * 1e6 / lines, "0.0"),
+                    Percent(pair.Value / sum.CompilerSeconds),
+                    Percent(Median(measured.Select(r => r.Cost!.OwnSeconds[pair.Key] / r.Cost.CompilerSeconds))))),
+            ]);
+    }
+
+    private static Table Fixes(IReadOnlyList<RepositoryResult> results) => new(
+        "Fixes",
+        ["rule", "reports", "fixes offered", "clean", "fix all runs", "clean"],
+        [
+            .. results.Where(static r => r.Fixes is not null)
+                .SelectMany(static r => r.Fixes!.Rules)
+                .GroupBy(static r => r.Rule)
+                .OrderBy(static group => group.Key, System.StringComparer.Ordinal)
+                .Select(static group => ImmutableArray.Create(
+                    group.Key,
+                    Number(group.Sum(static r => r.Reports)),
+                    Number(group.Sum(static r => r.Offered)),
+                    Number(group.Sum(static r => r.Clean)),
+                    Number(group.Sum(static r => r.FixAllRuns)),
+                    Number(group.Sum(static r => r.FixAllClean)))),
+        ]);
+
+    private static double Median(IEnumerable<double> values)
+    {
+        var sorted = values.Order().ToArray();
+        var half = sorted.Length / 2;
+        return sorted.Length % 2 == 1 ? sorted[half] : (sorted[half - 1] + sorted[half]) / 2;
+    }
+
+    private static string Percent(double ratio) => Number(ratio * 100, "0.0") + " %";
+
+    private static string Number(double value, string format = "0") => value.ToString(format, CultureInfo.InvariantCulture);
+}
