@@ -1,11 +1,20 @@
+using IntegrationAnalyzers.Apis;
 using IntegrationAnalyzers.Model;
+using IntegrationAnalyzers.Model.Urls;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace IntegrationAnalyzers.Rules.Secrets;
 
 /// <summary>An endpoint in source.</summary>
+/// <remarks>
+/// Positive: an absolute http(s) or ws(s) URL to a remote host that reaches a call, a request or a client's address, followed through constants,
+/// fields, locals, helpers and builders; one report, at the literal.
+/// Negative: everything that no call is sent to (namespaces, schemas, links, listeners, comparisons), defaults that the caller or the
+/// configuration can override, hosts that are loopback, reserved, internal or not known, and test projects.
+/// </remarks>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class IA3003EndpointInSource() : IntegrationAnalyzer(Descriptor)
 {
@@ -17,9 +26,29 @@ public sealed class IA3003EndpointInSource() : IntegrationAnalyzer(Descriptor)
         DiagnosticSeverity.Warning,
         "An endpoint in source",
         "The endpoint '{0}' is written into the code that calls it: read it from configuration, so that it can change without a release",
-        "An address that is compiled in cannot differ between environments and cannot be changed when the provider moves.");
+        "An address that is compiled in cannot differ between environments, and cannot be changed when the provider moves without a release.");
 
     private protected override void Register(RuleContext context)
     {
+        if (context.Model.IsTestProject)
+            return;
+
+        var urls = new UrlExpressions(context.Model);
+        context.OnSyntax(
+            syntax => Analyze(syntax, context, urls),
+            SyntaxKind.StringLiteralExpression,
+            SyntaxKind.InterpolatedStringExpression);
+    }
+
+    private static void Analyze(SyntaxNodeAnalysisContext syntax, RuleContext context, UrlExpressions urls)
+    {
+        var literal = (ExpressionSyntax)syntax.Node;
+        if (UrlExpressions.Text(literal) is not { Kind: HostKind.Remote } || !context.Model.CallNames.Any)
+            return;
+        if (urls.Read(literal, syntax.SemanticModel, syntax.CancellationToken) is not { IsEndpoint: Certainty.Yes } url)
+            return;
+
+        var sink = url.Sink?.Syntax.GetLocation();
+        syntax.ReportDiagnostic(context.Diagnostic(literal.GetLocation(), sink, properties: null, url.Text.Origin));
     }
 }

@@ -1,0 +1,158 @@
+using System;
+using System.Collections.Generic;
+using IntegrationAnalyzers.Roslyn;
+using Microsoft.CodeAnalysis;
+
+namespace IntegrationAnalyzers.Apis;
+
+/// <summary>What becomes of a URL given to a library's member.</summary>
+internal enum UrlUse
+{
+    /// <summary>Nothing that sends.</summary>
+    None,
+
+    /// <summary>The value is still the URL: a <c>Uri</c>, a builder, a string made from it.</summary>
+    PassesThrough,
+
+    /// <summary>A call is sent there, or a client's or request's address is set to it.</summary>
+    Sink,
+}
+
+/// <summary>Members of libraries that take a URL: which of them send to it, and which only hand it on.</summary>
+internal static class EndpointSinks
+{
+    private static readonly HashSet<string> CreatedSinks = new(StringComparer.Ordinal)
+    {
+        "System.Net.Http.HttpRequestMessage",
+        "RestSharp.RestClient",
+        "RestSharp.RestClientOptions",
+        "RestSharp.RestRequest",
+        "Flurl.Http.FlurlClient",
+        "Flurl.Http.FlurlRequest",
+        "Microsoft.AspNetCore.SignalR.Client.HubConnection",
+        "Grpc.Core.Channel",
+        "Elasticsearch.Net.ConnectionConfiguration",
+    };
+
+    private static readonly HashSet<string> CreatedCarriers = new(StringComparer.Ordinal)
+    {
+        "System.Uri",
+        "System.UriBuilder",
+        "Flurl.Url",
+        "System.Text.StringBuilder",
+        "Microsoft.AspNetCore.Http.Extensions.UriBuilder",
+    };
+
+    private static readonly HashSet<string> AssignedSinks = new(StringComparer.Ordinal)
+    {
+        "System.Net.Http.HttpClient.BaseAddress",
+        "System.Net.Http.HttpRequestMessage.RequestUri",
+        "System.Net.WebClient.BaseAddress",
+        "RestSharp.RestClientOptions.BaseUrl",
+        "RestSharp.RestClient.BaseUrl",
+        "RestSharp.RestRequest.Resource",
+        "Flurl.Http.IFlurlClient.BaseUrl",
+        "Flurl.Http.FlurlClient.BaseUrl",
+        "Flurl.Http.IFlurlRequest.Url",
+        "Flurl.Http.FlurlRequest.Url",
+        "Grpc.Net.ClientFactory.GrpcClientFactoryOptions.Address",
+    };
+
+    private static readonly HashSet<string> CalledSinks = new(StringComparer.Ordinal)
+    {
+        "System.Net.WebRequest.Create",
+        "System.Net.WebRequest.CreateHttp",
+        "System.Net.WebRequest.CreateDefault",
+        "System.Net.HttpWebRequest.Create",
+        "System.Net.HttpWebRequest.CreateHttp",
+        "System.Net.WebSockets.ClientWebSocket.ConnectAsync",
+        "Grpc.Net.Client.GrpcChannel.ForAddress",
+        "Refit.RestService.For",
+        "Microsoft.AspNetCore.SignalR.Client.HubConnectionBuilderHttpExtensions.WithUrl",
+    };
+
+    /// <summary>Instance and static members whose result is still the URL (or the request made for it).</summary>
+    private static readonly HashSet<string> PassingStringMembers = new(StringComparer.Ordinal)
+    {
+        "Trim", "TrimEnd", "TrimStart", "Replace", "Format", "Concat", "ToString", "ToLower", "ToLowerInvariant", "Insert", "Append",
+        "AppendFormat", "AddQueryString", "Combine",
+    };
+
+    public static UrlUse OfCreation(INamedTypeSymbol type)
+    {
+        var name = FullName(type);
+        if (CreatedSinks.Contains(name))
+            return UrlUse.Sink;
+        return CreatedCarriers.Contains(name) ? UrlUse.PassesThrough : IsVendorClient(type) ? UrlUse.Sink : UrlUse.None;
+    }
+
+    public static UrlUse OfAssignment(IPropertySymbol property)
+    {
+        for (var current = property; current is not null; current = current.OverriddenProperty)
+        {
+            if (AssignedSinks.Contains(FullName(current.ContainingType) + "." + current.Name))
+                return UrlUse.Sink;
+        }
+
+        return IsVendorOptions(property) ? UrlUse.Sink : UrlUse.None;
+    }
+
+    public static UrlUse OfArgument(IMethodSymbol method)
+    {
+        var type = method.DeclaringType();
+        if (type is null)
+            return UrlUse.None;
+        var name = FullName(type) + "." + method.Name;
+        if (CalledSinks.Contains(name))
+            return UrlUse.Sink;
+        if (!PassingStringMembers.Contains(method.Name))
+            return UrlUse.None;
+        return type.SpecialType == SpecialType.System_String || type.Name is "StringBuilder" or "QueryHelpers" or "Url"
+            ? UrlUse.PassesThrough
+            : UrlUse.None;
+    }
+
+    /// <summary>What a member called on the URL itself gives: another form of it, or Flurl's request for it.</summary>
+    public static UrlUse OfReceiver(IMethodSymbol method)
+    {
+        var type = method.DeclaringType();
+        if (type is null)
+            return UrlUse.None;
+        if (type.ContainingNamespace.Is("Flurl") || type.ContainingNamespace.Is(SendingMembers.FlurlHttp))
+            return UrlUse.PassesThrough;
+        var isUrl = type.SpecialType == SpecialType.System_String || type.Is("System", "Uri") || type.Is("System", "UriBuilder") ||
+            type.Is("System.Text", "StringBuilder");
+        return isUrl && PassingStringMembers.Contains(method.Name) ? UrlUse.PassesThrough : UrlUse.None;
+    }
+
+    /// <summary><c>builder.Uri</c>, <c>uri.AbsoluteUri</c>, <c>uri.OriginalString</c>: the URL still.</summary>
+    public static bool IsUrlProperty(IPropertySymbol property) =>
+        (property.ContainingType.Is("System", "Uri") && property.Name is "AbsoluteUri" or "OriginalString") ||
+        (property.ContainingType.Is("System", "UriBuilder") && property.Name is "Uri");
+
+    /// <summary>Azure's and AWS's generated clients take their endpoint first.</summary>
+    private static bool IsVendorClient(INamedTypeSymbol type) =>
+        type.Name.EndsWith("Client", StringComparison.Ordinal) && RootNamespace(type) is "Azure" or "Amazon";
+
+    private static bool IsVendorOptions(IPropertySymbol property) =>
+        property.Name is "Endpoint" or "ServiceURL" or "ServiceUrl" or "BaseUrl" or "BaseUri" or "BaseAddress" &&
+        (property.ContainingType.Name.EndsWith("ClientOptions", StringComparison.Ordinal) ||
+         property.ContainingType.Name.EndsWith("ClientConfig", StringComparison.Ordinal) ||
+         RootNamespace(property.ContainingType) is "Amazon" or "Azure");
+
+    private static string RootNamespace(INamedTypeSymbol type)
+    {
+        var ns = type.ContainingNamespace;
+        while (ns is { ContainingNamespace.IsGlobalNamespace: false })
+            ns = ns.ContainingNamespace;
+        return ns?.Name ?? "";
+    }
+
+    private static string FullName(INamedTypeSymbol type)
+    {
+        var name = type.Name;
+        for (var ns = type.ContainingNamespace; ns is { IsGlobalNamespace: false }; ns = ns.ContainingNamespace)
+            name = ns.Name + "." + name;
+        return name;
+    }
+}

@@ -1,0 +1,216 @@
+using System.Collections.Generic;
+using System.Threading;
+using IntegrationAnalyzers.Apis;
+using IntegrationAnalyzers.Roslyn;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace IntegrationAnalyzers.Model.Urls;
+
+/// <summary>
+/// Follows a URL forward from where it is written to what is sent there: through concatenations, builders, locals, constants, read-only fields,
+/// parameters of this compilation's methods and the values they return. One instance follows one URL.
+/// </summary>
+internal sealed class UrlFlow(IntegrationModel model, CancellationToken cancellationToken)
+{
+    /// <summary>How many symbols (locals, fields, parameters, helpers) a URL is followed through.</summary>
+    private const int MaxSymbols = 24;
+
+    private readonly HashSet<ISymbol> _visited = new(SymbolEqualityComparer.Default);
+
+    /// <summary>Yes with the sink; No where every way ends without one; Unknown where a way is lost.</summary>
+    public (Certainty Reaches, IOperation? Sink) Follow(IOperation value)
+    {
+        while (true)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            value = value.Wrapped();
+            var parent = value.Parent;
+            switch (parent)
+            {
+                // What stands further right is a path or a query: a call-back URL in it is no endpoint.
+                case IBinaryOperation { OperatorKind: BinaryOperatorKind.Add } concatenation when concatenation.LeftOperand == value:
+                case IInterpolatedStringOperation { Parts: [var first, ..] } when first == value:
+                case IInterpolationOperation or IInterpolatedStringTextOperation:
+                case IConditionalOperation { Type: not null } conditional when conditional.Condition != value:
+                case ISwitchExpressionArmOperation or ISwitchExpressionOperation:
+                    value = parent;
+                    continue;
+
+                // configuration["x"] ?? "https://…" is a documented default; _url ??= "https://…" likewise.
+                case ICoalesceOperation coalesce when coalesce.Value == value:
+                    value = parent;
+                    continue;
+                case IConditionalAccessOperation access when access.Operation == value && access.WhenNotNull is IInvocationOperation member
+                    && EndpointSinks.OfReceiver(member.TargetMethod) == UrlUse.PassesThrough:
+                    value = access;
+                    continue;
+                case IPropertyReferenceOperation { Instance: { } instance } property
+                    when instance == value && EndpointSinks.IsUrlProperty(property.Property):
+                    value = property;
+                    continue;
+                case IInvocationOperation { Instance: { } receiver } call when receiver == value:
+                    if (Sends(call, value))
+                        return (Certainty.Yes, call);
+                    if (EndpointSinks.OfReceiver(call.TargetMethod) != UrlUse.PassesThrough)
+                        return (Certainty.No, null);
+                    value = call;
+                    continue;
+                case IArgumentOperation argument:
+                    var (next, result) = OfArgument(argument);
+                    if (next is null)
+                        return result;
+                    value = next;
+                    continue;
+                case ISimpleAssignmentOperation assignment when assignment.Value == value:
+                    return OfAssigned(assignment.Target, assignment);
+                case IVariableInitializerOperation { Parent: IVariableDeclaratorOperation declarator }:
+                    return OfSymbol(declarator.Symbol);
+                case IFieldInitializerOperation initializer:
+                    return OfMember(initializer.InitializedFields[0]);
+                case IPropertyInitializerOperation initializer:
+                    return OfMember(initializer.InitializedProperties[0]);
+                case IReturnOperation returned:
+                    return OfReturned(returned);
+                default:
+                    return (Certainty.No, null);
+            }
+        }
+    }
+
+    private (IOperation? Next, (Certainty, IOperation?) Result) OfArgument(IArgumentOperation argument)
+    {
+        switch (argument.Parent)
+        {
+            case IInvocationOperation call:
+                if (Sends(call, argument.Value))
+                    return (null, (Certainty.Yes, call));
+                if (call.TargetMethod.IsExtensionMethod && call.Arguments[0] == argument &&
+                    EndpointSinks.OfReceiver(call.TargetMethod) == UrlUse.PassesThrough)
+                {
+                    return (call, default);
+                }
+
+                return EndpointSinks.OfArgument(call.TargetMethod) switch
+                {
+                    UrlUse.Sink when IsUrlLike(argument) => (null, (Certainty.Yes, call)),
+                    UrlUse.PassesThrough when call.Arguments[0] == argument => (call, default),
+                    _ => (null, OfParameter(argument, call.TargetMethod)),
+                };
+            case IObjectCreationOperation { Constructor: { } constructor } creation:
+                if (model.Source.IsSource(constructor))
+                    return (null, OfParameter(argument, constructor));
+                return EndpointSinks.OfCreation(constructor.ContainingType) switch
+                {
+                    UrlUse.Sink when IsUrlLike(argument) => (null, (Certainty.Yes, creation)),
+                    UrlUse.PassesThrough when creation.Arguments[0] == argument => (creation, default),
+                    _ => (null, (Certainty.No, null)),
+                };
+            default:
+                return (null, (Certainty.No, null));
+        }
+    }
+
+    /// <summary>Whether the call sends to the value: a URL in its body or query is none.</summary>
+    private bool Sends(IInvocationOperation call, IOperation value) =>
+        model.Calls.Read(call, cancellationToken)?.Url is { } url && (url == value || url.Unwrap() == value.Unwrap());
+
+    private (Certainty, IOperation?) OfAssigned(IOperation target, ISimpleAssignmentOperation assignment)
+    {
+        switch (target)
+        {
+            case IPropertyReferenceOperation { Property: var property }:
+                if (EndpointSinks.OfAssignment(property) == UrlUse.Sink)
+                    return (Certainty.Yes, assignment);
+                return model.Source.IsSource(property) ? OfMember(property, isDefault: false) : (Certainty.No, null);
+            case IFieldReferenceOperation { Field: var field }:
+                return model.Source.IsSource(field) ? OfMember(field, isDefault: false) : (Certainty.No, null);
+            case ILocalReferenceOperation { Local: var local }:
+                return OfSymbol(local);
+            default:
+                return (Certainty.No, null);
+        }
+    }
+
+    /// <summary>A field or property of this compilation; what an SDK lets its callers override is a default, not an endpoint in source.</summary>
+    private (Certainty, IOperation?) OfMember(ISymbol member, bool isDefault = true)
+    {
+        if (isDefault && IsOverridableDefault(member))
+            return (Certainty.No, null);
+        return OfSymbol(member);
+    }
+
+    private bool IsOverridableDefault(ISymbol member)
+    {
+        var isVisible = member.DeclaredAccessibility is Accessibility.Public or Accessibility.Protected or Accessibility.ProtectedOrInternal;
+        var isSettable = member is IPropertySymbol { SetMethod: not null };
+        if (!isVisible)
+            return false;
+        return model.IsLibrary ? isSettable || member.IsStatic : isSettable && IsOptions(member.ContainingType);
+    }
+
+    private static bool IsOptions(INamedTypeSymbol type)
+    {
+        foreach (var ending in new[] { "Options", "Settings", "Config", "Configuration", "Setting" })
+        {
+            if (type.Name.EndsWith(ending, System.StringComparison.Ordinal))
+                return true;
+        }
+
+        return false;
+    }
+
+    private (Certainty, IOperation?) OfParameter(IArgumentOperation argument, IMethodSymbol method)
+    {
+        if (argument.Parameter is not { } parameter || !model.Source.IsSource(method))
+            return (Certainty.No, null);
+        if (model.Source.Implementation(method, cancellationToken) is not { } implementation)
+            return (Certainty.Unknown, null);
+
+        implementation = implementation.PartialImplementationPart ?? implementation;
+        var offset = implementation.IsExtensionMethod && method.ReducedFrom is not null ? 1 : 0;
+        var ordinal = parameter.Ordinal + offset;
+        if (implementation is { MethodKind: MethodKind.Constructor, ContainingType.IsRecord: true } &&
+            implementation.ContainingType.GetMembers(parameter.Name) is [IPropertySymbol positional])
+        {
+            return OfMember(positional, isDefault: false);
+        }
+
+        return ordinal < implementation.Parameters.Length ? OfSymbol(implementation.OriginalDefinition.Parameters[ordinal]) : (Certainty.Unknown, null);
+    }
+
+    private (Certainty, IOperation?) OfReturned(IReturnOperation returned)
+    {
+        if (returned.EnclosingFunction() is not { MethodKind: not MethodKind.AnonymousFunction } method)
+            return (Certainty.Unknown, null);
+        return method.AssociatedSymbol is IPropertySymbol property ? OfMember(property, property.SetMethod is not null) : OfSymbol(method);
+    }
+
+    /// <summary>Every use of the symbol is followed; one that reaches a sink is enough.</summary>
+    private (Certainty, IOperation?) OfSymbol(ISymbol symbol)
+    {
+        if (_visited.Count == MaxSymbols)
+            return (Certainty.Unknown, null);
+        if (!_visited.Add(symbol))
+            return (Certainty.No, null);
+        if (model.Source.Uses(symbol, cancellationToken) is not { } uses)
+            return (Certainty.Unknown, null);
+
+        var reaches = Certainty.No;
+        foreach (var use in uses)
+        {
+            if (use.Operation(cancellationToken) is not { } operation)
+                continue;
+            var (certainty, sink) = Follow(operation);
+            if (certainty == Certainty.Yes)
+                return (certainty, sink);
+            if (certainty == Certainty.Unknown)
+                reaches = certainty;
+        }
+
+        return (reaches, null);
+    }
+
+    private static bool IsUrlLike(IArgumentOperation argument) =>
+        argument.Parameter is { } parameter && (parameter.Type.SpecialType == SpecialType.System_String || parameter.Type.Name is "Uri" or "Url" or "RestClientOptions");
+}
