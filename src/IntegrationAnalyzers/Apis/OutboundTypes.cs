@@ -34,7 +34,7 @@ internal static class OutboundTypes
         "Stripe",
     };
 
-    /// <summary>Sending members that hardly any other library has: they tell without the type's name.</summary>
+    /// <summary>Members that hardly any other library has: they tell without the type's name.</summary>
     public static readonly HashSet<string> DistinctMembers = new(StringComparer.Ordinal)
     {
         "PostAsJsonAsync",
@@ -51,6 +51,11 @@ internal static class OutboundTypes
         "ExecuteGetAsync",
         "ExecutePostAsync",
         "CreateClient",
+        "AddHttpClient",
+        "ConfigureHttpClient",
+        "AddRefitClient",
+        "AddGrpcClient",
+        "BaseAddress",
         "GetByteArrayAsync",
     };
 

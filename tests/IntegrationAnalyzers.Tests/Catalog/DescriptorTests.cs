@@ -85,7 +85,7 @@ public class DescriptorTests
         '6' => RuleCategory.Transport,
         '7' => RuleCategory.Webhooks,
         '8' => RuleCategory.Observability,
-        '9' => RuleCategory.Configuration,
+        '0' => RuleCategory.Configuration,
         _ => throw new ArgumentOutOfRangeException(nameof(family), family, "no such family"),
     };
 }

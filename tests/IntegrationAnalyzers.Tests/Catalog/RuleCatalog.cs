@@ -32,7 +32,8 @@ internal sealed record CatalogRule(DiagnosticDescriptor Descriptor, Type Analyze
 internal static class RuleCatalog
 {
     /// <summary>Rules that mend nothing, each with its reason. A rule is either here or has a fix.</summary>
-    public static readonly ImmutableDictionary<string, string> WithoutFix = ImmutableDictionary<string, string>.Empty;
+    public static readonly ImmutableDictionary<string, string> WithoutFix = ImmutableDictionary<string, string>.Empty
+        .Add("IA0001", "the mistake is in a configuration file, where a code fix of the compiler cannot write");
 
     public static ImmutableArray<Type> AnalyzerTypes { get; } = Concrete(typeof(IntegrationAnalyzer), typeof(DiagnosticAnalyzer));
 

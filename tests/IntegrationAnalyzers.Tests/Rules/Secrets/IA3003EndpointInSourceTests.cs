@@ -324,7 +324,7 @@ public sealed class IA3003EndpointInSourceTests
                 }
                 """,
         };
-        test.TestState.AdditionalReferences.Add(typeof(FactAttribute).Assembly);
+        test.TestState.AdditionalReferences.Add(Microsoft.CodeAnalysis.MetadataReference.CreateFromFile(typeof(FactAttribute).Assembly.Location));
         return test.RunAsync();
     }
 
