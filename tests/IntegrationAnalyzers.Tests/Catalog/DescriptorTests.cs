@@ -77,6 +77,7 @@ public class DescriptorTests
 
     private static string Category(char family) => family switch
     {
+        '0' => RuleCategory.Configuration,
         '1' => RuleCategory.Timeouts,
         '2' => RuleCategory.Retries,
         '3' => RuleCategory.Secrets,
@@ -85,7 +86,6 @@ public class DescriptorTests
         '6' => RuleCategory.Transport,
         '7' => RuleCategory.Webhooks,
         '8' => RuleCategory.Observability,
-        '0' => RuleCategory.Configuration,
         _ => throw new ArgumentOutOfRangeException(nameof(family), family, "no such family"),
     };
 }

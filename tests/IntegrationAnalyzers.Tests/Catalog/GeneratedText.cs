@@ -23,7 +23,7 @@ internal static class GeneratedText
         foreach (var preset in Preset.All)
             yield return ($"rules/presets/{preset.Name.ToLowerInvariant()}.globalconfig", PresetFile(preset));
         foreach (var rule in RuleCatalog.Rules)
-            yield return (rule.Page, RulePage.Head(rule, Level(rule)) + RulePage.Body(rule));
+            yield return (rule.Page, RulePage.Whole(rule, Level(rule)));
     }
 
     private static string Index() =>

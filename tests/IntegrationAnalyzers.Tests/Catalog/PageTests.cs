@@ -1,3 +1,4 @@
+using System.Linq;
 using Xunit;
 
 namespace IntegrationAnalyzers.Tests.Catalog;
@@ -19,12 +20,10 @@ public class PageTests
     public void Page_HasSamples(string id)
     {
         var rule = RuleCatalog.Rule(id);
-
-        // What is wrong with configuration is shown in configuration.
-        if (rule.Family == "Configuration")
-            return;
+        var samples = RulePage.Samples(rule, "Bad").Concat(RulePage.Samples(rule, "Good")).ToList();
         Assert.NotEmpty(RulePage.Samples(rule, "Bad"));
         Assert.NotEmpty(RulePage.Samples(rule, "Good"));
+        Assert.All(samples, static sample => Assert.Contains(sample.Language, SampleRun.Languages));
     }
 
     [Theory]

@@ -25,9 +25,9 @@ internal sealed record Preset(string Name, string Summary, Func<CatalogRule, str
         _ => "silent",
     };
 
-    /// <summary>Secrets, transport and webhooks as a whole; of the other families what carries the tag.</summary>
+    /// <summary>Secrets, transport and webhooks as a whole; of the other families what carries the tag. Our own configuration stays watched.</summary>
     private static bool IsSecurity(CatalogRule rule) =>
-        rule.Id[2] is '3' or '6' or '7' || rule.Descriptor.CustomTags.Contains("security");
+        rule.Id[2] is '0' or '3' or '6' or '7' || rule.Descriptor.CustomTags.Contains("security");
 
     private static string? AtLeastWarning(CatalogRule rule) =>
         rule.Descriptor is { IsEnabledByDefault: true, DefaultSeverity: >= DiagnosticSeverity.Warning } ? null : "warning";
