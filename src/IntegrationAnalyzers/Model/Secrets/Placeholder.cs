@@ -1,0 +1,107 @@
+using System;
+using System.Text.RegularExpressions;
+
+namespace IntegrationAnalyzers.Model.Secrets;
+
+/// <summary>
+/// Values that stand for a secret without being one: what a reader is to replace, what points to where the secret is, what the
+/// documentation prints. Forms are anchored at the value's ends: a random key may well contain "test".
+/// </summary>
+internal static class Placeholder
+{
+    private const RegexOptions Options = RegexOptions.CultureInvariant | RegexOptions.IgnoreCase;
+
+    private static readonly Regex Forms = new(
+        @"^(?:<.*>|\[.*\]|\{.*\}|\(.*\)|\$\{.*\}|\$\(.*\)|%\w+%|#\{.*\}#?|__\w+__|@\w+@|\$\w{2,40}\$?|.*\{\d+(?::[^}]*)?\}.*|.*\$\{\w+\}.*|.*\{\{.*\}\}.*" +
+        @"|(?:your|my|the|some|any|enter|insert|replace|change|put|add|use|set|fill|paste|provide|specify|generate|example|sample|dummy|fake|mock|foo|bar|placeholder|todo|tbd|fixme|redacted|removed|hidden|secret-here)(?:[-_. ]?[a-z]{2,}){0,8}[-_. ]?(?:\d{0,4}|here|me|this|it)[!.]?" +
+        @"|.*(?:change|replace)[-_ ]?(?:me|this|it|in[-_ ]prod\w*).*|.*(?:_here|-here| here)[>!.]?|.*(?:placeholder|redacted|put[-_]?your|insert[-_]?your|your[-_](?:own[-_])?(?:api|key|token|secret|password|client|access|account)).*" +
+        @"|.*\.\.\..*|.*…|null|nil|none|undefined|unknown|default|n/?a|true|false|empty|optional|required|string)$",
+        Options,
+        TokenFormat.Timeout);
+
+    private static readonly Regex Indirections = new(
+        @"^(?:env(?:ironment)?[:(]|@Microsoft\.KeyVault\(|arn:aws:|op://|vault:|\{cipher\}|ENC\(|secretref:|secret://|kv:|keyvault:|ssm:|file:|config:|ref\+|projects/[^/]+/secrets/)",
+        Options,
+        TokenFormat.Timeout);
+
+    // The heads of the published keys: Azurite, the Cosmos emulator, AWS's and Postmark's documentation.
+    private static readonly string[] SampleHeads = ["Eby8vdM02xNO", "C2y6yDjf5/R+ob0N", "wJalrXUtnFEMI", "POSTMARK_API_TEST", "secret_scanning_ab85fc6f"];
+
+    public static bool IsPlaceholder(string value)
+    {
+        var text = value.Trim();
+        if (text.Length < 4 || text.Length > 4096)
+            return text.Length < 4;
+
+        try
+        {
+            return IsFiller(text) || IsDocumentedSample(text) || Indirections.IsMatch(text) || (text.Length <= 200 && Forms.IsMatch(text));
+        }
+        catch (RegexMatchTimeoutException)
+        {
+            return true;
+        }
+    }
+
+    public static bool IsDocumentedSample(string value)
+    {
+        foreach (var head in SampleHeads)
+        {
+            if (value.IndexOf(head, StringComparison.Ordinal) >= 0)
+                return true;
+        }
+
+        return value.EndsWith("EXAMPLE", StringComparison.Ordinal) || value.EndsWith("EXAMPLEKEY", StringComparison.Ordinal) ||
+            (value.Length < 60 && value.IndexOf("example", StringComparison.OrdinalIgnoreCase) >= 0);
+    }
+
+    /// <summary>Hardly any different characters, a mask, or runs of the alphabet and the digits.</summary>
+    public static bool IsFiller(string value)
+    {
+        ulong low = 0, high = 0;
+        int distinct = 0, masks = 0, steps = 0, repeats = 0;
+        var limit = Math.Min(value.Length, 256);
+        for (var i = 0; i < limit; i++)
+        {
+            var c = char.ToLowerInvariant(value[i]);
+            if (c < 64 && (low & (1UL << c)) == 0)
+            {
+                low |= 1UL << c;
+                distinct++;
+            }
+            else if (c is >= (char)64 and < (char)128 && (high & (1UL << (c - 64))) == 0)
+            {
+                high |= 1UL << (c - 64);
+                distinct++;
+            }
+
+            if (c is 'x' or '*' or '.' or '-' or '_' or '#' or '?')
+                masks++;
+            if (i > 0)
+            {
+                var step = c - char.ToLowerInvariant(value[i - 1]);
+                if (step is 1 or -1 || (step == '0' - '9'))
+                    steps++;
+                if (step == 0)
+                    repeats++;
+            }
+        }
+
+        if (distinct <= 2 || masks * 5 >= limit * 3 || repeats * 2 >= limit)
+            return true;
+        return steps * 3 >= (limit - 1) * 2 || (limit >= 16 && distinct <= 5);
+    }
+
+    /// <summary>One or more words, joined as identifiers, paths or keys are, with no sign of a secret in them.</summary>
+    public static bool IsPlainWord(string value)
+    {
+        foreach (var c in value)
+        {
+            if (!(c is (>= 'a' and <= 'z') or (>= 'A' and <= 'Z') or '_' or '-' or '.' or ' ' or '/' or ':'))
+                return false;
+        }
+
+        var (bits, pairs) = LetterPairs.Score(value);
+        return pairs < LetterPairs.Enough || bits < LetterPairs.WordLimit + 0.4;
+    }
+}

@@ -1,0 +1,105 @@
+using System;
+using System.Collections.Generic;
+
+namespace IntegrationAnalyzers.Model.Secrets;
+
+/// <summary>What a name promises its value to be.</summary>
+internal enum SecretNameKind
+{
+    None,
+
+    /// <summary>Key or token without a word that says whose: the value must speak for itself.</summary>
+    Weak,
+    Token,
+    Key,
+    Secret,
+    Password,
+    Authorization,
+    ConnectionString,
+}
+
+/// <summary>Reads names as people do: split at case and joiners, the last word decides, what qualifies it stands before it.</summary>
+internal static class SecretName
+{
+    private static readonly HashSet<string> Trailing = Words(
+        "value values string str text txt bytes byte array base64 b64 hex plain plaintext clear cleartext raw default production prod live staging " +
+        "dev development local current new old main primary secondary const constant literal data v1 v2 v3");
+
+    private static readonly HashSet<string> Unreal = Words(
+        "invalid wrong bad incorrect fake mock dummy sample example placeholder empty no not has is are should must needs requires use show hide forgot forget " +
+        "reset change confirm missing expired masked mask hashed hash encrypted obfuscated public");
+
+    private static readonly HashSet<string> KeyQualifiers = Words(
+        "api access secret private signing signature sign encryption encrypt decryption decrypt crypto cipher aes des hmac jwt master account shared " +
+        "storage subscription consumer client auth authentication authorization app application service admin host function server webhook integration " +
+        "symmetric security validation machine rest sas symmetrickey issuer bearer developer license licence merchant pay stripe");
+
+    private static readonly HashSet<string> TokenQualifiers = Words(
+        "api access auth authentication authorization bearer refresh bot secret personal private security session id oauth oauth2 service deploy user app " +
+        "application client github gitlab slack discord telegram webhook verify verification jwt github admin device push web account");
+
+    private static readonly HashSet<string> TokenOthers = Words(
+        "cancellation syntax antiforgery forgery csrf xsrf page paging continuation next sync replace json start end open close separator concurrency pagination skip");
+
+    public static SecretNameKind Judge(string name)
+    {
+        if (name.Length is < 3 or > 100)
+            return SecretNameKind.None;
+
+        var words = NameWords.Split(name);
+        var last = words.Count - 1;
+        while (last > 0 && (Trailing.Contains(words[last]) || char.IsDigit(words[last][0])))
+            last--;
+        if (last < 0)
+            return SecretNameKind.None;
+        for (var i = 0; i < last; i++)
+        {
+            if (Unreal.Contains(words[i]))
+                return SecretNameKind.None;
+        }
+
+        var before = last > 0 ? words[last - 1] : "";
+        switch (words[last])
+        {
+            case "password" or "passwd" or "pwd" or "passphrase" or "passcode" or "userpassword" or "dbpassword" or "psw" or "passwort" or "contrasena" or "senha" or "motdepasse":
+                return SecretNameKind.Password;
+            case "pass" or "pw":
+                return last == 0 || before is "user" or "db" or "database" or "smtp" or "mail" or "email" or "ftp" or "proxy" or "my" or "admin" or "root" or "login" or "auth" or "sql" or "rabbit" or "mq" or "server"
+                    ? SecretNameKind.Password
+                    : SecretNameKind.None;
+            case "word" when before == "pass":
+            case "phrase" when before == "pass":
+                return SecretNameKind.Password;
+            case "secret" or "secrets" or "clientsecret" or "appsecret" or "secretkey" or "sharedsecret":
+                return SecretNameKind.Secret;
+            case "apikey" or "accesskey" or "privatekey" or "signingkey" or "encryptionkey" or "authkey" or "subscriptionkey" or "appkey" or "appid" when words[last] != "appid":
+                return SecretNameKind.Key;
+            case "key" or "keys":
+                return KeyQualifiers.Contains(before) ? SecretNameKind.Key : before is "" or "my" or "the" or "_" ? SecretNameKind.Weak : SecretNameKind.None;
+            case "token" or "accesstoken" or "authtoken" or "tokens" or "apitoken" or "bottoken":
+                return words[last] is not ("token" or "tokens") || TokenQualifiers.Contains(before) ? SecretNameKind.Token
+                    : TokenOthers.Contains(before) ? SecretNameKind.None : SecretNameKind.Weak;
+            case "pat" when before is "github" or "gitlab" or "azure" or "devops" or "ado" or "personal":
+                return SecretNameKind.Token;
+            case "credential" or "credentials" or "creds":
+                return SecretNameKind.Secret;
+            case "authorization" or "bearer":
+                return SecretNameKind.Authorization;
+            case "connectionstring" or "connstring" or "connstr" or "connectionstr":
+            case "connection" or "conn" when last < words.Count - 1:
+                return SecretNameKind.ConnectionString;
+            default:
+                return SecretNameKind.None;
+        }
+    }
+
+    /// <summary>Whether the words of the name or of the value say the same: a value that repeats its name is a name.</summary>
+    public static bool SaysTheSame(string name, string value)
+    {
+        var left = string.Concat(NameWords.Split(name));
+        var right = string.Concat(NameWords.Split(value));
+        return left.Length > 0 && right.Length > 0 && (left == right || left.EndsWith(right, StringComparison.Ordinal) || right.EndsWith(left, StringComparison.Ordinal));
+    }
+
+    private static HashSet<string> Words(string words) => new(words.Split([' '], StringSplitOptions.RemoveEmptyEntries), StringComparer.Ordinal);
+}

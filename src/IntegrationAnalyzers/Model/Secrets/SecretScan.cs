@@ -1,0 +1,97 @@
+using System;
+using System.Buffers;
+using System.Collections.Generic;
+using System.Collections.Immutable;
+using System.Runtime.CompilerServices;
+using System.Threading;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Text;
+
+namespace IntegrationAnalyzers.Model.Secrets;
+
+/// <summary>
+/// What one pass over a file's characters found worth a look, shared by all rules about secrets: texts that hold a provider's
+/// anchor, literals that may be credentials, words that may lead to a typed sink. Read once a tree.
+/// </summary>
+internal sealed class SecretScan
+{
+    private static readonly ConditionalWeakTable<SyntaxTree, SecretScan> Scans = new();
+    private static readonly SecretScan Nothing = new([], [], []);
+
+    private SecretScan(ImmutableArray<int> tokens, ImmutableArray<int> literals, ImmutableArray<int> sinks)
+    {
+        Tokens = tokens;
+        Literals = literals;
+        Sinks = sinks;
+    }
+
+    /// <summary>Positions inside texts that hold an anchor of the format table.</summary>
+    public ImmutableArray<int> Tokens { get; }
+
+    /// <summary>Positions inside texts that may be a credential by their name.</summary>
+    public ImmutableArray<int> Literals { get; }
+
+    /// <summary>Positions of the words that may name a typed sink.</summary>
+    public ImmutableArray<int> Sinks { get; }
+
+    public bool IsEmpty => Tokens.Length + Literals.Length + Sinks.Length == 0;
+
+    public static SecretScan Of(SyntaxTree tree, CancellationToken cancellationToken)
+    {
+        if (Scans.TryGetValue(tree, out var known))
+            return known;
+
+        var scan = Read(tree.GetText(cancellationToken));
+        return Scans.GetValue(tree, _ => scan);
+    }
+
+    /// <summary>Reads a text without a tree, for whoever has one at hand.</summary>
+    public static SecretScan Read(SourceText text)
+    {
+        var buffer = ArrayPool<char>.Shared.Rent(Math.Max(1, text.Length));
+        try
+        {
+            text.CopyTo(0, buffer, 0, text.Length);
+            return Read(buffer, text.Length);
+        }
+        finally
+        {
+            ArrayPool<char>.Shared.Return(buffer);
+        }
+    }
+
+    private static SecretScan Read(char[] text, int length)
+    {
+        List<int>? tokens = null, literals = null, sinks = null;
+        var filter = TokenFormats.Instance.Filter;
+        var source = new SourceStrings(text, length);
+        for (var piece = source.Next(); piece != SourcePiece.End; piece = source.Next())
+        {
+            var (start, end) = (source.Start, source.End);
+            if (piece == SourcePiece.Word)
+            {
+                if (SecretWords.IsSink(text, start, end))
+                    (sinks ??= []).Add(start);
+                continue;
+            }
+
+            if (filter.MayHold(text, start, end))
+                (tokens ??= []).Add(start);
+            if (MayBeCredential(text, start, end, length))
+                (literals ??= []).Add(start);
+        }
+
+        return tokens is null && literals is null && sinks is null
+            ? Nothing
+            : new SecretScan(Array(tokens), Array(literals), Array(sinks));
+    }
+
+    private static bool MayBeCredential(char[] text, int start, int end, int length) =>
+        SecretWords.MayBeValue(text, start, end) &&
+        (SecretWords.StandBefore(text, start) ||
+            SecretWords.StandBehind(text, end, length) ||
+            SecretWords.LooksDrawn(text, start, end) ||
+            SecretWords.HoldsName(text, start, end));
+
+    private static ImmutableArray<int> Array(List<int>? list) => list is null ? [] : [.. list];
+}

@@ -1,0 +1,145 @@
+using System;
+using System.Collections.Generic;
+
+namespace IntegrationAnalyzers.Model.Secrets;
+
+/// <summary>The cheap tests on characters that decide which places of a file are worth a look at its syntax tree.</summary>
+internal static class SecretWords
+{
+    /// <summary>How far before a literal its name may stand.</summary>
+    private const int Behind = 240;
+
+    private static readonly string[] Stems =
+        ["pass", "pwd", "secret", "token", "key", "cred", "auth", "bearer", "conn", "phrase", "senha", "contrasena", "motdepasse", "pw", "pat", "psw"];
+
+    // In a text: the query or form field, connection-string part or header scheme that names what follows it.
+    private static readonly string[] Inside =
+        ["password=", "pwd=", "secret=", "token=", "key=", "appid=", "apikey=", "accesskey=", "signature=", "passwd=", "pass=", "\"password\"", "secret\\\"", "\"secret\"", "bearer ", "basic "];
+
+    private static readonly HashSet<string> Sinks = new(StringComparer.Ordinal);
+
+    static SecretWords()
+    {
+        foreach (var name in Apis.SecretSinks.Words)
+            Sinks.Add(name);
+    }
+
+    /// <summary>Whether a capitalized word of code may lead to a typed sink of secrets.</summary>
+    public static bool IsSink(char[] text, int start, int end)
+    {
+        var length = end - start;
+        if (length is < 3 or > 40)
+            return false;
+        return Apis.SecretSinks.FirstLetters[text[start] - 'A'] && Sinks.Contains(new string(text, start, length));
+    }
+
+    /// <summary>A value may be a secret: not blank, not a sentence, and more than lower-case letters and joiners.</summary>
+    public static bool MayBeValue(char[] text, int start, int end)
+    {
+        var length = end - start;
+        if (length is < 5 or > 8192)
+            return false;
+
+        int blanks = 0, digits = 0, symbols = 0, upper = 0, lower = 0;
+        var limit = Math.Min(end, start + 512);
+        for (var i = start; i < limit; i++)
+        {
+            var c = text[i];
+            if (c is ' ' or '\t' or '\n')
+                blanks++;
+            else if (c is >= '0' and <= '9')
+                digits++;
+            else if (c is >= 'a' and <= 'z')
+                lower++;
+            else if (c is >= 'A' and <= 'Z')
+                upper++;
+            else if (c is not ('_' or '-' or '.' or '/' or ':' or ',' or '\\' or '{' or '}' or '(' or ')' or '[' or ']' or '<' or '>' or '\''))
+                symbols++;
+        }
+
+        return blanks < 3 ? digits + symbols > 0 || (upper > 2 && lower > 2) || lower >= 16 : HoldsName(text, start, end);
+    }
+
+    /// <summary>Letters and digits with neither blank nor path: worth a look even where no word nearby names it, as an argument.</summary>
+    public static bool LooksDrawn(char[] text, int start, int end)
+    {
+        if (end - start is < 8 or > 512)
+            return false;
+
+        int digits = 0, letters = 0, upper = 0;
+        for (var i = start; i < end; i++)
+        {
+            var c = text[i];
+            if (c is ' ' or '.' or ':' or '\\' or '{' or '<' or '(' or ',' or ';')
+                return false;
+            if (c is >= '0' and <= '9')
+                digits++;
+            else if (c is >= 'a' and <= 'z')
+                letters++;
+            else if (c is >= 'A' and <= 'Z')
+                upper++;
+        }
+
+        return digits >= 2 && letters + upper >= 3;
+    }
+
+    /// <summary>Whether the code just before the literal, up to the end of the statement before, speaks of secrets.</summary>
+    public static bool StandBefore(char[] text, int start)
+    {
+        var from = Math.Max(0, start - Behind);
+        for (var i = start - 1; i >= from; i--)
+        {
+            if (text[i] == ';' && i < start - 1)
+            {
+                from = i;
+                break;
+            }
+        }
+
+        return Any(Stems, text, from, start);
+    }
+
+    /// <summary>Whether the code just behind the literal compares it with something that speaks of secrets.</summary>
+    public static bool StandBehind(char[] text, int end, int length)
+    {
+        var i = end;
+        while (i < length && text[i] is '"' or ' ')
+            i++;
+        if (i + 2 >= length || !((text[i] is '=' or '!' && text[i + 1] == '=') || (text[i] == '.' && text[i + 1] == 'E')))
+            return false;
+        return Any(Stems, text, i, Math.Min(length, i + 60));
+    }
+
+    /// <summary>Whether the text itself names a secret: a query, a header value, a connection string.</summary>
+    public static bool HoldsName(char[] text, int start, int end) => Any(Inside, text, start, Math.Min(end, start + 2048));
+
+    private static bool Any(string[] words, char[] text, int from, int to)
+    {
+        for (var i = from; i < to; i++)
+        {
+            var first = (char)(text[i] | 0x20);
+            if (first is not ('p' or 's' or 't' or 'k' or 'c' or 'a' or 'b' or 'm') && text[i] != '"')
+                continue;
+
+            foreach (var word in words)
+            {
+                if (word.Length <= to - i && Same(text, i, word))
+                    return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static bool Same(char[] text, int at, string word)
+    {
+        for (var j = 0; j < word.Length; j++)
+        {
+            var c = text[at + j];
+            if (c != word[j] && (c | 0x20) != word[j])
+                return false;
+        }
+
+        return true;
+    }
+}

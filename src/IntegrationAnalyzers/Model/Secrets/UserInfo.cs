@@ -1,0 +1,31 @@
+using System;
+
+namespace IntegrationAnalyzers.Model.Secrets;
+
+/// <summary>The <c>user:password@host</c> of a URL.</summary>
+internal static class UserInfo
+{
+    /// <summary>Whether the password is a secret and the host somebody's: not a placeholder, not this machine, not a reserved name.</summary>
+    public static bool IsSecret(string url)
+    {
+        var start = url.IndexOf("://", StringComparison.Ordinal) + 3;
+        var at = url.LastIndexOf('@');
+        if (start < 3 || at < start)
+            return false;
+
+        var colon = url.IndexOf(':', start);
+        if (colon < 0 || colon > at)
+            return false;
+
+        var user = url.Substring(start, colon - start);
+        var password = url.Substring(colon + 1, at - colon - 1);
+        return password.Length > 0 && password != user && password != "x-oauth-basic" &&
+            !Placeholder.IsPlaceholder(password) && !Placeholder.IsPlainWord(password) && !HostNames.IsLocalOrReserved(HostOf(url, at + 1));
+    }
+
+    private static string HostOf(string url, int start)
+    {
+        var end = url.IndexOfAny([':', '/', '?', ',', ';'], start);
+        return end < 0 ? url.Substring(start) : url.Substring(start, end - start);
+    }
+}
