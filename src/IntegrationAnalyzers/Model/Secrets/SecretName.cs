@@ -59,7 +59,8 @@ internal static class SecretName
         }
 
         var before = last > 0 ? words[last - 1] : "";
-        switch (words[last])
+        var noun = words[last].TrimEnd('0', '1', '2', '3', '4', '5', '6', '7', '8', '9');
+        switch (noun)
         {
             case "password" or "passwd" or "pwd" or "passphrase" or "passcode" or "userpassword" or "dbpassword" or "psw" or "passwort" or "contrasena" or "senha" or "motdepasse":
                 return SecretNameKind.Password;
@@ -72,12 +73,12 @@ internal static class SecretName
                 return SecretNameKind.Password;
             case "secret" or "secrets" or "clientsecret" or "appsecret" or "secretkey" or "sharedsecret":
                 return SecretNameKind.Secret;
-            case "apikey" or "accesskey" or "privatekey" or "signingkey" or "encryptionkey" or "authkey" or "subscriptionkey" or "appkey" or "appid" when words[last] != "appid":
+            case "apikey" or "accesskey" or "privatekey" or "signingkey" or "encryptionkey" or "authkey" or "subscriptionkey" or "appkey":
                 return SecretNameKind.Key;
             case "key" or "keys":
                 return KeyQualifiers.Contains(before) ? SecretNameKind.Key : before is "" or "my" or "the" or "_" ? SecretNameKind.Weak : SecretNameKind.None;
             case "token" or "accesstoken" or "authtoken" or "tokens" or "apitoken" or "bottoken":
-                return words[last] is not ("token" or "tokens") || TokenQualifiers.Contains(before) ? SecretNameKind.Token
+                return noun is not ("token" or "tokens") || TokenQualifiers.Contains(before) ? SecretNameKind.Token
                     : TokenOthers.Contains(before) ? SecretNameKind.None : SecretNameKind.Weak;
             case "pat" when before is "github" or "gitlab" or "azure" or "devops" or "ado" or "personal":
                 return SecretNameKind.Token;

@@ -16,13 +16,13 @@ namespace IntegrationAnalyzers.Model.Secrets;
 internal sealed class SecretScan
 {
     private static readonly ConditionalWeakTable<SyntaxTree, SecretScan> Scans = new();
-    private static readonly SecretScan Nothing = new([], [], []);
+    private static readonly SecretScan Nothing = new(null, null, null);
 
-    private SecretScan(ImmutableArray<int> tokens, ImmutableArray<int> literals, ImmutableArray<int> sinks)
+    private SecretScan(List<int>? tokens, List<int>? literals, List<int>? sinks)
     {
-        Tokens = tokens;
-        Literals = literals;
-        Sinks = sinks;
+        Tokens = Array(tokens);
+        Literals = Array(literals);
+        Sinks = Array(sinks);
     }
 
     /// <summary>Positions inside texts that hold an anchor of the format table.</summary>
@@ -70,7 +70,7 @@ internal sealed class SecretScan
             var (start, end) = (source.Start, source.End);
             if (piece == SourcePiece.Word)
             {
-                if (SecretWords.IsSink(text, start, end))
+                if (SecretWords.IsSink(text, start, end, length))
                     (sinks ??= []).Add(start);
                 continue;
             }
@@ -83,7 +83,7 @@ internal sealed class SecretScan
 
         return tokens is null && literals is null && sinks is null
             ? Nothing
-            : new SecretScan(Array(tokens), Array(literals), Array(sinks));
+            : new SecretScan(tokens, literals, sinks);
     }
 
     private static bool MayBeCredential(char[] text, int start, int end, int length) =>
@@ -93,5 +93,5 @@ internal sealed class SecretScan
             SecretWords.LooksDrawn(text, start, end) ||
             SecretWords.HoldsName(text, start, end));
 
-    private static ImmutableArray<int> Array(List<int>? list) => list is null ? [] : [.. list];
+    private static ImmutableArray<int> Array(List<int>? list) => list is null ? ImmutableArray<int>.Empty : list.ToImmutableArray();
 }

@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using IntegrationAnalyzers.Apis;
 
 namespace IntegrationAnalyzers.Model.Secrets;
 
@@ -16,21 +17,23 @@ internal static class SecretWords
     private static readonly string[] Inside =
         ["password=", "pwd=", "secret=", "token=", "key=", "appid=", "apikey=", "accesskey=", "signature=", "passwd=", "pass=", "\"password\"", "secret\\\"", "\"secret\"", "bearer ", "basic "];
 
-    private static readonly HashSet<string> Sinks = new(StringComparer.Ordinal);
-
-    static SecretWords()
-    {
-        foreach (var name in Apis.SecretSinks.Words)
-            Sinks.Add(name);
-    }
+    private static readonly HashSet<string> Sinks = new(SecretSinks.Words, StringComparer.Ordinal);
 
     /// <summary>Whether a capitalized word of code may lead to a typed sink of secrets.</summary>
-    public static bool IsSink(char[] text, int start, int end)
+    public static bool IsSink(char[] text, int start, int end, int length)
     {
-        var length = end - start;
-        if (length is < 3 or > 40)
+        if (end - start is < 3 or > 40 || !SecretSinks.MayBeWord(text[start], end - start))
             return false;
-        return Apis.SecretSinks.FirstLetters[text[start] - 'A'] && Sinks.Contains(new string(text, start, length));
+
+        var word = new string(text, start, end - start);
+        return Sinks.Contains(word) && (!SecretSinks.IsProperty(word) || IsAssigned(text, end, length));
+    }
+
+    private static bool IsAssigned(char[] text, int end, int length)
+    {
+        while (end < length && text[end] == ' ')
+            end++;
+        return end + 1 < length && text[end] == '=' && text[end + 1] is not ('=' or '>');
     }
 
     /// <summary>A value may be a secret: not blank, not a sentence, and more than lower-case letters and joiners.</summary>

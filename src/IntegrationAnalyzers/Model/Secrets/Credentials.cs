@@ -1,0 +1,185 @@
+using System.Collections.Generic;
+using System.Collections.Immutable;
+using System.Threading;
+using IntegrationAnalyzers.Apis;
+using IntegrationAnalyzers.Roslyn;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace IntegrationAnalyzers.Model.Secrets;
+
+/// <summary>
+/// The credentials of one file: by the name the code gives a value, by the value's own text, by the typed place it reaches.
+/// One candidate a value, at its literal; values that are a provider's token by their format are left out.
+/// </summary>
+internal sealed class Credentials
+{
+    private readonly SemanticModel _model;
+    private readonly SourceIndex _source;
+    private readonly CancellationToken _cancellationToken;
+    private readonly SyntaxNode _root;
+    private readonly HashSet<SyntaxNode> _taken = new();
+    private readonly List<SecretCandidate> _found = new();
+
+    private Credentials(SemanticModel model, SourceIndex source, CancellationToken cancellationToken)
+    {
+        _model = model;
+        _source = source;
+        _cancellationToken = cancellationToken;
+        _root = model.SyntaxTree.GetRoot(cancellationToken);
+    }
+
+    public static ImmutableArray<SecretCandidate> In(SemanticModel model, SourceIndex source, CancellationToken cancellationToken)
+    {
+        var scan = SecretScan.Of(model.SyntaxTree, cancellationToken);
+        if (scan.IsEmpty)
+            return ImmutableArray<SecretCandidate>.Empty;
+
+        var reader = new Credentials(model, source, cancellationToken);
+        reader.ReadFormats();
+        foreach (var position in scan.Literals)
+            reader.ReadLiteral(position);
+        foreach (var position in scan.Sinks)
+            reader.ReadSink(position);
+        reader._found.Sort(static (a, b) => a.Span.Start.CompareTo(b.Span.Start));
+        return reader._found.ToImmutableArray();
+    }
+
+    /// <summary>Formats that are known by their use are credentials; what is a provider's token, public or a test key is nobody's here.</summary>
+    private void ReadFormats()
+    {
+        foreach (var candidate in ProviderTokens.In(_model.SyntaxTree, _cancellationToken))
+        {
+            if (candidate.ChecksumFailed || candidate.Format!.Severity is TokenSeverity.Id)
+                continue;
+
+            _taken.Add(candidate.Node);
+            if (candidate.Format.IsCredential && candidate.Format.Severity >= TokenSeverity.Low)
+                _found.Add(candidate with { Name = candidate.Name.Length > 0 ? candidate.Name : candidate.Format.Name });
+        }
+    }
+
+    private void ReadLiteral(int position)
+    {
+        _cancellationToken.ThrowIfCancellationRequested();
+        if (LiteralText.At(_root, position) is not { } text || text.Offset > 0 || _taken.Contains(text.Node) || _taken.Contains(text.Whole))
+            return;
+
+        var isPart = text.Whole is InterpolatedStringTextSyntax || text.Whole.Parent.IsKind(SyntaxKind.AddExpression);
+        if (EmbeddedSecret.In(text.Value, !isPart || EndsString(text.Whole)) is { } embedded)
+        {
+            Add(text.Whole, text.Value, embedded.Start, embedded.Length, embedded.Name, null);
+            return;
+        }
+
+        if (NameCarrier.Of(text.Whole) is { } carrier && Judge(carrier.Name, text, isPart))
+            return;
+        if (!isPart && BoundParameter(text.Whole) is { } parameter)
+            ReadArgument(parameter, text);
+    }
+
+    private bool Judge(string name, LiteralText text, bool isPart)
+    {
+        var kind = SecretName.Judge(name);
+        if (kind == SecretNameKind.None || (isPart && !Randomness.IsRandom(text.Value)) ||
+            !CredentialJudge.IsCredential(kind, name, text.Value, SurroundingNames.Of(text.Whole), out var format))
+        {
+            return false;
+        }
+
+        Add(text.Whole, text.Value, 0, text.Value.Length, name, format);
+        return true;
+    }
+
+    private void ReadArgument(IParameterSymbol parameter, LiteralText text)
+    {
+        if (SecretSinks.OfParameter(parameter) is { } sink)
+            ReadOrigin((ExpressionSyntax)text.Whole, text.Value, sink, parameter.Name);
+        else
+            Judge(parameter.Name, text, isPart: false);
+    }
+
+    /// <summary>The parameter that takes the value; binds the call, so it comes after all that needs no binding.</summary>
+    private IParameterSymbol? BoundParameter(SyntaxNode node)
+    {
+        if (NameCarrier.ValueOf(node).Parent is not ArgumentSyntax { Parent: ArgumentListSyntax { Parent: { } call } list } argument || call is ElementAccessExpressionSyntax)
+            return null;
+
+        var symbol = _model.GetSymbolInfo(call, _cancellationToken).Symbol as IMethodSymbol;
+        if (symbol is null || symbol.Parameters.Length == 0)
+            return null;
+        if (argument.NameColon is { } colon)
+        {
+            foreach (var parameter in symbol.Parameters)
+            {
+                if (parameter.Name == colon.Name.Identifier.ValueText)
+                    return parameter;
+            }
+
+            return null;
+        }
+
+        var index = list.Arguments.IndexOf(argument);
+        return index < symbol.Parameters.Length ? symbol.Parameters[index] : null;
+    }
+
+    private void ReadSink(int position)
+    {
+        _cancellationToken.ThrowIfCancellationRequested();
+        var token = _root.FindToken(position);
+        if (token.SpanStart != position || token.Parent is not SimpleNameSyntax name)
+            return;
+
+        foreach (var (expression, sink, label) in SinkUses.Of(name, _model, _cancellationToken))
+        {
+            // Literals that stand in the place itself were read by their name and parameter.
+            var flow = new SecretFlow(_source, _model.SyntaxTree, _cancellationToken);
+            foreach (var origin in flow.Origins(expression, _model))
+            {
+                if (origin is LiteralExpressionSyntax literal)
+                    ReadOrigin(literal, literal.Token.ValueText, sink, label);
+                else if (sink == SecretSinkKind.CryptoKey)
+                    Add(origin, "", 0, 0, label, null);
+            }
+        }
+    }
+
+    private void ReadOrigin(ExpressionSyntax origin, string value, SecretSinkKind sink, string label)
+    {
+        if (origin.Parent.IsKind(SyntaxKind.AddExpression) || _taken.Contains(origin))
+            return;
+
+        var name = NameCarrier.Of(origin)?.Name ?? label;
+        switch (sink)
+        {
+            case SecretSinkKind.ConnectionString:
+                if (EmbeddedSecret.In(value, isWhole: true) is { } embedded)
+                    Add(origin, value, embedded.Start, embedded.Length, name, null);
+                return;
+            case SecretSinkKind.CryptoKey:
+                if (CredentialJudge.IsCryptoKey(value))
+                    Add(origin, value, 0, value.Length, name, null);
+                return;
+            case SecretSinkKind.Password:
+                if (CredentialJudge.IsCredential(SecretNameKind.Password, label, value.Trim(), "", out _) || CredentialJudge.IsPhrase(value))
+                    Add(origin, value, 0, value.Length, name, null);
+                return;
+            default:
+                if (CredentialJudge.IsCredential(SecretNameKind.Secret, label, value, "", out var format))
+                    Add(origin, value, 0, value.Length, name, format);
+                return;
+        }
+    }
+
+    private static bool EndsString(SyntaxNode node) => node is InterpolatedStringTextSyntax { Parent: InterpolatedStringExpressionSyntax whole } && whole.Contents.Last() == node;
+
+    private void Add(SyntaxNode node, string value, int start, int length, string name, TokenFormat? format)
+    {
+        if (_taken.Add(node))
+        {
+            var span = ProviderTokens.SpanOf(node, value, start, length);
+            _found.Add(new SecretCandidate(node, span, value, start, length, name, format, ChecksumFailed: false, Certainty.Yes));
+        }
+    }
+}

@@ -1,0 +1,110 @@
+using System;
+using System.Text.RegularExpressions;
+
+namespace IntegrationAnalyzers.Model.Secrets;
+
+/// <summary>A secret that its own text names: the password of a connection string, a field of a query or form, a header's value, a JSON member.</summary>
+internal readonly record struct EmbeddedSecret(string Name, int Start, int Length)
+{
+    private const int Longest = 8192;
+
+    private static readonly Regex Pair = new(
+        @"(?<before>^|[?&;,\s{""'\\])(?<name>[A-Za-z][A-Za-z0-9_ .-]{0,40}?)(?:\s?=\s?|\\?[""']\s?:\s?\\?[""'])(?<value>[^&;\s""'\\,]+)",
+        RegexOptions.CultureInvariant,
+        TokenFormat.Timeout);
+
+    private static readonly Regex Header = new(
+        @"(?:^|:\s?)(?<name>Bearer|Token|ApiKey|Api-Key|SharedAccessKey|SSWS|GenieKey|Key|Splunk)\s(?<value>[A-Za-z0-9._~+/=:-]{12,})$",
+        RegexOptions.CultureInvariant | RegexOptions.IgnoreCase,
+        TokenFormat.Timeout);
+
+    /// <param name="text">The literal's text, or one part of an interpolated one.</param>
+    /// <param name="isWhole">Whether the text ends where the string does: else its last value may go on in a hole.</param>
+    public static EmbeddedSecret? In(string text, bool isWhole)
+    {
+        if (text.Length is < 8 or > Longest)
+            return null;
+
+        try
+        {
+            return InHeader(text, isWhole) ?? InPairs(text, isWhole);
+        }
+        catch (RegexMatchTimeoutException)
+        {
+            return null;
+        }
+    }
+
+    private static EmbeddedSecret? InHeader(string text, bool isWhole)
+    {
+        var match = Header.Match(text);
+        if (!match.Success || !isWhole)
+            return null;
+
+        var value = match.Groups["value"];
+        return Randomness.IsRandom(value.Value) && !Placeholder.IsPlaceholder(value.Value) ? new("Authorization", value.Index, value.Length) : null;
+    }
+
+    private static EmbeddedSecret? InPairs(string text, bool isWhole)
+    {
+        var isConnection = IsConnectionString(text);
+        if (isConnection && HasLocalHost(text))
+            return null;
+
+        var isQuery = text.IndexOf('?') >= 0 || text.IndexOf('&') >= 0;
+        for (var match = Pair.Match(text); match.Success; match = match.NextMatch())
+        {
+            var name = match.Groups["name"].Value.Trim();
+            var value = match.Groups["value"];
+            if (!isWhole && value.Index + value.Length == text.Length)
+                continue;
+
+            var kind = SecretName.Judge(name);
+            if (kind is SecretNameKind.None or SecretNameKind.Weak && isQuery && IsQueryKey(name))
+                kind = SecretNameKind.Key;
+            if (kind == SecretNameKind.Password && !isConnection && !isQuery && !IsJson(match.Value) && !Randomness.IsRandom(value.Value))
+                continue;
+            if (kind is not (SecretNameKind.None or SecretNameKind.Weak) && CredentialJudge.IsCredential(kind, name, value.Value, "", out _) && !IsCode(value.Value))
+                return new(name, value.Index, value.Length);
+        }
+
+        return null;
+    }
+
+    private static bool IsJson(string pair) => pair.IndexOf(':') > 0 && pair.IndexOf('=') < 0;
+
+    private static bool IsQueryKey(string name) => name.ToLowerInvariant() is "appid" or "key" or "apikey" or "api_key" or "token" or "access_token" or "sig" or "auth" or "app_key" or "subscription-key";
+
+    private static bool IsCode(string value) => value.IndexOfAny(['(', ')', '{', '}', '<', '>', '$', '@']) >= 0 && value.IndexOfAny(['(', '{', '<']) >= 0;
+
+    private static bool IsConnectionString(string text) =>
+        text.IndexOf(';') > 0 && text.IndexOf('=') > 0 &&
+        (Has(text, "server=") || Has(text, "source=") || Has(text, "host=") || Has(text, "database=") || Has(text, "uid=") || Has(text, "user id=") || Has(text, "user=") || Has(text, "username="));
+
+    private static bool HasLocalHost(string text)
+    {
+        foreach (var part in text.Split(';'))
+        {
+            var equals = part.IndexOf('=');
+            if (equals < 0)
+                continue;
+
+            var key = part.Substring(0, equals).Trim().ToLowerInvariant();
+            if (key is "server" or "data source" or "host" or "address" or "addr" or "network address" && HostNames.IsLocal(Host(part.Substring(equals + 1))))
+                return true;
+        }
+
+        return false;
+    }
+
+    private static string Host(string server)
+    {
+        var text = server.Trim();
+        if (text.StartsWith("tcp:", StringComparison.OrdinalIgnoreCase))
+            text = text.Substring(4);
+        var end = text.IndexOfAny([',', ':', '\\']);
+        return end > 0 ? text.Substring(0, end) : text;
+    }
+
+    private static bool Has(string text, string part) => text.IndexOf(part, StringComparison.OrdinalIgnoreCase) >= 0;
+}

@@ -1,0 +1,74 @@
+using System;
+using System.Collections.Generic;
+
+namespace IntegrationAnalyzers.Model.Secrets;
+
+/// <summary>Whether a value looks like what people choose for a password, as against a name, a path or a piece of code.</summary>
+internal static class PasswordShape
+{
+    private static readonly HashSet<string> Terms = new(StringComparer.OrdinalIgnoreCase)
+    {
+        "oauth2", "oauth1", "sha1", "sha256", "sha384", "sha512", "md5", "aes128", "aes256", "rs256", "hs256", "hs512", "es256", "base64", "utf8", "utf16",
+        "x509", "pkcs7", "pkcs8", "pkcs12", "ntlmv2", "tls12", "tls13", "ssl3", "http2", "bcrypt2", "argon2", "argon2id", "pbkdf2", "ed25519", "secp256k1", "2fa", "mp3", "mp4", "s3cret",
+    };
+
+    /// <summary>Letters with a digit or a symbol among them, in no form that code has.</summary>
+    public static bool IsPassword(string value)
+    {
+        if (value.Length is < 5 or > 128 || LooksLikeCode(value))
+            return false;
+
+        var classes = CharacterClasses.Of(value);
+        if (classes.Letters == 0 || classes.Digits + classes.Symbols == 0)
+            return classes.Letters > 0 && Randomness.IsRandom(value);
+        return !Terms.Contains(value);
+    }
+
+    /// <summary>A password that is none of the forms an identifier has: digits within, symbols, or drawn at random.</summary>
+    public static bool IsStrong(string value)
+    {
+        if (value.Length < 8 || !IsPassword(value) || Guids.IsGuid(value))
+            return false;
+
+        var classes = CharacterClasses.Of(value);
+        if (classes.Symbols > 0)
+            return classes.Digits > 0 || (classes.Upper > 0 && classes.Lower > 0);
+
+        return classes.Digits > 0 && !IsNumberedIdentifier(value) && classes.Joiners <= value.Length / 4 && LetterPairs.Score(value).Bits >= LetterPairs.WordLimit - 0.8;
+    }
+
+    /// <summary>Words and at most four digits at their end: <c>StripeApiKeyV2</c>.</summary>
+    private static bool IsNumberedIdentifier(string value)
+    {
+        var end = value.TrimEnd('0', '1', '2', '3', '4', '5', '6', '7', '8', '9');
+        return value.Length - end.Length <= 4 && Placeholder.IsPlainWord(end);
+    }
+
+    private static bool LooksLikeCode(string value)
+    {
+        var blanks = 0;
+        foreach (var c in value)
+        {
+            if (c is ' ' or '\t')
+                blanks++;
+            if (c is '\n' or '\r' or '{' or '}' or '<' or '>' or '"' or '\'' or '(' or ')' or '[' or ']' or '\\' or '|' or ';')
+                return true;
+        }
+
+        if (blanks > 1 || value.IndexOf("://", StringComparison.Ordinal) >= 0 || value[0] is '/' or '.' or '-' or '&' or '?' || value.EndsWith(":", StringComparison.Ordinal) ||
+            (value[0] == '#' && value.Length < 8) || value[0] == '%' || value.EndsWith("=", StringComparison.Ordinal) && value.Length < 16)
+        {
+            return true;
+        }
+
+        // a/b/c and a.b.c of words; name=value; user@host; a file.
+        var classes = CharacterClasses.Of(value);
+        if (value.IndexOf('/') > 0 && !Randomness.IsRandom(value))
+            return true;
+        if (value.IndexOf('=') > 0 && value.IndexOf('=') < value.Length - 2)
+            return true;
+        if (value.IndexOf('@') is > 0 and var at && value.IndexOf('.', at) > 0 && classes.Symbols == 1)
+            return true;
+        return blanks == 1 && classes.Symbols == 0;
+    }
+}

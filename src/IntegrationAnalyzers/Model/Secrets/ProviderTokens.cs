@@ -1,0 +1,66 @@
+using System.Collections.Immutable;
+using System.Runtime.CompilerServices;
+using System.Threading;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Text;
+
+namespace IntegrationAnalyzers.Model.Secrets;
+
+/// <summary>The values of known formats in one file: tokens, test keys, public keys and identifiers alike. Read once a tree.</summary>
+internal static class ProviderTokens
+{
+    private static readonly ConditionalWeakTable<SyntaxTree, StrongBox<ImmutableArray<SecretCandidate>>> Known = new();
+
+    public static ImmutableArray<SecretCandidate> In(SyntaxTree tree, CancellationToken cancellationToken)
+    {
+        var positions = SecretScan.Of(tree, cancellationToken).Tokens;
+        if (positions.Length == 0)
+            return ImmutableArray<SecretCandidate>.Empty;
+        if (Known.TryGetValue(tree, out var known))
+            return known.Value;
+
+        var found = Read(tree.GetRoot(cancellationToken), positions, cancellationToken);
+        return Known.GetValue(tree, _ => new StrongBox<ImmutableArray<SecretCandidate>>(found)).Value;
+    }
+
+    private static ImmutableArray<SecretCandidate> Read(SyntaxNode root, ImmutableArray<int> positions, CancellationToken cancellationToken)
+    {
+        var found = ImmutableArray.CreateBuilder<SecretCandidate>();
+        foreach (var position in positions)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            if (LiteralText.At(root, position) is not { } text || TokenFormats.Instance.Find(text.Value) is not { } match)
+                continue;
+
+            var candidate = Make(text, match);
+            if (found.Count == 0 || found[found.Count - 1].Span != candidate.Span)
+                found.Add(candidate);
+        }
+
+        return found.ToImmutable();
+    }
+
+    private static SecretCandidate Make(LiteralText text, TokenMatch match)
+    {
+        var name = NameCarrier.Of(text.Node)?.Name ?? "";
+        var end = match.Start + match.Length;
+        if (match.Start >= text.Offset && end <= text.Offset + text.Length)
+        {
+            var start = match.Start - text.Offset;
+            return new SecretCandidate(
+                text.Node, SpanOf(text.Node, text.Own, start, match.Length), text.Own, start, match.Length, name, match.Format, match.ChecksumFailed, Certainty.Yes);
+        }
+
+        return new SecretCandidate(
+            text.Whole, text.Whole.Span, text.Value, match.Start, match.Length, name, match.Format, match.ChecksumFailed, Certainty.Yes);
+    }
+
+    /// <summary>A literal whole; of an interpolated string's text only the secret, where no escape stands before it.</summary>
+    public static TextSpan SpanOf(SyntaxNode node, string value, int start, int length)
+    {
+        if (node is InterpolatedStringTextSyntax text && text.TextToken.Text == value)
+            return new TextSpan(node.SpanStart + start, length);
+        return node.Span;
+    }
+}

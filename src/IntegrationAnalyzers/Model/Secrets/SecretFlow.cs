@@ -1,0 +1,185 @@
+using System.Collections.Generic;
+using System.Threading;
+using IntegrationAnalyzers.Roslyn;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace IntegrationAnalyzers.Model.Secrets;
+
+/// <summary>
+/// Follows what stands in a typed place back to the literals of the same file it may come from: through conversions, locals and
+/// fields with all their assignments, private helpers and parameters, a few steps deep.
+/// </summary>
+internal sealed class SecretFlow(SourceIndex source, SyntaxTree tree, CancellationToken cancellationToken)
+{
+    private const int MaxSteps = 5;
+    private const int MaxVisited = 200;
+
+    private readonly HashSet<SyntaxNode> _visited = new();
+
+    /// <summary>The string literals and byte arrays that reach the expression; never those of another file.</summary>
+    public List<ExpressionSyntax> Origins(ExpressionSyntax expression, SemanticModel model)
+    {
+        var found = new List<ExpressionSyntax>();
+        Trace(expression, model, MaxSteps, found);
+        return found;
+    }
+
+    private void Trace(ExpressionSyntax expression, SemanticModel model, int steps, List<ExpressionSyntax> found)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        if (steps < 0 || _visited.Count >= MaxVisited || !_visited.Add(expression))
+            return;
+
+        switch (expression)
+        {
+            case LiteralExpressionSyntax literal when literal.Kind() is SyntaxKind.StringLiteralExpression or SyntaxKind.Utf8StringLiteralExpression:
+                if (literal.SyntaxTree == tree)
+                    found.Add(literal);
+                break;
+            case ArrayCreationExpressionSyntax { Initializer: { } } or ImplicitArrayCreationExpressionSyntax or InitializerExpressionSyntax or CollectionExpressionSyntax:
+                if (expression.SyntaxTree == tree && ByteArrays.IsConstantKey(expression))
+                    found.Add(expression);
+                break;
+            case ParenthesizedExpressionSyntax parenthesized:
+                Trace(parenthesized.Expression, model, steps, found);
+                break;
+            case CastExpressionSyntax cast:
+                Trace(cast.Expression, model, steps, found);
+                break;
+            case PostfixUnaryExpressionSyntax postfix:
+                Trace(postfix.Operand, model, steps, found);
+                break;
+            case ConditionalExpressionSyntax conditional:
+                Trace(conditional.WhenTrue, model, steps, found);
+                Trace(conditional.WhenFalse, model, steps, found);
+                break;
+            case BinaryExpressionSyntax binary when binary.IsKind(SyntaxKind.CoalesceExpression):
+                Trace(binary.Left, model, steps, found);
+                Trace(binary.Right, model, steps, found);
+                break;
+            case InvocationExpressionSyntax invocation:
+                TraceCall(invocation, model, steps, found);
+                break;
+            case IdentifierNameSyntax or MemberAccessExpressionSyntax:
+                if (model.GetSymbolInfo(expression, cancellationToken).Symbol is { } symbol)
+                    TraceSymbol(symbol, steps - 1, found);
+                break;
+        }
+    }
+
+    private void TraceCall(InvocationExpressionSyntax invocation, SemanticModel model, int steps, List<ExpressionSyntax> found)
+    {
+        var arguments = invocation.ArgumentList.Arguments;
+        if (invocation.Expression is MemberAccessExpressionSyntax { Name.Identifier.ValueText: var name } member)
+        {
+            if (name is "GetBytes" or "FromBase64String" or "FromHexString" or "ComputeHash" or "HashData" && arguments.Count > 0)
+            {
+                Trace(arguments[0].Expression, model, steps - 1, found);
+                return;
+            }
+
+            if (name is "ToCharArray" or "Trim" or "ToArray" or "AsSpan" or "ToString" or "Clone")
+            {
+                Trace(member.Expression, model, steps - 1, found);
+                return;
+            }
+        }
+
+        if (model.GetSymbolInfo(invocation, cancellationToken).Symbol is not IMethodSymbol method || !source.IsSource(method))
+            return;
+
+        foreach (var reference in method.DeclaringSyntaxReferences)
+        {
+            var declaration = reference.GetSyntax(cancellationToken);
+            var inner = source.Model(declaration.SyntaxTree);
+            foreach (var returned in Returned(declaration))
+                Trace(returned, inner, steps - 1, found);
+        }
+    }
+
+    private static IEnumerable<ExpressionSyntax> Returned(SyntaxNode method)
+    {
+        foreach (var node in method.DescendantNodes(static n => n is not (AnonymousFunctionExpressionSyntax or LocalFunctionStatementSyntax { Parent: not null } and not { Parent: GlobalStatementSyntax })))
+        {
+            if (node is ReturnStatementSyntax { Expression: { } value })
+                yield return value;
+            else if (node is ArrowExpressionClauseSyntax arrow && arrow.Parent == method)
+                yield return arrow.Expression;
+        }
+    }
+
+    private void TraceSymbol(ISymbol symbol, int steps, List<ExpressionSyntax> found)
+    {
+        if (steps < 0 || symbol is not (ILocalSymbol or IFieldSymbol or IPropertySymbol or IParameterSymbol) || !source.IsSource(symbol))
+            return;
+
+        foreach (var reference in symbol.DeclaringSyntaxReferences)
+        {
+            var declaration = reference.GetSyntax(cancellationToken);
+            var model = source.Model(declaration.SyntaxTree);
+            var value = declaration switch
+            {
+                VariableDeclaratorSyntax declarator => declarator.Initializer?.Value,
+                PropertyDeclarationSyntax property => property.Initializer?.Value ?? property.ExpressionBody?.Expression,
+                _ => null,
+            };
+            if (value is not null)
+                Trace(value, model, steps, found);
+        }
+
+        // What is assigned from elsewhere is followed where that elsewhere is this type's own business.
+        if (symbol is IParameterSymbol parameter)
+            TraceCallers(parameter, steps, found);
+        else if (symbol is ILocalSymbol or { DeclaredAccessibility: Accessibility.Private })
+            TraceAssignments(symbol, steps, found);
+    }
+
+    private void TraceAssignments(ISymbol symbol, int steps, List<ExpressionSyntax> found)
+    {
+        if (symbol is ILocalSymbol { IsConst: true } or IFieldSymbol { IsConst: true } || source.Uses(symbol, cancellationToken) is not { } uses)
+            return;
+
+        foreach (var use in uses)
+        {
+            SyntaxNode node = use.Name;
+            if (node.Parent is MemberAccessExpressionSyntax access && access.Name == node)
+                node = access;
+            if (node.Parent is AssignmentExpressionSyntax assignment && assignment.Left == node && assignment.IsKind(SyntaxKind.SimpleAssignmentExpression))
+                Trace(assignment.Right, use.Model, steps, found);
+        }
+    }
+
+    private void TraceCallers(IParameterSymbol parameter, int steps, List<ExpressionSyntax> found)
+    {
+        if (parameter.ContainingSymbol is not IMethodSymbol { MethodKind: MethodKind.Ordinary or MethodKind.LocalFunction } method ||
+            (method.DeclaredAccessibility != Accessibility.Private && method.MethodKind == MethodKind.Ordinary) ||
+            source.Uses(method, cancellationToken) is not { } uses)
+        {
+            return;
+        }
+
+        foreach (var use in uses)
+        {
+            SyntaxNode node = use.Name;
+            if (node.Parent is MemberAccessExpressionSyntax access && access.Name == node)
+                node = access;
+            if (node.Parent is InvocationExpressionSyntax call && Argument(call.ArgumentList, parameter) is { } argument)
+                Trace(argument, use.Model, steps - 1, found);
+        }
+    }
+
+    private static ExpressionSyntax? Argument(ArgumentListSyntax list, IParameterSymbol parameter)
+    {
+        foreach (var argument in list.Arguments)
+        {
+            if (argument.NameColon?.Name.Identifier.ValueText == parameter.Name)
+                return argument.Expression;
+        }
+
+        return parameter.Ordinal < list.Arguments.Count && list.Arguments[parameter.Ordinal].NameColon is null
+            ? list.Arguments[parameter.Ordinal].Expression
+            : null;
+    }
+}
