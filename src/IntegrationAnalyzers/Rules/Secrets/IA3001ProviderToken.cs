@@ -1,15 +1,27 @@
-using IntegrationAnalyzers.Model;
+using System;
+using System.Collections.Immutable;
+using IntegrationAnalyzers.Model.Secrets;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace IntegrationAnalyzers.Rules.Secrets;
 
 /// <summary>A provider's token in source.</summary>
+/// <remarks>
+/// Positive: a text of any kind (literal, part of an interpolated string, literals joined, raw, UTF-8) holds a value of a provider's own format, and its
+/// structure and checksum hold.
+/// Negative: public by design, test mode, bare identifiers, documented samples, masks, wrong checksum, a line that says <c>gitleaks:allow</c>.
+/// </remarks>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class IA3001ProviderToken() : IntegrationAnalyzer(Descriptor)
 {
     public const string Id = "IA3001";
+
+    internal static readonly RuleOption<bool> ReportFailedChecksum = RuleOption.Flag(
+        Id, "report_failed_checksum", false, "Report values whose shape is a provider's and whose checksum is wrong, too.");
+
+    internal static readonly RuleOption<string[]> IgnoredProviders = RuleOption.Names(
+        Id, "ignored_providers", [], "Providers, by their name in the format table, whose tokens are not reported.");
 
     private static readonly DiagnosticDescriptor Descriptor = RuleDescriptor.Create(
         Id,
@@ -19,7 +31,25 @@ public sealed class IA3001ProviderToken() : IntegrationAnalyzer(Descriptor)
         "{0} ({1}) stands in source: read it from configuration and rotate it, for it stays in history",
         "Whoever can read the source, the assembly or the history can use the token.", "security", "external/cwe/cwe-798");
 
-    private protected override void Register(RuleContext context)
+    internal override ImmutableArray<RuleOption> Options => ImmutableArray.Create<RuleOption>(ReportFailedChecksum, IgnoredProviders);
+
+    private protected override void Register(RuleContext context) => context.OnTree(tree =>
     {
-    }
+        foreach (var candidate in ProviderTokens.In(tree.SemanticModel.SyntaxTree, tree.CancellationToken))
+        {
+            var format = candidate.Format!;
+            if (format.IsCredential || format.Severity < TokenSeverity.Low ||
+                (candidate.ChecksumFailed && !ReportFailedChecksum.Get(tree.Options, candidate.Node.SyntaxTree)) ||
+                SecretSuppression.Covers(candidate, tree.CancellationToken) ||
+                Contains(IgnoredProviders.Get(tree.Options, candidate.Node.SyntaxTree), format.Provider))
+            {
+                continue;
+            }
+
+            tree.ReportDiagnostic(context.Diagnostic(
+                candidate.Location, null, SecretProperties.Of(candidate), format.ShortProvider + ": " + format.Name, candidate.Masked));
+        }
+    });
+
+    private static bool Contains(string[] names, string name) => Array.Exists(names, n => n.Equals(name, StringComparison.OrdinalIgnoreCase));
 }
