@@ -75,6 +75,8 @@ internal sealed class Credentials
 
         if (NameCarrier.Of(text.Whole) is { } carrier && Judge(carrier.Name, text, isPart))
             return;
+        if (!isPart && TupleElement(text.Whole) is { } element && Judge(element, text, isPart: false))
+            return;
         if (!isPart && BoundParameter(text.Whole) is { } parameter)
             ReadArgument(parameter, text);
     }
@@ -99,6 +101,14 @@ internal sealed class Credentials
         else
             Judge(parameter.Name, text, isPart: false);
     }
+
+    /// <summary>The name that the tuple's target gives the element.</summary>
+    private string? TupleElement(SyntaxNode node) =>
+        NameCarrier.ValueOf(node).Parent is ArgumentSyntax { Parent: TupleExpressionSyntax tuple } argument &&
+        _model.GetTypeInfo(tuple, _cancellationToken).ConvertedType is INamedTypeSymbol { IsTupleType: true } type &&
+        tuple.Arguments.IndexOf(argument) is var index && index < type.TupleElements.Length
+            ? type.TupleElements[index].Name
+            : null;
 
     /// <summary>The parameter that takes the value; binds the call, so it comes after all that needs no binding.</summary>
     private IParameterSymbol? BoundParameter(SyntaxNode node)

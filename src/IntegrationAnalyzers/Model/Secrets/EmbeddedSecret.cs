@@ -9,7 +9,7 @@ internal readonly record struct EmbeddedSecret(string Name, int Start, int Lengt
     private const int Longest = 8192;
 
     private static readonly Regex Pair = new(
-        @"(?<before>^|[?&;,\s{""'\\])(?<name>[A-Za-z][A-Za-z0-9_ .-]{0,40}?)(?:\s?=\s?|\\?[""']\s?:\s?\\?[""'])(?<value>[^&;\s""'\\,]+)",
+        @"(?<before>^|[?&;,\s{""'\\])(?<name>[A-Za-z][A-Za-z0-9_ .-]{0,40}?)(?:\s?=\s?(?<value>[^&;\s""'\\,]+)|\\?[""']\s?:\s?\\?[""'](?<value>[^\s""'\\]+))",
         RegexOptions.CultureInvariant,
         TokenFormat.Timeout);
 

@@ -36,6 +36,8 @@ internal readonly record struct NameCarrier(string Name, CarrierKind Kind)
                 return Named(assignment.Left, CarrierKind.Assignment);
             case BinaryExpressionSyntax binary when binary.Kind() is SyntaxKind.EqualsExpression or SyntaxKind.NotEqualsExpression:
                 return Named(binary.Left == value ? binary.Right : binary.Left, CarrierKind.Comparison);
+            case BinaryExpressionSyntax binary when binary.IsKind(SyntaxKind.CoalesceExpression) && binary.Right == value:
+                return Named(binary.Left, CarrierKind.Assignment);
             case ConstantPatternSyntax { Parent: IsPatternExpressionSyntax pattern }:
                 return Named(pattern.Expression, CarrierKind.Comparison);
             case ArrowExpressionClauseSyntax arrow:
@@ -69,7 +71,7 @@ internal readonly record struct NameCarrier(string Name, CarrierKind Kind)
                 case ParenthesizedExpressionSyntax or CastExpressionSyntax or InterpolatedStringExpressionSyntax:
                 case PostfixUnaryExpressionSyntax:
                 case BinaryExpressionSyntax binary when binary.IsKind(SyntaxKind.AddExpression) ||
-                    (binary.IsKind(SyntaxKind.CoalesceExpression) && binary.Right == node && Named(binary.Left, CarrierKind.Assignment) is null):
+                    (binary.IsKind(SyntaxKind.CoalesceExpression) && binary.Right == node && !NamesSecret(binary.Left)):
                 case ConditionalExpressionSyntax conditional when conditional.Condition != node:
                 case MemberAccessExpressionSyntax { Parent: InvocationExpressionSyntax, Name.Identifier.ValueText: "ToCharArray" or "Trim" or "ToArray" or "AsSpan" or "ToString" }:
                     node = node.Parent;
@@ -97,8 +99,12 @@ internal readonly record struct NameCarrier(string Name, CarrierKind Kind)
         ImplicitElementAccessSyntax { ArgumentList.Arguments: [var index] } => Literal(index.Expression, CarrierKind.Key),
         ParenthesizedExpressionSyntax parenthesized => Named(parenthesized.Expression, kind),
         InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Trim" or "ToString" or "ToLower" } call } => Named(call.Expression, kind),
+        InvocationExpressionSyntax { ArgumentList.Arguments: [var key, ..] } => Literal(key.Expression, CarrierKind.Key),
         _ => null,
     };
+
+    private static bool NamesSecret(ExpressionSyntax expression) =>
+        Named(expression, CarrierKind.Assignment) is { } carrier && SecretName.Judge(carrier.Name) != SecretNameKind.None;
 
     private static NameCarrier? OfArgument(BaseArgumentListSyntax list, ArgumentSyntax argument)
     {

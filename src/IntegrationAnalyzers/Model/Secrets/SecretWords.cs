@@ -15,7 +15,7 @@ internal static class SecretWords
 
     // In a text: the query or form field, connection-string part or header scheme that names what follows it.
     private static readonly string[] Inside =
-        ["password=", "pwd=", "secret=", "token=", "key=", "appid=", "apikey=", "accesskey=", "signature=", "passwd=", "pass=", "\"password\"", "secret\\\"", "\"secret\"", "bearer ", "basic "];
+        ["password=", "pwd=", "secret=", "token=", "key=", "appid=", "apikey=", "accesskey=", "signature=", "passwd=", "pass=", "password\"", "password\\\"", "secret\\\"", "secret\"", "bearer ", "basic "];
 
     private static readonly HashSet<string> Sinks = new(SecretSinks.Words, StringComparer.Ordinal);
 

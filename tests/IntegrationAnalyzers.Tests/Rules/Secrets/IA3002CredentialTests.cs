@@ -1,0 +1,215 @@
+using System.Threading.Tasks;
+using Xunit;
+using Verify = IntegrationAnalyzers.Tests.Verification.RuleVerifier<IntegrationAnalyzers.Rules.Secrets.IA3002Credential>;
+
+namespace IntegrationAnalyzers.Tests.Rules.Secrets;
+
+public class IA3002CredentialTests
+{
+    private const string Usings = """
+        using System;
+        using System.Collections.Generic;
+        using System.Net;
+        using System.Net.Http;
+        using System.Net.Http.Headers;
+        using System.Security.Cryptography;
+        using System.Text;
+        using System.Threading.Tasks;
+
+        """;
+
+    // Declarations that the statements and members below use.
+    private const string Model = """
+
+        class Options
+        {
+            public string Password { get; set; } = "";
+            public string ApiKey { get; set; } = "";
+            public string ClientSecret { get; set; } = "";
+            public string Name { get; set; } = "";
+            public byte[] Key { get; set; } = new byte[0];
+            public Options Nested { get; set; } = null!;
+            public void Login(string user, string password) { }
+            public void Connect(string host, string accessToken) { }
+            public static string Read(string path) => path;
+        }
+        """;
+
+    [Theory]
+    [InlineData("var password = [|\"Tr0ub4dor&3\"|];")]
+    [InlineData("string dbPwd = [|\"hunter2x\"|];")]
+    [InlineData("const string AdminPassword = [|\"SecurePassword1\"|];")]
+    [InlineData("var passphrase = [|@\"w1nter-is-com!ng\"|];")]
+    [InlineData("var password = [|\"\"\"Tr0ub4dor&3\"\"\"|];")]
+    [InlineData("options.Password = [|\"Tr0ub4dor&3\"|];")]
+    [InlineData("options.Nested.Password = [|\"Tr0ub4dor&3\"|];")]
+    [InlineData("options = new Options { Password = [|\"Tr0ub4dor&3\"|] };")]
+    [InlineData("options = new Options { Nested = { Password = [|\"Tr0ub4dor&3\"|] } };")]
+    [InlineData("map[\"Password\"] = [|\"Tr0ub4dor&3\"|];")]
+    [InlineData("map[\"Smtp:Password\"] = [|\"Tr0ub4dor&3\"|];")]
+    [InlineData("map.Add(\"password\", [|\"Tr0ub4dor&3\"|]);")]
+    [InlineData("map = new() { { \"password\", [|\"Tr0ub4dor&3\"|] } };")]
+    [InlineData("map = new() { [\"password\"] = [|\"Tr0ub4dor&3\"|] };")]
+    [InlineData("_ = new KeyValuePair<string, string>(\"password\", [|\"Tr0ub4dor&3\"|]);")]
+    [InlineData("Environment.SetEnvironmentVariable(\"DB_PASSWORD\", [|\"Tr0ub4dor&3\"|]);")]
+    [InlineData("options.Login(\"sa\", [|\"Tr0ub4dor&3\"|]);")]
+    [InlineData("options.Login(password: [|\"Tr0ub4dor&3\"|], user: \"sa\");")]
+    [InlineData("_ = new NetworkCredential(\"svc\", [|\"Tr0ub4dor&3\"|]);")]
+    [InlineData("var password = text; if (password == [|\"Tr0ub4dor&3\"|]) { }")]
+    [InlineData("var password = text; if ([|\"Tr0ub4dor&3\"|] != password) { }")]
+    [InlineData("var password = text; if (password.Equals([|\"Tr0ub4dor&3\"|])) { }")]
+    [InlineData("var password = text; if (string.Equals(password, [|\"Tr0ub4dor&3\"|], StringComparison.Ordinal)) { }")]
+    [InlineData("var password = text; if (password is [|\"Tr0ub4dor&3\"|]) { }")]
+    [InlineData("var c = new { user = \"sa\", password = [|\"Tr0ub4dor&3\"|] };")]
+    [InlineData("(string user, string password) c = (\"sa\", [|\"Tr0ub4dor&3\"|]);")]
+    [InlineData("var c = (user: \"sa\", password: [|\"Tr0ub4dor&3\"|]);")]
+    [InlineData("var password = Environment.GetEnvironmentVariable(\"P\") ?? [|\"Tr0ub4dor&3\"|];")]
+    [InlineData("var p = Environment.GetEnvironmentVariable(\"DB_PASSWORD\") ?? [|\"Tr0ub4dor&3\"|];")]
+    [InlineData("byte[] password = Encoding.UTF8.GetBytes([|\"Tr0ub4dor&3\"|]);")]
+    [InlineData("var body = [|\"grant_type=password&username=sa&password=Tr0ub4dor3\"|];")]
+    [InlineData("var json = [|\"{\\\"user\\\":\\\"sa\\\",\\\"password\\\":\\\"Tr0ub4dor&3\\\"}\"|];")]
+    public Task Password_Reports(string statement) => Verify.VerifyAnalyzerAsync(Statement(statement));
+
+    [Theory]
+    [InlineData("string Password => [|\"Tr0ub4dor&3\"|];")]
+    [InlineData("string Password { get; } = [|\"Tr0ub4dor&3\"|];")]
+    [InlineData("string Password { get { return [|\"Tr0ub4dor&3\"|]; } }")]
+    [InlineData("string GetPassword() => [|\"Tr0ub4dor&3\"|];")]
+    [InlineData("private string GetDbPassword()\n    {\n        return [|\"Tr0ub4dor&3\"|];\n    }")]
+    [InlineData("private static readonly string SmtpPassword = [|\"Tr0ub4dor&3\"|];")]
+    [InlineData("void Connect(string user, string password = [|\"Tr0ub4dor&3\"|]) { }")]
+    public Task PasswordMember_Reports(string member) => Verify.VerifyAnalyzerAsync(Member(member));
+
+    [Theory]
+    [InlineData("var apiKey = [|\"$hex32\"|];")]
+    [InlineData("var clientSecret = [|\"$b62-40\"|];")]
+    [InlineData("options.ClientSecret = [|\"$b64-32\"|];")]
+    [InlineData("string accessToken = [|\"$b62-24\"|];")]
+    [InlineData("options.Connect(\"h\", [|\"$b62-24\"|]);")]
+    [InlineData("var jwtSigningKey = [|\"$b64-64\"|];")]
+    [InlineData("new HttpRequestMessage().Headers.Add(\"X-Api-Key\", [|\"$hex32\"|]);")]
+    [InlineData("new HttpRequestMessage().Headers.Add(\"Authorization\", [|\"Bearer $b62-32\"|]);")]
+    [InlineData("_ = new AuthenticationHeaderValue(\"Bearer\", [|\"$b62-32\"|]);")]
+    [InlineData("var url = [|\"https://api.acme.io/v1?units=metric&api_key=$hex32\"|];")]
+    [InlineData("var secret = [|\"6a4b3f0e-91c2-4d7f-8e55-$hex12\"|];")]
+    public Task Key_Reports(string statement) => Verify.VerifyAnalyzerAsync(Statement(statement));
+
+    [Fact]
+    public Task QueryKeyInInterpolatedUrl_Reports() =>
+        Verify.VerifyAnalyzerAsync(Statement("var url = $\"https://api.weather.io/data?q={text}&units=metric&appid=[|$hex32|]\";"));
+
+    [Fact]
+    public Task BasicHeaderInAdd_Reports() => Verify.VerifyAnalyzerAsync(Statement(
+        "new HttpRequestMessage().Headers.Add(\"Authorization\", [|\"Basic " + System.Convert.ToBase64String("svc:kT9wQ2!vZx7"u8.ToArray()) + "\"|]);"));
+
+    [Fact]
+    public Task UrlWithCredentials_Reports() => Verify.VerifyAnalyzerAsync(Statement("var url = [|\"https://svc:kT9wQ2vZx7@api.acme.io/v1\"|];"));
+
+    [Fact]
+    public Task ConnectionString_Reports() =>
+        Verify.VerifyAnalyzerAsync(Statement("var db = [|\"Server=sql.acme.io;Database=orders;User Id=app;Password=kT9wQ2vZx7;\"|];"));
+
+    [Fact]
+    public Task ConstantFlowsToSink_ReportsAtItsDeclaration() => Verify.VerifyAnalyzerAsync(Member("""
+        private const string Word = [|"Tr0ub4dor&3"|];
+            NetworkCredential First() => new NetworkCredential("svc", Word);
+            NetworkCredential Second() => new NetworkCredential("svc", Word);
+        """));
+
+    [Theory]
+    [InlineData("string data; data = [|\"7e5tc4s3\"|]; _ = new NetworkCredential(\"u\", data);")]
+    [InlineData("string data; if (text.Length > 1) data = [|\"7e5tc4s3\"|]; else data = \"\"; _ = new NetworkCredential(\"u\", data);")]
+    [InlineData("var data = [|\"23 ~j;asn!@#/>as\"|]; using var aes = Aes.Create(); aes.Key = Encoding.UTF8.GetBytes(data);")]
+    [InlineData("using var mac = new HMACSHA256(Encoding.UTF8.GetBytes([|\"this is my signing phrase\"|]));")]
+    [InlineData("byte[] k = [|new byte[] { 12, 200, 33, 91, 4, 77, 250, 18, 63, 190, 5, 141, 99, 240, 7, 55 }|]; using var aes = Aes.Create(); aes.Key = k;")]
+    public Task ConstantFlow_Reports(string statement) => Verify.VerifyAnalyzerAsync(Statement(statement));
+
+    [Fact]
+    public Task ThroughPrivateHelperAndField_Reports() => Verify.VerifyAnalyzerAsync(Member("""
+        private string _word = "";
+            private static string Word() => [|"7e5tc4s3"|];
+            void Set() { _word = [|"9k2mm4s3"|]; }
+            void Use() { _ = new NetworkCredential("u", Word()); Go(_word); }
+            private void Go(string data) { _ = new NetworkCredential("u", data); }
+        """));
+
+    [Theory]
+    [InlineData("var password = \"password\";")]
+    [InlineData("var password = \"secret\";")]
+    [InlineData("const string PasswordKey = \"webservice-password1\";")]
+    [InlineData("const string AccessTokenType = \"access_token2\";")]
+    [InlineData("var password = \"\";")]
+    [InlineData("var password = \"<your password 1>\";")]
+    [InlineData("var password = \"${DB_PASSWORD1}\";")]
+    [InlineData("var password = \"your-password-1\";")]
+    [InlineData("var password = \"{0}1\";")]
+    [InlineData("var password = \"********1\";")]
+    [InlineData("var password = \"changeme1\";")]
+    [InlineData("var password = \"@Microsoft.KeyVault(SecretUri=https://v.vault.azure.net/secrets/p1)\";")]
+    [InlineData("var apiKey = \"xxxxxxxxxxxxxxxxxxxxxxxx1\";")]
+    [InlineData("var apiKey = \"0123456789abcdef0123456789abcdef\";")]
+    [InlineData("var apiKeyHeader = \"$hex32\";")]
+    [InlineData("var cacheKey = \"$hex32\";")]
+    [InlineData("var correlationId = \"$hex32\";")]
+    [InlineData("var eTag = \"$hex40\";")]
+    [InlineData("var publicKeyToken = \"$hex16\";")]
+    [InlineData("var passwordHash = \"$b64-32\";")]
+    [InlineData("map[\"Error\"] = \"The password must have 8 letters, 1 digit\";")]
+    [InlineData("var password = Options.Read(\"Settings:Password1\");")]
+    [InlineData("map.TryGetValue(\"Password1\", out var value);")]
+    [InlineData("var s = map[\"client_secret2\"];")]
+    [InlineData("var hash = \"$hex64\"; var id = new Guid(\"6a4b3f0e-91c2-4d7f-8e55-$hex12\");")]
+    [InlineData("var grant = \"grant_type=password&username={0}&password={1}\";")]
+    [InlineData("var db = \"Server=sql.acme.io;Database=orders;Integrated Security=true;\";")]
+    [InlineData("var db = \"Server=localhost;Database=orders;User Id=sa;Password=Passw0rd1;\";")]
+    [InlineData("var db = $\"Server=sql.acme.io;User Id=app;Password={text};\";")]
+    [InlineData("var url = \"https://user:{0}@api.acme.io/\";")]
+    [InlineData("using var mac = new HMACSHA256(Encoding.UTF8.GetBytes(\"WebAppData\"));")]
+    [InlineData("var passwordRegex = \"^(?=.*[0-9])(?=.*[a-z]).{8,}$\";")]
+    [InlineData("var tokenUrl = \"https://login.acme.io/oauth2/token\";")]
+    [InlineData("var algorithm = new { secretAlgorithm = \"HMACSHA256\", password = \"oauth2\" };")]
+    [InlineData("var password = \"Tr0ub4dor&3\"; // gitleaks:allow")]
+    [InlineData("var password = \"Tr0ub4dor&3\"; // pragma: allowlist secret")]
+    public Task NotACredential_IsQuiet(string statement) => Verify.VerifyAnalyzerAsync(Statement(statement));
+
+    [Fact]
+    public Task ProviderToken_IsOneFinding_OfIA3001() =>
+        Verify.VerifyAnalyzerAsync(Statement("var apiKey = \"" + Sample("Stripe", "Secret key (live)") + "\";"));
+
+    [Fact]
+    public Task TestModeKey_IsQuiet() => Verify.VerifyAnalyzerAsync(Statement("var apiKey = \"" + Sample("Stripe", "Test keys") + "\";"));
+
+    [Fact]
+    public Task PublicByDesign_IsQuiet() => Verify.VerifyAnalyzerAsync(Statement("var apiKey = \"" + Sample("Stripe", "Publishable key (not secret)") + "\";"));
+
+    [Fact]
+    public Task IgnoredName_IsQuiet() => new Verify.Test
+    {
+        TestCode = Statement("var password = \"Tr0ub4dor&3\"; var other = 1;"),
+        TestState = { AnalyzerConfigFiles = { ("/.globalconfig", "is_global = true\nintegration_analyzers.ia3002.ignored_names = foo, Password\n") } },
+    }.RunAsync();
+
+    internal static string Sample(string provider, string name) => Tests.Model.Secrets.TokenSample.Of(provider, name);
+
+    internal static string Statement(string statement) => Member($$"""
+        async Task Run(Options options, Dictionary<string, string> map, string text)
+            {
+                {{statement}}
+                await Task.Yield();
+            }
+        """);
+
+    internal static string Member(string member) => Usings + "class Subject\n{\n    " + Fill(member) + "\n}\n" + Model;
+
+    private static string Fill(string text) => text
+        .Replace("$hex12", MadeUp.Hex(12))
+        .Replace("$hex16", MadeUp.Hex(16))
+        .Replace("$hex32", MadeUp.Hex(32))
+        .Replace("$hex40", MadeUp.Hex(40))
+        .Replace("$hex64", MadeUp.Hex(64))
+        .Replace("$b62-24", MadeUp.Base62(24))
+        .Replace("$b62-32", MadeUp.Base62(32))
+        .Replace("$b62-40", MadeUp.Base62(40))
+        .Replace("$b64-32", MadeUp.Base64(32))
+        .Replace("$b64-64", MadeUp.Base64(64));
+}
