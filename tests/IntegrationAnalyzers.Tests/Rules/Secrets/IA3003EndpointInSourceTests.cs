@@ -339,4 +339,147 @@ public sealed class IA3003EndpointInSourceTests
             public string Start() => A("https://api.acmerates.com/latest");
         }
         """);
+
+    [Fact]
+    public Task Literal_FixReadsTheEnvironment() => Verify.VerifyCodeFixAsync(
+        Usings + """
+        class Rates(HttpClient http)
+        {
+            // The latest of all.
+            public Task<string> Get() => http.GetStringAsync(/* daily */ [|"https://api.acmerates.com/v1/latest"|]);
+        }
+        """,
+        Usings + """
+        class Rates(HttpClient http)
+        {
+            // The latest of all.
+            public Task<string> Get() => http.GetStringAsync(/* daily */ Environment.GetEnvironmentVariable("ACMERATES_V1_LATEST_URL") ?? throw new InvalidOperationException("Set the environment variable ACMERATES_V1_LATEST_URL."));
+        }
+        """);
+
+    [Fact]
+    public Task ConfigurationInReach_FixReadsIt() => Verify.VerifyCodeFixAsync(
+        Usings + """
+        using Microsoft.Extensions.Configuration;
+
+        class Rates
+        {
+            private readonly IConfiguration _configuration;
+            private readonly HttpClient _http;
+
+            public Rates(HttpClient http, IConfiguration configuration)
+            {
+                _configuration = configuration;
+                _http = http;
+                _http.BaseAddress = new Uri([|"https://api.acmerates.com/"|]);
+            }
+
+            public Task<string> Of(string code) => _http.GetStringAsync([|$"https://sandbox.acmerates.com/v1/{code}?x=1"|]);
+        }
+        """,
+        Usings + """
+        using Microsoft.Extensions.Configuration;
+
+        class Rates
+        {
+            private readonly IConfiguration _configuration;
+            private readonly HttpClient _http;
+
+            public Rates(HttpClient http, IConfiguration configuration)
+            {
+                _configuration = configuration;
+                _http = http;
+                _http.BaseAddress = new Uri(configuration["Acmerates:BaseUrl"] ?? throw new InvalidOperationException("Set the configuration value 'Acmerates:BaseUrl'."));
+            }
+
+            public Task<string> Of(string code) => _http.GetStringAsync($"{(_configuration["Acmerates:SandboxBaseUrl"] ?? throw new InvalidOperationException("Set the configuration value 'Acmerates:SandboxBaseUrl'."))}/v1/{code}?x=1");
+        }
+        """);
+
+    [Fact]
+    public Task Constant_FixMakesItReadOnly() => Verify.VerifyCodeFixAsync(
+        """
+        using System.Net.Http;
+        using System.Threading.Tasks;
+
+        class Rates(HttpClient http)
+        {
+            /// <summary>Where rates come from.</summary>
+            private const string Root = [|"https://api.acmerates.com"|]; // no slash
+
+            public Task<string> Of(string code) => http.GetStringAsync($"{Root}/{code}");
+
+            public Task<string> Last()
+            {
+                const string last = [|"https://api.acmerates.com/last"|];
+                return http.GetStringAsync(last);
+            }
+        }
+        """,
+        """
+        using System;
+        using System.Net.Http;
+        using System.Threading.Tasks;
+
+        class Rates(HttpClient http)
+        {
+            /// <summary>Where rates come from.</summary>
+            private static readonly string Root = Environment.GetEnvironmentVariable("ACMERATES_BASE_URL") ?? throw new InvalidOperationException("Set the environment variable ACMERATES_BASE_URL."); // no slash
+
+            public Task<string> Of(string code) => http.GetStringAsync($"{Root}/{code}");
+
+            public Task<string> Last()
+            {
+                string last = Environment.GetEnvironmentVariable("ACMERATES_LAST_URL") ?? throw new InvalidOperationException("Set the environment variable ACMERATES_LAST_URL.");
+                return http.GetStringAsync(last);
+            }
+        }
+        """);
+
+    [Fact]
+    public Task TernaryAndConcatenation_FixGivesEachEndpointItsName() => Verify.VerifyCodeFixAsync(
+        Usings + """
+        class Rates(HttpClient http)
+        {
+            public Task<string> Of(bool sandbox, string code) =>
+                http.GetStringAsync((sandbox ? [|"https://sandbox.acmerates.co.uk/"|] : [|"https://api.acmerates.co.uk/"|]) + code);
+        }
+        """,
+        Usings + """
+        class Rates(HttpClient http)
+        {
+            public Task<string> Of(bool sandbox, string code) =>
+                http.GetStringAsync((sandbox ? (Environment.GetEnvironmentVariable("ACMERATES_SANDBOX_BASE_URL") ?? throw new InvalidOperationException("Set the environment variable ACMERATES_SANDBOX_BASE_URL.")) : (Environment.GetEnvironmentVariable("ACMERATES_BASE_URL") ?? throw new InvalidOperationException("Set the environment variable ACMERATES_BASE_URL."))) + code);
+        }
+        """);
+
+    [Fact]
+    public Task ConstantNeededAtCompileTime_NoFix() => Verify.VerifyNoFixAsync(Usings + """
+        class Rates(HttpClient http)
+        {
+            private const string Root = [|"https://api.acmerates.com"|];
+            private const string Latest = Root + "/latest";
+
+            public Task<string> Get() => http.GetStringAsync(Latest);
+        }
+        """);
+
+    [Fact]
+    public Task ConstantInCaseLabel_NoFix() => Verify.VerifyNoFixAsync(Usings + """
+        class Rates(HttpClient http)
+        {
+            private const string Root = [|"https://api.acmerates.com"|];
+
+            public Task<string> Get(string url)
+            {
+                switch (url)
+                {
+                    case Root:
+                        return http.GetStringAsync(Root);
+                    default:
+                        return Task.FromResult("");
+                }
+            }
+        }
+        """);
 }

@@ -1,0 +1,48 @@
+using System.Text;
+
+namespace IntegrationAnalyzers.CodeFixes.Editing;
+
+/// <summary>Under which name a value moves out of source: <c>Stripe:ApiKey</c> in configuration, <c>STRIPE_API_KEY</c> in the environment.</summary>
+/// <param name="Section">Whose value it is, in Pascal case.</param>
+/// <param name="Name">What it is, in Pascal case.</param>
+internal readonly record struct ConfigurationName(string Section, string Name)
+{
+    public string Key => Section.Length == 0 ? Name : Section + ":" + Name;
+
+    public string Variable => Section.Length == 0 ? Upper(Name) : Upper(Section) + "_" + Upper(Name);
+
+    /// <summary>Words of any case and punctuation as one Pascal-cased name: <c>acme-pay_v2</c> gives <c>AcmePayV2</c>.</summary>
+    public static string Pascal(string text)
+    {
+        var name = new StringBuilder();
+        var atStart = true;
+        foreach (var c in text)
+        {
+            if (c > 127 || !char.IsLetterOrDigit(c))
+            {
+                atStart = true;
+                continue;
+            }
+
+            name.Append(atStart ? char.ToUpperInvariant(c) : c);
+            atStart = false;
+        }
+
+        return name.ToString();
+    }
+
+    private static string Upper(string pascal)
+    {
+        var name = new StringBuilder();
+        for (var i = 0; i < pascal.Length; i++)
+        {
+            var isWordStart = i > 0 && char.IsUpper(pascal[i]) &&
+                (!char.IsUpper(pascal[i - 1]) || (i + 1 < pascal.Length && char.IsLower(pascal[i + 1])));
+            if (isWordStart)
+                name.Append('_');
+            name.Append(char.ToUpperInvariant(pascal[i]));
+        }
+
+        return name.ToString();
+    }
+}

@@ -1,0 +1,104 @@
+using System.Collections.Immutable;
+using System.Linq;
+using IntegrationAnalyzers.Roslyn;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace IntegrationAnalyzers.CodeFixes.Editing;
+
+/// <summary>
+/// The expression that reads a value from outside the source: through the <c>IConfiguration</c> in reach of the place, else from the environment. Both
+/// fail loudly, with the name in the message, where the value is missing.
+/// </summary>
+internal sealed record ConfigurationRead(ExpressionSyntax Expression, ImmutableArray<string> Usings)
+{
+    private const string ConfigurationNamespace = "Microsoft.Extensions.Configuration";
+
+    /// <param name="model">The model of the file as it is.</param>
+    /// <param name="place">The expression that the read will stand for.</param>
+    /// <param name="name">The value's new name.</param>
+    /// <param name="instanceInReach">False where the place cannot use instance members: a static or constant field.</param>
+    public static ConfigurationRead At(SemanticModel model, ExpressionSyntax place, ConfigurationName name, bool instanceInReach = true)
+    {
+        var configuration = instanceInReach ? ConfigurationInReach(model, place) : null;
+        var read = configuration is not null
+            ? $"{configuration}[\"{name.Key}\"] ?? throw new InvalidOperationException(\"Set the configuration value '{name.Key}'.\")"
+            : $"Environment.GetEnvironmentVariable(\"{name.Variable}\") ?? throw new InvalidOperationException(\"Set the environment variable {name.Variable}.\")";
+        return new ConfigurationRead(SyntaxFactory.ParseExpression(read), ImmutableArray.Create("System"));
+    }
+
+    /// <summary>How the code at the place names an <c>IConfiguration</c>; null where none is in reach.</summary>
+    private static string? ConfigurationInReach(SemanticModel model, ExpressionSyntax place)
+    {
+        var position = place.SpanStart;
+        var enclosing = model.GetEnclosingSymbol(position);
+        var isInstance = enclosing is IMethodSymbol { IsStatic: false } && !InStaticFunction(enclosing);
+        var found = model.LookupSymbols(position)
+            .Where(symbol => IsConfiguration(Type(symbol)) && IsUsable(symbol, position, isInstance))
+            .OrderBy(static symbol => symbol.Kind switch
+            {
+                SymbolKind.Parameter => 0,
+                SymbolKind.Local => 1,
+                SymbolKind.Field => 2,
+                _ => 3,
+            })
+            .ThenBy(static symbol => symbol.Name, System.StringComparer.Ordinal)
+            .FirstOrDefault();
+        if (found is not null)
+            return found.Name;
+
+        // builder.Configuration of WebApplicationBuilder and HostApplicationBuilder
+        var builder = model.LookupSymbols(position).FirstOrDefault(symbol =>
+            symbol is ILocalSymbol or IParameterSymbol && IsUsable(symbol, position, isInstance) &&
+            Type(symbol)?.GetMembers("Configuration").OfType<IPropertySymbol>().Any(static p => IsConfiguration(p.Type)) == true);
+        return builder is null ? null : builder.Name + ".Configuration";
+    }
+
+    private static ITypeSymbol? Type(ISymbol symbol) => symbol switch
+    {
+        IParameterSymbol parameter => parameter.Type,
+        ILocalSymbol local => local.Type,
+        IFieldSymbol field => field.Type,
+        IPropertySymbol property => property.Type,
+        _ => null,
+    };
+
+    private static bool IsConfiguration(ITypeSymbol? type) => type.IsOrDerivesFrom(ConfigurationNamespace, "IConfiguration");
+
+    private static bool IsUsable(ISymbol symbol, int position, bool isInstance) => symbol switch
+    {
+        // A primary constructor's parameter that also initializes a member would be kept twice (CS9124).
+        IParameterSymbol { ContainingSymbol: IMethodSymbol { MethodKind: MethodKind.Constructor } constructor } =>
+            constructor.DeclaringSyntaxReferences is not [var reference] || reference.GetSyntax() is not TypeDeclarationSyntax type ||
+            (isInstance && !InitializesMember(type, symbol.Name)),
+        IParameterSymbol => true,
+        ILocalSymbol { DeclaringSyntaxReferences: [var declaration] } local =>
+            declaration.Span.End <= position && declaration.GetSyntax() is VariableDeclaratorSyntax { Initializer: not null },
+        IFieldSymbol field => !field.IsImplicitlyDeclared && (field.IsStatic || isInstance),
+        IPropertySymbol property => !property.IsIndexer && property.GetMethod is not null && (property.IsStatic || isInstance),
+        _ => false,
+    };
+
+    private static bool InitializesMember(TypeDeclarationSyntax type, string parameter) =>
+        type.Members.SelectMany(static member => member switch
+        {
+            FieldDeclarationSyntax field => field.Declaration.Variables.Select(static v => v.Initializer),
+            PropertyDeclarationSyntax property => [property.Initializer],
+            _ => Enumerable.Empty<EqualsValueClauseSyntax?>(),
+        })
+        .Where(static initializer => initializer is not null)
+        .SelectMany(static initializer => initializer!.DescendantNodes().OfType<IdentifierNameSyntax>())
+        .Any(name => name.Identifier.ValueText == parameter);
+
+    private static bool InStaticFunction(ISymbol symbol)
+    {
+        for (ISymbol? current = symbol; current is IMethodSymbol method; current = current.ContainingSymbol)
+        {
+            if (method.IsStatic)
+                return true;
+        }
+
+        return false;
+    }
+}

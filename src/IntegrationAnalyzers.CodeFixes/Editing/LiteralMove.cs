@@ -1,0 +1,160 @@
+using System.Collections.Immutable;
+using System.Linq;
+using IntegrationAnalyzers.Model;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Editing;
+using Microsoft.CodeAnalysis.Formatting;
+
+namespace IntegrationAnalyzers.CodeFixes.Editing;
+
+/// <summary>
+/// Moves a literal's value out of source. A constant becomes what can be computed at run time, so nothing is planned where a compile-time constant
+/// is needed: an attribute's argument, a <c>case</c> label, a parameter's default, another constant.
+/// </summary>
+internal static class LiteralMove
+{
+    /// <param name="request">The diagnostic to mend.</param>
+    /// <param name="literal">The string literal, or the interpolated string whose first text holds the value.</param>
+    /// <param name="name">The value's new name.</param>
+    /// <param name="prefixLength">How many characters at the start of an interpolated string move; the rest stays.</param>
+    public static FixPlan? Plan(FixRequest request, ExpressionSyntax literal, ConfigurationName name, int prefixLength = 0)
+    {
+        if (literal is LiteralExpressionSyntax plain && !plain.IsKind(SyntaxKind.StringLiteralExpression))
+            return null;
+        if (NeedsConstant(literal))
+            return null;
+
+        var constant = ConstantDeclaration(literal);
+        if (constant is not null && !CanBeComputed(request, constant))
+            return null;
+
+        var isStatic = constant?.Parent is FieldDeclarationSyntax || InInitializerOfMember(literal);
+        var read = ConfigurationRead.At(request.Model, literal, name, instanceInReach: !isStatic);
+        if (literal is InterpolatedStringExpressionSyntax interpolated)
+        {
+            return Replacement(interpolated, read.Expression, prefixLength) is { } moved
+                ? new FixPlan(editor => editor.ReplaceNode(interpolated, (current, _) => moved.WithTriviaFrom(current)), read.Usings)
+                : null;
+        }
+
+        // A constant's initializer is replaced together with its modifiers: the literal is inside the node that is replaced.
+        return new FixPlan(
+            editor =>
+            {
+                editor.ReplaceNode(literal, (current, _) => Parenthesized(read.Expression, literal).WithTriviaFrom(current).WithAdditionalAnnotations(Formatter.Annotation));
+                if (constant is not null)
+                    editor.ReplaceNode(constant.Parent!, (current, _) => WithoutConst(current));
+            },
+            read.Usings);
+    }
+
+    private static bool NeedsConstant(ExpressionSyntax literal)
+    {
+        foreach (var node in literal.Ancestors())
+        {
+            switch (node)
+            {
+                case AttributeSyntax or ParameterSyntax or CaseSwitchLabelSyntax or PatternSyntax or EnumMemberDeclarationSyntax:
+                    return true;
+                case StatementSyntax or MemberDeclarationSyntax:
+                    return false;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>The declaration that the literal is the value of, where that is a constant.</summary>
+    private static VariableDeclarationSyntax? ConstantDeclaration(ExpressionSyntax literal)
+    {
+        var declaration = literal.FirstAncestorOrSelf<VariableDeclarationSyntax>();
+        return declaration?.Parent switch
+        {
+            FieldDeclarationSyntax field when field.Modifiers.Any(SyntaxKind.ConstKeyword) => declaration,
+            LocalDeclarationStatementSyntax local when local.IsConst => declaration,
+            _ => null,
+        };
+    }
+
+    /// <summary>Whether no use of the constant needs it at compile time; unknown counts as no.</summary>
+    private static bool CanBeComputed(FixRequest request, VariableDeclarationSyntax declaration)
+    {
+        if (declaration.Variables is not [{ Initializer.Value: LiteralExpressionSyntax } variable] ||
+            request.Model.GetDeclaredSymbol(variable, request.CancellationToken) is not { } symbol ||
+            IntegrationModel.For(request.Model.Compilation).Source.Uses(symbol, request.CancellationToken) is not { } uses)
+        {
+            return false;
+        }
+
+        foreach (var use in uses)
+        {
+            if (NeedsConstant(use.Name) || ConstantDeclaration(use.Name) is not null)
+                return false;
+        }
+
+        return true;
+    }
+
+    private static bool InInitializerOfMember(ExpressionSyntax literal) =>
+        literal.FirstAncestorOrSelf<EqualsValueClauseSyntax>() is { } initializer &&
+        (initializer.Parent is PropertyDeclarationSyntax || initializer.Parent?.Parent?.Parent is FieldDeclarationSyntax) &&
+        literal.FirstAncestorOrSelf<AnonymousFunctionExpressionSyntax>() is null;
+
+    private static SyntaxNode WithoutConst(SyntaxNode declaration)
+    {
+        switch (declaration)
+        {
+            case FieldDeclarationSyntax field:
+                var isStatic = field.Modifiers.Any(SyntaxKind.StaticKeyword);
+                var constKeyword = field.Modifiers.First(static m => m.IsKind(SyntaxKind.ConstKeyword));
+                var replacement = SyntaxFactory.Token(SyntaxKind.ReadOnlyKeyword).WithTriviaFrom(constKeyword);
+                var modifiers = field.Modifiers.Replace(constKeyword, replacement);
+                if (!isStatic)
+                {
+                    var index = modifiers.IndexOf(SyntaxKind.ReadOnlyKeyword);
+                    var leading = modifiers[index].LeadingTrivia;
+                    modifiers = modifiers.Replace(modifiers[index], modifiers[index].WithLeadingTrivia())
+                        .Insert(index, SyntaxFactory.Token(leading, SyntaxKind.StaticKeyword, SyntaxFactory.TriviaList(SyntaxFactory.Space)));
+                }
+
+                return field.WithModifiers(modifiers);
+            case LocalDeclarationStatementSyntax local:
+                var keyword = local.Modifiers.First(static m => m.IsKind(SyntaxKind.ConstKeyword));
+                return local.WithModifiers(local.Modifiers.Remove(keyword))
+                    .WithDeclaration(local.Declaration.WithLeadingTrivia(keyword.LeadingTrivia));
+            default:
+                return declaration;
+        }
+    }
+
+    /// <summary>The interpolated string with its start read from outside; the rest of its first text stays.</summary>
+    private static InterpolatedStringExpressionSyntax? Replacement(
+        InterpolatedStringExpressionSyntax interpolated, ExpressionSyntax read, int prefixLength)
+    {
+        if (interpolated.Contents is not [InterpolatedStringTextSyntax first, ..] || prefixLength <= 0 ||
+            prefixLength > first.TextToken.Text.Length || first.TextToken.Text.Length != first.TextToken.ValueText.Length)
+        {
+            return null;
+        }
+
+        var hole = SyntaxFactory.Interpolation(SyntaxFactory.ParenthesizedExpression(read));
+        var remainder = first.TextToken.Text.Substring(prefixLength);
+        var contents = interpolated.Contents.RemoveAt(0);
+        if (remainder.Length > 0)
+        {
+            contents = contents.Insert(0, SyntaxFactory.InterpolatedStringText(SyntaxFactory.Token(
+                SyntaxTriviaList.Empty, SyntaxKind.InterpolatedStringTextToken, remainder, remainder, SyntaxTriviaList.Empty)));
+        }
+
+        return interpolated.WithContents(contents.Insert(0, hole));
+    }
+
+    private static ExpressionSyntax Parenthesized(ExpressionSyntax read, ExpressionSyntax place) => place.Parent switch
+    {
+        ArgumentSyntax or EqualsValueClauseSyntax or ReturnStatementSyntax or ArrowExpressionClauseSyntax or ParenthesizedExpressionSyntax => read,
+        AssignmentExpressionSyntax assignment when assignment.Right == place => read,
+        _ => SyntaxFactory.ParenthesizedExpression(read),
+    };
+}
