@@ -101,6 +101,14 @@ public class HarnessTests
         RuleVerifier<OrderOfFilesToy>.VerifyAnalyzerAsync(
             ("A.cs", "class A { void Bad() => [|Bad|](); }"), ("B.cs", "class B { void Bad() => Bad(); }")));
 
+    [Fact]
+    public Task CrashOnCancellation_IsRefused() => Refused(
+        "instead of OperationCanceledException", RuleVerifier<SwallowsCancellationToy>.VerifyAnalyzerAsync(Calling("[|Bad|]();")));
+
+    [Fact]
+    public Task ResultKeptFromACancelledCall_IsRefused() => Refused(
+        "reports something else", RuleVerifier<KeepsCancelledResultToy>.VerifyAnalyzerAsync(Calling("[|Bad|]();")));
+
     internal static async Task Refused(string reason, Task test)
     {
         var refusal = await Assert.ThrowsAnyAsync<InvalidOperationException>(() => test);

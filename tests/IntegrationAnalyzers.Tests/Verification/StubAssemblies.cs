@@ -39,8 +39,9 @@ internal static class StubAssemblies
 
         // Polly 7, not 8: the packages that need it are built against it.
         var references = TestReferences.Net.With(TestReferences.AspNetCore).With(TestReferences.Polly7);
-        foreach (var needed in Needs(files[0]))
-            references = references.With(needed);
+        foreach (var needed in files.SelectMany(Needs).Distinct())
+            references = references.With(Named(needed));
+        references = references.Without(name);
 
         var compilation = CSharpCompilation.Create(
             name, trees, references.References, new(OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable));
@@ -52,7 +53,14 @@ internal static class StubAssemblies
         return TestReferences.Of(name, MetadataReference.CreateFromImage(image.ToArray(), filePath: name + ".dll"));
     }
 
-    /// <summary>The other stubs a stub refers to: a first line <c>// needs: Name, Name</c>.</summary>
+    private static TestReferences Named(string name) => name switch
+    {
+        "Polly8" => TestReferences.Polly8,
+        "Flurl" => TestReferences.Flurl,
+        _ => Get(name),
+    };
+
+    /// <summary>What a stub refers to: a first line <c>// needs: Name, Name</c>, each another stub or a restored set.</summary>
     private static string[] Needs(string file)
     {
         using var reader = new StreamReader(file);

@@ -59,13 +59,28 @@ public sealed class TestReferences
     public static TestReferences FluentValidation { get; } = FromList("FluentValidation");
 
     /// <summary>
-    /// <c>ReadAsAsync</c>. Not part of <see cref="Default"/>: its <c>PostAsJsonAsync</c> and that of System.Net.Http.Json are ambiguous.
+    /// <c>ReadAsAsync</c>. Not part of <see cref="Default"/>: its <c>PostAsJsonAsync</c> takes over the calls of System.Net.Http.Json's.
     /// </summary>
     public static TestReferences WebApiClient { get; } = FromList("WebApiClient").With(Newtonsoft);
 
     /// <summary>.NET 10, ASP.NET Core and every library the rules know that conflicts with no other.</summary>
     public static TestReferences Default { get; } =
         Net.With(AspNetCore).With(Polly8).With(RestSharp).With(Flurl).With(Newtonsoft).With(FluentValidation).With(StubAssemblies.Default);
+
+    /// <summary>RestSharp 106: <c>IRestClient</c>, <c>Method.POST</c>, timeouts in milliseconds.</summary>
+    public static TestReferences RestSharp106 => StubAssemblies.Get("RestSharp@106");
+
+    /// <summary>RestSharp 107: <c>RestClientOptions.Timeout</c> in milliseconds, no interface.</summary>
+    public static TestReferences RestSharp107 => StubAssemblies.Get("RestSharp@107");
+
+    /// <summary>RestSharp 108 to 110: <c>RestClientOptions.MaxTimeout</c> in milliseconds.</summary>
+    public static TestReferences RestSharp110 => StubAssemblies.Get("RestSharp@110");
+
+    /// <summary>RestSharp 111 and 112: <c>RestClientOptions.Timeout</c> as a span, classic extensions.</summary>
+    public static TestReferences RestSharp112 => StubAssemblies.Get("RestSharp@112");
+
+    /// <summary>Flurl.Http 4: <c>IFlurlResponse</c>, the completion option before the token.</summary>
+    public static TestReferences Flurl4 => Flurl.With(StubAssemblies.Get("Flurl.Http@4"));
 
     public static TestReferences WithoutAspNetCore { get; } = Default.Without(AspNetCore._entries.Select(static e => e.Name).ToArray());
 

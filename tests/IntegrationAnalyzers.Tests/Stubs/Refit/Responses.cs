@@ -13,10 +13,13 @@ public interface IApiResponse : IDisposable
 
     HttpContentHeaders? ContentHeaders { get; }
 
+    [MemberNotNullWhen(true, nameof(Headers), nameof(StatusCode), nameof(Version))]
     bool IsSuccessStatusCode { get; }
 
+    [MemberNotNullWhen(true, nameof(Headers), nameof(StatusCode), nameof(Version))]
     bool IsSuccessful { get; }
 
+    [MemberNotNullWhen(true, nameof(Headers), nameof(StatusCode), nameof(Version))]
     bool IsReceived { get; }
 
     HttpStatusCode? StatusCode { get; }
@@ -29,15 +32,19 @@ public interface IApiResponse : IDisposable
 
     ApiExceptionBase? Error { get; }
 
-    bool HasRequestError(out ApiRequestException? error);
+    bool HasRequestError([NotNullWhen(true)] out ApiRequestException? error);
 
-    bool HasResponseError(out ApiException? error);
+    bool HasResponseError([NotNullWhen(true)] out ApiException? error);
 }
 
 public interface IApiResponse<out T> : IApiResponse
 {
     T? Content { get; }
 
+    [MemberNotNullWhen(true, nameof(Content))]
+    bool HasContent { get; }
+
+    [MemberNotNullWhen(true, nameof(Content))]
     bool IsSuccessfulWithContent { get; }
 }
 
@@ -52,12 +59,19 @@ public sealed class ApiResponse<T>(HttpRequestMessage request, HttpResponseMessa
 
     public HttpContentHeaders? ContentHeaders => response?.Content.Headers;
 
+    [MemberNotNullWhen(true, nameof(Content))]
+    public bool HasContent => Content is not null;
+
+    [MemberNotNullWhen(true, nameof(Headers), nameof(StatusCode), nameof(Version))]
     public bool IsSuccessStatusCode => response?.IsSuccessStatusCode ?? false;
 
+    [MemberNotNullWhen(true, nameof(Headers), nameof(StatusCode), nameof(Version))]
     public bool IsSuccessful => IsSuccessStatusCode && Error is null;
 
+    [MemberNotNullWhen(true, nameof(Content))]
     public bool IsSuccessfulWithContent => IsSuccessful && Content is not null;
 
+    [MemberNotNullWhen(true, nameof(Headers), nameof(StatusCode), nameof(Version))]
     public bool IsReceived => response is not null;
 
     public HttpStatusCode? StatusCode => response?.StatusCode;
@@ -74,22 +88,22 @@ public sealed class ApiResponse<T>(HttpRequestMessage request, HttpResponseMessa
 
     public bool HasResponseError([NotNullWhen(true)] out ApiException? error) => (error = Error as ApiException) is not null;
 
-    public Task<ApiResponse<T>> EnsureSuccessStatusCodeAsync() => Task.FromResult(this);
+    public ValueTask<ApiResponse<T>> EnsureSuccessStatusCodeAsync() => new(this);
 
-    public Task<ApiResponse<T>> EnsureSuccessfulAsync() => Task.FromResult(this);
+    public ValueTask<ApiResponse<T>> EnsureSuccessfulAsync() => new(this);
 
     public void Dispose() => response?.Dispose();
 }
 
-public static class IApiResponseExtensions
+public static class ApiResponseExtensions
 {
-    public static Task<IApiResponse<T>> EnsureSuccessStatusCodeAsync<T>(this IApiResponse<T> response) => Task.FromResult(response);
+    public static ValueTask<IApiResponse<T>> EnsureSuccessStatusCodeAsync<T>(this IApiResponse<T> response) => new(response);
 
-    public static Task<IApiResponse<T>> EnsureSuccessfulAsync<T>(this IApiResponse<T> response) => Task.FromResult(response);
+    public static ValueTask<IApiResponse<T>> EnsureSuccessfulAsync<T>(this IApiResponse<T> response) => new(response);
 
-    public static Task<IApiResponse> EnsureSuccessStatusCodeAsync(this IApiResponse response) => Task.FromResult(response);
+    public static ValueTask<IApiResponse> EnsureSuccessStatusCodeAsync(this IApiResponse response) => new(response);
 
-    public static Task<IApiResponse> EnsureSuccessfulAsync(this IApiResponse response) => Task.FromResult(response);
+    public static ValueTask<IApiResponse> EnsureSuccessfulAsync(this IApiResponse response) => new(response);
 }
 
 public abstract class ApiExceptionBase : Exception
@@ -99,9 +113,13 @@ public abstract class ApiExceptionBase : Exception
     {
     }
 
-    public HttpMethod HttpMethod => HttpMethod.Get;
+    public HttpMethod HttpMethod => throw null!;
 
     public Uri? Uri => null;
+
+    public HttpRequestMessage RequestMessage => throw null!;
+
+    public RefitSettings RefitSettings => throw null!;
 }
 
 /// <summary>No answer came: Refit 11 and later wrap transport errors and timeouts in it.</summary>
@@ -110,6 +128,8 @@ public class ApiRequestException(string message, Exception? inner) : ApiExceptio
 public class ApiException(string message, Exception? inner) : ApiExceptionBase(message, inner)
 {
     public HttpStatusCode StatusCode => default;
+
+    public HttpResponseHeaders Headers => throw null!;
 
     public string? ReasonPhrase => null;
 

@@ -24,20 +24,19 @@ internal static class RuleChecks
         CancellationToken cancellationToken)
     {
         await VerifyTogetherAsync(input, rule, allRules, cancellationToken).ConfigureAwait(false);
-        await VerifyCancellationAsync(input, rule).ConfigureAwait(false);
         await VerifyTruncatedAsync(input, allRules, cancellationToken).ConfigureAwait(false);
     }
 
     /// <summary>
-    /// The rule says the same alone and concurrently as together with all rules, one after the other and with the files in the
-    /// reverse order: nothing is shared that should not be, and nothing hangs on who comes first.
+    /// The rule says the same alone, concurrently and after cancelled calls as together with all rules, one after the other and
+    /// with the files in the reverse order: nothing is shared that should not be, and nothing hangs on who comes first.
     /// </summary>
     private static async Task VerifyTogetherAsync(
         AnalysisInput input, DiagnosticAnalyzer rule, ImmutableArray<DiagnosticAnalyzer> allRules, CancellationToken cancellationToken)
     {
         var ids = rule.SupportedDiagnostics.Select(static d => d.Id).ToHashSet();
         var alone = await AnalyzerRun.RunAsync(
-            input.CreateCompilation(), [rule], input.CreateAnalyzerOptions(), concurrent: true, cancellationToken).ConfigureAwait(false);
+            input.CreateCompilation(), [new CancelledFirst(rule)], input.CreateAnalyzerOptions(), concurrent: true, cancellationToken).ConfigureAwait(false);
         var reversed = input.WithSources(input.Sources.Reverse());
         var together = await AnalyzerRun.RunAsync(
             reversed.CreateCompilation(), allRules, reversed.CreateAnalyzerOptions(), concurrent: false, cancellationToken).ConfigureAwait(false);
@@ -49,20 +48,6 @@ internal static class RuleChecks
             throw new InvalidOperationException(
                 "The rule reports something else when it runs sequentially with all rules than when it runs concurrently alone.\n" +
                 $"Alone:\n  {string.Join("\n  ", left)}\nTogether:\n  {string.Join("\n  ", right)}");
-        }
-    }
-
-    /// <summary>A cancelled token ends in <see cref="OperationCanceledException"/> (or in time), never in a crash of the rule.</summary>
-    private static async Task VerifyCancellationAsync(AnalysisInput input, DiagnosticAnalyzer rule)
-    {
-        using var source = new CancellationTokenSource();
-        try
-        {
-            await AnalyzerRun.RunAsync(
-                input.CreateCompilation(), [new Canceller(source), rule], input.CreateAnalyzerOptions(), concurrent: true, source.Token).ConfigureAwait(false);
-        }
-        catch (OperationCanceledException)
-        {
         }
     }
 
@@ -95,22 +80,5 @@ internal static class RuleChecks
         var places = diagnostic.AdditionalLocations.Select(static l => l.GetLineSpan().ToString());
         return $"{diagnostic.Id} {diagnostic.Severity} {diagnostic.Location.GetLineSpan()} {diagnostic.GetMessage(CultureInfo.InvariantCulture)} " +
             $"[{string.Join("; ", properties)}] [{string.Join("; ", places)}]";
-    }
-
-    /// <summary>Cancels in the midst of the analysis, while other analyzers are at work.</summary>
-#pragma warning disable RS1001 // Never exported.
-    private sealed class Canceller(CancellationTokenSource source) : DiagnosticAnalyzer
-#pragma warning restore RS1001
-    {
-        private static readonly DiagnosticDescriptor Descriptor = new("TEST0000", "Cancels", "Cancels", "Test", DiagnosticSeverity.Hidden, true);
-
-        public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = [Descriptor];
-
-        public override void Initialize(AnalysisContext context)
-        {
-            context.EnableConcurrentExecution();
-            context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
-            context.RegisterOperationAction(_ => source.Cancel(), OperationKind.Block, OperationKind.MethodBody, OperationKind.Invocation);
-        }
     }
 }

@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Immutable;
+using System.Runtime.CompilerServices;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -128,10 +129,23 @@ public sealed class SwallowsCancellationToy() : ToyAnalyzer("TOY0008")
 {
     protected override void Analyze(SyntaxNodeAnalysisContext context)
     {
-        context.CancellationToken.WaitHandle.WaitOne(500);
         if (context.CancellationToken.IsCancellationRequested)
             throw new InvalidOperationException("cancelled");
         base.Analyze(context);
+    }
+}
+
+/// <summary>Keeps what a cancelled call gave: nothing.</summary>
+[DiagnosticAnalyzer(LanguageNames.CSharp)]
+public sealed class KeepsCancelledResultToy() : ToyAnalyzer("TOY0011")
+{
+    private static readonly ConditionalWeakTable<SyntaxTree, string> Seen = new();
+
+    protected override void Analyze(SyntaxNodeAnalysisContext context)
+    {
+        var cancelled = context.CancellationToken.IsCancellationRequested;
+        if (Seen.GetValue(context.Node.SyntaxTree, _ => cancelled ? "nothing" : "read") == "read")
+            base.Analyze(context);
     }
 }
 
