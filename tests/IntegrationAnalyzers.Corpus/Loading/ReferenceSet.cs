@@ -57,6 +57,9 @@ internal sealed class ReferenceSet
                 paths.ForEach(path => assemblies.TryAdd(Path.GetFileName(path), MetadataReference.CreateFromFile(path)));
         }
 
+        foreach (var (fileName, stub) in StubReferences.Load(Path.Combine(folder, "Stubs"), assemblies.Values).ToList())
+            assemblies.TryAdd(fileName, stub);
+
         return new ReferenceSet([.. assemblies.Values], byName.ToImmutable(), missing.ToImmutable());
     }
 
