@@ -52,7 +52,7 @@ internal sealed class ReferenceSet
             if (paths.Count == 0)
                 missing.Add($"{id} {version}");
             else if (onlyWhereNamed.Length > 0)
-                byName[id] = [.. paths.Select(static path => MetadataReference.CreateFromFile(path))];
+                AddNamed(byName, onlyWhereNamed == "true" ? id : onlyWhereNamed, paths);
             else
                 paths.ForEach(path => assemblies.TryAdd(Path.GetFileName(path), MetadataReference.CreateFromFile(path)));
         }
@@ -66,6 +66,17 @@ internal sealed class ReferenceSet
     /// <summary>What a project that names these packages is compiled against.</summary>
     public ImmutableArray<MetadataReference> For(IEnumerable<string> packages) =>
         [.. _common, .. packages.Where(_byName.ContainsKey).Distinct(StringComparer.OrdinalIgnoreCase).SelectMany(id => _byName[id])];
+
+    /// <summary>A package that tells what kind of project it is (a test project, a browser's) is given to those alone that name it, or the package it comes with.</summary>
+    private static void AddNamed(
+        ImmutableDictionary<string, ImmutableArray<MetadataReference>>.Builder byName, string names, IEnumerable<string> paths)
+    {
+        foreach (var name in names.Split(';'))
+        {
+            var known = byName.TryGetValue(name, out var references) ? references : [];
+            byName[name] = known.AddRange(paths.Select(static path => MetadataReference.CreateFromFile(path)));
+        }
+    }
 
     private static IEnumerable<string> Assemblies(string package) =>
         Frameworks
