@@ -5,11 +5,12 @@ namespace IntegrationAnalyzers.CodeFixes.Editing;
 /// <summary>Under which name a value moves out of source: <c>Stripe:ApiKey</c> in configuration, <c>STRIPE_API_KEY</c> in the environment.</summary>
 /// <param name="Section">Whose value it is, in Pascal case.</param>
 /// <param name="Name">What it is, in Pascal case.</param>
-internal readonly record struct ConfigurationName(string Section, string Name)
+/// <param name="OwnVariable">The environment variable's name, where it is not made from the other two.</param>
+internal readonly record struct ConfigurationName(string Section, string Name, string? OwnVariable = null)
 {
     public string Key => Section.Length == 0 ? Name : Section + ":" + Name;
 
-    public string Variable => Section.Length == 0 ? Upper(Name) : Upper(Section) + "_" + Upper(Name);
+    public string Variable => OwnVariable ?? (Section.Length == 0 ? Upper(Name) : Upper(Section) + "_" + Upper(Name));
 
     /// <summary>Words of any case and punctuation as one Pascal-cased name: <c>acme-pay_v2</c> gives <c>AcmePayV2</c>.</summary>
     public static string Pascal(string text)

@@ -22,10 +22,24 @@ internal sealed record ConfigurationRead(ExpressionSyntax Expression, ImmutableA
     public static ConfigurationRead At(SemanticModel model, ExpressionSyntax place, ConfigurationName name, bool instanceInReach = true)
     {
         var configuration = instanceInReach ? ConfigurationInReach(model, place) : null;
+        var environment = NameOf(model, place, "Environment");
+        var exception = NameOf(model, place, "InvalidOperationException");
         var read = configuration is not null
-            ? $"{configuration}[\"{name.Key}\"] ?? throw new InvalidOperationException(\"Set the configuration value '{name.Key}'.\")"
-            : $"Environment.GetEnvironmentVariable(\"{name.Variable}\") ?? throw new InvalidOperationException(\"Set the environment variable {name.Variable}.\")";
+            ? $"{configuration}[\"{name.Key}\"] ?? throw new {exception}(\"Set the configuration value '{name.Key}'.\")"
+            : $"{environment}.GetEnvironmentVariable(\"{name.Variable}\") ?? throw new {exception}(\"Set the environment variable {name.Variable}.\")";
         return new ConfigurationRead(SyntaxFactory.ParseExpression(read), ImmutableArray.Create("System"));
+    }
+
+    /// <summary>The type's simple name, or its whole one where something else answers to the simple name here.</summary>
+    private static string NameOf(SemanticModel model, ExpressionSyntax place, string type)
+    {
+        foreach (var symbol in model.LookupSymbols(place.SpanStart, name: type))
+        {
+            if (symbol is not INamedTypeSymbol || !symbol.ContainingNamespace.Is("System"))
+                return "System." + type;
+        }
+
+        return type;
     }
 
     /// <summary>How the code at the place names an <c>IConfiguration</c>; null where none is in reach.</summary>
@@ -33,7 +47,8 @@ internal sealed record ConfigurationRead(ExpressionSyntax Expression, ImmutableA
     {
         var position = place.SpanStart;
         var enclosing = model.GetEnclosingSymbol(position);
-        var isInstance = enclosing is IMethodSymbol { IsStatic: false } && !InStaticFunction(enclosing);
+        var isInstance = enclosing is IMethodSymbol { IsStatic: false } && !InStaticFunction(enclosing) &&
+            place.FirstAncestorOrSelf<SyntaxNode>(static node => node is ConstructorInitializerSyntax or PrimaryConstructorBaseTypeSyntax) is null;
         var found = model.LookupSymbols(position)
             .Where(symbol => IsConfiguration(Type(symbol)) && IsUsable(symbol, position, isInstance))
             .OrderBy(static symbol => symbol.Kind switch
@@ -46,7 +61,7 @@ internal sealed record ConfigurationRead(ExpressionSyntax Expression, ImmutableA
             .ThenBy(static symbol => symbol.Name, System.StringComparer.Ordinal)
             .FirstOrDefault();
         if (found is not null)
-            return found.Name;
+            return SyntaxFacts.GetKeywordKind(found.Name) == SyntaxKind.None ? found.Name : "@" + found.Name;
 
         // builder.Configuration of WebApplicationBuilder and HostApplicationBuilder
         var builder = model.LookupSymbols(position).FirstOrDefault(symbol =>
@@ -64,7 +79,7 @@ internal sealed record ConfigurationRead(ExpressionSyntax Expression, ImmutableA
         _ => null,
     };
 
-    private static bool IsConfiguration(ITypeSymbol? type) => type.IsOrDerivesFrom(ConfigurationNamespace, "IConfiguration");
+    private static bool IsConfiguration(ITypeSymbol? type) => type.IsOrDerivesFrom(ConfigurationNamespace, "IConfiguration") && !type.IsOrDerivesFrom(ConfigurationNamespace, "IConfigurationSection");
 
     private static bool IsUsable(ISymbol symbol, int position, bool isInstance) => symbol switch
     {

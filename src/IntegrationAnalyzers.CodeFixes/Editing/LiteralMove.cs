@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using System.Linq;
-using IntegrationAnalyzers.Model;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -79,30 +78,15 @@ internal static class LiteralMove
     }
 
     /// <summary>Whether no use of the constant needs it at compile time; unknown counts as no.</summary>
-    private static bool CanBeComputed(FixRequest request, VariableDeclarationSyntax declaration)
-    {
-        if (declaration.Variables is not [{ Initializer.Value: LiteralExpressionSyntax } variable] ||
-            request.Model.GetDeclaredSymbol(variable, request.CancellationToken) is not { } symbol ||
-            IntegrationModel.For(request.Model.Compilation).Source.Uses(symbol, request.CancellationToken) is not { } uses)
-        {
-            return false;
-        }
+    private static bool CanBeComputed(FixRequest request, VariableDeclarationSyntax declaration) =>
+        declaration.Variables is [{ Initializer.Value: LiteralExpressionSyntax } variable] && ConstantUses.AllowRunTimeValue(request, variable);
 
-        foreach (var use in uses)
-        {
-            if (NeedsConstant(use.Name) || ConstantDeclaration(use.Name) is not null)
-                return false;
-        }
-
-        return true;
-    }
-
-    private static bool InInitializerOfMember(ExpressionSyntax literal) =>
+    public static bool InInitializerOfMember(ExpressionSyntax literal) =>
         literal.FirstAncestorOrSelf<EqualsValueClauseSyntax>() is { } initializer &&
         (initializer.Parent is PropertyDeclarationSyntax || initializer.Parent?.Parent?.Parent is FieldDeclarationSyntax) &&
         literal.FirstAncestorOrSelf<AnonymousFunctionExpressionSyntax>() is null;
 
-    private static SyntaxNode WithoutConst(SyntaxNode declaration)
+    public static SyntaxNode WithoutConst(SyntaxNode declaration)
     {
         switch (declaration)
         {

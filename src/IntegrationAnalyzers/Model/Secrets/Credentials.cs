@@ -160,7 +160,7 @@ internal sealed class Credentials
         if (origin.Parent.IsKind(SyntaxKind.AddExpression) || _taken.Contains(origin))
             return;
 
-        var name = NameCarrier.Of(origin)?.Name ?? label;
+        var name = NameCarrier.Of(origin) is { Kind: not CarrierKind.Key } carrier ? carrier.Name : label;
         switch (sink)
         {
             case SecretSinkKind.ConnectionString:

@@ -28,6 +28,25 @@ internal sealed record LiteralText(SyntaxNode Node, SyntaxNode Whole, string Val
         return token.Parent is ExpressionSyntax literal ? Join(literal, token.ValueText) : new LiteralText(token.Parent, token.Parent, token.ValueText, 0, token.ValueText.Length);
     }
 
+    /// <summary>The literal of a concatenation that holds the part of <see cref="Value"/> whole; null where it is spread over several.</summary>
+    public LiteralText? Holding(int start, int end)
+    {
+        if (start >= Offset && end <= Offset + Length)
+            return this;
+
+        foreach (var node in Whole.DescendantNodes())
+        {
+            if (node is not LiteralExpressionSyntax literal)
+                continue;
+
+            var part = Join(literal, literal.Token.ValueText);
+            if (start >= part.Offset && end <= part.Offset + part.Length)
+                return part;
+        }
+
+        return null;
+    }
+
     private static bool IsText(SyntaxToken token) => token.Kind() is
         SyntaxKind.StringLiteralToken or SyntaxKind.SingleLineRawStringLiteralToken or SyntaxKind.MultiLineRawStringLiteralToken or
         SyntaxKind.Utf8StringLiteralToken or SyntaxKind.Utf8SingleLineRawStringLiteralToken or SyntaxKind.Utf8MultiLineRawStringLiteralToken or

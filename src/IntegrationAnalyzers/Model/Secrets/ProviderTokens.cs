@@ -1,3 +1,4 @@
+using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Runtime.CompilerServices;
 using System.Threading;
@@ -27,6 +28,7 @@ internal static class ProviderTokens
     private static ImmutableArray<SecretCandidate> Read(SyntaxNode root, ImmutableArray<int> positions, CancellationToken cancellationToken)
     {
         var found = ImmutableArray.CreateBuilder<SecretCandidate>();
+        var spans = new HashSet<TextSpan>();
         foreach (var position in positions)
         {
             cancellationToken.ThrowIfCancellationRequested();
@@ -34,7 +36,7 @@ internal static class ProviderTokens
                 continue;
 
             var candidate = Make(text, match);
-            if (found.Count == 0 || found[found.Count - 1].Span != candidate.Span)
+            if (spans.Add(candidate.Span))
                 found.Add(candidate);
         }
 
@@ -44,12 +46,11 @@ internal static class ProviderTokens
     private static SecretCandidate Make(LiteralText text, TokenMatch match)
     {
         var name = NameCarrier.Of(text.Node)?.Name ?? "";
-        var end = match.Start + match.Length;
-        if (match.Start >= text.Offset && end <= text.Offset + text.Length)
+        if (text.Holding(match.Start, match.Start + match.Length) is { } part)
         {
-            var start = match.Start - text.Offset;
+            var start = match.Start - part.Offset;
             return new SecretCandidate(
-                text.Node, SpanOf(text.Node, text.Own, start, match.Length), text.Own, start, match.Length, name, match.Format, match.ChecksumFailed, Certainty.Yes);
+                part.Node, SpanOf(part.Node, part.Own, start, match.Length), part.Own, start, match.Length, name, match.Format, match.ChecksumFailed, Certainty.Yes);
         }
 
         return new SecretCandidate(

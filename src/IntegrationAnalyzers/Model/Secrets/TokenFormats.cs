@@ -40,11 +40,14 @@ internal sealed class TokenFormats
 
     public AnchorFilter Filter { get; }
 
-    /// <summary>The first value of a known format in the text; where several formats fit at one place, the first row wins.</summary>
+    /// <summary>
+    /// The value of a known format in the text that says most: a provider's token before a credential known by its use, and what is public by design
+    /// before the credential around it. Where several formats fit at one place, the first row wins.
+    /// </summary>
     public TokenMatch? Find(string text)
     {
         var here = new List<TokenFormat>();
-        TokenMatch? lesser = null;
+        TokenMatch? credential = null, lesser = null;
         var tries = 0;
         for (var i = 0; i <= text.Length - AnchorFilter.KeyLength && tries < MaxTries; i++)
         {
@@ -54,13 +57,16 @@ internal sealed class TokenFormats
                 tries++;
                 if (Match(format, text, i) is not { } match)
                     continue;
-                if (format.Severity >= TokenSeverity.Low && !match.ChecksumFailed)
+                if (format.Severity < TokenSeverity.Low || match.ChecksumFailed)
+                    lesser ??= match;
+                else if (!format.IsCredential)
                     return match;
-                lesser ??= match;
+                else
+                    credential ??= match;
             }
         }
 
-        return lesser;
+        return credential is { } around && !(lesser is { } inner && inner.Start >= around.Start && inner.Start < around.Start + around.Length) ? around : lesser;
     }
 
     private static TokenMatch? Match(TokenFormat format, string text, int anchor)

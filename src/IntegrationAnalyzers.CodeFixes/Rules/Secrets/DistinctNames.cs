@@ -1,0 +1,60 @@
+using System;
+using System.Collections.Generic;
+using System.Collections.Immutable;
+using System.Linq;
+using IntegrationAnalyzers.CodeFixes.Editing;
+using IntegrationAnalyzers.Model;
+using IntegrationAnalyzers.Model.Secrets;
+using IntegrationAnalyzers.Rules.Secrets;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace IntegrationAnalyzers.CodeFixes.Rules.Secrets;
+
+/// <summary>
+/// One name a distinct value: where two values of a file (or two tokens of a project) would get one name, each gets a number. Numbers that the
+/// file already reads are left to the values that have them.
+/// </summary>
+internal static class DistinctNames
+{
+    public static SecretNaming Of(FixRequest request, string secret)
+    {
+        var naming = NamingOf(request.Diagnostic.Properties, request.Node);
+
+        var secrets = new List<string>();
+        foreach (var candidate in Candidates(request))
+        {
+            if (!secrets.Contains(candidate.Secret) && NamingOf(SecretProperties.Of(candidate), candidate.Node) == naming)
+                secrets.Add(candidate.Secret);
+        }
+
+        if (!secrets.Contains(secret))
+            secrets.Add(secret);
+        var text = request.Root.ToFullString();
+        var used = Enumerable.Range(1, 99).TakeWhile(n => Reads(text, naming.Numbered(n))).Count();
+        return secrets.Count == 1 && used == 0 ? naming : naming.Numbered(used + secrets.IndexOf(secret) + 1);
+    }
+
+    private static SecretNaming NamingOf(ImmutableDictionary<string, string?> properties, SyntaxNode node)
+    {
+        // A connection string moves as a whole, so it is not named after the password in it.
+        var isConnection = node is LiteralExpressionSyntax literal && SecretMove.IsConnectionString(literal.Token.ValueText);
+        return SecretNaming.Of(
+            properties[SecretProperties.Provider] ?? "",
+            properties[SecretProperties.Format] ?? "",
+            isConnection ? "ConnectionString" : properties[SecretProperties.Name] ?? "",
+            SurroundingNames.TypeOf(node));
+    }
+
+    private static bool Reads(string text, SecretNaming naming) =>
+        text.IndexOf("\"" + naming.Name.Variable + "\"", StringComparison.Ordinal) >= 0 || text.IndexOf("\"" + naming.Name.Key + "\"", StringComparison.Ordinal) >= 0;
+
+    private static IEnumerable<SecretCandidate> Candidates(FixRequest request)
+    {
+        var compilation = request.Model.Compilation;
+        if (request.Diagnostic.Id == IA3002Credential.Id)
+            return Credentials.In(request.Model, IntegrationModel.For(compilation).Source, request.CancellationToken);
+
+        return compilation.SyntaxTrees.SelectMany(tree => ProviderTokens.In(tree, request.CancellationToken));
+    }
+}

@@ -1,0 +1,170 @@
+using System;
+using System.Collections.Immutable;
+using System.Globalization;
+using System.Linq;
+using IntegrationAnalyzers.CodeFixes.Editing;
+using IntegrationAnalyzers.Rules.Secrets;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Editing;
+using Microsoft.CodeAnalysis.Formatting;
+
+namespace IntegrationAnalyzers.CodeFixes.Rules.Secrets;
+
+/// <summary>Takes a secret out of a string: the literal, or its part, is replaced by what reads the value at run time; a constant becomes a variable.</summary>
+internal static class SecretMove
+{
+    private static readonly ImmutableArray<string> Usings = ImmutableArray.Create("System");
+
+    public static FixPlan? Plan(FixRequest request)
+    {
+        if (request.Root.SyntaxTree.Options is not CSharpParseOptions { LanguageVersion: >= LanguageVersion.CSharp7 } options)
+            return null;
+
+        var declarator = ConstantDeclarator(request.Node);
+        if (declarator is null ? ConstantUses.NeedsConstant(request.Node) : !ConstantUses.AllowRunTimeValue(request, declarator))
+            return null;
+        if (IsInExpressionTree(request))
+            return null;
+
+        var edit = request.Node switch
+        {
+            LiteralExpressionSyntax literal when literal.IsKind(SyntaxKind.StringLiteralExpression) => OfLiteral(request, literal),
+            InterpolatedStringTextSyntax text => OfInterpolation(request, text, options.LanguageVersion),
+            _ => null,
+        };
+        if (edit is null)
+            return null;
+
+        return new FixPlan(
+            editor =>
+            {
+                edit(editor);
+                if (declarator is not null)
+                    editor.ReplaceNode(declarator.Parent!.Parent!, static (current, _) => LiteralMove.WithoutConst(current));
+            },
+            Usings);
+    }
+
+    private static Action<DocumentEditor>? OfLiteral(FixRequest request, LiteralExpressionSyntax literal)
+    {
+        var value = literal.Token.ValueText;
+        if (Part(request, value) is not var (start, length) || value.Length == 0)
+            return null;
+
+        var secret = value.Substring(start, length);
+        var isWhole = length == value.Length || MovesWhole(request, value);
+        var read = Read(request, literal, secret);
+        if (isWhole)
+        {
+            var replacement = NeedsParentheses(literal) ? SyntaxFactory.ParenthesizedExpression(read) : read;
+            return editor => editor.ReplaceNode(literal, replacement.WithTriviaFrom(literal));
+        }
+
+        if (Split(literal.Token.Text, secret) is not var (before, after))
+            return null;
+
+        ExpressionSyntax joined = SyntaxFactory.ParenthesizedExpression(read);
+        if (before is not null)
+            joined = Join(SyntaxFactory.ParseExpression(before), joined);
+        if (after is not null)
+            joined = Join(joined, SyntaxFactory.ParseExpression(after));
+        if (NeedsParentheses(literal))
+            joined = SyntaxFactory.ParenthesizedExpression(joined);
+        return editor => editor.ReplaceNode(literal, joined.WithTriviaFrom(literal));
+    }
+
+    private static Action<DocumentEditor>? OfInterpolation(FixRequest request, InterpolatedStringTextSyntax text, LanguageVersion version)
+    {
+        var own = text.TextToken.Text;
+        if (text.Parent is not InterpolatedStringExpressionSyntax whole || own != text.TextToken.ValueText || Part(request, own) is not var (start, length) ||
+            whole.StringStartToken.Text.Count(static c => c == '$') > 1 ||
+            (version < LanguageVersion.CSharp11 && whole.StringStartToken.IsKind(SyntaxKind.InterpolatedVerbatimStringStartToken)))
+        {
+            return null;
+        }
+
+        var read = Read(request, whole, own.Substring(start, length));
+        var hole = SyntaxFactory.Interpolation(SyntaxFactory.ParenthesizedExpression(read));
+        return editor =>
+        {
+            if (start + length < own.Length)
+                editor.InsertAfter(text, Text(own.Substring(start + length)));
+            if (start > 0)
+            {
+                editor.InsertAfter(text, hole);
+                editor.ReplaceNode(text, Text(own.Substring(0, start)));
+            }
+            else
+            {
+                editor.ReplaceNode(text, hole);
+            }
+        };
+    }
+
+    private static ExpressionSyntax Read(FixRequest request, ExpressionSyntax place, string secret)
+    {
+        var isStatic = LiteralMove.InInitializerOfMember(place);
+        return ConfigurationRead.At(request.Model, place, DistinctNames.Of(request, secret).Name, instanceInReach: !isStatic).Expression.WithAdditionalAnnotations(Formatter.Annotation);
+    }
+
+    private static InterpolatedStringTextSyntax Text(string text) =>
+        SyntaxFactory.InterpolatedStringText(SyntaxFactory.Token(default, SyntaxKind.InterpolatedStringTextToken, text, text, default));
+
+    private static (int Start, int Length)? Part(FixRequest request, string value)
+    {
+        var properties = request.Diagnostic.Properties;
+        return properties.TryGetValue(SecretProperties.Start, out var start) && properties.TryGetValue(SecretProperties.Length, out var length) &&
+            int.TryParse(start, NumberStyles.None, CultureInfo.InvariantCulture, out var from) &&
+            int.TryParse(length, NumberStyles.None, CultureInfo.InvariantCulture, out var count) && count > 0 && from + count <= value.Length
+            ? (from, count)
+            : null;
+    }
+
+    /// <summary>Connection strings and URLs with a user in them are one setting: they move as a whole.</summary>
+    private static bool MovesWhole(FixRequest request, string value)
+    {
+        var format = request.Diagnostic.Properties[SecretProperties.Format] ?? "";
+        return format.IndexOf("URL", StringComparison.Ordinal) >= 0 || format.IndexOf("URI", StringComparison.Ordinal) >= 0 ||
+            format.IndexOf("onnection string", StringComparison.Ordinal) >= 0 || format.IndexOf("AccessKey", StringComparison.Ordinal) >= 0 ||
+            format.IndexOf("Private key", StringComparison.Ordinal) >= 0 || IsConnectionString(value);
+    }
+
+    public static bool IsConnectionString(string value) => value.IndexOf(';') > 0 && value.IndexOf('=') > 0 && value.IndexOf('=') < value.IndexOf(';');
+
+    /// <summary>The literal's own source before and behind the secret, as literals; null where an escape hides the secret.</summary>
+    private static (string? Before, string? After)? Split(string source, string secret)
+    {
+        var open = source.IndexOf('"') + 1;
+        var at = source.IndexOf(secret, open, StringComparison.Ordinal);
+        if (at < 0 || source.IndexOf(secret, at + 1, StringComparison.Ordinal) >= 0 || source.StartsWith("\"\"\"", StringComparison.Ordinal))
+            return null;
+
+        var end = at + secret.Length;
+        var head = source.Substring(0, open);
+        return (at == open ? null : source.Substring(0, at) + "\"", end == source.Length - 1 ? null : head + source.Substring(end));
+    }
+
+    private static ExpressionSyntax Join(ExpressionSyntax left, ExpressionSyntax right) =>
+        SyntaxFactory.BinaryExpression(SyntaxKind.AddExpression, left, right).WithAdditionalAnnotations(Formatter.Annotation);
+
+    private static bool NeedsParentheses(SyntaxNode expression) => expression.Parent is not (
+        EqualsValueClauseSyntax or ArgumentSyntax or AssignmentExpressionSyntax or ReturnStatementSyntax or ArrowExpressionClauseSyntax or InitializerExpressionSyntax or
+        AnonymousObjectMemberDeclaratorSyntax or SwitchExpressionArmSyntax or ParenthesizedExpressionSyntax or YieldStatementSyntax or ExpressionElementSyntax or LambdaExpressionSyntax);
+
+    private static VariableDeclaratorSyntax? ConstantDeclarator(SyntaxNode node)
+    {
+        var declarator = node.Ancestors().TakeWhile(static a => a is not (StatementSyntax or MemberDeclarationSyntax)).OfType<VariableDeclaratorSyntax>().FirstOrDefault();
+        return declarator?.Parent?.Parent switch
+        {
+            FieldDeclarationSyntax field when field.Modifiers.Any(SyntaxKind.ConstKeyword) => declarator,
+            LocalDeclarationStatementSyntax { IsConst: true } => declarator,
+            _ => null,
+        };
+    }
+
+    /// <summary>An expression tree may not throw.</summary>
+    private static bool IsInExpressionTree(FixRequest request) => request.Node.Ancestors().OfType<LambdaExpressionSyntax>().Any(lambda =>
+        request.Model.GetTypeInfo(lambda, request.CancellationToken).ConvertedType is { Name: "Expression" });
+}

@@ -1,0 +1,98 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using IntegrationAnalyzers.CodeFixes.Editing;
+using IntegrationAnalyzers.Model.Secrets;
+
+namespace IntegrationAnalyzers.CodeFixes.Rules.Secrets;
+
+/// <summary>The name under which a secret is to be found once it has left the source: <c>STRIPE_API_KEY</c> and <c>Stripe:ApiKey</c>.</summary>
+internal sealed record SecretNaming(ConfigurationName Name)
+{
+    private static readonly HashSet<string> TypeSuffixes = new(StringComparer.Ordinal)
+    {
+        "client", "service", "settings", "options", "config", "configuration", "constants", "constant", "const", "consts", "helper", "helpers", "controller", "provider",
+        "manager", "factory", "secrets", "credentials", "keys", "api", "gateway", "repository", "handler", "extensions", "program", "startup", "form", "page",
+    };
+
+    /// <param name="provider">Whose secret it is, or empty.</param>
+    /// <param name="format">What the provider calls it, or empty.</param>
+    /// <param name="name">What the code calls it, or empty.</param>
+    /// <param name="type">The type it stands in, or empty.</param>
+    public static SecretNaming Of(string provider, string format, string name, string type)
+    {
+        if (provider == "AWS" && format is "Access key ID" or "Secret access key")
+            return new(new ConfigurationName("AWS", Pascal(Words(format))));
+
+        var member = Words(name);
+        if (member.Count == 0 || SecretName.Judge(name) is SecretNameKind.None or SecretNameKind.Authorization)
+            member = provider.Length > 0 || member.Count == 0 ? Kind(format) : member;
+
+        var section = provider.Length > 0 ? Words(provider) : Stem(type);
+        var own = provider.Length > 0 ? member.Where(w => !section.Contains(w)).ToList() : member;
+        if (own.Count == 0)
+            own = Kind(format);
+        if (section.Count == 0 && own.Count == 1)
+            section = ["app"];
+        if (own.Take(section.Count).SequenceEqual(section))
+            own = own.Skip(section.Count).ToList() is { Count: > 0 } rest ? rest : own;
+
+        var variable = string.Join("_", Joined(provider, section).Concat(own)).ToUpperInvariant();
+        return new(new ConfigurationName(Joined(provider, section).Count == section.Count ? Pascal(section) : ConfigurationName.Pascal(provider), Pascal(own), variable));
+    }
+
+    public SecretNaming Numbered(int number) => new(new ConfigurationName(Name.Section, Name.Name + number, Name.Variable + "_" + number));
+
+    /// <summary>A provider writes its name as it likes: <c>GitHub</c> is one word in a variable's name.</summary>
+    private static List<string> Joined(string provider, List<string> section) =>
+        provider.Length == 0 ? section : provider.Split([' ', '-', '.'], StringSplitOptions.RemoveEmptyEntries).Select(static w => w.ToLowerInvariant()).ToList();
+
+    private static List<string> Words(string name)
+    {
+        var words = NameWords.Split(name).SelectMany(Whole).ToList();
+        if (words.Count > 1 && words[0] is "x" or "m" or "str" or "s" or "the" or "my")
+            words.RemoveAt(0);
+        if (words.Count > 1 && words[0].Length > 0 && char.IsDigit(words[0][0]))
+            words.RemoveAt(0);
+        return words;
+    }
+
+    /// <summary>Words that are written as one.</summary>
+    private static IEnumerable<string> Whole(string word) => word switch
+    {
+        "apikey" => ["api", "key"],
+        "accesstoken" => ["access", "token"],
+        "clientsecret" => ["client", "secret"],
+        "secretkey" => ["secret", "key"],
+        "connectionstring" => ["connection", "string"],
+        "pwd" or "passwd" => ["password"],
+        "appid" => ["app", "id"],
+        _ => [word],
+    };
+
+    private static List<string> Stem(string type)
+    {
+        var words = Words(type);
+        while (words.Count > 1 && TypeSuffixes.Contains(words[words.Count - 1]))
+            words.RemoveAt(words.Count - 1);
+        return words.Count == 1 && TypeSuffixes.Contains(words[0]) ? [] : words;
+    }
+
+    private static List<string> Kind(string format)
+    {
+        bool Has(string word) => format.IndexOf(word, StringComparison.OrdinalIgnoreCase) >= 0;
+        if (Has("webhook"))
+            return Has("secret") ? ["webhook", "secret"] : ["webhook", "url"];
+        if (Has("connection string") || Has("uri") || Has("url"))
+            return ["connection", "string"];
+        if (Has("private key") || Has("pfx") || Has("ppk"))
+            return ["private", "key"];
+        if (Has("client secret") || Has("app secret"))
+            return ["client", "secret"];
+        if (Has("header"))
+            return ["authorization"];
+        return Has("token") || Has("pat") ? ["token"] : Has("password") ? ["password"] : ["api", "key"];
+    }
+
+    private static string Pascal(IEnumerable<string> words) => string.Concat(words.Select(static w => char.ToUpperInvariant(w[0]) + w.Substring(1)));
+}

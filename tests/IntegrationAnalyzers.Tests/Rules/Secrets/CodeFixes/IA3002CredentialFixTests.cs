@@ -1,0 +1,43 @@
+using System.Threading.Tasks;
+using Xunit;
+using Verify = IntegrationAnalyzers.Tests.Verification.RuleVerifier<IntegrationAnalyzers.Rules.Secrets.IA3002Credential>;
+
+namespace IntegrationAnalyzers.Tests.Rules.Secrets.CodeFixes;
+
+public class IA3002CredentialFixTests
+{
+    [Fact]
+    public Task Field_ReadsEnvironment() => Verify.VerifyCodeFixAsync(
+        "using System;\n\nclass SmtpMailer\n{\n    private string _password = [|\"Tr0ub4dor&3\"|];\n    public string Get() => _password;\n}\n",
+        "using System;\n\nclass SmtpMailer\n{\n    private string _password = " + Read("SMTP_MAILER_PASSWORD") + ";\n    public string Get() => _password;\n}\n");
+
+    [Fact]
+    public Task Argument_ReadsEnvironment() => Verify.VerifyCodeFixAsync(
+        "using System;\nusing System.Net;\n\nclass OrdersClient\n{\n    NetworkCredential Get() => new NetworkCredential(\"svc\", [|\"Tr0ub4dor&3\"|]);\n}\n",
+        "using System;\nusing System.Net;\n\nclass OrdersClient\n{\n    NetworkCredential Get() => new NetworkCredential(\"svc\", " + Read("ORDERS_PASSWORD") + ");\n}\n");
+
+    [Fact]
+    public Task ConnectionString_MovesWhole() => Verify.VerifyCodeFixAsync(
+        "using System;\n\nclass Orders\n{\n    string ConnectionString => [|\"Server=sql.acme.io;Database=orders;User Id=app;Password=kT9wQ2vZx7;\"|];\n}\n",
+        "using System;\n\nclass Orders\n{\n    string ConnectionString => " + Read("ORDERS_CONNECTION_STRING") + ";\n}\n");
+
+    [Fact]
+    public Task QueryKey_IsSplit() => Verify.VerifyCodeFixAsync(
+        "using System;\n\nclass Weather\n{\n    string Url(string city) => $\"https://api.weather.io/data?q={city}&appid=[|" + MadeUp.Hex(32) + "|]\";\n}\n",
+        "using System;\n\nclass Weather\n{\n    string Url(string city) => $\"https://api.weather.io/data?q={city}&appid={(" + Read("WEATHER_APP_ID") + ")}\";\n}\n");
+
+    [Fact]
+    public Task Comparison_IsParenthesized() => Verify.VerifyCodeFixAsync(
+        "using System;\n\nclass Gate\n{\n    bool Open(string password) => password == [|\"Tr0ub4dor&3\"|];\n}\n",
+        "using System;\n\nclass Gate\n{\n    bool Open(string password) => password == (" + Read("GATE_PASSWORD") + ");\n}\n");
+
+    [Fact]
+    public Task ConstantPattern_FixIsNotOffered() => Verify.VerifyNoFixAsync("class Gate { bool Open(string password) => password is [|\"Tr0ub4dor&3\"|]; }");
+
+    [Fact]
+    public Task Bytes_FixIsNotOffered() => Verify.VerifyNoFixAsync(
+        "using System.Security.Cryptography;\nclass Box { HMACSHA256 Open() => new HMACSHA256([|new byte[] { 12, 200, 33, 91, 4, 77, 250, 18, 63, 190, 5, 141, 99, 240, 7, 55 }|]); }");
+
+    private static string Read(string name) =>
+        $"Environment.GetEnvironmentVariable(\"{name}\") ?? throw new InvalidOperationException(\"Set the environment variable {name}.\")";
+}

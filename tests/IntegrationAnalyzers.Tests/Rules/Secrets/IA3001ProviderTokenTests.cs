@@ -1,0 +1,121 @@
+using System.Threading.Tasks;
+using Xunit;
+using static IntegrationAnalyzers.Tests.Model.Secrets.TokenSample;
+using Verify = IntegrationAnalyzers.Tests.Verification.RuleVerifier<IntegrationAnalyzers.Rules.Secrets.IA3001ProviderToken>;
+
+namespace IntegrationAnalyzers.Tests.Rules.Secrets;
+
+public class IA3001ProviderTokenTests
+{
+    private static readonly string Stripe = Of("Stripe", "Secret key (live)");
+    private static readonly string GitHub = Of("GitHub", "Personal access token (classic)");
+
+    [Fact]
+    public Task Literal_Reports() => Member($"string ApiKey = [|\"{Stripe}\"|];");
+
+    [Fact]
+    public Task Constant_Reports() => Member($"const string ApiKey = [|\"{Stripe}\"|];");
+
+    [Fact]
+    public Task VerbatimLiteral_Reports() => Member($"string ApiKey = [|@\"{Stripe}\"|];");
+
+    [Fact]
+    public Task RawLiteral_Reports() => Member($"string ApiKey = [|\"\"\"{Stripe}\"\"\"|];");
+
+    [Fact]
+    public Task MultiLineRawLiteral_Reports() => Member($"string Json = [|\"\"\"\n        {{ \"key\": \"{Stripe}\" }}\n        \"\"\"|];");
+
+    [Fact]
+    public Task Utf8Literal_Reports() => Member($"System.ReadOnlySpan<byte> ApiKey => [|\"{Stripe}\"u8|];");
+
+    [Fact]
+    public Task InterpolationPart_Reports() => Member($"string Url(string id) => $\"https://api.acme.io/{{id}}?key=[|{Stripe}|]&x={{id}}\";");
+
+    [Fact]
+    public Task InterpolationWithNestedStrings_Reports() =>
+        Member($"string Url(string id) => $\"a{{id.Replace(\"{{\", \"}}\")}} key=[|{Stripe}|]\";");
+
+    [Fact]
+    public Task Concatenation_Reports() => Member($"string ApiKey = [|\"{Stripe[..12]}\" + \"{Stripe[12..]}\"|];");
+
+    [Fact]
+    public Task ConcatenationWithScheme_Reports() => Member($"string Header = \"Bearer \" + [|\"{Stripe}\"|];");
+
+    [Fact]
+    public Task AttributeArgument_Reports() => Member($"[System.ComponentModel.DefaultValue([|\"{Stripe}\"|])] string ApiKey => \"\";");
+
+    [Fact]
+    public Task ParameterDefault_Reports() => Member($"void Go(string key = [|\"{Stripe}\"|]) {{ }}");
+
+    [Fact]
+    public Task InsideLongerText_Reports() => Member($"string Help = [|\"use {Stripe}, please\"|];");
+
+    [Fact]
+    public Task AfterDirectivesAndComments_Reports() => Member($"// don't \"\n    #region Don't\n    char c = '\"'; char d = '\\''; /* \" */\n    string ApiKey = [|\"{Stripe}\"|];\n    #endregion");
+
+    [Fact]
+    public Task PrivateKey_Reports() => Member($"string Pem = [|\"{Of("PEM", "Private key (PKCS#1/#8/EC/OpenSSH/PGP)").Replace("\n", "\\n")}\"|];");
+
+    [Fact]
+    public Task ChecksumFits_Reports() => Member($"string Token = [|\"{GitHub}\"|];");
+
+    [Fact]
+    public Task ChecksumFails_IsQuiet() => Member($"string Token = \"{BrokenGitHub()}\";");
+
+    [Fact]
+    public Task ChecksumFails_ReportsByOption() => new Verify.Test
+    {
+        TestCode = $"class C {{ string Token = [|\"{BrokenGitHub()}\"|]; }}",
+        TestState = { AnalyzerConfigFiles = { ("/.globalconfig", "is_global = true\nintegration_analyzers.ia3001.report_failed_checksum = true\n") } },
+    }.RunAsync();
+
+    [Fact]
+    public Task IgnoredProvider_IsQuiet() => new Verify.Test
+    {
+        TestCode = $"class C {{ string Token = \"{Stripe}\"; }}",
+        TestState = { AnalyzerConfigFiles = { ("/.globalconfig", "is_global = true\nintegration_analyzers.ia3001.ignored_providers = stripe\n") } },
+    }.RunAsync();
+
+    [Fact]
+    public Task PublishableKey_IsQuiet() => Member($"string ApiKey = \"{Of("Stripe", "Publishable key (not secret)")}\";");
+
+    [Fact]
+    public Task TestModeKey_IsQuiet() => Member($"string ApiKey = \"{Of("Stripe", "Test keys")}\";");
+
+    [Fact]
+    public Task AccountIdentifier_IsQuiet() => Member($"string Sid = \"{Of("Twilio", "Account SID (id, not secret)")}\";");
+
+    [Fact]
+    public Task DocumentedSample_IsQuiet() => Member("string Key = \"AKIAIOSFODNN7EXAMPLE\";");
+
+    [Fact]
+    public Task Mask_IsQuiet() => Member("string Key = \"sk_live_xxxxxxxxxxxxxxxxxxxxxxxx\";");
+
+    [Fact]
+    public Task Prefix_IsQuiet() => Member("bool IsLive(string key) => key.StartsWith(\"sk_live_\") || key.StartsWith(\"ghp_\") || key.StartsWith(\"eyJ\");");
+
+    [Fact]
+    public Task Comment_IsQuiet() => Member($"// was \"{Stripe}\"\n    string ApiKey = \"\";");
+
+    [Fact]
+    public Task DisabledText_IsQuiet() => Member($"#if NEVER\n    string ApiKey = \"{Stripe}\";\n#endif");
+
+    [Fact]
+    public Task GitleaksAllow_IsQuiet() => Member($"string ApiKey = \"{Stripe}\"; // gitleaks:allow");
+
+    [Fact]
+    public Task SecretsAndUrls_KeyTemplate_IsQuiet() =>
+        Member("string Template = \"-----BEGIN RSA PRIVATE KEY-----\\n{0}\\n-----END RSA PRIVATE KEY-----\";");
+
+    [Fact]
+    public Task SampleOfJwtIo_IsQuiet() => Member("string Jwt = \"" +
+        "eyJhbGciOiJIUzI1NiIsInR5cCI6IkpXVCJ9" + "." + "eyJzdWIiOiIxMjM0NTY3ODkwIiwibmFtZSI6IkpvaG4gRG9lIiwiaWF0IjoxNTE2MjM5MDIyfQ" + "." + "SflKxwRJSMeKKF2QT4fwpMeJf36POk6yJV_adQssw5c" + "\";");
+
+    [Fact]
+    public Task MegabyteLiteral_CostsBoundedTime() =>
+        Member("string Blob = \"" + string.Concat(System.Linq.Enumerable.Repeat("AKIAsk_live_eyJ\\ud800", 60_000)) + "\";");
+
+    private static string BrokenGitHub() => GitHub[..^1] + (GitHub[^1] == 'a' ? 'b' : 'a');
+
+    private static Task Member(string member) => Verify.VerifyAnalyzerAsync("class Subject\n{\n    " + member + "\n}\n");
+}
