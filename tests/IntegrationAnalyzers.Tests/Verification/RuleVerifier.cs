@@ -94,6 +94,8 @@ public static class RuleVerifier<TAnalyzer>
             if (GlobalOptions.Count > 0)
                 TestState.AnalyzerConfigFiles.Add(("/.globalconfig", "is_global = true\n" + string.Concat(GlobalOptions.Select(static o => $"{o.Key} = {o.Value}\n"))));
 #if !ROSLYN_WITHOUT_WORKSPACES
+            if (OffersNoFix || FixedState.Sources.Count > 0)
+                RuleFixes.EnsureAny<TAnalyzer>();
             if (OffersNoFix)
                 ExpectNoFix();
 #endif

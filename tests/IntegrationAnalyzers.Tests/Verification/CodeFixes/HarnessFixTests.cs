@@ -35,6 +35,10 @@ public class HarnessFixTests
         "code fix iterations (0) was exceeded", RuleVerifier<GoodToy>.VerifyNoFixAsync(Calling("[|Bad|]();")));
 
     [Fact]
+    public Task NoFixAtAll_IsRefused() => Refused(
+        "No exported code fix mends", RuleVerifier<OtherRuleToy>.VerifyNoFixAsync(Calling("[|Worse|]();")));
+
+    [Fact]
     public Task UnmarkedRest_IsRefused() => Refused(
         "Reported, not expected: Warning TOY0001",
         RuleVerifier<GoodToy>.VerifyCodeFixAsync(Calling("[|Bad|](); // keep"), Calling("Bad(); // keep")));

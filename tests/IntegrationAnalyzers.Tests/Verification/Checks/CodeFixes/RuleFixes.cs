@@ -23,4 +23,12 @@ internal static class RuleFixes
             .Where(fix => fix.FixableDiagnosticIds.Any(ids.Contains))
             .ToImmutableArray();
     }
+
+    /// <summary>A test of a fix that does not exist, above all one that it is not offered, would prove nothing.</summary>
+    public static void EnsureAny<TAnalyzer>()
+        where TAnalyzer : DiagnosticAnalyzer, new()
+    {
+        if (For<TAnalyzer>().IsEmpty)
+            throw new InvalidOperationException($"No exported code fix mends the diagnostic of {typeof(TAnalyzer).Name}.");
+    }
 }

@@ -15,16 +15,22 @@ internal sealed record Offer(CodeFixProvider Provider, Document Document, Diagno
 /// <summary>Finds what can be fixed in a project, and the fixes that are offered for it.</summary>
 internal sealed class Fixer(ImmutableArray<DiagnosticAnalyzer> analyzers, ImmutableArray<CodeFixProvider> providers, int actionIndex, string? equivalenceKey)
 {
+    private (Project? Project, ImmutableArray<Diagnostic> Diagnostics) _last;
+
     public ImmutableHashSet<string> FixableIds { get; } = providers.SelectMany(static p => p.FixableDiagnosticIds).ToImmutableHashSet();
 
     /// <summary>Every diagnostic with a fixable ID, in the order of the source.</summary>
     public async Task<ImmutableArray<Diagnostic>> FixableAsync(Project project, CancellationToken cancellationToken)
     {
+        // Fix All asks again for what the step before it has read.
+        if (ReferenceEquals(_last.Project, project))
+            return _last.Diagnostics;
         var compilation = await project.GetCompilationAsync(cancellationToken).ConfigureAwait(false);
         var diagnostics = await AnalyzerRun
             .RunAsync(compilation!, analyzers, project.AnalyzerOptions, concurrent: true, cancellationToken)
             .ConfigureAwait(false);
-        return diagnostics.Where(d => FixableIds.Contains(d.Id) && d.Location.IsInSource).ToImmutableArray();
+        _last = (project, diagnostics.Where(d => FixableIds.Contains(d.Id) && d.Location.IsInSource).ToImmutableArray());
+        return _last.Diagnostics;
     }
 
     /// <summary>The first diagnostic for which a fix is offered, or null.</summary>
