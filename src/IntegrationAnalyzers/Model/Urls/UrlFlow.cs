@@ -32,7 +32,7 @@ internal sealed class UrlFlow(IntegrationModel model, CancellationToken cancella
                 case IBinaryOperation { OperatorKind: BinaryOperatorKind.Add } concatenation when concatenation.LeftOperand == value:
                 case IInterpolatedStringOperation { Parts: [var first, ..] } when first == value:
                 case IInterpolationOperation or IInterpolatedStringTextOperation:
-                case IConditionalOperation { Type: not null } conditional when conditional.Condition != value:
+                case IConditionalOperation { Type: not null } conditional when conditional.Condition != value && !UrlDefault.Is(conditional, value):
                 case ISwitchExpressionArmOperation or ISwitchExpressionOperation:
                     value = parent;
                     continue;
@@ -62,7 +62,7 @@ internal sealed class UrlFlow(IntegrationModel model, CancellationToken cancella
                         return result;
                     value = next;
                     continue;
-                case ISimpleAssignmentOperation assignment when assignment.Value == value:
+                case ISimpleAssignmentOperation assignment when assignment.Value == value && !UrlDefault.Is(assignment):
                     return OfAssigned(assignment.Target, assignment);
                 case IVariableInitializerOperation { Parent: IVariableDeclaratorOperation declarator }:
                     return OfSymbol(declarator.Symbol);

@@ -217,6 +217,49 @@ public sealed class IA3003EndpointInSourceTests
         """);
 
     [Fact]
+    public Task DuplicatiDrime_DefaultWhereTheOptionIsBlank_IsQuiet() => Verify.VerifyAnalyzerAsync(Usings + """
+        class Drime
+        {
+            private const string DEFAULT_API_URL = "https://app.drime.cloud/api/v1";
+
+            private readonly string _apiUrl;
+
+            public Drime(string option)
+            {
+                _apiUrl = option ?? "";
+                if (string.IsNullOrWhiteSpace(_apiUrl))
+                    _apiUrl = DEFAULT_API_URL;
+            }
+
+            public HttpClient Make() => new HttpClient { BaseAddress = new Uri(_apiUrl.TrimEnd('/') + "/"), Timeout = TimeSpan.FromSeconds(5) };
+
+            public Task<string> Get(HttpClient http, string option) =>
+                http.GetStringAsync(string.IsNullOrEmpty(option) ? "https://app.drime.cloud/api/v1" : option);
+        }
+        """);
+
+    [Fact]
+    public Task DuplicatiFilejump_DefaultUsedWithoutAsking_Reports() => Verify.VerifyAnalyzerAsync(Usings + """
+        class Filejump
+        {
+            private const string DEFAULT_API_URL = [|"https://drive.filejump.com/api/v1/"|];
+
+            private readonly string _apiUrl;
+
+            public Filejump(string option)
+            {
+                _apiUrl = option;
+                if (_apiUrl == null)
+                    _apiUrl = DEFAULT_API_URL;
+            }
+
+            public HttpClient Make() => new HttpClient { BaseAddress = new Uri(DEFAULT_API_URL), Timeout = TimeSpan.FromSeconds(5) };
+
+            public string Url => _apiUrl;
+        }
+        """);
+
+    [Fact]
     public Task OctokitGitHubClient_PublicOverridableDefault_IsQuiet() => Verify.VerifyAnalyzerAsync(Usings + """
         public class GitHubClient
         {

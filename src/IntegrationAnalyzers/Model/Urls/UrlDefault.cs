@@ -1,0 +1,45 @@
+using IntegrationAnalyzers.Roslyn;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace IntegrationAnalyzers.Model.Urls;
+
+/// <summary>Tells a default, which holds only where nothing else was configured, from an endpoint that always holds.</summary>
+internal static class UrlDefault
+{
+    /// <summary><c>string.IsNullOrEmpty(option) ? "https://…" : option</c>: the condition asks for the very value that comes otherwise.</summary>
+    public static bool Is(IConditionalOperation conditional, IOperation value)
+    {
+        var other = conditional.WhenTrue == value ? conditional.WhenFalse : conditional.WhenTrue;
+        return other?.Unwrap().ReferencedSymbol() is { } symbol && Mentions(conditional.Condition, symbol);
+    }
+
+    /// <summary><c>if (string.IsNullOrEmpty(url)) url = "https://…";</c>: the condition asks for what is assigned.</summary>
+    public static bool Is(ISimpleAssignmentOperation assignment)
+    {
+        if (assignment.Target.ReferencedSymbol() is not { } target)
+            return false;
+
+        for (var current = assignment.Parent; current is not null and not IAnonymousFunctionOperation and not ILocalFunctionOperation; current = current.Parent)
+        {
+            if (current is IConditionalOperation { Condition: var condition, WhenTrue: var whenTrue } && assignment.IsWithin(whenTrue) &&
+                Mentions(condition, target))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static bool Mentions(IOperation condition, ISymbol symbol)
+    {
+        foreach (var operation in condition.Tree())
+        {
+            if (SymbolEqualityComparer.Default.Equals(operation.ReferencedSymbol(), symbol))
+                return true;
+        }
+
+        return false;
+    }
+}
