@@ -3,6 +3,7 @@ using System.Runtime.CompilerServices;
 using System.Threading;
 using IntegrationAnalyzers.Apis;
 using IntegrationAnalyzers.Model.Calls;
+using IntegrationAnalyzers.Model.Errors;
 using IntegrationAnalyzers.Model.Summaries;
 using IntegrationAnalyzers.Roslyn;
 using Microsoft.CodeAnalysis;
@@ -29,6 +30,7 @@ internal sealed class IntegrationModel
         Calls = new OutboundCalls(Source);
         _callNames = new Lazy<CallNames>(() => CallNames.Read(compilation));
         Summaries = new MethodSummaries(Source, Calls, _callNames);
+        Catches = new CatchShapes(Source, Summaries, _callNames);
     }
 
     /// <summary>How many models this process has made; tests hold that it is one a compilation.</summary>
@@ -53,6 +55,9 @@ internal sealed class IntegrationModel
 
     /// <summary>What methods do, followed through their callees.</summary>
     public MethodSummaries Summaries { get; }
+
+    /// <summary>What <c>catch</c> clauses do, and which failures arrive at them.</summary>
+    public CatchShapes Catches { get; }
 
     /// <summary>Which names may lead to an outbound call: the look before binding.</summary>
     public CallNames CallNames => _callNames.Value;

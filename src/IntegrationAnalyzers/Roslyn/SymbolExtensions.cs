@@ -31,6 +31,18 @@ internal static class SymbolExtensions
         return false;
     }
 
+    /// <summary>Whether the type is the other or a class below it.</summary>
+    public static bool IsOrDerivesFrom(this ITypeSymbol type, ITypeSymbol ancestor)
+    {
+        for (var current = type; current is not null; current = current.BaseType)
+        {
+            if (SymbolEqualityComparer.Default.Equals(current, ancestor))
+                return true;
+        }
+
+        return false;
+    }
+
     public static bool Is(this INamespaceSymbol? symbol, string name)
     {
         var end = name.Length;

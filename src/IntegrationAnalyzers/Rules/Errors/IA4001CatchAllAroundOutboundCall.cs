@@ -1,11 +1,20 @@
+using System.Collections.Generic;
+using IntegrationAnalyzers.Apis;
 using IntegrationAnalyzers.Model;
+using IntegrationAnalyzers.Model.Summaries;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace IntegrationAnalyzers.Rules.Errors;
 
-/// <summary>One catch for every failure of an outbound call.</summary>
+/// <summary>
+/// One catch for every failure of an outbound call.
+/// Reports a general clause that meets every failure of a call it really gets with the same answer, and tells somebody of it.
+/// Quiet where a filter, an earlier clause or the body tells failures apart, where the exception goes on, at boundaries, and where nobody is
+/// told: that is IA4002's.
+/// </summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class IA4001CatchAllAroundOutboundCall() : IntegrationAnalyzer(Descriptor)
 {
@@ -16,10 +25,76 @@ public sealed class IA4001CatchAllAroundOutboundCall() : IntegrationAnalyzer(Des
         RuleCategory.Errors,
         DiagnosticSeverity.Warning,
         "One catch for every failure of an outbound call",
-        "'{0}' treats a refused connection, a timeout and a wrong payload of '{1}' alike: catch what each needs on its own",
+        "'{0}' treats {1}: catch what each needs on its own and let the rest go on",
         "A timeout may have happened upstream, a refused connection has not, and a wrong payload never gets better: who treats them alike does the wrong thing for two of the three.");
 
     private protected override void Register(RuleContext context)
     {
+        // A test that catches everything says so by failing.
+        if (!context.Model.IsTestProject)
+            context.OnSyntax(c => Analyze(c, context), SyntaxKind.CatchClause);
+    }
+
+    private static void Analyze(SyntaxNodeAnalysisContext analysis, RuleContext context)
+    {
+        var clause = (CatchClauseSyntax)analysis.Node;
+        var catches = context.Model.Catches;
+        if (!IsGeneral(clause) || !catches.MayReachCall((TryStatementSyntax)clause.Parent!) ||
+            catches.Read(clause, analysis.SemanticModel, analysis.CancellationToken) is not { IsGeneral: true } shape)
+        {
+            return;
+        }
+
+        if (shape.HandlesAlike != Certainty.Yes || shape.Boundary != Certainty.No || shape.Body.TellsNobody == Certainty.Yes)
+            return;
+
+        var failures = catches.FailuresOf(shape.Try, analysis.CancellationToken);
+        var untold = catches.Untold(shape, failures);
+        if (untold == FailureKinds.None)
+            return;
+
+        var reached = failures.Calls[0];
+        analysis.ReportDiagnostic(context.Diagnostic(
+            clause.CatchKeyword.GetLocation(), reached.Call.Operation.Syntax.GetLocation(), null, Text(clause), Text(untold, reached)));
+    }
+
+    /// <summary>By the name alone; an alias of <c>Exception</c> is nobody's habit.</summary>
+    private static bool IsGeneral(CatchClauseSyntax clause) => clause.Declaration?.Type switch
+    {
+        null => true,
+        SimpleNameSyntax simple => IsGeneral(simple.Identifier.ValueText),
+        QualifiedNameSyntax qualified => IsGeneral(qualified.Right.Identifier.ValueText),
+        AliasQualifiedNameSyntax alias => IsGeneral(alias.Name.Identifier.ValueText),
+        _ => false,
+    };
+
+    private static bool IsGeneral(string name) => name is "Exception" or "SystemException";
+
+    private static string Text(CatchClauseSyntax clause) => clause.Declaration is null ? "catch" : $"catch ({clause.Declaration.Type})";
+
+    private static string Text(FailureKinds kinds, ReachedCall reached)
+    {
+        var names = new List<string>(3);
+        if ((kinds & FailureKinds.Transport) != 0)
+            names.Add("a refused connection");
+        if ((kinds & FailureKinds.Timeout) != 0)
+            names.Add("a timeout");
+        if ((kinds & FailureKinds.Payload) != 0)
+            names.Add("a wrong payload");
+
+        var of = $" of '{reached.Call.Name}'";
+        if (!reached.Path.IsEmpty)
+        {
+            var path = new List<string>(reached.Path.Length);
+            foreach (var hop in reached.Path)
+                path.Add($"'{hop.TargetMethod.Name}'");
+            of += $" (reached through {string.Join(" and ", path)})";
+        }
+
+        if (names.Count == 1)
+            return names[0] + of + " like any bug";
+        var last = names[names.Count - 1];
+        names.RemoveAt(names.Count - 1);
+        return string.Join(", ", names) + " and " + last + of + " alike";
     }
 }

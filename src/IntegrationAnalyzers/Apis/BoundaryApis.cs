@@ -1,0 +1,80 @@
+using System;
+using System.Collections.Generic;
+using Microsoft.CodeAnalysis;
+
+namespace IntegrationAnalyzers.Apis;
+
+/// <summary>
+/// Where a framework calls an application and nothing of the application is above: whoever lets an exception out there takes the host down or
+/// loses the message. By simple names, so that a package which is not there does not turn a boundary into a mistake.
+/// </summary>
+internal static class BoundaryApis
+{
+    private static readonly HashSet<string> Workers = new(StringComparer.Ordinal)
+    {
+        "BackgroundService", "IHostedService", "IHostedLifecycleService", "IJob", "IInvocable", "IAsyncBackgroundJob", "AsyncBackgroundJob", "BackgroundJob",
+        "BackgroundWorker", "ServiceBase", "AsyncPeriodicBackgroundWorkerBase", "PeriodicBackgroundWorkerBase", "IScheduledTask", "IScheduleTask",
+    };
+
+    private static readonly Dictionary<string, string[]> Roots = new(StringComparer.Ordinal)
+    {
+        ["IMiddleware"] = ["InvokeAsync"],
+        ["IFunctionsWorkerMiddleware"] = ["Invoke"],
+        ["IExceptionFilter"] = ["OnException"],
+        ["IAsyncExceptionFilter"] = ["OnExceptionAsync"],
+        ["ExceptionFilterAttribute"] = ["OnException", "OnExceptionAsync"],
+        ["IExceptionHandler"] = ["TryHandleAsync"],
+        ["IHealthCheck"] = ["CheckHealthAsync"],
+        ["IConsumer"] = ["Consume"],
+        ["IHandleMessages"] = ["Handle"],
+        ["INotificationHandler"] = ["Handle"],
+        ["IIntegrationEventHandler"] = ["Handle"],
+        ["IDynamicIntegrationEventHandler"] = ["Handle"],
+        ["IDistributedEventHandler"] = ["HandleEventAsync"],
+        ["ILocalEventHandler"] = ["HandleEventAsync"],
+        ["IEventHandler"] = ["Handle", "HandleAsync", "HandleEventAsync"],
+        ["IMessageHandler"] = ["Handle", "HandleAsync"],
+        ["IEventConsumer"] = ["HandleEventAsync", "HandleEvent"],
+    };
+
+    private static readonly HashSet<string> Attributes = new(StringComparer.Ordinal)
+    {
+        "FunctionAttribute", "FunctionNameAttribute", "RelayCommandAttribute", "ReactiveCommandAttribute", "CapSubscribeAttribute", "JSInvokableAttribute",
+        "AutomaticRetryAttribute", "UnmanagedCallersOnlyAttribute",
+    };
+
+    private static readonly HashSet<string> Callbacks = new(StringComparer.Ordinal) { "Timer", "Thread", "DispatcherTimer", "PeriodicTimer", "ScheduledTask" };
+
+    private static readonly HashSet<string> Spawners = new(StringComparer.Ordinal)
+    {
+        "Run", "StartNew", "QueueUserWorkItem", "UnsafeQueueUserWorkItem", "Post", "BeginInvoke", "InvokeAsync", "Enqueue", "BeginInvokeOnMainThread", "InvokeOnMainThreadAsync",
+    };
+
+    /// <summary>A type whose work a host starts and nobody awaits: any of its methods without a result may be the last to see a failure.</summary>
+    public static bool IsWorker(string typeName) => Workers.Contains(typeName);
+
+    /// <summary>The members by which a framework enters a type that derives from or implements the one named.</summary>
+    public static string[]? EntriesOf(string typeName) => Roots.TryGetValue(typeName, out var members) ? members : null;
+
+    public static bool IsEntryAttribute(string attributeName) => Attributes.Contains(attributeName);
+
+    /// <summary>A type whose constructor or event takes a callback that runs later, on its own.</summary>
+    public static bool RunsCallback(string typeName) => Callbacks.Contains(typeName);
+
+    /// <summary>A member that starts a delegate and, unless its result is awaited, leaves it alone.</summary>
+    public static bool Spawns(string methodName) => Spawners.Contains(methodName);
+
+    /// <summary>A middleware by convention, a function handler or an event handler tells itself by its parameters.</summary>
+    public static bool IsEntrySignature(IMethodSymbol method)
+    {
+        var parameters = method.Parameters;
+        if (parameters.Length == 0)
+            return false;
+        if (method.Name is "Invoke" or "InvokeAsync" && parameters[0].Type.Name is "HttpContext" or "IOwinContext")
+            return true;
+        if (parameters.Length == 1 && parameters[0].Type.Name.StartsWith("Process", StringComparison.Ordinal) && parameters[0].Type.Name.EndsWith("EventArgs", StringComparison.Ordinal))
+            return true;
+        return parameters.Length == 2 && parameters[0].Type.SpecialType == SpecialType.System_Object &&
+            (parameters[1].Type.Name.EndsWith("EventArgs", StringComparison.Ordinal) || parameters[1].Type.Name.EndsWith("EventArg", StringComparison.Ordinal));
+    }
+}

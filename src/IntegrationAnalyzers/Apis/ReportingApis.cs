@@ -1,0 +1,41 @@
+using System;
+using System.Collections.Generic;
+
+namespace IntegrationAnalyzers.Apis;
+
+/// <summary>
+/// Members that tell somebody of a failure, by name: every team has a logger of its own, and what they call its methods is alike everywhere.
+/// </summary>
+internal static class ReportingApis
+{
+    private static readonly string[] Verbs =
+    [
+        "Log", "Write", "Trace", "Debug", "Info", "Warn", "Error", "Fatal", "Critical", "Verbose", "Print", "Track", "Capture", "Record",
+        "Report", "Show", "Alert", "Display", "Notify", "AddModelError", "AddException", "AddEvent", "SetStatus", "SetTag", "Exception", "Audit",
+    ];
+
+    private static readonly HashSet<string> Formatters = new(StringComparer.Ordinal) { "Format", "Concat", "Join", "Append", "AppendLine", "AppendFormat", "ToString" };
+
+    private static readonly HashSet<string> Waits = new(StringComparer.Ordinal)
+    {
+        "Delay", "Sleep", "Dispose", "DisposeAsync", "Close", "Cancel", "CancelAsync", "Reset", "Release", "Clear", "Stop", "ConfigureAwait", "Collect",
+    };
+
+    /// <summary>Whether a method of that name writes, shows or counts what it is given.</summary>
+    public static bool Tells(string methodName)
+    {
+        foreach (var verb in Verbs)
+        {
+            if (methodName.StartsWith(verb, StringComparison.Ordinal))
+                return true;
+        }
+
+        return methodName.EndsWith("Log", StringComparison.Ordinal) || methodName.EndsWith("LogAsync", StringComparison.Ordinal);
+    }
+
+    /// <summary>Whether it only makes text of what it is given.</summary>
+    public static bool Formats(string methodName) => Formatters.Contains(methodName);
+
+    /// <summary>Whether it tells nobody anything: it waits or clears up.</summary>
+    public static bool IsHousekeeping(string methodName) => Waits.Contains(methodName);
+}

@@ -1,0 +1,107 @@
+using IntegrationAnalyzers.Apis;
+using IntegrationAnalyzers.Roslyn;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace IntegrationAnalyzers.Model.Errors;
+
+/// <summary>Reads the <c>when</c> of a clause, and which failures a clause takes with it.</summary>
+internal static class CatchFilters
+{
+    public static CatchFilter Of(ICatchClauseOperation clause)
+    {
+        if (clause.Filter is not { } filter)
+            return CatchFilter.None;
+
+        var counts = false;
+        foreach (var operation in filter.Tree())
+        {
+            switch (operation)
+            {
+                case ILocalReferenceOperation local when IsCaught(local, clause):
+                case IPropertyReferenceOperation { Property.Name: "IsCancellationRequested" or "StatusCode" or "Status" }:
+                    return CatchFilter.Failure;
+                case IBinaryOperation { LeftOperand.Type: { } left } binary when IsNumber(left) && binary.OperatorKind is not BinaryOperatorKind.Remainder:
+                    counts = true;
+                    break;
+            }
+        }
+
+        return counts ? CatchFilter.Counter : CatchFilter.Unknown;
+    }
+
+    /// <summary>The failures that the clause takes and no later one sees.</summary>
+    public static FailureKinds Covers(ICatchClauseOperation clause)
+    {
+        var type = clause.ExceptionType;
+        if (clause.Filter is null)
+            return IsGeneral(clause) ? FailureKinds.All : OfType(type);
+
+        // A positive test of the token takes the caller's cancellation alone, a status one answer alone: the failure itself stays for a later clause.
+        if (FailureTypes.IsCancellation(type))
+            return AsksForToken(clause.Filter) ? FailureKinds.None : FailureKinds.Timeout;
+        var named = FailureKinds.None;
+        foreach (var operation in clause.Filter.Tree())
+        {
+            named |= operation switch
+            {
+                IIsTypeOperation isType => OfType(isType.TypeOperand),
+                ITypePatternOperation pattern => OfType(pattern.MatchedType),
+                IDeclarationPatternOperation pattern => OfType(pattern.MatchedType),
+                IRecursivePatternOperation pattern => OfType(pattern.MatchedType),
+                _ => FailureKinds.None,
+            };
+        }
+
+        return named != FailureKinds.None || Of(clause) == CatchFilter.Failure ? named : OfType(type);
+    }
+
+    public static bool IsGeneral(ICatchClauseOperation clause) =>
+        clause.ExceptionType is null || clause.ExceptionType.SpecialType == SpecialType.System_Object || FailureTypes.IsGeneral(clause.ExceptionType);
+
+    /// <summary>Whether a filter that names the type would take everything again.</summary>
+    public static bool IsTooGeneral(ITypeSymbol type) => FailureTypes.IsGeneral(type);
+
+    public static bool IsCaught(ILocalReferenceOperation reference, ICatchClauseOperation clause) =>
+        Caught(clause) is { } caught && SymbolEqualityComparer.Default.Equals(reference.Local, caught);
+
+    public static ILocalSymbol? Caught(ICatchClauseOperation clause) =>
+        clause.ExceptionDeclarationOrExpression is IVariableDeclaratorOperation declarator ? declarator.Symbol : null;
+
+    public static bool IsNumber(ITypeSymbol type) =>
+        type.SpecialType is >= SpecialType.System_SByte and <= SpecialType.System_Double;
+
+    /// <summary>An own type may stand for any failure, as its thrower sees fit.</summary>
+    private static FailureKinds OfType(ITypeSymbol? type)
+    {
+        var kinds = FailureTypes.KindsOf(type);
+        return kinds == FailureKinds.None && type is not null && !FailureTypes.IsGeneral(type) && FailureTypes.MayBeFailure(type) ? FailureKinds.All : kinds;
+    }
+
+    private static bool AsksForToken(IOperation filter)
+    {
+        foreach (var operation in filter.Tree())
+        {
+            if (operation is IPropertyReferenceOperation { Property.Name: "IsCancellationRequested" } asked)
+                return !IsNegated(asked, filter);
+        }
+
+        return false;
+    }
+
+    private static bool IsNegated(IOperation operation, IOperation filter)
+    {
+        var negated = false;
+        for (var current = operation; current != filter && current.Parent is { } parent; current = parent)
+        {
+            if (parent is IUnaryOperation { OperatorKind: UnaryOperatorKind.Not } ||
+                parent is IBinaryOperation { OperatorKind: BinaryOperatorKind.Equals, RightOperand.ConstantValue: { HasValue: true, Value: false } } or
+                    IIsPatternOperation { Pattern: IConstantPatternOperation { Value.ConstantValue: { HasValue: true, Value: false } } })
+            {
+                negated = !negated;
+            }
+        }
+
+        return negated;
+    }
+}

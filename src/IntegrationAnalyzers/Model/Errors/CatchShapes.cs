@@ -1,0 +1,117 @@
+using System.Collections.Concurrent;
+using System.Threading;
+using IntegrationAnalyzers.Apis;
+using IntegrationAnalyzers.Model.Summaries;
+using IntegrationAnalyzers.Roslyn;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace IntegrationAnalyzers.Model.Errors;
+
+/// <summary>Reads <c>catch</c> clauses, and what the statement they belong to can fail with.</summary>
+internal sealed class CatchShapes(SourceIndex source, MethodSummaries summaries, System.Lazy<CallNames> names)
+{
+    private readonly ConcurrentDictionary<SyntaxNode, TryFailures> _failures = new();
+    private readonly TryFailureReader _reader = new(source.Compilation, summaries);
+
+    /// <summary>Whether, by names alone, the statement may reach an outbound call: the look before binding.</summary>
+    public bool MayReachCall(TryStatementSyntax tried)
+    {
+        if (!names.Value.Any)
+            return false;
+        foreach (var node in tried.Block.DescendantNodes())
+        {
+            var name = node is not InvocationExpressionSyntax invocation ? null : invocation.Expression switch
+            {
+                MemberAccessExpressionSyntax access => access.Name,
+                MemberBindingExpressionSyntax binding => binding.Name,
+                SimpleNameSyntax simple => simple,
+                _ => null,
+            };
+            if (name is not null && names.Value.MayReach(name.Identifier.ValueText))
+                return true;
+        }
+
+        return false;
+    }
+
+    /// <summary>The clause's facts; null where it is not bound.</summary>
+    public CatchShape? Read(CatchClauseSyntax syntax, SemanticModel model, CancellationToken cancellationToken)
+    {
+        if (syntax.Parent is not TryStatementSyntax statement || model.GetOperation(statement, cancellationToken) is not ITryOperation tried)
+            return null;
+
+        var covered = FailureKinds.None;
+        var sawCancellation = false;
+        foreach (var clause in tried.Catches)
+        {
+            if (clause.Syntax != syntax)
+            {
+                covered |= CatchFilters.Covers(clause);
+                sawCancellation |= FailureTypes.IsCancellation(clause.ExceptionType) || (clause.Filter is null && CatchFilters.IsGeneral(clause));
+                continue;
+            }
+
+            var body = CatchBodies.Read(clause);
+            if (MayReach(clause.Handler) && ReturnsCall(clause.Handler, cancellationToken))
+                body = body with { Acts = body.Acts | CatchActs.CallsAgain };
+            var isGeneral = CatchFilters.IsGeneral(clause);
+            return new CatchShape(
+                clause,
+                tried,
+                isGeneral,
+                CatchFilters.Of(clause),
+                covered,
+                body,
+                SwallowsCancellation: isGeneral && !sawCancellation && body.LetsThrough == Certainty.No,
+                ErrorBoundary.Of(tried, source, cancellationToken));
+        }
+
+        return null;
+    }
+
+    /// <summary>What arrives at the clauses of the statement.</summary>
+    public TryFailures FailuresOf(ITryOperation tried, CancellationToken cancellationToken) =>
+        _failures.TryGetValue(tried.Syntax, out var known) ? known : _failures.GetOrAdd(tried.Syntax, _reader.Read(tried, cancellationToken));
+
+    /// <summary>The failures that come to the clause and are told apart neither before nor by it.</summary>
+    public FailureKinds Untold(CatchShape shape, TryFailures failures)
+    {
+        var kinds = failures.Kinds & ~shape.Covered;
+        if (shape.Clause.ExceptionType is not { } caught || kinds == FailureKinds.None)
+            return kinds;
+
+        // A clause for the runtime's own exceptions does not get those of libraries.
+        var taken = FailureKinds.None;
+        foreach (var type in failures.Types)
+        {
+            if (source.Compilation.GetTypeByMetadataName(type.FullName) is not { } symbol || symbol.IsOrDerivesFrom(caught))
+                taken |= type.Kinds;
+        }
+
+        return kinds & taken;
+    }
+
+    private bool MayReach(IOperation operation)
+    {
+        foreach (var inner in operation.Tree())
+        {
+            if (inner is IInvocationOperation call && names.Value.MayReach(call.TargetMethod.Name))
+                return true;
+        }
+
+        return false;
+    }
+
+    private bool ReturnsCall(IOperation handler, CancellationToken cancellationToken)
+    {
+        foreach (var operation in handler.Tree())
+        {
+            if (operation is IReturnOperation { ReturnedValue: { } value } && !summaries.ReachWithin(value, cancellationToken).IsEmpty)
+                return true;
+        }
+
+        return false;
+    }
+}

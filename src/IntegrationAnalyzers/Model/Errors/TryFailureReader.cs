@@ -1,0 +1,202 @@
+using System.Collections.Generic;
+using System.Collections.Immutable;
+using System.Threading;
+using IntegrationAnalyzers.Apis;
+using IntegrationAnalyzers.Model.Summaries;
+using IntegrationAnalyzers.Roslyn;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace IntegrationAnalyzers.Model.Errors;
+
+/// <summary>
+/// Follows the failures of the outbound calls in a <c>try</c> back to it: what an inner clause takes, what a lambda does later, and what a task
+/// keeps to itself does not arrive.
+/// </summary>
+internal sealed class TryFailureReader(Compilation compilation, MethodSummaries summaries)
+{
+    public TryFailures Read(ITryOperation tried, CancellationToken cancellationToken)
+    {
+        var calls = ImmutableArray.CreateBuilder<ReachedCall>();
+        var bodies = new HashSet<IOperation>();
+        var types = new List<FailureType>();
+        var kinds = FailureKinds.None;
+        foreach (var operation in tried.Body.Tree())
+        {
+            if (operation is not IInvocationOperation invocation)
+                continue;
+
+            foreach (var reached in summaries.Reach(invocation, cancellationToken))
+            {
+                var thrown = FailureTypes.ThrownBy(reached.Call.Member, compilation);
+                var arriving = Arriving(reached, tried, Kinds(thrown));
+                if (arriving == FailureKinds.None)
+                    continue;
+
+                kinds |= arriving;
+                calls.Add(reached);
+                Add(types, thrown, arriving);
+                for (var hop = 1; hop < reached.Path.Length; hop++)
+                    bodies.Add(reached.Path[hop].Root());
+                if (!reached.Path.IsEmpty)
+                    bodies.Add(reached.Call.Operation.Root());
+            }
+        }
+
+        if (calls.Count == 0)
+            return TryFailures.None;
+        bodies.Add(tried.Body);
+        calls.Sort(static (left, right) => left.Path.Length - right.Path.Length);
+        return new TryFailures(calls.ToImmutable(), kinds | Parsing(bodies, tried, types), types.ToImmutableArray(), Thrown(bodies, tried));
+    }
+
+    /// <summary>Of the failures of a call, those that no clause on the way takes.</summary>
+    private static FailureKinds Arriving(ReachedCall reached, ITryOperation tried, FailureKinds kinds)
+    {
+        for (var hop = reached.Path.Length; hop >= 0 && kinds != FailureKinds.None; hop--)
+        {
+            var site = hop == reached.Path.Length ? reached.Call.Operation : reached.Path[hop];
+            if (hop > 0 && IsAsyncVoid(reached.Path[hop - 1]))
+                return FailureKinds.None;
+            kinds = hop == 0 ? Arriving(site, tried, null, kinds) : Arriving(site, null, reached.Path[hop - 1].TargetMethod, kinds);
+        }
+
+        return kinds;
+    }
+
+    private static FailureKinds Arriving(IInvocationOperation site, ITryOperation? tried, IMethodSymbol? callee, FailureKinds kinds)
+    {
+        if (Observed.IsTask(site.Type) && (Observed.IsDropped(site) || (tried is not null && !IsLambdaResult(site) && Observed.IsHandedOut(site))))
+            return FailureKinds.None;
+
+        for (IOperation current = site; current.Parent is { } parent && current != tried; current = parent)
+        {
+            switch (parent)
+            {
+                case ILocalFunctionOperation local when callee is not null && SymbolEqualityComparer.Default.Equals(local.Symbol, callee.OriginalDefinition):
+                    return kinds;
+                case ILocalFunctionOperation:
+                case IAnonymousFunctionOperation lambda when !Observed.RunsInPlace(lambda):
+                    return FailureKinds.None;
+                case ITryOperation inner when inner != tried && inner.Body == current:
+                    kinds &= ~Taken(inner);
+                    break;
+            }
+
+            if (parent == tried)
+                break;
+        }
+
+        return kinds;
+    }
+
+    /// <summary>The failures that end in the clauses of the statement, or go on as something else.</summary>
+    private static FailureKinds Taken(ITryOperation tried)
+    {
+        var taken = FailureKinds.None;
+        var passed = FailureKinds.None;
+        foreach (var clause in tried.Catches)
+        {
+            var covered = CatchFilters.Covers(clause) & ~taken;
+            if (Rethrows(clause))
+                passed |= covered;
+            taken |= covered;
+        }
+
+        return taken & ~passed;
+    }
+
+    private static bool Rethrows(ICatchClauseOperation clause)
+    {
+        foreach (var operation in clause.Handler.Tree())
+        {
+            if (operation is IThrowOperation thrown &&
+                (thrown.Exception is null || (thrown.Exception.Unwrap() is ILocalReferenceOperation local && CatchFilters.IsCaught(local, clause))))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>Bodies that are read into objects, here or in a wrapper on the way.</summary>
+    private static FailureKinds Parsing(HashSet<IOperation> bodies, ITryOperation tried, List<FailureType> types)
+    {
+        var kinds = FailureKinds.None;
+        foreach (var body in bodies)
+        {
+            foreach (var operation in body.Tree())
+            {
+                if (operation is IInvocationOperation call && ParsingApis.ThrownBy(call.TargetMethod) is { } failure &&
+                    Arriving(call, body == tried.Body ? tried : null, body == tried.Body ? null : OwnerOf(call), failure.Kinds) != FailureKinds.None)
+                {
+                    kinds |= failure.Kinds;
+                    Add(types, ImmutableArray.Create(failure), failure.Kinds);
+                }
+            }
+        }
+
+        return kinds;
+    }
+
+    /// <summary>The exceptions made in the bodies themselves, which arrive like the calls' own.</summary>
+    private static ImmutableArray<INamedTypeSymbol>? Thrown(HashSet<IOperation> bodies, ITryOperation tried)
+    {
+        var thrown = ImmutableArray.CreateBuilder<INamedTypeSymbol>();
+        var seen = new HashSet<ISymbol>(SymbolEqualityComparer.Default);
+        foreach (var body in bodies)
+        {
+            foreach (var operation in body.Tree())
+            {
+                if (operation is not IThrowOperation { Exception: { } exception } || IsTakenBefore(operation, body == tried.Body ? tried : null))
+                    continue;
+                if (exception.Unwrap().Type is not INamedTypeSymbol type || CatchFilters.IsTooGeneral(type))
+                    return null;
+                if (seen.Add(type))
+                    thrown.Add(type);
+            }
+        }
+
+        return thrown.ToImmutable();
+    }
+
+    private static bool IsTakenBefore(IOperation thrown, ITryOperation? tried)
+    {
+        for (var current = thrown; current.Parent is { } parent && parent != tried; current = parent)
+        {
+            if (parent is ILocalFunctionOperation or IAnonymousFunctionOperation ||
+                (parent is ITryOperation inner && inner.Body == current && Taken(inner) == FailureKinds.All))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static IMethodSymbol? OwnerOf(IOperation operation) =>
+        operation.EnclosingFunction() is { MethodKind: MethodKind.LocalFunction } local ? local : null;
+
+    private static bool IsLambdaResult(IInvocationOperation site) =>
+        site.EnclosingFunction() is { MethodKind: MethodKind.AnonymousFunction };
+
+    private static bool IsAsyncVoid(IInvocationOperation invocation) => invocation.TargetMethod is { IsAsync: true, ReturnsVoid: true };
+
+    private static FailureKinds Kinds(ImmutableArray<FailureType> types)
+    {
+        var kinds = FailureKinds.None;
+        foreach (var type in types)
+            kinds |= type.Kinds;
+        return kinds;
+    }
+
+    private static void Add(List<FailureType> types, ImmutableArray<FailureType> thrown, FailureKinds arriving)
+    {
+        foreach (var type in thrown)
+        {
+            if ((type.Kinds & arriving) != 0 && !types.Contains(type))
+                types.Add(type);
+        }
+    }
+}
