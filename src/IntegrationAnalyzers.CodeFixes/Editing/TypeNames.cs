@@ -39,9 +39,16 @@ internal sealed class TypeNames(SemanticModel model, CompilationUnitSyntax root,
         if (type.ContainingNamespace.IsGlobalNamespace)
             return false;
         _words ??= new HashSet<string>(
-            root.DescendantTokens().Where(static t => t.IsKind(SyntaxKind.IdentifierToken)).Select(static t => t.ValueText), StringComparer.Ordinal);
-        return
-            (model.Compilation.GetCompilationNamespace(type.ContainingNamespace) ?? type.ContainingNamespace).GetTypeMembers()
-                .All(other => other.Name == type.Name || !_words.Contains(other.Name));
+            root.DescendantNodes().OfType<SimpleNameSyntax>().Where(static n => !IsQualified(n)).Select(static n => n.Identifier.ValueText), StringComparer.Ordinal);
+        var ns = model.Compilation.GetCompilationNamespace(type.ContainingNamespace) ?? type.ContainingNamespace;
+        return ns.GetTypeMembers().All(other => other.Name == type.Name || !_words.Contains(other.Name));
     }
+
+    private static bool IsQualified(SimpleNameSyntax name) => name.Parent switch
+    {
+        MemberAccessExpressionSyntax access => access.Name == name,
+        QualifiedNameSyntax qualified => qualified.Right == name,
+        AliasQualifiedNameSyntax or MemberBindingExpressionSyntax => true,
+        _ => false,
+    };
 }

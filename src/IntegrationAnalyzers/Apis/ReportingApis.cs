@@ -10,7 +10,7 @@ internal static class ReportingApis
 {
     private static readonly string[] Verbs =
     [
-        "Log", "Write", "Trace", "Debug", "Info", "Warn", "Error", "Fatal", "Critical", "Verbose", "Print", "Track", "Capture", "Record",
+        "Log", "Write", "Trace", "Debug", "Info", "Warn", "Error", "Fatal", "Critical", "Verbose", "Print", "Track", "CaptureException", "CaptureMessage", "CaptureEvent", "Record",
         "Report", "Show", "Alert", "Display", "Notify", "AddModelError", "AddException", "AddEvent", "SetStatus", "SetTag", "Exception", "Audit",
     ];
 

@@ -86,6 +86,9 @@ internal static class SendingMembers
         table.Add(new(NetHttp, client, "GetStreamAsync", Get, Throws, Body, IsBodyOutsideTimeout: true));
         Add(table, NetHttp, "HttpMessageInvoker", Unknown, ByCaller, Response, "SendAsync", "Send");
 
+        // A DelegatingHandler sends by its base.
+        Add(table, NetHttp, "HttpMessageHandler", Unknown, ByCaller, Response, "SendAsync", "Send");
+
         const string json = "HttpClientJsonExtensions";
         Add(table, NetHttpJson, json, Get, Throws, Payload, "GetFromJsonAsync");
         table.Add(new(NetHttpJson, json, "GetFromJsonAsAsyncEnumerable", Get, Throws, Payload, IsBodyOutsideTimeout: true));

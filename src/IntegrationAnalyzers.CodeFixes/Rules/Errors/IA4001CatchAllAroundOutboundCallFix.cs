@@ -129,24 +129,23 @@ public sealed class IA4001CatchAllAroundOutboundCallFix() : IntegrationCodeFix(I
                     .WithIdentifier(SyntaxFactory.Identifier(name).WithTrailingTrivia(declaration.Type.GetTrailingTrivia()));
             }
 
-            clause = clause.WithDeclaration(declaration.WithCloseParenToken(declaration.CloseParenToken.WithTrailingTrivia()));
+            clause = clause.WithDeclaration(declaration);
         }
 
         if (clause.Filter is { } old)
         {
             var both = $"{Operand(old.FilterExpression)} && {Parenthesized(filter)}";
-            return clause
-                .WithDeclaration(clause.Declaration!.WithCloseParenToken(clause.Declaration.CloseParenToken.WithTrailingTrivia(end)))
-                .WithFilter(old.WithFilterExpression(SyntaxFactory.ParseExpression(both).WithTriviaFrom(old.FilterExpression)));
+            return clause.WithFilter(old.WithFilterExpression(SyntaxFactory.ParseExpression(both).WithTriviaFrom(old.FilterExpression)));
         }
 
         // What stood after the parenthesis (a comment, the end of the line) stands after the filter.
         var when = SyntaxFactory.CatchFilterClause(
-            SyntaxFactory.Token(SyntaxFactory.TriviaList(SyntaxFactory.Space), SyntaxKind.WhenKeyword, SyntaxFactory.TriviaList(SyntaxFactory.Space)),
+            SyntaxFactory.Token(SyntaxFactory.TriviaList(), SyntaxKind.WhenKeyword, SyntaxFactory.TriviaList(SyntaxFactory.Space)),
             SyntaxFactory.Token(SyntaxKind.OpenParenToken),
             SyntaxFactory.ParseExpression(filter),
             SyntaxFactory.Token(SyntaxFactory.TriviaList(), SyntaxKind.CloseParenToken, end));
-        return clause.WithFilter(when);
+        var closed = clause.Declaration!.WithCloseParenToken(clause.Declaration.CloseParenToken.WithTrailingTrivia(SyntaxFactory.Space));
+        return clause.WithDeclaration(closed).WithFilter(when);
     }
 
     private static string Operand(ExpressionSyntax expression) =>

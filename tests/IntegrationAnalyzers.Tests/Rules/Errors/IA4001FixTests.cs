@@ -1,0 +1,331 @@
+using System.Threading.Tasks;
+using IntegrationAnalyzers.Tests.Verification;
+using Microsoft.CodeAnalysis.CSharp;
+using Xunit;
+using static IntegrationAnalyzers.Tests.Rules.Errors.CatchSource;
+using Verify = IntegrationAnalyzers.Tests.Verification.RuleVerifier<IntegrationAnalyzers.Rules.Errors.IA4001CatchAllAroundOutboundCall>;
+
+namespace IntegrationAnalyzers.Tests.Rules.Errors;
+
+public class IA4001FixTests
+{
+    private const string Plain = """
+        public async Task<string?> GetAsync()
+        {
+            try
+            {
+                return await client.GetStringAsync("x");
+            }
+            «0»
+            {
+                // What the page shows then.
+                logger.LogError("failed");
+                return null;
+            }
+        }
+        """;
+
+    [Theory]
+    [InlineData("[|catch|] (Exception ex)", "catch (Exception ex) when (ex is HttpRequestException or TaskCanceledException)")]
+    [InlineData("[|catch|] (Exception)", "catch (Exception ex) when (ex is HttpRequestException or TaskCanceledException)")]
+    [InlineData("[|catch|]", "catch (Exception ex) when (ex is HttpRequestException or TaskCanceledException)")]
+    [InlineData("[|catch|] // all of it", "catch (Exception ex) when (ex is HttpRequestException or TaskCanceledException) // all of it")]
+    [InlineData("[|catch|] (Exception) /* all */", "catch (Exception ex) when (ex is HttpRequestException or TaskCanceledException) /* all */")]
+    [InlineData("[|catch|] (System.Exception failure)", "catch (System.Exception failure) when (failure is HttpRequestException or TaskCanceledException)")]
+    [InlineData("catch (HttpRequestException) { return \"\"; }\n    [|catch|] (Exception ex)", "catch (HttpRequestException) { return \"\"; }\n    catch (Exception ex) when (ex is TaskCanceledException)")]
+    public Task Filter_NamesTransportAndTimeout(string clause, string expected) =>
+        Verify.VerifyCodeFixAsync(Service(Plain.Replace("«0»", clause)), Service(Plain.Replace("«0»", expected)));
+
+    [Fact]
+    public Task OlderLanguage_GetsTheOldOperator() => new Verify.Test
+    {
+        LanguageVersion = LanguageVersion.CSharp8,
+        TestCode = Older("[|catch|] (Exception ex)"),
+        FixedCode = Older("catch (Exception ex) when (ex is HttpRequestException || ex is TaskCanceledException)"),
+    }.RunAsync();
+
+    [Fact]
+    public Task CallersToken_IsNoFailure() => Verify.VerifyCodeFixAsync(
+        Clauses("""
+            [|catch|] (Exception ex)
+            {
+                logger.LogError(ex, "no rate");
+                return null;
+            }
+            """),
+        Clauses("""
+            catch (Exception ex) when (ex is HttpRequestException or JsonException || (ex is OperationCanceledException && !token.IsCancellationRequested))
+            {
+                logger.LogError(ex, "no rate");
+                return null;
+            }
+            """));
+
+    [Fact]
+    public Task AttemptCounter_StaysInTheFilter() => Verify.VerifyCodeFixAsync(Attempts("[|catch|] (Exception ex) when (attempt < 3)"), Attempts(
+        "catch (Exception ex) when (attempt < 3 && (ex is HttpRequestException || (ex is OperationCanceledException && !token.IsCancellationRequested)))"));
+
+    [Fact]
+    public Task OwnExceptionOfTheWrapper_IsKept() => Verify.VerifyCodeFixAsync(Wrapper("[|catch|] (Exception ex)"), Wrapper(
+        "catch (Exception ex) when (ex is HttpRequestException or TaskCanceledException or ApiException)"));
+
+    [Fact]
+    public Task MissingUsings_AreAdded() => Verify.VerifyCodeFixAsync(
+        """
+        using System.Threading.Tasks;
+
+        public class Service
+        {
+            private readonly System.Net.Http.HttpClient _client = new();
+
+            public async Task<string> GetAsync()
+            {
+                try
+                {
+                    return await _client.GetStringAsync("x");
+                }
+                [|catch|]
+                {
+                    System.Console.WriteLine("failed");
+                    return "";
+                }
+            }
+        }
+        """,
+        """
+        using System;
+        using System.Net.Http;
+        using System.Threading.Tasks;
+
+        public class Service
+        {
+            private readonly System.Net.Http.HttpClient _client = new();
+
+            public async Task<string> GetAsync()
+            {
+                try
+                {
+                    return await _client.GetStringAsync("x");
+                }
+                catch (Exception ex) when (ex is HttpRequestException or TaskCanceledException)
+                {
+                    System.Console.WriteLine("failed");
+                    return "";
+                }
+            }
+        }
+        """);
+
+    [Fact]
+    public Task TwoJsonLibraries_AreToldApart() => Verify.VerifyCodeFixAsync(Newtonsoft("[|catch|] (Exception ex)"), Newtonsoft(
+        "catch (Exception ex) when (ex is HttpRequestException or TaskCanceledException or Newtonsoft.Json.JsonException)"));
+
+    [Fact]
+    public Task Flurl_NamesItsOwn() => Verify.VerifyCodeFixAsync(Flurl("[|catch|] (Exception ex)"), Flurl("catch (Exception ex) when (ex is FlurlHttpException)"));
+
+    [Fact]
+    public Task WebRequest_NamesItsOwn() => Verify.VerifyCodeFixAsync(Web("[|catch|] (Exception ex)"), Web("catch (Exception ex) when (ex is System.Net.WebException)"));
+
+    [Fact]
+    public Task FixAll_NestedTry_EqualsOneByOne() => Verify.VerifyCodeFixAsync(
+        Nested("[|catch|]", "[|catch|]", "[|catch|]"),
+        Nested(
+            "catch (Exception ex) when (ex is HttpRequestException or TaskCanceledException)",
+            "catch (Exception exception) when (exception is HttpRequestException or TaskCanceledException)",
+            "catch (Exception ex) when (ex is HttpRequestException or TaskCanceledException)"));
+
+    [Fact]
+    public Task PipelinesOwnTimeout_IsNamed() => Verify.VerifyCodeFixAsync(
+        "public static class Setup { public static void AddPolicyHandler() { } }\n".Insert(0, Service(Plain.Replace("«0»", "[|catch|] (Exception ex)"))),
+        "public static class Setup { public static void AddPolicyHandler() { } }\n".Insert(0, Service(Plain.Replace(
+            "«0»", "catch (Exception ex) when (ex is HttpRequestException or TaskCanceledException or Polly.Timeout.TimeoutRejectedException)"))));
+
+    [Fact]
+    public Task SystemException_FixIsNotOffered() => Verify.VerifyNoFixAsync(Service(Plain.Replace("«0»", "[|catch|] (SystemException)")));
+
+    [Fact]
+    public Task TryThatThrowsPlainExceptions_FixIsNotOffered() => Verify.VerifyNoFixAsync(Service("""
+        public async Task<string?> GetAsync()
+        {
+            try
+            {
+                using var response = await client.GetAsync("x");
+                if (!response.IsSuccessStatusCode)
+                    throw new Exception("refused");
+                return await response.Content.ReadAsStringAsync();
+            }
+            [|catch|] (Exception ex)
+            {
+                logger.LogError(ex, "failed");
+                return null;
+            }
+        }
+        """));
+
+    [Fact]
+    public Task LaterClause_FixIsNotOffered() => Verify.VerifyNoFixAsync(Service("""
+        public async Task<string?> GetAsync()
+        {
+            try
+            {
+                return await client.GetStringAsync("x");
+            }
+            [|catch|] (Exception ex)
+            {
+                logger.LogError(ex, "failed");
+                return null;
+            }
+        #pragma warning disable CS1058
+            catch
+            {
+                return null;
+            }
+        }
+        """));
+
+    private static string Attempts(string clause) => Service($$"""
+        public async Task<string?> GetAsync(CancellationToken token)
+        {
+            for (var attempt = 0; ; attempt++)
+            {
+                try
+                {
+                    return await client.GetStringAsync("x", token);
+                }
+                {{clause}}
+                {
+                    logger.LogError(ex, "again");
+                }
+            }
+        }
+        """);
+
+    private static string Wrapper(string clause) => Service($$"""
+        public sealed class ApiException(string message) : Exception(message);
+
+        public async Task<string?> GetAsync()
+        {
+            try
+            {
+                return await LoadAsync();
+            }
+            {{clause}}
+            {
+                logger.LogError(ex, "failed");
+                return null;
+            }
+        }
+
+        private async Task<string> LoadAsync()
+        {
+            using var response = await client.GetAsync("x");
+            if (!response.IsSuccessStatusCode)
+                throw new ApiException("refused");
+            return await response.Content.ReadAsStringAsync();
+        }
+        """);
+
+    private static string Newtonsoft(string clause) => Service($$"""
+        public async Task<Rate?> GetAsync()
+        {
+            try
+            {
+                return Newtonsoft.Json.JsonConvert.DeserializeObject<Rate>(await client.GetStringAsync("x"));
+            }
+            {{clause}}
+            {
+                logger.LogError(ex, "failed");
+                return null;
+            }
+        }
+        """);
+
+    private static string Flurl(string clause) => "using Flurl.Http;\n" + Service($$"""
+        public async Task<string?> GetAsync()
+        {
+            try
+            {
+                return await "https://api.example.test".GetStringAsync();
+            }
+            {{clause}}
+            {
+                logger.LogError(ex, "failed {Client}", client);
+                return null;
+            }
+        }
+        """);
+
+    private static string Web(string clause) => Service($$"""
+        public string? Get(System.Net.HttpWebRequest request)
+        {
+            try
+            {
+                using var response = request.GetResponse();
+                return response.ContentType;
+            }
+            {{clause}}
+            {
+                logger.LogError(ex, "failed {Client}", client);
+                return null;
+            }
+        }
+
+        public sealed class WebException;
+        """);
+
+    private static string Nested(string outer, string inner, string other) => Service($$"""
+        public async Task<string?> GetAsync()
+        {
+            try
+            {
+                return await client.GetStringAsync("x");
+            }
+            {{outer}}
+            {
+                logger.LogError("failed");
+                try
+                {
+                    await client.GetStringAsync("y");
+                }
+                {{inner}}
+                {
+                    logger.LogError("failed again");
+                }
+            }
+
+            try
+            {
+                return await client.GetStringAsync("z");
+            }
+            {{other}}
+            {
+                logger.LogError("failed");
+                return null;
+            }
+        }
+        """);
+
+    private static string Older(string clause) => $$"""
+        using System;
+        using System.Net.Http;
+        using System.Threading.Tasks;
+
+        public class Service
+        {
+            private readonly HttpClient _client = new HttpClient();
+
+            public async Task<string> GetAsync()
+            {
+                try
+                {
+                    return await _client.GetStringAsync("x");
+                }
+                {{clause}}
+                {
+                    Console.WriteLine(ex);
+                    return "";
+                }
+            }
+        }
+        """;
+}
