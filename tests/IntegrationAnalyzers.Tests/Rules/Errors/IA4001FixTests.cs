@@ -136,9 +136,8 @@ public class IA4001FixTests
 
     [Fact]
     public Task PipelinesOwnTimeout_IsNamed() => Verify.VerifyCodeFixAsync(
-        "public static class Setup { public static void AddPolicyHandler() { } }\n".Insert(0, Service(Plain.Replace("«0»", "[|catch|] (Exception ex)"))),
-        "public static class Setup { public static void AddPolicyHandler() { } }\n".Insert(0, Service(Plain.Replace(
-            "«0»", "catch (Exception ex) when (ex is HttpRequestException or TaskCanceledException or Polly.Timeout.TimeoutRejectedException)"))));
+        Piped("[|catch|] (Exception ex)"),
+        Piped("catch (Exception ex) when (ex is HttpRequestException or TaskCanceledException or TimeoutRejectedException)"));
 
     [Fact]
     public Task SystemException_FixIsNotOffered() => Verify.VerifyNoFixAsync(Service(Plain.Replace("«0»", "[|catch|] (SystemException)")));
@@ -182,6 +181,15 @@ public class IA4001FixTests
             }
         }
         """));
+
+    private static string Piped(string clause) => "using Polly.Timeout;\n" + Service(Plain.Replace("«0»", clause)) + """
+
+        public static class Setup
+        {
+            public static void AddPolicyHandler() => throw new TimeoutRejectedException();
+        }
+
+        """;
 
     private static string Attempts(string clause) => Service($$"""
         public async Task<string?> GetAsync(CancellationToken token)
