@@ -3,6 +3,7 @@ using System.Runtime.CompilerServices;
 using System.Threading;
 using IntegrationAnalyzers.Apis;
 using IntegrationAnalyzers.Model.Calls;
+using IntegrationAnalyzers.Model.Clients;
 using IntegrationAnalyzers.Model.Errors;
 using IntegrationAnalyzers.Model.Summaries;
 using IntegrationAnalyzers.Roslyn;
@@ -31,6 +32,7 @@ internal sealed class IntegrationModel
         _callNames = new Lazy<CallNames>(() => CallNames.Read(compilation));
         Summaries = new MethodSummaries(Source, Calls, _callNames);
         Catches = new CatchShapes(Source, Summaries, _callNames);
+        Clients = new OutboundClients(Source, Calls);
     }
 
     /// <summary>How many models this process has made; tests hold that it is one a compilation.</summary>
@@ -52,6 +54,9 @@ internal sealed class IntegrationModel
 
     /// <summary>The calls that leave the process.</summary>
     public OutboundCalls Calls { get; }
+
+    /// <summary>The clients that this code makes for itself.</summary>
+    public OutboundClients Clients { get; }
 
     /// <summary>What methods do, followed through their callees.</summary>
     public MethodSummaries Summaries { get; }

@@ -1,0 +1,77 @@
+using System;
+using IntegrationAnalyzers.Roslyn;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace IntegrationAnalyzers.Apis;
+
+/// <summary>What gives a wait an end besides a client's own timeout: token sources, tasks that wait with a limit, resilience pipelines.</summary>
+internal static class DeadlineApis
+{
+    public static bool IsToken(ITypeSymbol? type) => type.Is("System.Threading", "CancellationToken");
+
+    public static bool IsTokenSource(ITypeSymbol? type) => type.IsOrDerivesFrom("System.Threading", "CancellationTokenSource");
+
+    public static bool IsLink(IMethodSymbol method) =>
+        method.Name == "CreateLinkedTokenSource" && IsTokenSource(method.ContainingType);
+
+    /// <summary>A duration: <c>TimeSpan</c>, milliseconds, or one that may be missing.</summary>
+    public static bool IsDuration(ITypeSymbol? type)
+    {
+        if (type is INamedTypeSymbol { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T, TypeArguments: [var inner] })
+            type = inner;
+        return type is { SpecialType: SpecialType.System_Int32 or SpecialType.System_Int64 or SpecialType.System_Double } || type.Is("System", "TimeSpan");
+    }
+
+    /// <summary>Whether an executor of Polly's runs the delegate it is handed.</summary>
+    public static bool IsPipelineExecutor(IMethodSymbol method) =>
+        method.Name.StartsWith("Execute", StringComparison.Ordinal) && InPolly(method.ContainingType);
+
+    public static bool InPolly(ITypeSymbol? type)
+    {
+        var ns = type?.ContainingNamespace;
+        while (ns is { IsGlobalNamespace: false, ContainingNamespace.IsGlobalNamespace: false })
+            ns = ns.ContainingNamespace;
+        return ns is { IsGlobalNamespace: false, Name: "Polly" };
+    }
+
+    /// <summary>Whether the method adds a timeout to a pipeline (v8) or makes a timeout policy (v7).</summary>
+    public static bool AddsTimeout(IMethodSymbol method) =>
+        method.Name is "AddTimeout" or "Timeout" or "TimeoutAsync" && InPolly(method.ContainingType);
+
+    /// <summary>Handlers whose pipeline decides how long a request may take.</summary>
+    public static bool IsPipelineHandler(ITypeSymbol? type) =>
+        type is { Name: "PolicyHttpMessageHandler" or "ResilienceHandler" };
+
+    /// <summary>Whether the task's wait has an end: <c>WaitAsync(span)</c>, <c>Wait(ms)</c>.</summary>
+    public static bool WaitsWithLimit(IInvocationOperation invocation)
+    {
+        if (invocation.TargetMethod.Name is not ("WaitAsync" or "Wait" or "WaitAll" or "WaitAny"))
+            return false;
+        foreach (var argument in invocation.Arguments)
+        {
+            if (argument.ArgumentKind != ArgumentKind.DefaultValue && IsDuration(argument.Parameter?.Type))
+                return true;
+        }
+
+        return false;
+    }
+
+    /// <summary>Whether the call waits for the first of several tasks, one of which is a delay.</summary>
+    public static bool RacesDelay(IInvocationOperation invocation)
+    {
+        if (invocation.TargetMethod.Name is not ("WhenAny" or "WaitAny"))
+            return false;
+        foreach (var operation in invocation.Tree())
+        {
+            if (operation is IInvocationOperation { TargetMethod: { Name: "Delay", ContainingType.Name: "Task" } })
+                return true;
+        }
+
+        return false;
+    }
+
+    /// <summary>The token that gRPC hands a service carries its caller's deadline.</summary>
+    public static bool MayCarryDeadline(IPropertySymbol tokenProperty) =>
+        tokenProperty.ContainingType.Is("Grpc.Core", "ServerCallContext");
+}

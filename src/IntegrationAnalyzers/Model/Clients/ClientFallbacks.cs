@@ -1,0 +1,121 @@
+using System.Collections.Generic;
+using System.Threading;
+using IntegrationAnalyzers.Apis;
+using IntegrationAnalyzers.Roslyn;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace IntegrationAnalyzers.Model.Clients;
+
+/// <summary>Tells a client that stands in for one the caller did not hand in from one that the code means to have.</summary>
+internal static class ClientFallbacks
+{
+    /// <summary>Whether the value comes from outside the function: a parameter, an injected factory, a member that others set.</summary>
+    public static bool IsInjected(IOperation value, SourceIndex source, CancellationToken cancellationToken)
+    {
+        var origin = ValueOrigin.Of(value, source, cancellationToken);
+        if (origin is IConditionalAccessOperation access)
+            origin = access.WhenNotNull.Unwrap();
+        switch (origin)
+        {
+            case IParameterReferenceOperation:
+            case IInvocationOperation:
+                return true;
+            case IMemberReferenceOperation { Member: IFieldSymbol or IPropertySymbol } member:
+                return !source.IsSource(member.Member) || IsSettable(member.Member, source) || IsAssignedFromOutside(member.Member, source, cancellationToken);
+            default:
+                return false;
+        }
+    }
+
+    /// <summary>Whether other code may replace the property's or field's value: then its initializer is only a default.</summary>
+    public static bool IsSettable(ISymbol member, SourceIndex source)
+    {
+        if (!IsVisibleOutside(member) || source.Compilation.Options.OutputKind is OutputKind.ConsoleApplication or OutputKind.WindowsApplication)
+            return false;
+        return member switch
+        {
+            IPropertySymbol { SetMethod: { } setter } => setter.DeclaredAccessibility == Accessibility.Public,
+            IFieldSymbol field => !field.IsReadOnly && field.DeclaredAccessibility == Accessibility.Public,
+            _ => false,
+        };
+    }
+
+    /// <summary>Whether the call leads from one overload to the next, which takes the client: the shorter one brings the default.</summary>
+    public static bool IsOverload(IMethodSymbol called, IMethodSymbol? caller)
+    {
+        while (caller is { MethodKind: MethodKind.AnonymousFunction, ContainingSymbol: IMethodSymbol outer })
+            caller = outer;
+        return caller is not null && called.Name == caller.Name && called.Parameters.Length > caller.Parameters.Length &&
+            SymbolEqualityComparer.Default.Equals(called.ContainingType.OriginalDefinition, caller.ContainingType.OriginalDefinition);
+    }
+
+    /// <summary>The interface members that the member implements and what it overrides: callers may name those instead.</summary>
+    public static IEnumerable<ISymbol> Aliases(ISymbol symbol)
+    {
+        if (symbol is not (IMethodSymbol { MethodKind: MethodKind.Ordinary or MethodKind.ExplicitInterfaceImplementation } or IPropertySymbol) ||
+            symbol.IsStatic || symbol.ContainingType is not { TypeKind: TypeKind.Class or TypeKind.Struct } type)
+        {
+            yield break;
+        }
+
+        ISymbol? overridden = symbol switch
+        {
+            IMethodSymbol method => method.OverriddenMethod,
+            IPropertySymbol property => property.OverriddenProperty,
+            _ => null,
+        };
+        if (overridden is not null)
+            yield return overridden.OriginalDefinition;
+
+        foreach (var implemented in type.AllInterfaces)
+        {
+            foreach (var member in implemented.GetMembers())
+            {
+                if (member.Kind == symbol.Kind && SymbolEqualityComparer.Default.Equals(type.FindImplementationForInterfaceMember(member), symbol))
+                    yield return member.OriginalDefinition;
+            }
+        }
+    }
+
+    /// <summary>Whether another assembly can name the symbol.</summary>
+    public static bool IsVisibleOutside(ISymbol symbol)
+    {
+        for (var current = symbol; current is not null and not INamespaceSymbol; current = current.ContainingSymbol)
+        {
+            if (current.DeclaredAccessibility is not (Accessibility.Public or Accessibility.Protected or Accessibility.ProtectedOrInternal))
+                return false;
+        }
+
+        return true;
+    }
+
+    /// <summary>The <c>x?.y</c> whose x the operation stands for.</summary>
+    public static IConditionalAccessOperation? AccessOf(IOperation instance)
+    {
+        for (var parent = instance.Parent; parent is not null; parent = parent.Parent)
+        {
+            if (parent is IConditionalAccessOperation access && access.Operation.Syntax == instance.Syntax)
+                return access;
+        }
+
+        return null;
+    }
+
+    private static bool IsAssignedFromOutside(ISymbol member, SourceIndex source, CancellationToken cancellationToken)
+    {
+        if (source.Uses(member, cancellationToken) is not { } uses)
+            return true;
+        foreach (var use in uses)
+        {
+            if (use.Operation(cancellationToken) is { Parent: ISimpleAssignmentOperation assignment } target && assignment.Target == target &&
+                assignment.Value.Unwrap() is not (IObjectCreationOperation or ILiteralOperation or IDefaultValueOperation) &&
+                ClientTypes.IsClient(assignment.Value.Unwrap().Type))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+}

@@ -1,0 +1,194 @@
+using IntegrationAnalyzers.Apis;
+using IntegrationAnalyzers.Roslyn;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace IntegrationAnalyzers.Model.Clients;
+
+/// <summary>What may be done with a client: calling it, setting it up, handing it on.</summary>
+internal sealed partial class ClientFlow
+{
+    /// <summary>A method is called on the client or on what holds it.</summary>
+    private void Called(IInvocationOperation invocation, IOperation value, int hops)
+    {
+        var method = invocation.TargetMethod;
+        if (calls.Read(invocation, cancellationToken) is { } call)
+        {
+            if (_called.Add(invocation.Syntax))
+                Calls.Add(new ClientCall(invocation, deadlines.Of(call, cancellationToken)));
+            return;
+        }
+
+        if (method.MethodKind == MethodKind.DelegateInvoke || method.Name is "GetAwaiter" or "GetResult" or "AsTask" or "ConfigureAwait" or "WaitAsync")
+        {
+            Follow(invocation, hops);
+            return;
+        }
+
+        if (!ClientTypes.IsClient(value.Unwrap().Type))
+        {
+            Requested(invocation, hops);
+            return;
+        }
+
+        if (SetsTimeout(invocation))
+            Timeouts.Add(invocation);
+        else if (method.Name == "Abort" && value.Unwrap().Type.IsOrDerivesFrom(SendingMembers.Net, "WebRequest"))
+            Escapes = true; // A timer's way to end the wait.
+        else
+            FollowResult(invocation, hops);
+    }
+
+    /// <summary>A call on what a client made: Flurl's request, a holder of clients.</summary>
+    private void Requested(IInvocationOperation invocation, int hops)
+    {
+        if (ClientTypes.Carries(invocation.Type, clientType) || invocation.Type is { Name: "IFlurlRequest" or "FlurlRequest" })
+            Follow(invocation, hops);
+    }
+
+    /// <summary>A fluent method gives the client back, Flurl's <c>Request()</c> what is sent.</summary>
+    private void FollowResult(IInvocationOperation invocation, int hops)
+    {
+        if (ClientTypes.IsClient(invocation.Type) || invocation.Type is { Name: "IFlurlRequest" or "FlurlRequest" })
+            Follow(invocation, hops);
+    }
+
+    /// <summary>By its name, by a lambda that sets it, or in its body.</summary>
+    private bool SetsTimeout(IInvocationOperation invocation)
+    {
+        if (ClientTypes.NamesTimeout(invocation.TargetMethod.Name))
+            return true;
+        foreach (var argument in invocation.Arguments)
+        {
+            if (argument.Value.Unwrap() is IDelegateCreationOperation or IAnonymousFunctionOperation && ClientSettings.SetsTimeout(argument.Value))
+                return true;
+        }
+
+        return source.IsSource(invocation.TargetMethod) && !invocation.TargetMethod.IsStatic &&
+            source.Body(invocation.TargetMethod, cancellationToken) is { } body && ClientSettings.SetsOwnTimeout(body);
+    }
+
+    /// <summary>A property of the client, or of what holds it, is read or set.</summary>
+    private void Member(IPropertyReferenceOperation property, int hops)
+    {
+        var name = property.Property.Name;
+        if (ClientTypes.IsTimeoutMember(name))
+        {
+            if (property.Parent is IAssignmentOperation assignment && assignment.Target == property)
+                Timeouts.Add(assignment);
+        }
+        else if (ClientTypes.IsSettingsMember(name) && property.Parent is IPropertyReferenceOperation nested)
+        {
+            Member(nested, hops);
+        }
+        else if (name is "Result" or "Value" && ClientTypes.Carries(property.Type, clientType))
+        {
+            Follow(property, hops);
+        }
+    }
+
+    /// <summary>The client is handed to a method or constructor.</summary>
+    private void Argument(IArgumentOperation argument, IOperation value, int hops)
+    {
+        var method = argument.Parent switch
+        {
+            IInvocationOperation invocation => invocation.TargetMethod,
+            IObjectCreationOperation { Constructor: { } constructor } => constructor,
+            _ => null,
+        };
+        if (method is null || argument.Parameter is not { } parameter)
+        {
+            Escapes = true;
+            return;
+        }
+
+        var function = value.EnclosingFunction();
+        if (ClientFallbacks.IsOverload(method, function))
+            IsFallback = true;
+
+        if (source.IsSource(method))
+            HandOn(method, parameter, hops);
+        else
+            HandOut(argument, method, parameter, value, hops);
+    }
+
+    /// <summary>To code of this compilation, which is read on.</summary>
+    private void HandOn(IMethodSymbol method, IParameterSymbol parameter, int hops)
+    {
+        if (source.Implementation(method, cancellationToken) is not { } implementation || implementation.Parameters.Length <= parameter.Ordinal)
+        {
+            Escapes = true;
+            return;
+        }
+
+        if (hops >= MaxHops)
+            Escapes = true;
+        else
+            Track(implementation.Parameters[parameter.Ordinal], hops + 1);
+    }
+
+    /// <summary>To a library: known to leave it as it is, known to hand it back, or out of sight.</summary>
+    private void HandOut(IArgumentOperation argument, IMethodSymbol method, IParameterSymbol parameter, IOperation value, int hops)
+    {
+        var taker = argument.Parent!;
+        if (taker is IInvocationOperation invocation)
+        {
+            if (invocation.Receiver() == argument.Value)
+            {
+                Called(invocation, value, hops);
+                return;
+            }
+
+            if (calls.Read(invocation, cancellationToken) is not null)
+                return;
+        }
+
+        if (ClientTypes.Registers(method))
+            IsRegistered = true;
+        else if (ClientTypes.WrapsAsIs(method))
+            Wrapped(taker, hops);
+        else if (IsExchange(method) && taker is IInvocationOperation { Arguments: [var cell, ..] })
+        {
+            Store(cell.Value, hops);
+            Follow(taker, hops);
+        }
+        else if (method.IsGenericMethod || method.ContainingType.IsGenericType)
+        {
+            // What is generic in the client cannot know of its timeout: Task.FromResult, Lazy<T>, GetOrAdd(key, factory).
+            if (ClientTypes.Carries(taker.Type, clientType))
+                Follow(taker, hops);
+            else
+                Escapes = true;
+        }
+        else if (!IsHarmless(parameter))
+            Escapes = true;
+    }
+
+    /// <summary>What wraps the client may have a timeout of its own: RestSharp's options beside the <c>HttpClient</c>.</summary>
+    private void Wrapped(IOperation taker, int hops)
+    {
+        if (taker is IObjectCreationOperation creation)
+        {
+            var (own, setting) = ClientSettings.OwnTimeout(creation, source, cancellationToken);
+            if (own == Certainty.Yes)
+                Timeouts.Add(setting ?? creation);
+            Escapes |= own == Certainty.Unknown;
+        }
+
+        _wrapped = true;
+        Follow(taker, hops);
+    }
+
+    private bool _wrapped;
+
+    /// <summary>Whether a library's client stands round it.</summary>
+    public bool IsWrapped => _wrapped;
+
+    private static bool IsExchange(IMethodSymbol method) =>
+        method.ContainingType is { Name: "Interlocked" or "Volatile" or "LazyInitializer" } && method.Parameters is [{ RefKind: RefKind.Ref }, ..];
+
+    /// <summary>A null check or a disposal list does not reach a timeout.</summary>
+    private static bool IsHarmless(IParameterSymbol parameter) =>
+        parameter.Type.Is("System", "IDisposable") || parameter.Type.Is("System", "IAsyncDisposable") ||
+        (parameter.Type.SpecialType == SpecialType.System_Object && parameter.ContainingSymbol is IMethodSymbol { ReturnsVoid: true } or IMethodSymbol { Name: "ReferenceEquals" or "Equals" });
+}

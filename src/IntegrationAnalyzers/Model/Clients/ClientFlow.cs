@@ -1,0 +1,268 @@
+using System.Collections.Generic;
+using System.Collections.Immutable;
+using System.Threading;
+using IntegrationAnalyzers.Apis;
+using IntegrationAnalyzers.Model.Calls;
+using IntegrationAnalyzers.Roslyn;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace IntegrationAnalyzers.Model.Clients;
+
+/// <summary>
+/// Where one client goes: from the expression that makes it, through variables, members, parameters, factories, delegates and containers, to
+/// every place that names it. It notes what bounds the client's wait, what calls through it, and where it leaves our sight.
+/// </summary>
+internal sealed partial class ClientFlow(
+    ITypeSymbol clientType, SourceIndex source, OutboundCalls calls, CallDeadlines deadlines, CancellationToken cancellationToken)
+{
+    /// <summary>How many methods the client is followed into or out of.</summary>
+    private const int MaxHops = 4;
+
+    /// <summary>A client named in more places than this is known to nobody.</summary>
+    private const int MaxValues = 600;
+
+    private readonly Queue<(IOperation Value, int Hops)> _pending = new();
+    private readonly HashSet<SyntaxNode> _values = new();
+    private readonly HashSet<ISymbol> _tracked = new(SymbolEqualityComparer.Default);
+    private readonly HashSet<SyntaxNode> _called = new();
+
+    /// <summary>Where a timeout is set on it.</summary>
+    public List<IOperation> Timeouts { get; } = new();
+
+    public ImmutableArray<ClientCall>.Builder Calls { get; } = ImmutableArray.CreateBuilder<ClientCall>();
+
+    /// <summary>Whether code that we cannot see gets it, and may bound it.</summary>
+    public bool Escapes { get; private set; }
+
+    public bool IsFallback { get; private set; }
+
+    public bool IsRegistered { get; private set; }
+
+    /// <summary>A method that anybody may call hands it out, and no call of that method is in sight.</summary>
+    public bool IsHandedOutUnseen { get; private set; }
+
+    /// <summary>Follows the value to its end.</summary>
+    public void Run(IOperation value)
+    {
+        Follow(value, 0);
+        while (_pending.Count > 0 && !Escapes)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            var (next, hops) = _pending.Dequeue();
+            if (_values.Count > MaxValues)
+                Escapes = true;
+            else
+                Step(next, hops);
+        }
+    }
+
+    private void Follow(IOperation? value, int hops)
+    {
+        if (value is null)
+            return;
+        if (hops > MaxHops)
+            Escapes = true;
+        else if (_values.Add(value.Syntax) || value is not (ILocalReferenceOperation or IParameterReferenceOperation or IMemberReferenceOperation))
+            _pending.Enqueue((value, hops));
+    }
+
+    /// <summary>Looks at the one thing that is done with the value.</summary>
+    private void Step(IOperation value, int hops)
+    {
+        switch (value.Parent)
+        {
+            case IConversionOperation or IParenthesizedOperation or IAwaitOperation or ISwitchExpressionArmOperation or IDelegateCreationOperation:
+                Step(value.Parent, hops);
+                break;
+            case ISwitchExpressionOperation choice when choice.Value != value:
+                Step(choice, hops);
+                break;
+            case IConditionalOperation choice when choice.Condition != value:
+                IsFallback |= ClientFallbacks.IsInjected(choice.WhenTrue, source, cancellationToken) ||
+                    (choice.WhenFalse is { } otherwise && ClientFallbacks.IsInjected(otherwise, source, cancellationToken));
+                Step(choice, hops);
+                break;
+            case ICoalesceOperation coalesce:
+                IsFallback |= coalesce.WhenNull == value && ClientFallbacks.IsInjected(coalesce.Value, source, cancellationToken);
+                Step(coalesce, hops);
+                break;
+            case ICoalesceAssignmentOperation assignment when assignment.Value == value:
+                IsFallback |= ClientFallbacks.IsInjected(assignment.Target, source, cancellationToken);
+                Store(assignment.Target, hops);
+                Step(assignment, hops);
+                break;
+            case ICoalesceAssignmentOperation assignment:
+                Step(assignment, hops);
+                break;
+            case ISimpleAssignmentOperation assignment when assignment.Value == value:
+                IsFallback |= assignment.Target is IParameterReferenceOperation;
+                Store(assignment.Target, hops);
+                Step(assignment, hops);
+                break;
+            case IVariableInitializerOperation { Parent: IVariableDeclaratorOperation declarator }:
+                Track(declarator.Symbol, hops);
+                break;
+            case IFieldInitializerOperation initializer:
+                foreach (var field in initializer.InitializedFields)
+                    Track(field, hops);
+                break;
+            case IPropertyInitializerOperation initializer:
+                foreach (var property in initializer.InitializedProperties)
+                {
+                    IsFallback |= ClientFallbacks.IsSettable(property, source);
+                    Track(property, hops);
+                }
+
+                break;
+            case IReturnOperation { Kind: OperationKind.YieldReturn }:
+                Escapes = true;
+                break;
+            case IReturnOperation:
+                Returned(value, hops);
+                break;
+            case IArgumentOperation argument:
+                Argument(argument, value, hops);
+                break;
+            case IInvocationOperation invocation when invocation.Instance == value:
+                Called(invocation, value, hops);
+                break;
+            case IPropertyReferenceOperation property when property.Instance == value:
+                Member(property, hops);
+                break;
+            case IConditionalAccessOperation access when access.Operation == value:
+                foreach (var inner in access.WhenNotNull.Tree())
+                {
+                    if (inner is IConditionalAccessInstanceOperation && ClientFallbacks.AccessOf(inner) == access)
+                        Step(inner, hops);
+                }
+
+                // The result is the client again only where what is read is its carrier's value.
+                if (ClientTypes.Carries(access.Type, clientType) && !ClientTypes.IsClient(value.Unwrap().Type))
+                    Step(access, hops);
+                break;
+            case ITupleOperation or IArrayInitializerOperation or IInvalidOperation or IDynamicInvocationOperation or IDynamicObjectCreationOperation
+                or IAnonymousObjectCreationOperation:
+            case { Kind: OperationKind.None or OperationKind.EventAssignment }: // What an older compiler cannot describe, a collection expression for one.
+                Escapes = true;
+                break;
+        }
+    }
+
+    private void Store(IOperation target, int hops)
+    {
+        switch (target)
+        {
+            case ILocalReferenceOperation local:
+                Track(local.Local, hops);
+                break;
+            case IParameterReferenceOperation parameter:
+                Track(parameter.Parameter, hops);
+                break;
+            case IFieldReferenceOperation field when source.IsSource(field.Field):
+                Track(field.Field, hops);
+                break;
+            case IPropertyReferenceOperation { Arguments.IsEmpty: true } property when source.IsSource(property.Property):
+                Track(property.Property, hops);
+                if (property.Property.SetMethod is { } setter && source.Body(setter, cancellationToken) is not null)
+                    Track(setter.Parameters[setter.Parameters.Length - 1], hops);
+                break;
+            case IDiscardOperation:
+                break;
+            default:
+                Escapes = true;
+                break;
+        }
+    }
+
+    /// <summary>Follows every place that names the symbol.</summary>
+    private void Track(ISymbol symbol, int hops)
+    {
+        if (!_tracked.Add(symbol.OriginalDefinition))
+            return;
+        if (source.Uses(symbol, cancellationToken) is not { } uses)
+        {
+            Escapes = true;
+            return;
+        }
+
+        var seen = 0;
+        foreach (var use in uses)
+        {
+            if (use.Operation(cancellationToken) is not { } operation)
+                continue;
+            seen++;
+            if (!IsWrittenOnly(operation))
+                Follow(operation, symbol is IMethodSymbol ? hops + 1 : hops);
+        }
+
+        foreach (var alias in ClientFallbacks.Aliases(symbol))
+        {
+            if (source.IsSource(alias))
+            {
+                seen++;
+                Track(alias, hops);
+            }
+            else
+            {
+                Escapes = true;
+            }
+        }
+
+        if (symbol is IParameterSymbol { ContainingSymbol: IMethodSymbol { MethodKind: MethodKind.Constructor, ContainingType.IsRecord: true } constructor } parameter)
+        {
+            foreach (var member in constructor.ContainingType.GetMembers(parameter.Name))
+                Track(member, hops);
+        }
+
+        IsHandedOutUnseen |= seen == 0 && symbol is IMethodSymbol && ClientFallbacks.IsVisibleOutside(symbol) && !IsEntered(source.Compilation);
+    }
+
+    /// <summary>A program's public methods are called by nobody else.</summary>
+    private static bool IsEntered(Compilation compilation) =>
+        compilation.Options.OutputKind is OutputKind.ConsoleApplication or OutputKind.WindowsApplication;
+
+    private static bool IsWrittenOnly(IOperation operation) => operation.Parent switch
+    {
+        ISimpleAssignmentOperation assignment => assignment.Target == operation,
+        IArgumentOperation { Parameter.RefKind: RefKind.Ref or RefKind.Out } => true,
+        _ => false,
+    };
+
+    /// <summary>The value leaves a function: whoever calls the function has it.</summary>
+    private void Returned(IOperation value, int hops)
+    {
+        for (var parent = value.Parent; parent is not null; parent = parent.Parent)
+        {
+            switch (parent)
+            {
+                case IAnonymousFunctionOperation lambda:
+                    Follow(lambda, hops);
+                    return;
+                case ILocalFunctionOperation local:
+                    Track(local.Symbol, hops);
+                    return;
+            }
+        }
+
+        switch (value.EnclosingFunction())
+        {
+            case { AssociatedSymbol: IPropertySymbol property }:
+                Track(property, hops);
+                break;
+            case { MethodKind: MethodKind.Ordinary or MethodKind.ExplicitInterfaceImplementation } method:
+                Track(method, hops);
+                break;
+            case null:
+                // The body of an expression-bodied property has its symbol, not its accessor.
+                if (value.SemanticModel?.GetEnclosingSymbol(value.Syntax.SpanStart, cancellationToken) is IPropertySymbol direct)
+                    Track(direct, hops);
+                else
+                    Escapes = true;
+                break;
+            default:
+                Escapes = true;
+                break;
+        }
+    }
+}

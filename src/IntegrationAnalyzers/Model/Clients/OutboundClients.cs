@@ -1,0 +1,180 @@
+using System.Collections.Concurrent;
+using System.Collections.Immutable;
+using System.Threading;
+using IntegrationAnalyzers.Apis;
+using IntegrationAnalyzers.Model.Calls;
+using IntegrationAnalyzers.Roslyn;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace IntegrationAnalyzers.Model.Clients;
+
+/// <summary>Reads the clients that code makes for itself, each place once.</summary>
+internal sealed class OutboundClients(SourceIndex source, OutboundCalls calls)
+{
+    private readonly ConcurrentDictionary<SyntaxNode, OutboundClient?> _read = new();
+    private readonly CallDeadlines _deadlines = new(source);
+    private int _injectedBound = -1;
+
+    /// <summary>The client, or null where the operation makes none, or only wraps one that is made elsewhere.</summary>
+    public OutboundClient? Read(IOperation operation, CancellationToken cancellationToken)
+    {
+        if (Made(operation) is not { } kind || operation.Type is not { } type)
+            return null;
+        return _read.TryGetValue(operation.Syntax, out var known)
+            ? known
+            : _read.GetOrAdd(operation.Syntax, Build(operation, kind, type, cancellationToken));
+    }
+
+    private static ClientKind? Made(IOperation operation) => operation switch
+    {
+        IObjectCreationOperation creation => ClientTypes.Made(creation),
+        IInvocationOperation invocation => ClientTypes.Made(invocation),
+        _ => null,
+    };
+
+    private OutboundClient? Build(IOperation operation, ClientKind kind, ITypeSymbol type, CancellationToken cancellationToken)
+    {
+        var creation = operation as IObjectCreationOperation;
+        if (creation is not null && ClientTypes.TakesClient(creation))
+            return null;
+        if (kind == ClientKind.WebRequest && IsOtherProtocol(operation))
+            return null;
+
+        var handler = creation?.Argument("handler");
+        var isHostOwned = creation is not null && IsHostOwned(creation);
+        var sibling = Sibling(operation, kind);
+        var own = creation is null ? (Bound: Certainty.No, Setting: null) : ClientSettings.OwnTimeout(creation, source, cancellationToken);
+
+        var flow = new ClientFlow(type, source, calls, _deadlines, cancellationToken);
+        flow.Run(operation);
+        if (own.Setting is { } setting)
+            flow.Timeouts.Insert(0, setting);
+
+        var bound = own.Bound == Certainty.Yes || flow.Timeouts.Count > 0
+            ? Certainty.Yes
+            : Bound(flow, own.Bound, HandlerDeadlines.Of(handler, source, cancellationToken), cancellationToken);
+        return new OutboundClient(
+            operation, kind, type, bound, flow.Timeouts.ToImmutableArray(), flow.Calls.ToImmutable(), handler,
+            flow.IsFallback, flow.IsRegistered, isHostOwned, sibling);
+    }
+
+    private Certainty Bound(ClientFlow flow, Certainty own, Certainty handler, CancellationToken cancellationToken)
+    {
+        if (handler == Certainty.Yes)
+            return Certainty.Yes;
+        if (own == Certainty.Unknown || handler == Certainty.Unknown || flow.Escapes || flow.IsHandedOutUnseen)
+            return Certainty.Unknown;
+        if (flow.IsRegistered && InjectedBound(cancellationToken) != Certainty.No)
+            return Certainty.Unknown;
+
+        Certainty? all = null;
+        foreach (var call in flow.Calls)
+        {
+            if (call.HasDeadline == Certainty.No)
+                return Certainty.No;
+            all = all is null or Certainty.Yes ? call.HasDeadline : all;
+        }
+
+        return all ?? Certainty.No;
+    }
+
+    /// <summary>Whether some code sets the timeout of a client that it was handed: then one from a container may be bounded there.</summary>
+    private Certainty InjectedBound(CancellationToken cancellationToken)
+    {
+        if (Volatile.Read(ref _injectedBound) is var known and >= 0)
+            return (Certainty)known;
+
+        var found = Certainty.No;
+        var httpClient = TextWords.Hash("HttpClient");
+        foreach (var tree in source.TreesWith("Timeout"))
+        {
+            if (found != Certainty.No || !TreeIndex.Of(tree).Words.Contains(httpClient))
+                continue;
+            foreach (var node in tree.GetRoot(cancellationToken).DescendantNodes())
+            {
+                if (node is Microsoft.CodeAnalysis.CSharp.Syntax.AssignmentExpressionSyntax
+                    { Left: Microsoft.CodeAnalysis.CSharp.Syntax.MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Timeout" } left } &&
+                    source.Model(tree).GetOperation(left, cancellationToken) is IPropertyReferenceOperation { Instance: { } client } &&
+                    ClientTypes.IsClient(client.Type) &&
+                    ClientFallbacks.IsInjected(client, source, cancellationToken))
+                {
+                    found = Certainty.Unknown;
+                    break;
+                }
+            }
+        }
+
+        Volatile.Write(ref _injectedBound, (int)found);
+        return found;
+    }
+
+    /// <summary>Blazor's client calls the server that the page came from.</summary>
+    private static bool IsHostOwned(IObjectCreationOperation creation)
+    {
+        foreach (var operation in creation.Tree())
+        {
+            if (operation is IPropertyReferenceOperation { Property: { Name: "BaseAddress", ContainingType.Name: "IWebAssemblyHostEnvironment" } or { Name: "BaseUri", ContainingType.Name: "NavigationManager" } })
+                return true;
+        }
+
+        return false;
+    }
+
+    /// <summary><c>(FtpWebRequest)WebRequest.Create(…)</c></summary>
+    private static bool IsOtherProtocol(IOperation creation)
+    {
+        for (var parent = creation.Parent; parent is IConversionOperation or IParenthesizedOperation; parent = parent.Parent)
+        {
+            if (parent.Type is { Name: "FtpWebRequest" or "FileWebRequest" })
+                return true;
+        }
+
+        return false;
+    }
+
+    /// <summary>In <c>c ? new A(x) : new A(y)</c> the first client without a timeout stands for both.</summary>
+    private IOperation? Sibling(IOperation creation, ClientKind kind)
+    {
+        IOperation? choice = null;
+        IOperation value = creation;
+        while (value.Parent is IConversionOperation or IParenthesizedOperation or IConditionalOperation or ICoalesceOperation
+            or ISwitchExpressionArmOperation or ISwitchExpressionOperation)
+        {
+            value = value.Parent;
+            if (value is IConditionalOperation or ICoalesceOperation or ISwitchExpressionOperation)
+                choice = value;
+        }
+
+        if (choice is null)
+            return null;
+        foreach (var operation in choice.Tree())
+        {
+            if (operation.Syntax == creation.Syntax)
+                return null;
+            if (Made(operation) == kind && IsBranchOf(operation, choice) &&
+                operation is IObjectCreationOperation other && ClientSettings.OwnTimeout(other, source, CancellationToken.None).Bound == Certainty.No)
+            {
+                return operation;
+            }
+        }
+
+        return null;
+    }
+
+    private static bool IsBranchOf(IOperation operation, IOperation choice)
+    {
+        var value = operation;
+        while (value != choice)
+        {
+            value = value.Parent;
+            if (value is not (IConversionOperation or IParenthesizedOperation or IConditionalOperation or ICoalesceOperation
+                or ISwitchExpressionArmOperation or ISwitchExpressionOperation))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+}

@@ -1,0 +1,117 @@
+using System.Collections.Generic;
+using System.Threading;
+using IntegrationAnalyzers.Apis;
+using IntegrationAnalyzers.Roslyn;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace IntegrationAnalyzers.Model.Clients;
+
+/// <summary>Whether a resilience pipeline or policy has a timeout in it; unknown where it is made out of sight.</summary>
+internal static class PipelineTimeouts
+{
+    private const int MaxDepth = 5;
+
+    public static Certainty Of(IOperation pipeline, SourceIndex source, CancellationToken cancellationToken) =>
+        Of(pipeline, source, new HashSet<ISymbol>(SymbolEqualityComparer.Default), 0, cancellationToken);
+
+    private static Certainty Of(
+        IOperation pipeline, SourceIndex source, HashSet<ISymbol> visited, int depth, CancellationToken cancellationToken)
+    {
+        if (depth > MaxDepth)
+            return Certainty.Unknown;
+
+        var found = Certainty.No;
+        foreach (var operation in pipeline.Tree())
+        {
+            switch (operation)
+            {
+                case IInvocationOperation { TargetMethod: var method } when DeadlineApis.AddsTimeout(method):
+                    return Certainty.Yes;
+                case IInvocationOperation { TargetMethod: var method } invocation when DeadlineApis.InPolly(invocation.Type):
+                    if (source.IsSource(method))
+                        found = Any(found, OfReturned(method, source, visited, depth, cancellationToken));
+                    else if (!DeadlineApis.InPolly(method.ContainingType))
+                        found = Any(found, Certainty.Unknown);
+                    else if (method.Name is "GetPipeline" or "TryGetPipeline" or "Get" or "TryGet")
+                        found = Any(found, Certainty.Unknown);
+                    break;
+                case IParameterReferenceOperation { Parameter: var parameter } when DeadlineApis.InPolly(parameter.Type) && depth == 0:
+                    found = Any(found, Certainty.Unknown);
+                    break;
+                case ILocalReferenceOperation or IFieldReferenceOperation or IPropertyReferenceOperation when DeadlineApis.InPolly(operation.Type):
+                    if (operation.ReferencedSymbol() is { } symbol && visited.Add(symbol))
+                        found = Any(found, OfSymbol(symbol, source, visited, depth, cancellationToken));
+                    break;
+            }
+
+            if (found == Certainty.Yes)
+                return found;
+        }
+
+        return found;
+    }
+
+    private static Certainty OfSymbol(
+        ISymbol symbol, SourceIndex source, HashSet<ISymbol> visited, int depth, CancellationToken cancellationToken)
+    {
+        if (symbol is not ILocalSymbol && !source.IsSource(symbol))
+            return Certainty.Unknown;
+
+        var found = Certainty.No;
+        var isGiven = false;
+        foreach (var reference in symbol.DeclaringSyntaxReferences)
+        {
+            SyntaxNode? value = reference.GetSyntax(cancellationToken) switch
+            {
+                VariableDeclaratorSyntax { Initializer.Value: var v } => v,
+                PropertyDeclarationSyntax { Initializer.Value: var v } => v,
+                PropertyDeclarationSyntax { ExpressionBody.Expression: var v } => v,
+                _ => null,
+            };
+            if (value is not null && source.Model(reference.SyntaxTree).GetOperation(value, cancellationToken) is { } operation)
+            {
+                isGiven = true;
+                found = Any(found, Of(operation, source, visited, depth + 1, cancellationToken));
+            }
+        }
+
+        if (source.Uses(symbol, cancellationToken) is not { } uses)
+            return Certainty.Unknown;
+        foreach (var use in uses)
+        {
+            if (use.Operation(cancellationToken) is not { } operation)
+                continue;
+            if (operation.Parent is IAssignmentOperation assignment && assignment.Target == operation)
+            {
+                isGiven = true;
+                found = Any(found, assignment.Value.Unwrap() is IParameterReferenceOperation
+                    ? Certainty.Unknown
+                    : Of(assignment.Value, source, visited, depth + 1, cancellationToken));
+            }
+            else if (operation.Parent is IInvocationOperation { TargetMethod: var method } && DeadlineApis.AddsTimeout(method) ||
+                operation.Parent is IArgumentOperation { Parent: IInvocationOperation { TargetMethod: var extension } } && DeadlineApis.AddsTimeout(extension))
+            {
+                return Certainty.Yes;
+            }
+        }
+
+        return isGiven ? found : Certainty.Unknown;
+    }
+
+    private static Certainty OfReturned(
+        IMethodSymbol method, SourceIndex source, HashSet<ISymbol> visited, int depth, CancellationToken cancellationToken)
+    {
+        if (!visited.Add(method))
+            return Certainty.No;
+        return source.Implementation(method, cancellationToken) is { } implementation && source.Body(implementation, cancellationToken) is { } body
+            ? Of(body, source, visited, depth + 1, cancellationToken)
+            : Certainty.Unknown;
+    }
+
+    private static Certainty Any(Certainty left, Certainty right) =>
+        left == Certainty.Yes || right == Certainty.Yes ? Certainty.Yes
+        : left == Certainty.Unknown || right == Certainty.Unknown ? Certainty.Unknown
+        : Certainty.No;
+}
