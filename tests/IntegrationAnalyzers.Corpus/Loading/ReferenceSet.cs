@@ -19,6 +19,8 @@ internal sealed class ReferenceSet
         "netstandard1.6", "netstandard1.3", "netstandard1.1", "netstandard1.0",
     ];
 
+    private static readonly string[] TestFrameworks = ["xunit", "nunit", "MSTest", "Microsoft.VisualStudio.TestPlatform", "Microsoft.NET.Test.Sdk", "TUnit"];
+
     private readonly ImmutableArray<MetadataReference> _common;
     private readonly ImmutableDictionary<string, ImmutableArray<MetadataReference>> _byName;
 
@@ -63,9 +65,16 @@ internal sealed class ReferenceSet
         return new ReferenceSet([.. assemblies.Values], byName.ToImmutable(), missing.ToImmutable());
     }
 
-    /// <summary>What a project that names these packages is compiled against.</summary>
-    public ImmutableArray<MetadataReference> For(IEnumerable<string> packages) =>
-        [.. _common, .. packages.Where(_byName.ContainsKey).Distinct(StringComparer.OrdinalIgnoreCase).SelectMany(id => _byName[id])];
+    /// <summary>What a project that names these packages is compiled against. A test framework only where one is named: rules take its reference for a test project.</summary>
+    public ImmutableArray<MetadataReference> For(IEnumerable<string> packages)
+    {
+        var named = packages.Distinct(StringComparer.OrdinalIgnoreCase).ToList();
+        var common = named.Any(IsTestFramework) ? _common : _common.RemoveAll(static r => IsTestFramework(Path.GetFileName(r.Display) ?? ""));
+        return [.. common, .. named.Where(_byName.ContainsKey).SelectMany(id => _byName[id])];
+    }
+
+    private static bool IsTestFramework(string name) =>
+        TestFrameworks.Any(framework => name.Contains(framework, StringComparison.OrdinalIgnoreCase));
 
     /// <summary>A package that tells what kind of project it is (a test project, a browser's) is given to those alone that name it, or the package it comes with.</summary>
     private static void AddNamed(

@@ -1,3 +1,4 @@
+using System.Collections.Generic;
 using System.Threading;
 using IntegrationAnalyzers.Apis;
 using IntegrationAnalyzers.Model.Calls;
@@ -16,6 +17,20 @@ internal sealed class CallDeadlines(SourceIndex source)
     private const int MaxDepth = 3;
 
     public TokenDeadlines Tokens { get; } = new(source);
+
+    /// <summary>No where one call has no deadline, or there is none; yes where all have one.</summary>
+    public static Certainty OfAll(IEnumerable<ClientCall> calls)
+    {
+        Certainty? all = null;
+        foreach (var call in calls)
+        {
+            if (call.HasDeadline == Certainty.No)
+                return Certainty.No;
+            all = all is null or Certainty.Yes ? call.HasDeadline : all;
+        }
+
+        return all ?? Certainty.No;
+    }
 
     public Certainty Of(OutboundCall call, CancellationToken cancellationToken)
     {
@@ -126,7 +141,7 @@ internal sealed class CallDeadlines(SourceIndex source)
         return all ?? Certainty.No;
     }
 
-    private static System.Collections.Generic.IEnumerable<ISymbol> Self(IMethodSymbol method)
+    private static IEnumerable<ISymbol> Self(IMethodSymbol method)
     {
         yield return method;
         foreach (var alias in ClientFallbacks.Aliases(method))

@@ -26,6 +26,8 @@ internal sealed partial class ClientFlow(
     private readonly HashSet<SyntaxNode> _values = new();
     private readonly HashSet<ISymbol> _tracked = new(SymbolEqualityComparer.Default);
     private readonly HashSet<SyntaxNode> _called = new();
+    private readonly Queue<(ISymbol Function, int Hops)> _factories = new();
+    private bool _isKept;
 
     /// <summary>Where a timeout is set on it.</summary>
     public List<IOperation> Timeouts { get; } = new();
@@ -45,15 +47,33 @@ internal sealed partial class ClientFlow(
     /// <summary>Follows the value to its end.</summary>
     public void Run(IOperation value)
     {
-        Follow(value, 0);
-        while (_pending.Count > 0 && !Escapes)
+        Run(value, 0);
+    }
+
+    private void Run(IOperation value, int start)
+    {
+        Follow(value, start);
+        while (!Escapes)
         {
             cancellationToken.ThrowIfCancellationRequested();
-            var (next, hops) = _pending.Dequeue();
             if (_values.Count > MaxValues)
+            {
                 Escapes = true;
-            else
+            }
+            else if (_pending.Count > 0)
+            {
+                var (next, hops) = _pending.Dequeue();
                 Step(next, hops);
+            }
+            else if (_factories.Count > 0)
+            {
+                var (function, hops) = _factories.Dequeue();
+                HandedOut(function, hops);
+            }
+            else
+            {
+                break;
+            }
         }
     }
 
@@ -104,10 +124,12 @@ internal sealed partial class ClientFlow(
                 Track(declarator.Symbol, hops);
                 break;
             case IFieldInitializerOperation initializer:
+                _isKept = true;
                 foreach (var field in initializer.InitializedFields)
                     Track(field, hops);
                 break;
             case IPropertyInitializerOperation initializer:
+                _isKept = true;
                 foreach (var property in initializer.InitializedProperties)
                 {
                     IsFallback |= ClientFallbacks.IsSettable(property, source);
@@ -160,9 +182,11 @@ internal sealed partial class ClientFlow(
                 Track(parameter.Parameter, hops);
                 break;
             case IFieldReferenceOperation field when source.IsSource(field.Field):
+                _isKept = true;
                 Track(field.Field, hops);
                 break;
             case IPropertyReferenceOperation { Arguments.IsEmpty: true } property when source.IsSource(property.Property):
+                _isKept = true;
                 Track(property.Property, hops);
                 if (property.Property.SetMethod is { } setter && source.Body(setter, cancellationToken) is not null)
                     Track(setter.Parameters[setter.Parameters.Length - 1], hops);
@@ -186,27 +210,18 @@ internal sealed partial class ClientFlow(
             return;
         }
 
-        var seen = 0;
         foreach (var use in uses)
         {
-            if (use.Operation(cancellationToken) is not { } operation)
-                continue;
-            seen++;
-            if (!IsWrittenOnly(operation))
-                Follow(operation, symbol is IMethodSymbol ? hops + 1 : hops);
+            if (use.Operation(cancellationToken) is { } operation && !IsWrittenOnly(operation))
+                Follow(operation, hops);
         }
 
         foreach (var alias in ClientFallbacks.Aliases(symbol))
         {
             if (source.IsSource(alias))
-            {
-                seen++;
                 Track(alias, hops);
-            }
             else
-            {
                 Escapes = true;
-            }
         }
 
         if (symbol is IParameterSymbol { ContainingSymbol: IMethodSymbol { MethodKind: MethodKind.Constructor, ContainingType.IsRecord: true } constructor } parameter)
@@ -214,13 +229,7 @@ internal sealed partial class ClientFlow(
             foreach (var member in constructor.ContainingType.GetMembers(parameter.Name))
                 Track(member, hops);
         }
-
-        IsHandedOutUnseen |= seen == 0 && symbol is IMethodSymbol && ClientFallbacks.IsVisibleOutside(symbol) && !IsEntered(source.Compilation);
     }
-
-    /// <summary>A program's public methods are called by nobody else.</summary>
-    private static bool IsEntered(Compilation compilation) =>
-        compilation.Options.OutputKind is OutputKind.ConsoleApplication or OutputKind.WindowsApplication;
 
     private static bool IsWrittenOnly(IOperation operation) => operation.Parent switch
     {
@@ -240,7 +249,7 @@ internal sealed partial class ClientFlow(
                     Follow(lambda, hops);
                     return;
                 case ILocalFunctionOperation local:
-                    Track(local.Symbol, hops);
+                    Factory(local.Symbol, hops);
                     return;
             }
         }
@@ -248,15 +257,15 @@ internal sealed partial class ClientFlow(
         switch (value.EnclosingFunction())
         {
             case { AssociatedSymbol: IPropertySymbol property }:
-                Track(property, hops);
+                Factory(property, hops);
                 break;
             case { MethodKind: MethodKind.Ordinary or MethodKind.ExplicitInterfaceImplementation } method:
-                Track(method, hops);
+                Factory(method, hops);
                 break;
             case null:
                 // The body of an expression-bodied property has its symbol, not its accessor.
                 if (value.SemanticModel?.GetEnclosingSymbol(value.Syntax.SpanStart, cancellationToken) is IPropertySymbol direct)
-                    Track(direct, hops);
+                    Factory(direct, hops);
                 else
                     Escapes = true;
                 break;

@@ -68,15 +68,7 @@ internal sealed class OutboundClients(SourceIndex source, OutboundCalls calls)
         if (flow.IsRegistered && InjectedBound(cancellationToken) != Certainty.No)
             return Certainty.Unknown;
 
-        Certainty? all = null;
-        foreach (var call in flow.Calls)
-        {
-            if (call.HasDeadline == Certainty.No)
-                return Certainty.No;
-            all = all is null or Certainty.Yes ? call.HasDeadline : all;
-        }
-
-        return all ?? Certainty.No;
+        return CallDeadlines.OfAll(flow.Calls);
     }
 
     /// <summary>Whether some code sets the timeout of a client that it was handed: then one from a container may be bounded there.</summary>

@@ -19,7 +19,9 @@ internal sealed class TokenDeadlines(SourceIndex source)
 
     private sealed class Reading(SourceIndex source, CancellationToken cancellationToken)
     {
-        private readonly HashSet<ISymbol> _visited = new(SymbolEqualityComparer.Default);
+        // What is being read counts for nothing: recursion adds no deadline to a token and takes none from it.
+        private readonly Dictionary<ISymbol, Certainty> _known = new(SymbolEqualityComparer.Default);
+        private readonly HashSet<ISymbol> _helpers = new(SymbolEqualityComparer.Default);
 
         public Certainty Of(IOperation token, int depth)
         {
@@ -119,9 +121,14 @@ internal sealed class TokenDeadlines(SourceIndex source)
         /// <summary>A variable or member is as good as the best it is ever given.</summary>
         private Certainty OfAssigned(ISymbol symbol, int depth, bool ofSource)
         {
-            if (!_visited.Add(symbol))
-                return Certainty.No;
+            if (_known.TryGetValue(symbol, out var known))
+                return known;
+            _known[symbol] = Certainty.No;
+            return _known[symbol] = ReadAssigned(symbol, depth, ofSource);
+        }
 
+        private Certainty ReadAssigned(ISymbol symbol, int depth, bool ofSource)
+        {
             var found = ofSource ? CancelsAfter(symbol) : Certainty.No;
             if (Initializer(symbol) is { } initializer)
                 found = Any(found, ofSource ? OfSource(initializer, depth + 1) : Of(initializer, depth + 1));
@@ -147,8 +154,14 @@ internal sealed class TokenDeadlines(SourceIndex source)
 
         private Certainty OfReturned(IMethodSymbol method, int depth, bool ofSource)
         {
-            if (!_visited.Add(method.OriginalDefinition))
-                return Certainty.No;
+            if (_known.TryGetValue(method.OriginalDefinition, out var known))
+                return known;
+            _known[method.OriginalDefinition] = Certainty.No;
+            return _known[method.OriginalDefinition] = ReadReturned(method, depth, ofSource);
+        }
+
+        private Certainty ReadReturned(IMethodSymbol method, int depth, bool ofSource)
+        {
             if (source.Implementation(method, cancellationToken) is not { } implementation ||
                 source.Body(implementation, cancellationToken) is not { } body)
             {
@@ -168,10 +181,18 @@ internal sealed class TokenDeadlines(SourceIndex source)
         /// <summary>What the callers in sight hand in: all must have a deadline.</summary>
         private Certainty OfParameter(IParameterSymbol parameter, int depth)
         {
-            if (!_visited.Add(parameter) || parameter.ContainingSymbol is not IMethodSymbol method)
+            if (parameter.ContainingSymbol is not IMethodSymbol method)
                 return Certainty.No;
+            if (_known.TryGetValue(parameter, out var known))
+                return known;
+            _known[parameter] = Certainty.Yes;
+            return _known[parameter] = ReadParameter(parameter, method, depth);
+        }
+
+        private Certainty ReadParameter(IParameterSymbol parameter, IMethodSymbol method, int depth)
+        {
             if (method.MethodKind == MethodKind.AnonymousFunction)
-                return LambdaTokens.Of(method, parameter, source, cancellationToken) is { } handed ? Of(handed, depth + 1) : LambdaTokens.Certainty(method, source, cancellationToken);
+                return OfLambda(method, parameter, depth);
 
             // The client hands its handlers a token that its own timeout cancels.
             if (method is { Name: "SendAsync" or "Send", IsOverride: true } && method.ContainingType.IsOrDerivesFrom(SendingMembers.NetHttp, "HttpMessageHandler"))
@@ -196,6 +217,26 @@ internal sealed class TokenDeadlines(SourceIndex source)
             }
 
             return all ?? Certainty.No;
+        }
+
+        /// <summary>What runs the lambda says what its token is worth: a pipeline with a timeout, a wrapper of ours, a token handed on.</summary>
+        private Certainty OfLambda(IMethodSymbol lambda, IParameterSymbol parameter, int depth)
+        {
+            if (LambdaTokens.Runner(lambda, source, cancellationToken) is not { } run)
+                return Certainty.Unknown;
+
+            var outer = run.Runner.ArgumentOfType("CancellationToken");
+            if (DeadlineApis.IsPipelineExecutor(run.Runner.TargetMethod))
+            {
+                var pipeline = run.Runner.Receiver() is { } receiver ? PipelineTimeouts.Of(receiver, source, cancellationToken) : Certainty.Unknown;
+                return Any(pipeline, outer is null ? Certainty.No : Of(outer, depth + 1));
+            }
+
+            if (LambdaTokens.Handed(run.Runner, run.Parameter, parameter.Ordinal, source, cancellationToken) is { } handed)
+                return Of(handed, depth + 1);
+            if (ClientTypes.NamesTimeout(run.Runner.TargetMethod.Name))
+                return Certainty.Yes;
+            return outer is null ? Certainty.Unknown : Any(Certainty.Unknown, Of(outer, depth + 1));
         }
 
         private static IEnumerable<ISymbol> Targets(IMethodSymbol method)
@@ -228,7 +269,7 @@ internal sealed class TokenDeadlines(SourceIndex source)
                         return Certainty.Yes;
                     case IConditionalAccessOperation { WhenNotNull: IInvocationOperation { TargetMethod.Name: "CancelAfter" } }:
                         return Certainty.Yes;
-                    case IArgumentOperation { Parent: IInvocationOperation { TargetMethod: var helper } } argument when source.IsSource(helper) && _visited.Add(helper):
+                    case IArgumentOperation { Parent: IInvocationOperation { TargetMethod: var helper } } argument when source.IsSource(helper) && _helpers.Add(helper):
                         if (argument.Parameter is { } parameter && CancelsAfter(helper.OriginalDefinition.Parameters[parameter.Ordinal]) == Certainty.Yes)
                             return Certainty.Yes;
                         break;
