@@ -34,7 +34,8 @@ internal static class UsingDirectives
 
     private static CompilationUnitSyntax Add(CompilationUnitSyntax root, string name, string newLine)
     {
-        var directive = SyntaxFactory.UsingDirective(SyntaxFactory.ParseName(name).WithLeadingTrivia(SyntaxFactory.Space))
+        var directive = SyntaxFactory.UsingDirective(SyntaxFactory.ParseName(name))
+            .WithUsingKeyword(SyntaxFactory.Token(SyntaxKind.UsingKeyword).WithTrailingTrivia(SyntaxFactory.Space))
             .WithTrailingTrivia(SyntaxFactory.EndOfLine(newLine));
 
         // A file that keeps its usings inside the namespace keeps doing so.

@@ -12,6 +12,9 @@ internal static class DeadlineApis
 
     public static bool IsTokenSource(ITypeSymbol? type) => type.IsOrDerivesFrom("System.Threading", "CancellationTokenSource");
 
+    /// <summary>The class itself, not one derived from it, whose constructor might do anything.</summary>
+    public static bool IsPlainTokenSource(ITypeSymbol? type) => type.Is("System.Threading", "CancellationTokenSource");
+
     public static bool IsLink(IMethodSymbol method) =>
         method.Name == "CreateLinkedTokenSource" && IsTokenSource(method.ContainingType);
 

@@ -75,7 +75,7 @@ internal sealed class TokenDeadlines(SourceIndex source)
                             return Certainty.Yes;
                     }
 
-                    return creation.Type.Is("System.Threading", "CancellationTokenSource") ? Certainty.No : Certainty.Unknown;
+                    return DeadlineApis.IsPlainTokenSource(creation.Type) ? Certainty.No : Certainty.Unknown;
                 case IInvocationOperation link when DeadlineApis.IsLink(link.TargetMethod):
                     return OfLinked(link, depth);
                 case IInvocationOperation made:
