@@ -17,7 +17,7 @@ internal static class CredentialJudge
     {
         format = null;
         if (kind is SecretNameKind.None or SecretNameKind.Authorization or SecretNameKind.ConnectionString ||
-            Placeholder.IsPlaceholder(value) || SecretName.SaysTheSame(name, value))
+            Placeholder.IsPlaceholder(value) || SecretName.SaysTheSame(name, value) || SecretName.IsName(value))
         {
             return false;
         }

@@ -102,5 +102,20 @@ internal static class SecretName
         return left.Length > 0 && right.Length > 0 && (left == right || left.EndsWith(right, StringComparison.Ordinal) || right.EndsWith(left, StringComparison.Ordinal));
     }
 
+    /// <summary>Whether the value is itself a name of a secret, joined as options and resources are: <c>s3-password</c>, <c>webservice_token2</c>.</summary>
+    public static bool IsName(string value)
+    {
+        if (value.Length > 40 || value.IndexOfAny(['-', '_', '.', ':']) < 1 || Judge(value) == SecretNameKind.None)
+            return false;
+
+        foreach (var c in value)
+        {
+            if (!char.IsLetterOrDigit(c) && c is not ('-' or '_' or '.' or ':'))
+                return false;
+        }
+
+        return true;
+    }
+
     private static HashSet<string> Words(string words) => new(words.Split([' '], StringSplitOptions.RemoveEmptyEntries), StringComparer.Ordinal);
 }

@@ -22,6 +22,9 @@ internal sealed class TokenFormats
     /// <summary>What a pattern may look at behind its anchor.</summary>
     private const int Reach = 4096;
 
+    /// <summary>What a pattern may look back at before its match.</summary>
+    private const int Behind = 24;
+
     private static readonly Lazy<TokenFormats> Table = new(Load);
 
     private TokenFormats(ImmutableArray<TokenFormat> all)
@@ -71,9 +74,9 @@ internal sealed class TokenFormats
 
     private static TokenMatch? Match(TokenFormat format, string text, int anchor)
     {
-        // One character more than the match may take, for look-behinds and word boundaries.
-        var from = Math.Max(0, anchor - format.Back - 1);
-        var slice = from == 0 && text.Length <= Reach ? text : text.Substring(from, Math.Min(text.Length - from, format.Back + 1 + Reach));
+        // Some characters more than the match may take, for look-behinds and word boundaries.
+        var from = Math.Max(0, anchor - format.Back - Behind);
+        var slice = from == 0 && text.Length <= Reach ? text : text.Substring(from, Math.Min(text.Length - from, format.Back + Behind + Reach));
         Match match;
         try
         {

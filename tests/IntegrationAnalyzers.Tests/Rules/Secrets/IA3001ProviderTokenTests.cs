@@ -54,7 +54,11 @@ public class IA3001ProviderTokenTests
     public Task AfterDirectivesAndComments_Reports() => Member($"// don't \"\n    #region Don't\n    char c = '\"'; char d = '\\''; /* \" */\n    string ApiKey = [|\"{Stripe}\"|];\n    #endregion");
 
     [Fact]
-    public Task PrivateKey_Reports() => Member($"string Pem = [|\"{Of("PEM", "Private key (PKCS#1/#8/EC/OpenSSH/PGP)").Replace("\n", "\\n")}\"|];");
+    public Task PresignedUrl_IsQuiet() =>
+        Member($"string Image = \"https://bucket.s3.amazonaws.com/a.jpeg?AWSAccessKeyId={Of("AWS", "Access key ID")}&Expires=1716465218&Signature=zL0NQyzkJGhSAyJB\";");
+
+    [Fact]
+    public Task AccessKeyId_Reports() => Member($"string Key = [|\"{Of("AWS", "Access key ID")}\"|];");
 
     [Fact]
     public Task ChecksumFits_Reports() => Member($"string Token = [|\"{GitHub}\"|];");

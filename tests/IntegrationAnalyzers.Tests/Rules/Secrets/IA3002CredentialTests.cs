@@ -1,4 +1,7 @@
+using System.IO;
 using System.Threading.Tasks;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
 using Xunit;
 using Verify = IntegrationAnalyzers.Tests.Verification.RuleVerifier<IntegrationAnalyzers.Rules.Secrets.IA3002Credential>;
 
@@ -110,6 +113,40 @@ public class IA3002CredentialTests
         Verify.VerifyAnalyzerAsync(Statement("var db = [|\"Server=sql.acme.io;Database=orders;User Id=app;Password=kT9wQ2vZx7;\"|];"));
 
     [Fact]
+    public Task PrivateKey_Reports() =>
+        Verify.VerifyAnalyzerAsync(Statement("var pem = [|\"" + Sample("PEM", "Private key (PKCS#1/#8/EC/OpenSSH/PGP)").Replace("\n", "\\n") + "\"|];"));
+
+    [Fact]
+    public Task SecretsAsArguments_SigningKeyOfAToken_Reports() => Verify.VerifyAnalyzerAsync(Statement(
+        "using var mac = new HMACSHA256(Encoding.UTF8.GetBytes([|\"!mdQ1%3Tdx8T3C61LB%ewG\"|]));"));
+
+    [Fact]
+    public Task SecretsAndUrls_ValueIsAName_IsQuiet() => Verify.VerifyAnalyzerAsync(Statement(
+        "const string WebservicePassword = \"webservice-password\"; const string AccessToken = \"access_token\";"));
+
+    [Fact]
+    public Task SecretsAndUrls_TelemetryKey_IsQuiet() => Verify.VerifyAnalyzerAsync(Statement(
+        "var telemetry = \"InstrumentationKey=6a4b3f0e-91c2-4d7f-8e55-$hex12;IngestionEndpoint=https://weu.in.applicationinsights.azure.com/\"; var instrumentationKey = \"6a4b3f0e-91c2-4d7f-8e55-$hex12\";"));
+
+    [Fact]
+    public Task SecretsAsArguments_NestedInitializer_Reports() => Verify.VerifyAnalyzerAsync(Statement(
+        "options = new Options { Name = \"trakt\", Nested = new Options { ClientSecret = [|\"$hex64\"|] } };"));
+
+    [Fact]
+    public Task TestProject_IsQuiet() => new Verify.Test
+    {
+        TestCode = Statement("var password = \"Tr0ub4dor&3\";"),
+        References = Verification.TestReferences.Default.With(Verification.TestReferences.Of("xunit.core", EmptyAssembly("xunit.core"))),
+    }.RunAsync();
+
+    private static PortableExecutableReference EmptyAssembly(string name)
+    {
+        using var image = new MemoryStream();
+        CSharpCompilation.Create(name, references: Verification.TestReferences.Net.References, options: new(OutputKind.DynamicallyLinkedLibrary)).Emit(image);
+        return MetadataReference.CreateFromImage(image.ToArray());
+    }
+
+    [Fact]
     public Task ConstantFlowsToSink_ReportsAtItsDeclaration() => Verify.VerifyAnalyzerAsync(Member("""
         private const string Word = [|"Tr0ub4dor&3"|];
             NetworkCredential First() => new NetworkCredential("svc", Word);
@@ -138,6 +175,8 @@ public class IA3002CredentialTests
     [InlineData("var password = \"secret\";")]
     [InlineData("const string PasswordKey = \"webservice-password1\";")]
     [InlineData("const string AccessTokenType = \"access_token2\";")]
+    [InlineData("const string KEY_PASSWORD = \"s3-password\";")]
+    [InlineData("const string TokenOption = \"webservice_token2\"; var accessToken = \"webservice_token2\";")]
     [InlineData("var password = \"\";")]
     [InlineData("var password = \"<your password 1>\";")]
     [InlineData("var password = \"${DB_PASSWORD1}\";")]
