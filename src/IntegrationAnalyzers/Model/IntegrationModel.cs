@@ -5,6 +5,7 @@ using IntegrationAnalyzers.Apis;
 using IntegrationAnalyzers.Model.Calls;
 using IntegrationAnalyzers.Model.Clients;
 using IntegrationAnalyzers.Model.Errors;
+using IntegrationAnalyzers.Model.Retries;
 using IntegrationAnalyzers.Model.Summaries;
 using IntegrationAnalyzers.Roslyn;
 using Microsoft.CodeAnalysis;
@@ -33,6 +34,8 @@ internal sealed class IntegrationModel
         Summaries = new MethodSummaries(Source, Calls, _callNames);
         Catches = new CatchShapes(Source, Summaries, _callNames);
         Clients = new OutboundClients(Source, Calls);
+        Retries = new RetryScopes(Source);
+        RetriedWrites = new RetriedWrites(this);
     }
 
     /// <summary>How many models this process has made; tests hold that it is one a compilation.</summary>
@@ -63,6 +66,12 @@ internal sealed class IntegrationModel
 
     /// <summary>What <c>catch</c> clauses do, and which failures arrive at them.</summary>
     public CatchShapes Catches { get; }
+
+    /// <summary>What repeats a call.</summary>
+    public RetryScopes Retries { get; }
+
+    /// <summary>The writes that are repeated.</summary>
+    public RetriedWrites RetriedWrites { get; }
 
     /// <summary>Which names may lead to an outbound call: the look before binding.</summary>
     public CallNames CallNames => _callNames.Value;

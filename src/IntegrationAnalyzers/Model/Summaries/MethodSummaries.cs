@@ -40,6 +40,21 @@ internal sealed class MethodSummaries(SourceIndex source, OutboundCalls calls, L
             : _reached.GetOrAdd(invocation.Syntax, Follow(invocation, cancellationToken));
     }
 
+    /// <summary>The calls that the method makes when something else runs it, as a delegate; paths begin inside it.</summary>
+    public ImmutableArray<ReachedCall> ReachFrom(IMethodSymbol method, CancellationToken cancellationToken)
+    {
+        if (!MayReach(method))
+            return ImmutableArray<ReachedCall>.Empty;
+
+        var reached = ImmutableArray.CreateBuilder<ReachedCall>();
+        var facts = Facts(method, cancellationToken);
+        foreach (var call in facts.Calls)
+            reached.Add(new ReachedCall(call, call.Verb.Verb, ImmutableArray<IInvocationOperation>.Empty));
+        foreach (var callee in facts.Callees)
+            reached.AddRange(Reach(callee, cancellationToken));
+        return reached.ToImmutable();
+    }
+
     /// <summary>The outbound calls anywhere in the operation: those it makes itself and those its callees make.</summary>
     public ImmutableArray<ReachedCall> ReachWithin(IOperation operation, CancellationToken cancellationToken)
     {

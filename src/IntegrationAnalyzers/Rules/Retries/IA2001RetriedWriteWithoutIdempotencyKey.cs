@@ -1,11 +1,20 @@
-using IntegrationAnalyzers.Model;
+using System;
+using System.Collections.Generic;
+using System.Collections.Immutable;
+using IntegrationAnalyzers.Apis;
+using IntegrationAnalyzers.Model.Retries;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace IntegrationAnalyzers.Rules.Retries;
 
-/// <summary>A write is retried without an idempotency key.</summary>
+/// <summary>
+/// Reports a write inside a retry (a loop, a Polly policy or pipeline, a helper that takes a delegate, recursion) without an idempotency key, at the
+/// call or at the call of the wrapper inside the retry. Quiet where a key is in sight anywhere on the way, where the write only
+/// asks, where only refusals are repeated, and where a part of the request comes from out of sight.
+/// </summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class IA2001RetriedWriteWithoutIdempotencyKey() : IntegrationAnalyzer(Descriptor)
 {
@@ -16,10 +25,69 @@ public sealed class IA2001RetriedWriteWithoutIdempotencyKey() : IntegrationAnaly
         RuleCategory.Retries,
         DiagnosticSeverity.Warning,
         "A write is retried without an idempotency key",
-        "'{0}' is retried {1} without an idempotency key: when only the answer was lost, the write happens twice",
+        "'{0}'{1} is retried {2} without an idempotency key: when only the answer was lost, the write happens twice",
         "A write that timed out may have happened. Sent again without an idempotency key it happens twice: a second payment, order or message.");
+
+    private static readonly RuleOption<string[]> Verbs = RuleOption.Names(
+        Id, "verbs", ["POST", "PATCH"], "The request methods that count as writes; PUT and DELETE can be added.");
+
+    private static readonly RuleOption<string[]> HeaderNames = RuleOption.Names(
+        Id, "header_names", [], "Further names of headers or members by which your providers know a request again.");
+
+    private static readonly RuleOption<string[]> ReadOnlyWords = RuleOption.Names(
+        Id, "read_only_names", ReadOnlyNames.Default, "Words in a URL, a wrapper's or the retrying method's name that say that a POST only asks.");
+
+    internal override ImmutableArray<RuleOption> Options { get; } =
+        ImmutableArray.Create<RuleOption>(Verbs, HeaderNames, ReadOnlyWords);
+
+    /// <summary>The settings that hold for the file.</summary>
+    internal static WriteRules RulesFor(AnalyzerOptions options, SyntaxTree tree)
+    {
+        var verbs = ImmutableArray.CreateBuilder<HttpVerb>();
+        foreach (var name in Verbs.Get(options, tree))
+        {
+            if (HttpVerbs.Parse(name) is not HttpVerb.Unknown and var verb)
+                verbs.Add(verb);
+        }
+
+        return new WriteRules(
+            verbs.ToImmutable(),
+            new HashSet<string>(HeaderNames.Get(options, tree), StringComparer.OrdinalIgnoreCase),
+            new HashSet<string>(ReadOnlyWords.Get(options, tree), StringComparer.OrdinalIgnoreCase));
+    }
 
     private protected override void Register(RuleContext context)
     {
+        if (!context.Model.CallNames.Any)
+            return;
+        context.OnSyntax(
+            node =>
+            {
+                if (!context.Model.RetriedWrites.MayBe((InvocationExpressionSyntax)node.Node))
+                    return;
+                var rules = RulesFor(node.Options, node.Node.SyntaxTree);
+                if (context.Model.RetriedWrites.At((InvocationExpressionSyntax)node.Node, rules, node.CancellationToken) is { } write)
+                    node.ReportDiagnostic(context.Diagnostic(write.Name.GetLocation(), write.Scope.Location, null, write.Name.ToString(), Way(write), Times(write.Scope)));
+            },
+            SyntaxKind.InvocationExpression);
     }
+
+    private static string Way(RetriedWrite write)
+    {
+        var call = write.Reached.Call;
+        var verb = write.Reached.Verb.ToString().ToUpperInvariant();
+        return write.IsDirect ? call.Name.StartsWith("Send", StringComparison.Ordinal) || call.Name.StartsWith("Execute", StringComparison.Ordinal) ? $" ({verb})" : ""
+            : $" ({verb} via '{call.Name}')";
+    }
+
+    private static string Times(RetryScope scope) => scope switch
+    {
+        { Limit.IsUnbounded: true } => "without end",
+        { Limit.Retries: 1 } => "once",
+        { Limit.Retries: { } retries } => $"up to {retries} times",
+        { Kind: RetryKind.Loop } => "by a loop",
+        { Kind: RetryKind.Recursion } => "by recursion",
+        { Name: { } name } => $"by '{name}'",
+        _ => "",
+    };
 }

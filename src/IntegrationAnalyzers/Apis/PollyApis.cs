@@ -1,0 +1,76 @@
+using System;
+using IntegrationAnalyzers.Roslyn;
+using Microsoft.CodeAnalysis;
+
+namespace IntegrationAnalyzers.Apis;
+
+/// <summary>Polly, both generations: which member retries, which only combines or executes.</summary>
+internal static class PollyApis
+{
+    private const string Root = "Polly";
+
+    public const string RetryCount = "retryCount";
+    public const string SleepDurations = "sleepDurations";
+    public const string MaxRetryAttempts = "MaxRetryAttempts";
+
+    /// <summary>What <c>MaxRetryAttempts</c> is where nobody sets it.</summary>
+    public const int DefaultRetryAttempts = 3;
+
+    /// <summary>A member by which a policy or pipeline runs a delegate.</summary>
+    public static bool IsExecutor(IMethodSymbol method) =>
+        method.Name is "Execute" or "ExecuteAsync" or "ExecuteAndCapture" or "ExecuteAndCaptureAsync" or "ExecuteOutcomeAsync" &&
+        IsPolly(method.DeclaringType());
+
+    /// <summary>v7: <c>Retry</c>, <c>WaitAndRetryAsync</c>, <c>RetryForever</c> and their like.</summary>
+    public static bool MakesRetry(IMethodSymbol method) =>
+        (method.Name.StartsWith("Retry", StringComparison.Ordinal) || method.Name.StartsWith("WaitAndRetry", StringComparison.Ordinal)) &&
+        IsPolly(method.DeclaringType()) && method.ReturnType.Name is "RetryPolicy" or "AsyncRetryPolicy" or "IRetryPolicy";
+
+    public static bool IsForever(IMethodSymbol method) => method.Name.Contains("Forever");
+
+    /// <summary>v7: several policies as one.</summary>
+    public static bool Combines(IMethodSymbol method) => method.Name is "Wrap" or "WrapAsync" && IsPolly(method.DeclaringType());
+
+    /// <summary>The same policy in another form.</summary>
+    public static bool Adapts(IMethodSymbol method) =>
+        method.Name is "AsAsyncPolicy" or "AsPolicy" or "WithPolicyKey" && IsPolly(method.DeclaringType());
+
+    /// <summary>v7: any other member that makes a policy: timeout, breaker, fallback, bulkhead, no-op.</summary>
+    public static bool MakesOther(IMethodSymbol method) =>
+        IsPolly(method.DeclaringType()) && (method.ReturnType.IsOrDerivesFrom(Root, "IsPolicy") || method.ReturnType.Name.EndsWith("Policy", StringComparison.Ordinal));
+
+    /// <summary>v8: the end of a builder chain.</summary>
+    public static bool Builds(IMethodSymbol method) => method.Name is "Build" && IsPolly(method.DeclaringType());
+
+    /// <summary>v8: a strategy put into a builder.</summary>
+    public static bool AddsRetry(IMethodSymbol method) => method.Name is "AddRetry" && IsPolly(method.DeclaringType());
+
+    /// <summary>v8: a pipeline or strategy made elsewhere put into a builder.</summary>
+    public static bool AddsPipeline(IMethodSymbol method) => method.Name is "AddPipeline" && IsPolly(method.DeclaringType());
+
+    public static bool IsBuilder(ITypeSymbol? type) => type?.Name is "ResiliencePipelineBuilder" or "ResiliencePipelineBuilderBase" && IsPolly(type);
+
+    /// <summary>v8: a pipeline by its name.</summary>
+    public static bool GetsPipeline(IMethodSymbol method) => method.Name is "GetPipeline" && IsPolly(method.DeclaringType());
+
+    public const string AddResiliencePipeline = "AddResiliencePipeline";
+
+    /// <summary>A type that can be nothing but a retry.</summary>
+    public static bool IsRetryType(ITypeSymbol? type) => type?.Name is "RetryPolicy" or "AsyncRetryPolicy" or "IRetryPolicy" && IsPolly(type);
+
+    /// <summary>What says which exceptions or results are handled.</summary>
+    public static bool IsPredicate(IMethodSymbol method) =>
+        method.Name is "Handle" or "Or" or "HandleInner" or "OrInner" or "HandleResult" or "OrResult" && IsPolly(method.DeclaringType());
+
+    /// <summary>Ready-made predicates: transport failures, 5xx and 408.</summary>
+    public static bool IsTransientPredicate(IMethodSymbol method) =>
+        method.Name is "HandleTransientHttpError" or "OrTransientHttpError" or "OrTransientHttpStatusCode";
+
+    private static bool IsPolly(ITypeSymbol? type)
+    {
+        var ns = type?.ContainingNamespace;
+        while (ns is { ContainingNamespace.IsGlobalNamespace: false })
+            ns = ns.ContainingNamespace;
+        return ns is { Name: Root };
+    }
+}

@@ -1,0 +1,158 @@
+using System.Collections.Generic;
+using System.Collections.Immutable;
+using System.Threading;
+using IntegrationAnalyzers.Roslyn;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.FlowAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace IntegrationAnalyzers.Model.Retries;
+
+/// <summary>
+/// What of a function is about the outcome of one call: the locals its result flows into, the handlers that catch its exceptions, and the
+/// marks that those handlers leave in locals.
+/// </summary>
+internal sealed class CallOutcome
+{
+    private readonly SyntaxNode _call;
+    private readonly HashSet<ISymbol> _locals;
+    private readonly HashSet<CaptureId> _captures;
+    private readonly Dictionary<ISymbol, IOperation?> _answers = new(SymbolEqualityComparer.Default);
+
+    private CallOutcome(SyntaxNode call, HashSet<ISymbol> locals, HashSet<CaptureId> captures, ImmutableArray<ControlFlowRegion> handlers, FlowValues after)
+    {
+        _call = call;
+        _locals = locals;
+        _captures = captures;
+        Handlers = handlers;
+        StateAfterSuccess = after;
+    }
+
+    /// <summary>The catch clauses round the call, innermost first.</summary>
+    public ImmutableArray<ControlFlowRegion> Handlers { get; }
+
+    /// <summary>What is known where the call succeeded: no handler left its mark.</summary>
+    public FlowValues StateAfterSuccess { get; }
+
+    public static CallOutcome Of(ControlFlowGraph graph, BasicBlock site, SyntaxNode call)
+    {
+        var handlers = ImmutableArray.CreateBuilder<ControlFlowRegion>();
+        for (var region = site.EnclosingRegion; region is not null; region = region.EnclosingRegion)
+        {
+            if (region is not { Kind: ControlFlowRegionKind.Try, EnclosingRegion: { Kind: ControlFlowRegionKind.TryAndCatch } all })
+                continue;
+            foreach (var nested in all.NestedRegions)
+            {
+                if (nested.Kind is ControlFlowRegionKind.Catch or ControlFlowRegionKind.FilterAndHandler)
+                    handlers.Add(nested);
+            }
+        }
+
+        var locals = new HashSet<ISymbol>(SymbolEqualityComparer.Default);
+        var captures = new HashSet<CaptureId>();
+        var outcome = new CallOutcome(call, locals, captures, handlers.ToImmutable(), Marks(graph, handlers));
+        outcome.Follow(graph);
+        return outcome;
+    }
+
+    /// <summary>Whether the expression is about the call's result or exception.</summary>
+    public bool IsAbout(IOperation expression)
+    {
+        foreach (var operation in expression.Tree())
+        {
+            if (operation is ILocalReferenceOperation local && _locals.Contains(local.Local) ||
+                operation is IFlowCaptureReferenceOperation capture && _captures.Contains(capture.Id) ||
+                operation is ICaughtExceptionOperation || operation.Syntax == _call)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    public bool IsCall(IOperation operation) => operation.Unwrap().Syntax == _call;
+
+    /// <summary>What the local, which holds an answer derived from the call's result, says of it.</summary>
+    public FailureTest TestIn(ISymbol local, SourceIndex source, CancellationToken cancellationToken) =>
+        _answers.TryGetValue(local, out var answer) && answer is not null && answer.Unwrap() is not ILocalReferenceOperation
+            ? FailureTest.Of(answer, this, source, cancellationToken)
+            : default;
+
+    /// <summary>What is known after the block, given what was known before it; at the site, only what follows the call counts.</summary>
+    public FlowValues Apply(BasicBlock block, FlowValues values, bool fromSite)
+    {
+        foreach (var operation in block.Operations)
+        {
+            if (fromSite && operation.Syntax.SpanStart < _call.SpanStart)
+                continue;
+            var effect = operation is IExpressionStatementOperation statement ? statement.Operation : operation;
+            if (effect is ISimpleAssignmentOperation { Target: ILocalReferenceOperation local } assignment)
+                values = values.With(local.Local, FlowValues.Of(assignment.Value));
+            else if (effect is IAssignmentOperation { Target: ILocalReferenceOperation changed })
+                values = values.With(changed.Local, FlowValue.Unknown);
+        }
+
+        return values;
+    }
+
+    /// <summary>A local that a handler sets to true or to something is, without the handler, false or null.</summary>
+    private static FlowValues Marks(ControlFlowGraph graph, ImmutableArray<ControlFlowRegion>.Builder handlers)
+    {
+        var values = FlowValues.Empty;
+        foreach (var handler in handlers)
+        {
+            for (var ordinal = handler.FirstBlockOrdinal; ordinal <= handler.LastBlockOrdinal; ordinal++)
+            {
+                foreach (var operation in graph.Blocks[ordinal].Operations)
+                {
+                    if ((operation as IExpressionStatementOperation)?.Operation is not ISimpleAssignmentOperation { Target: ILocalReferenceOperation local } mark)
+                        continue;
+                    var opposite = FlowValues.Of(mark.Value) switch
+                    {
+                        FlowValue.True => FlowValue.False,
+                        FlowValue.False => FlowValue.True,
+                        FlowValue.NotNull => FlowValue.Null,
+                        FlowValue.Null => FlowValue.NotNull,
+                        _ => local.Local.Type.IsOrDerivesFrom("System", "Exception") ? FlowValue.Null : FlowValue.Unknown,
+                    };
+                    values = values.With(local.Local, opposite);
+                }
+            }
+        }
+
+        return values;
+    }
+
+    private void Follow(ControlFlowGraph graph)
+    {
+        for (var pass = 0; pass < 4; pass++)
+        {
+            var before = _locals.Count + _captures.Count;
+            foreach (var block in graph.Blocks)
+            {
+                foreach (var operation in block.Operations)
+                    Follow(operation is IExpressionStatementOperation statement ? statement.Operation : operation);
+            }
+
+            if (_locals.Count + _captures.Count == before)
+                return;
+        }
+    }
+
+    private void Follow(IOperation operation)
+    {
+        switch (operation)
+        {
+            case IAssignmentOperation { Target: ILocalReferenceOperation target } assignment when IsAbout(assignment.Value):
+                if (_locals.Add(target.Local))
+                    _answers[target.Local] = assignment.Value;
+                else if (_answers.TryGetValue(target.Local, out var other) && other != assignment.Value)
+                    _answers[target.Local] = null;
+                break;
+            case IFlowCaptureOperation capture when IsAbout(capture.Value):
+                _captures.Add(capture.Id);
+                break;
+        }
+    }
+}

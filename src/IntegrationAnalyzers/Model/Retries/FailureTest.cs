@@ -1,0 +1,164 @@
+using System;
+using System.Threading;
+using IntegrationAnalyzers.Roslyn;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.FlowAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace IntegrationAnalyzers.Model.Retries;
+
+/// <summary>What a condition on a call's result says: which of its outcomes means that the call failed.</summary>
+/// <param name="FailsWhen">The outcome that means failure; null where the condition is about something else.</param>
+/// <param name="Unprocessed">Whether that failure says the request was not processed: 401, 403, 429.</param>
+internal readonly record struct FailureTest(bool? FailsWhen, bool Unprocessed = false)
+{
+    private static readonly string[] SuccessNames =
+        ["IsSuccessStatusCode", "IsSuccessful", "IsSuccess", "IsSuccessfulStatusCode", "Success", "Successful", "Succeeded", "Ok", "IsOk"];
+
+    private static readonly string[] FailureWords =
+        ["Fail", "Error", "Retry", "Transient", "Fault", "Exception", "Timeout", "Unavailable", "ShouldTry", "TryAgain"];
+
+    private static readonly string[] UnprocessedWords =
+        ["Unauthor", "Forbidden", "RateLimit", "TooManyRequests", "Throttl", "Authentication", "TokenExpired", "ExpiredToken", "AccessDenied"];
+
+    /// <summary>Whether the name says that the other side refused before it did anything.</summary>
+    public static bool NamesUnprocessed(string name)
+    {
+        foreach (var word in UnprocessedWords)
+        {
+            if (name.ContainsIgnoreCase(word))
+                return true;
+        }
+
+        return false;
+    }
+
+    public static FailureTest Of(IOperation condition, CallOutcome outcome, SourceIndex source, CancellationToken cancellationToken)
+    {
+        condition = condition.Unwrap();
+        switch (condition)
+        {
+            case IUnaryOperation { OperatorKind: UnaryOperatorKind.Not } not:
+                var inner = Of(not.Operand, outcome, source, cancellationToken);
+                return inner with { FailsWhen = !inner.FailsWhen };
+            case IIsNullOperation:
+                return new FailureTest(true);
+            case IBinaryOperation binary:
+                return OfComparison(binary, outcome, source, cancellationToken);
+            case IIsPatternOperation pattern:
+                return OfPattern(pattern.Pattern, cancellationToken);
+            case IIsTypeOperation:
+                return default;
+            case IPropertyReferenceOperation property:
+                return OfName(property.Property.Name);
+            case IInvocationOperation invocation:
+                // The call's own yes or no: yes means it went well, unless its name says otherwise.
+                return OfName(invocation.TargetMethod.Name) is { FailsWhen: null } && outcome.IsCall(invocation)
+                    ? new FailureTest(false)
+                    : OfName(invocation.TargetMethod.Name);
+            case ILocalReferenceOperation local:
+                return OfName(local.Local.Name) is { FailsWhen: not null } named ? named : outcome.TestIn(local.Local, source, cancellationToken);
+            default:
+                return default;
+        }
+    }
+
+    private static FailureTest OfName(string name)
+    {
+        if (Array.IndexOf(SuccessNames, name) >= 0)
+            return new FailureTest(false);
+        if (NamesUnprocessed(name))
+            return new FailureTest(true, true);
+        if (name is "IsNullOrEmpty" or "IsNullOrWhiteSpace")
+            return new FailureTest(true);
+        foreach (var word in FailureWords)
+        {
+            if (name.ContainsIgnoreCase(word))
+                return new FailureTest(true);
+        }
+
+        // Both "postSuccessful" and "TrySend": a bool that says yes says it went well.
+        return name.ContainsIgnoreCase("Success") || name.ContainsIgnoreCase("Succeeded") || name.StartsWith("Try", StringComparison.Ordinal)
+            ? new FailureTest(false)
+            : default;
+    }
+
+    private static FailureTest OfComparison(
+        IBinaryOperation binary, CallOutcome outcome, SourceIndex source, CancellationToken cancellationToken)
+    {
+        var (tested, value, mirrored) = ValueOrigin.Constant(binary.RightOperand, source, cancellationToken) is { HasValue: true } right
+            ? (binary.LeftOperand, right.Value, false)
+            : ValueOrigin.Constant(binary.LeftOperand, source, cancellationToken) is { HasValue: true } left
+                ? (binary.RightOperand, left.Value, true)
+                : (binary.LeftOperand, null, false);
+        var isEquality = binary.OperatorKind is BinaryOperatorKind.Equals or BinaryOperatorKind.NotEquals;
+        if (value is null)
+        {
+            if (!isEquality || binary.LeftOperand.Unwrap() is not ILiteralOperation && binary.RightOperand.Unwrap() is not ILiteralOperation)
+                return default;
+            return new FailureTest(binary.OperatorKind == BinaryOperatorKind.Equals);
+        }
+
+        if (value is bool flag && isEquality)
+        {
+            var inner = Of(tested, outcome, source, cancellationToken);
+            return binary.OperatorKind == BinaryOperatorKind.Equals == flag ? inner : inner with { FailsWhen = !inner.FailsWhen };
+        }
+
+        return value is int number ? OfStatus(binary.OperatorKind, number, mirrored) : default;
+    }
+
+    private static FailureTest OfStatus(BinaryOperatorKind kind, int status, bool mirrored)
+    {
+        if (kind is BinaryOperatorKind.Equals or BinaryOperatorKind.NotEquals)
+        {
+            var fails = IsSuccess(status) ? false : IsFailure(status) ? true : (bool?)null;
+            return new FailureTest(kind == BinaryOperatorKind.Equals ? fails : !fails, IsUnprocessed(status));
+        }
+
+        if (status is < 200 or > 599)
+            return default;
+        var isAtLeast = kind is BinaryOperatorKind.GreaterThan or BinaryOperatorKind.GreaterThanOrEqual != mirrored;
+        return status >= 299 ? new FailureTest(isAtLeast) : new FailureTest(!isAtLeast);
+    }
+
+    private static FailureTest OfPattern(IPatternOperation pattern, CancellationToken cancellationToken)
+    {
+        switch (pattern)
+        {
+            case INegatedPatternOperation negated:
+                var inner = OfPattern(negated.Pattern, cancellationToken);
+                return inner with { FailsWhen = !inner.FailsWhen };
+            case IConstantPatternOperation { Value.ConstantValue: { HasValue: true, Value: var value } }:
+                return value switch
+                {
+                    null => new FailureTest(true),
+                    int status => OfStatus(BinaryOperatorKind.Equals, status, false),
+                    _ => default,
+                };
+            case IRelationalPatternOperation { Value.ConstantValue: { HasValue: true, Value: int bound } } relational:
+                return OfStatus(relational.OperatorKind, bound, false);
+            case IBinaryPatternOperation binary:
+                var left = OfPattern(binary.LeftPattern, cancellationToken);
+                var right = OfPattern(binary.RightPattern, cancellationToken);
+                return left.FailsWhen == right.FailsWhen
+                    ? new FailureTest(left.FailsWhen, left.Unprocessed && right.Unprocessed)
+                    : binary.OperatorKind == BinaryOperatorKind.And ? new FailureTest(true) : default;
+            case IRecursivePatternOperation { PropertySubpatterns: [var only], DeconstructionSubpatterns: [] }:
+                var name = (only.Member as IMemberReferenceOperation)?.Member.Name ?? "";
+                if (only.Pattern is IConstantPatternOperation { Value.ConstantValue: { HasValue: true, Value: bool flag } })
+                    return OfName(name) is { FailsWhen: { } fails } test ? test with { FailsWhen = flag ? fails : !fails } : default;
+                return OfPattern(only.Pattern, cancellationToken);
+            case IDeclarationPatternOperation or IRecursivePatternOperation { PropertySubpatterns: [], DeconstructionSubpatterns: [] }:
+                return new FailureTest(false);
+            default:
+                return default;
+        }
+    }
+
+    private static bool IsSuccess(int status) => status is >= 200 and <= 299;
+
+    private static bool IsFailure(int status) => status is >= 400 and <= 599 or < 0;
+
+    private static bool IsUnprocessed(int status) => status is 401 or 403 or 429;
+}

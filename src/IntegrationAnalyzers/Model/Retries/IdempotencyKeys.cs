@@ -1,0 +1,179 @@
+using System.Collections.Concurrent;
+using System.Collections.Generic;
+using System.Collections.Immutable;
+using System.Linq;
+using System.Threading;
+using IntegrationAnalyzers.Apis;
+using IntegrationAnalyzers.Model.Summaries;
+using IntegrationAnalyzers.Roslyn;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace IntegrationAnalyzers.Model.Retries;
+
+/// <summary>
+/// Whether a write carries anything by which the other side knows it again: looked for in the call and what its request is made
+/// of, in every wrapper on the way and the helpers those call, in base classes, and in the handlers of this compilation.
+/// </summary>
+internal sealed class IdempotencyKeys(SourceIndex source)
+{
+    private const int MaxHelpers = 2;
+
+    private readonly ConcurrentDictionary<SyntaxNode, bool> _bodies = new();
+
+    /// <summary>
+    /// Yes where a key is in sight, No where everything that makes up the request is and there is none, Unknown where a part of it comes
+    /// from where the code does not show.
+    /// </summary>
+    /// <param name="place">The invocation (or method group) inside the retry.</param>
+    /// <param name="reached">The write it leads to.</param>
+    /// <param name="names">A team's own header names.</param>
+    public Certainty On(SyntaxNode place, ReachedCall reached, HashSet<string> names, CancellationToken cancellationToken)
+    {
+        var marks = new KeyMarks(names);
+        if (RequestParts.Of(place, source.Model(place.SyntaxTree), cancellationToken).Any(marks.Mark))
+            return Certainty.Yes;
+
+        foreach (var step in reached.Path)
+        {
+            if (InArguments(step, marks) || InMethod(step.TargetMethod, 0, marks, cancellationToken))
+                return Certainty.Yes;
+        }
+
+        if (InArguments(reached.Call.Operation, marks) || InDeclaration(reached.Call.Operation.TargetMethod, marks, cancellationToken))
+            return Certainty.Yes;
+        if (reached.Path.IsEmpty && place.FirstAncestorOrSelf<TypeDeclarationSyntax>() is { } type && InConstructors(type, marks))
+            return Certainty.Yes;
+        if (InHandlers(marks, cancellationToken))
+            return Certainty.Unknown;
+        return IsOpen(reached) ? Certainty.Unknown : Certainty.No;
+    }
+
+    /// <summary>What a call is handed: the members of its arguments' types.</summary>
+    private static bool InArguments(IInvocationOperation call, KeyMarks marks)
+    {
+        foreach (var argument in call.Arguments)
+        {
+            if (argument.ArgumentKind != ArgumentKind.DefaultValue && marks.InType(argument.Value.Unwrap().Type))
+                return true;
+        }
+
+        return false;
+    }
+
+    /// <summary>The method's own text and that of the helpers it calls.</summary>
+    private bool InMethod(IMethodSymbol method, int depth, KeyMarks marks, CancellationToken cancellationToken)
+    {
+        if (source.Implementation(method, cancellationToken) is not { } implementation)
+            return false;
+        foreach (var reference in (implementation.PartialImplementationPart ?? implementation).OriginalDefinition.DeclaringSyntaxReferences)
+        {
+            var syntax = reference.GetSyntax(cancellationToken);
+            if (InBody(syntax, depth, marks, cancellationToken))
+                return true;
+            if (depth == 0 && syntax.FirstAncestorOrSelf<TypeDeclarationSyntax>() is { } type && InConstructors(type, marks))
+                return true;
+        }
+
+        return depth == 0 && InBaseClasses(implementation.ContainingType, marks, cancellationToken);
+    }
+
+    private bool InBody(SyntaxNode body, int depth, KeyMarks marks, CancellationToken cancellationToken)
+    {
+        if (marks.IsDefault && _bodies.TryGetValue(body, out var known) && depth == 0)
+            return known;
+
+        var found = marks.Mark(body);
+        if (!found && depth < MaxHelpers)
+        {
+            var model = source.Model(body.SyntaxTree);
+            foreach (var node in body.DescendantNodes())
+            {
+                if (node is InvocationExpressionSyntax invocation && model.GetSymbolInfo(invocation, cancellationToken).Symbol is IMethodSymbol helper &&
+                    source.IsSource(helper) && InMethod(helper, depth + 1, marks, cancellationToken))
+                {
+                    found = true;
+                    break;
+                }
+            }
+        }
+
+        if (marks.IsDefault && depth == 0)
+            _bodies.TryAdd(body, found);
+        return found;
+    }
+
+    private static bool InConstructors(TypeDeclarationSyntax type, KeyMarks marks)
+    {
+        foreach (var member in type.Members)
+        {
+            if (member is ConstructorDeclarationSyntax or FieldDeclarationSyntax && marks.Header(member))
+                return true;
+        }
+
+        return false;
+    }
+
+    private static bool InBaseClasses(INamedTypeSymbol type, KeyMarks marks, CancellationToken cancellationToken)
+    {
+        for (var current = type.BaseType; current is { SpecialType: SpecialType.None }; current = current.BaseType)
+        {
+            foreach (var reference in current.DeclaringSyntaxReferences)
+            {
+                if (marks.Header(reference.GetSyntax(cancellationToken)))
+                    return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>Refit: a header parameter or attribute of the interface method.</summary>
+    private static bool InDeclaration(IMethodSymbol method, KeyMarks marks, CancellationToken cancellationToken)
+    {
+        if (method.ContainingType?.TypeKind != TypeKind.Interface)
+            return false;
+        foreach (var reference in method.OriginalDefinition.DeclaringSyntaxReferences)
+        {
+            if (marks.Mark(reference.GetSyntax(cancellationToken)))
+                return true;
+        }
+
+        return false;
+    }
+
+    /// <summary>A handler of this compilation that adds a key may sit in front of any client.</summary>
+    private bool InHandlers(KeyMarks marks, CancellationToken cancellationToken)
+    {
+        foreach (var tree in source.TreesWith("DelegatingHandler"))
+        {
+            foreach (var entry in TreeIndex.Of(tree).Types)
+            {
+                if (entry.BaseNames.Contains("DelegatingHandler") && marks.Header(tree.GetRoot(cancellationToken).FindNode(entry.Span)))
+                    return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>Headers or vendor options that the method was given by its own caller may hold the key.</summary>
+    private static bool IsOpen(ReachedCall reached)
+    {
+        foreach (var call in reached.Path.Add(reached.Call.Operation))
+        {
+            foreach (var argument in call.Arguments)
+            {
+                var value = argument.Value.Unwrap();
+                if (argument.ArgumentKind == ArgumentKind.DefaultValue || value is not (IParameterReferenceOperation or IMemberReferenceOperation))
+                    continue;
+                var name = argument.Parameter?.Name ?? "";
+                if (name.IndexOf("header", System.StringComparison.OrdinalIgnoreCase) >= 0 || value.Type?.Name == "RequestOptions")
+                    return true;
+            }
+        }
+
+        return false;
+    }
+}

@@ -1,0 +1,227 @@
+using System.Collections.Concurrent;
+using System.Collections.Generic;
+using System.Collections.Immutable;
+using System.Threading;
+using IntegrationAnalyzers.Apis;
+using IntegrationAnalyzers.Model.Calls;
+using IntegrationAnalyzers.Model.Summaries;
+using IntegrationAnalyzers.Roslyn;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace IntegrationAnalyzers.Model.Retries;
+
+/// <summary>Joins the retries with the writes they repeat and the keys those carry.</summary>
+internal sealed class RetriedWrites(IntegrationModel model)
+{
+    private readonly IdempotencyKeys _keys = new(model.Source);
+    private readonly ConcurrentDictionary<SyntaxTree, HashSet<string>> _localFunctions = new();
+
+    /// <summary>The look before anything is bound: a name that may lead to an outbound call, in something that may repeat it.</summary>
+    public bool MayBe(InvocationExpressionSyntax invocation)
+    {
+        if (RetryScopes.SimpleName(invocation) is not { } name)
+            return false;
+        if (model.CallNames.MayReach(name) || invocation.Expression is SimpleNameSyntax && IsLocalFunction(invocation, name))
+            return true;
+        foreach (var argument in invocation.ArgumentList.Arguments)
+        {
+            if (MethodGroup(argument) is { } group && (model.CallNames.MayReach(group.Identifier.ValueText) || IsLocalFunction(invocation, group.Identifier.ValueText)))
+                return true;
+        }
+
+        return false;
+    }
+
+    /// <summary>The write without a key that a retry repeats at the invocation, or null.</summary>
+    public RetriedWrite? At(InvocationExpressionSyntax invocation, WriteRules rules, CancellationToken cancellationToken)
+    {
+        if (RetryScopes.SimpleName(invocation) is not { } name)
+            return null;
+        return AtCall(invocation, name, rules, cancellationToken) ?? AtMethodGroup(invocation, rules, cancellationToken);
+    }
+
+    private RetriedWrite? AtCall(InvocationExpressionSyntax invocation, string name, WriteRules rules, CancellationToken cancellationToken)
+    {
+        if (!model.CallNames.MayReach(name) && !IsLocalFunction(invocation, name))
+            return null;
+
+        var mayBeRetried = RetryScopes.MayBeRetried(invocation);
+        if (!mayBeRetried && invocation.ArgumentList.Arguments.Count == 0 ||
+            model.Source.Model(invocation.SyntaxTree).GetOperation(invocation, cancellationToken) is not IInvocationOperation operation)
+        {
+            return null;
+        }
+
+        foreach (var reached in model.Summaries.Reach(operation, cancellationToken))
+        {
+            if (!rules.Verbs.Contains(reached.Verb))
+                continue;
+            var scope = InnerScope(reached, cancellationToken, out var isReportedThere);
+            if (scope is null && mayBeRetried)
+                scope = model.Retries.Around(invocation, cancellationToken);
+            if (scope is { RepeatsWhatMayHaveHappened: true } && !isReportedThere && IsWriteWithoutKey(invocation, reached, scope, rules, cancellationToken))
+                return new RetriedWrite(invocation, NameOf(invocation), reached, scope);
+        }
+
+        return null;
+    }
+
+    /// <summary><c>policy.ExecuteAsync(SendOrder)</c>: the method that the retry is given.</summary>
+    private RetriedWrite? AtMethodGroup(InvocationExpressionSyntax invocation, WriteRules rules, CancellationToken cancellationToken)
+    {
+        foreach (var argument in invocation.ArgumentList.Arguments)
+        {
+            if (MethodGroup(argument) is not { } name || !model.CallNames.MayReach(name.Identifier.ValueText) && !IsLocalFunction(invocation, name.Identifier.ValueText) ||
+                model.Source.Model(invocation.SyntaxTree).GetSymbolInfo(argument.Expression, cancellationToken).Symbol is not IMethodSymbol method)
+            {
+                continue;
+            }
+
+            var scope = model.Retries.Executing(invocation, argument.Expression, cancellationToken) ?? model.Retries.Around(invocation, cancellationToken);
+            if (scope is not { RepeatsWhatMayHaveHappened: true })
+                continue;
+            foreach (var reached in model.Summaries.ReachFrom(method, cancellationToken))
+            {
+                if (!rules.Verbs.Contains(reached.Verb) || ReadOnlyNames.InMethod(method.Name, rules.ReadOnlyWords))
+                    continue;
+                if (IsWriteWithoutKey(reached.Path.IsEmpty ? reached.Call.Operation.Syntax : reached.Path[0].Syntax, reached, scope, rules, cancellationToken))
+                    return new RetriedWrite(argument.Expression, name, reached, scope);
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>
+    /// The retry inside a wrapper on the way. It is reported in the wrapper, unless the verb is only known here: then the wrapper
+    /// retries whatever it is given.
+    /// </summary>
+    private RetryScope? InnerScope(ReachedCall reached, CancellationToken cancellationToken, out bool isReportedThere)
+    {
+        isReportedThere = false;
+        var path = reached.Path;
+        var verb = reached.Call.Verb;
+        for (var i = path.Length; i > 0; i--)
+        {
+            var site = i == path.Length ? reached.Call.Operation : path[i];
+            if (site.Syntax is InvocationExpressionSyntax syntax && RetryScopes.MayBeRetried(syntax) &&
+                model.Retries.Around(syntax, cancellationToken) is { RepeatsWhatMayHaveHappened: true } scope)
+            {
+                isReportedThere = !IsOpenUpTo(path, i, verb, cancellationToken) || IsVerbTested(path, i, reached.Call.Verb, cancellationToken);
+                return scope;
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>Whether the verb is still a parameter's in every body down from the first call of the path.</summary>
+    private bool IsOpenUpTo(ImmutableArray<IInvocationOperation> path, int from, VerbFact verb, CancellationToken cancellationToken)
+    {
+        for (var i = path.Length - 1; i >= 0; i--)
+        {
+            if (verb.From is null)
+                return false;
+            verb = RequestVerb.Resolve(verb, path[i], model.Source, 0, cancellationToken);
+        }
+
+        return from > 0 && verb.From is null;
+    }
+
+    /// <summary>A wrapper that looks at the verb may decide by it whether to retry.</summary>
+    private bool IsVerbTested(ImmutableArray<IInvocationOperation> path, int from, VerbFact verb, CancellationToken cancellationToken)
+    {
+        for (var i = path.Length; i >= 1 && verb.From is { } parameter; i--)
+        {
+            foreach (var use in model.Source.Uses(parameter, cancellationToken) ?? ImmutableArray<SymbolUse>.Empty)
+            {
+                for (SyntaxNode? node = use.Name.Parent; node is ExpressionSyntax or ArgumentSyntax or ArgumentListSyntax; node = node.Parent)
+                {
+                    if (node is BinaryExpressionSyntax or IsPatternExpressionSyntax or SwitchExpressionSyntax ||
+                        node is InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Equals" or "Contains" } })
+                    {
+                        return true;
+                    }
+                }
+            }
+
+            verb = RequestVerb.Resolve(verb, path[i - 1], model.Source, 0, cancellationToken);
+        }
+
+        return false;
+    }
+
+    private bool IsWriteWithoutKey(SyntaxNode place, ReachedCall reached, RetryScope scope, WriteRules rules, CancellationToken cancellationToken) =>
+        !IsReadOnly(place, reached, rules.ReadOnlyWords, cancellationToken) &&
+        _keys.On(place, reached, rules.HeaderNames, cancellationToken) == Certainty.No &&
+        (scope.Kind != RetryKind.Helper || _keys.On(scope.Boundary, reached, rules.HeaderNames, cancellationToken) == Certainty.No);
+
+    private static bool IsReadOnly(SyntaxNode place, ReachedCall reached, HashSet<string> words, CancellationToken cancellationToken)
+    {
+        if (EnclosingName(place) is { } enclosing && ReadOnlyNames.InMethod(enclosing, words))
+            return true;
+        foreach (var step in reached.Path)
+        {
+            if (ReadOnlyNames.InMethod(step.TargetMethod.Name, words))
+                return true;
+        }
+
+        var call = reached.Call;
+        if (RefitUrl(call) is { } route && ReadOnlyNames.InText(route, words))
+            return true;
+        if (call.Member.Namespace is "Refit" or "Stripe" && ReadOnlyNames.InMethod(call.Name, words))
+            return true;
+        return RequestAddress.Says(reached, words, cancellationToken);
+    }
+
+    private static SimpleNameSyntax? MethodGroup(ArgumentSyntax argument) => argument.Expression switch
+    {
+        SimpleNameSyntax simple => simple,
+        MemberAccessExpressionSyntax { Name: var member } => member,
+        _ => null,
+    };
+
+    private static string? RefitUrl(OutboundCall call)
+    {
+        foreach (var attribute in call.Operation.TargetMethod.GetAttributes())
+        {
+            if (attribute.ConstructorArguments is [{ Value: string route }, ..])
+                return route;
+        }
+
+        return null;
+    }
+
+    private static string? EnclosingName(SyntaxNode node) =>
+        node.FirstAncestorOrSelf<SyntaxNode>(static n => n is MethodDeclarationSyntax or LocalFunctionStatementSyntax) switch
+        {
+            MethodDeclarationSyntax method => method.Identifier.ValueText,
+            LocalFunctionStatementSyntax local => local.Identifier.ValueText,
+            _ => null,
+        };
+
+    /// <summary>Whether an unqualified name may be a local function's of a file that has to do with clients.</summary>
+    private bool IsLocalFunction(SyntaxNode use, string name) =>
+        model.CallNames.IsClientTree(use.SyntaxTree) && _localFunctions.GetOrAdd(use.SyntaxTree, LocalFunctions).Contains(name);
+
+    private static HashSet<string> LocalFunctions(SyntaxTree tree)
+    {
+        var names = new HashSet<string>();
+        foreach (var node in tree.GetRoot().DescendantNodes())
+        {
+            if (node is LocalFunctionStatementSyntax local)
+                names.Add(local.Identifier.ValueText);
+        }
+
+        return names;
+    }
+
+    private static SyntaxNode NameOf(InvocationExpressionSyntax invocation) => invocation.Expression switch
+    {
+        MemberAccessExpressionSyntax access => access.Name,
+        MemberBindingExpressionSyntax binding => binding.Name,
+        var other => other,
+    };
+}

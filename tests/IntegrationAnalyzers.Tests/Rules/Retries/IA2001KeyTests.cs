@@ -1,0 +1,306 @@
+using System.Threading.Tasks;
+using IntegrationAnalyzers.Tests.Verification;
+using Xunit;
+using Verify = IntegrationAnalyzers.Tests.Verification.RuleVerifier<IntegrationAnalyzers.Rules.Retries.IA2001RetriedWriteWithoutIdempotencyKey>;
+
+namespace IntegrationAnalyzers.Tests.Rules.Retries;
+
+/// <summary>Keys by any name and in any place, and POSTs that only ask.</summary>
+public sealed class IA2001KeyTests
+{
+    private const string Usings = """
+        using System;
+        using System.Collections.Generic;
+        using System.Net.Http;
+        using System.Net.Http.Json;
+        using System.Threading;
+        using System.Threading.Tasks;
+        using Flurl.Http;
+        using Polly;
+        using Polly.Retry;
+        using RestSharp;
+
+        """;
+
+    private static Task Quiet(string members) => Verify.VerifyAnalyzerAsync(Source(members));
+
+    private static string Source(string members) => Usings + """
+        partial class Payments(HttpClient http)
+        {
+            private readonly AsyncRetryPolicy _retry = Policy.Handle<HttpRequestException>().RetryAsync(3);
+
+
+        """ + members + "\n}\n";
+
+    [Theory]
+    [InlineData("Idempotency-Key")]
+    [InlineData("PayPal-Request-Id")]
+    [InlineData("x-requestid")]
+    [InlineData("X-Payout-Idempotency")]
+    [InlineData("If-Match")]
+    public Task HeaderOnTheRequest_IsQuiet(string header) => Quiet($$"""
+            public Task Charge(string key) => _retry.ExecuteAsync(async () =>
+            {
+                using var request = new HttpRequestMessage(HttpMethod.Post, "charges");
+                request.Headers.Add("{{header}}", key);
+                await http.SendAsync(request);
+            });
+        """);
+
+    [Theory]
+    [InlineData("x-ms-client-request-id")]
+    [InlineData("X-Correlation-ID")]
+    [InlineData("I-Twilio-Idempotency-Token")]
+    public Task CorrelationHeader_Reports(string header) => Verify.VerifyAnalyzerAsync(Source($$"""
+            public Task Charge(string key) => _retry.ExecuteAsync(async () =>
+            {
+                using var request = new HttpRequestMessage(HttpMethod.Post, "charges");
+                request.Headers.Add("{{header}}", key);
+                await http.[|SendAsync|](request);
+            });
+        """));
+
+    [Fact]
+    public Task HeaderOnTheClientOrContent_IsQuiet() => Quiet("""
+            public async Task Charge(string key, HttpContent content)
+            {
+                http.DefaultRequestHeaders.Add("Idempotency-Key", key);
+                await _retry.ExecuteAsync(() => http.PostAsync("charges", content));
+            }
+
+            public async Task Refund(string key, HttpContent content)
+            {
+                content.Headers.Add("Idempotency-Key", key);
+                await _retry.ExecuteAsync(() => http.PostAsync("refunds", content));
+            }
+        """);
+
+    [Fact]
+    public Task KeyMadeInsideTheRetry_IsQuiet() => Quiet("""
+            public Task Charge() => _retry.ExecuteAsync(async () =>
+            {
+                using var request = new HttpRequestMessage(HttpMethod.Post, "charges") { Headers = { { "Idempotency-Key", Guid.NewGuid().ToString() } } };
+                await http.SendAsync(request);
+            });
+        """);
+
+    [Fact]
+    public Task KeyInWrapperHelperAndBuilder_IsQuiet() => Quiet("""
+            public Task Charge(string body) => _retry.ExecuteAsync(() => Submit(body));
+
+            private Task Submit(string body) => http.SendAsync(Build(body));
+
+            private static HttpRequestMessage Build(string body)
+            {
+                var request = new HttpRequestMessage(HttpMethod.Post, "charges") { Content = new StringContent(body) };
+                Sign(request);
+                return request;
+            }
+
+            private static void Sign(HttpRequestMessage request) => request.Headers.TryAddWithoutValidation("Idempotency-Key", Guid.NewGuid().ToString());
+        """);
+
+    [Fact]
+    public Task KeyInBaseClass_MollieApi_IsQuiet() => Verify.VerifyAnalyzerAsync(Usings + """
+        abstract class BaseMollieClient(HttpClient http)
+        {
+            protected async Task<string> PostAsync(string relativeUri, object? data) => await SendHttpRequest(HttpMethod.Post, relativeUri, data);
+
+            private async Task<string> SendHttpRequest(HttpMethod method, string relativeUri, object? data)
+            {
+                var request = CreateHttpRequest(method, relativeUri);
+                var response = await http.SendAsync(request);
+                return await response.Content.ReadAsStringAsync();
+            }
+
+            protected virtual HttpRequestMessage CreateHttpRequest(HttpMethod method, string relativeUri)
+            {
+                var request = new HttpRequestMessage(method, relativeUri);
+                request.Headers.Add("Idempotency-Key", Guid.NewGuid().ToString());
+                return request;
+            }
+        }
+
+        class PaymentClient(HttpClient http) : BaseMollieClient(http)
+        {
+            public async Task<string> Create(object payment)
+            {
+                for (var attempt = 0; ; attempt++)
+                {
+                    try
+                    {
+                        return await PostAsync("payments", payment);
+                    }
+                    catch (HttpRequestException) when (attempt < 3)
+                    {
+                    }
+                }
+            }
+        }
+        """);
+
+    [Fact]
+    public Task OtherDeduplicationName_eShopOrderingService_IsQuiet() => Quiet("""
+            public Task CreateOrder(string request, Guid requestId) => _retry.ExecuteAsync(() =>
+            {
+                var requestMessage = new HttpRequestMessage(HttpMethod.Post, "/api/Orders/");
+                requestMessage.Headers.Add("x-requestid", requestId.ToString());
+                requestMessage.Content = JsonContent.Create(request);
+                return http.SendAsync(requestMessage);
+            });
+        """);
+
+    [Fact]
+    public Task BodyMember_IsQuiet() => Quiet("""
+            public record Transfer(string Amount, string CustomerTransactionId);
+
+            public async Task Charge(Transfer transfer, string key)
+            {
+                await _retry.ExecuteAsync(() => http.PostAsJsonAsync("a", transfer));
+                await _retry.ExecuteAsync(() => http.PostAsJsonAsync("b", new { amount = 1, idempotency_key = key }));
+                await _retry.ExecuteAsync(() => http.PostAsJsonAsync("c", new Dictionary<string, string> { ["client_order_id"] = key }));
+                var body = "{ \"idempotencyKey\": \"" + key + "\" }";
+                await _retry.ExecuteAsync(() => http.PostAsync("d", new StringContent(body)));
+            }
+        """);
+
+    [Fact]
+    public Task HandlerOfThisCompilationAddsOne_IsQuiet() => Verify.VerifyAnalyzerAsync(Source("""
+            public Task Charge(HttpContent content) => _retry.ExecuteAsync(() => http.PostAsync("charges", content));
+        """) + """
+
+        class KeyHandler : DelegatingHandler
+        {
+            protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken token)
+            {
+                if (!request.Headers.Contains("Idempotency-Key"))
+                    request.Headers.Add("Idempotency-Key", Guid.NewGuid().ToString());
+                return base.SendAsync(request, token);
+            }
+        }
+        """);
+
+    [Fact]
+    public Task HeadersFromTheCaller_IsQuiet() => Quiet("""
+            public Task Charge(string body, Dictionary<string, string> headers) => _retry.ExecuteAsync(() => Submit(body, headers));
+
+            private Task Submit(string body, Dictionary<string, string> headers)
+            {
+                var request = new HttpRequestMessage(HttpMethod.Post, "charges") { Content = new StringContent(body) };
+                foreach (var header in headers)
+                    request.Headers.Add(header.Key, header.Value);
+                return http.SendAsync(request);
+            }
+        """);
+
+    [Fact]
+    public Task RestSharpFlurlRefit_IsQuiet() => Verify.VerifyAnalyzerAsync("using Refit;\n" + Usings + """
+        interface IOrders
+        {
+            [Post("/orders")]
+            Task Create([Body] string order, [Header("Idempotency-Key")] string key);
+        }
+
+        class Payments(RestClient rest, IOrders orders)
+        {
+            private readonly AsyncRetryPolicy _retry = Policy.Handle<Exception>().RetryAsync(3);
+
+            public async Task Charge(string key)
+            {
+                await _retry.ExecuteAsync(() => rest.ExecuteAsync(new RestRequest("charges", Method.Post).AddHeader("Idempotency-Key", key)));
+                await _retry.ExecuteAsync(() => "https://api.acme.com/charges".WithHeader("Idempotency-Key", key).PostJsonAsync(new { amount = 1 }));
+                await _retry.ExecuteAsync(() => orders.Create("order", key));
+            }
+        }
+        """);
+
+    [Fact]
+    public Task RestSharpFlurlRefitWithoutKey_Reports() => Verify.VerifyAnalyzerAsync("using Refit;\n" + Usings + """
+        interface IOrders
+        {
+            [Post("/orders")]
+            Task Create([Body] string order);
+        }
+
+        class Payments(RestClient rest, IOrders orders)
+        {
+            private readonly AsyncRetryPolicy _retry = Policy.Handle<Exception>().RetryAsync(3);
+
+            public async Task Charge()
+            {
+                await _retry.ExecuteAsync(() => rest.[|ExecuteAsync|](new RestRequest("charges", Method.Post)));
+                await _retry.ExecuteAsync(() => rest.[|ExecutePostAsync|](new RestRequest("charges")));
+                await _retry.ExecuteAsync(() => "https://api.acme.com/charges".[|PostJsonAsync|](new { amount = 1 }));
+                await _retry.ExecuteAsync(() => orders.[|Create|]("order"));
+            }
+        }
+        """);
+
+    [Fact]
+    public Task TwoWritesInOneRetryOneKey_ReportsTheOther() => Verify.VerifyAnalyzerAsync(Source("""
+            public Task Charge(string key) => _retry.ExecuteAsync(async () =>
+            {
+                using var request = new HttpRequestMessage(HttpMethod.Post, "charges");
+                request.Headers.Add("Idempotency-Key", key);
+                await http.SendAsync(request);
+                await http.[|PostAsync|]("receipts", null);
+            });
+        """));
+
+    [Theory]
+    [InlineData("orders/search")]
+    [InlineData("graphql")]
+    [InlineData("oauth2/token")]
+    [InlineData("v1/login")]
+    [InlineData("address-validation")]
+    public Task PostThatOnlyAsks_IsQuiet(string url) => Quiet($$"""
+            public Task Ask(HttpContent content) => _retry.ExecuteAsync(() => http.PostAsync("{{url}}", content));
+        """);
+
+    [Fact]
+    public Task WrapperOrConstantNamedForReading_IsQuiet() => Quiet("""
+            private const string SearchUrl = "orders/s";
+
+            public async Task Ask(HttpContent content)
+            {
+                await _retry.ExecuteAsync(() => http.PostAsync(SearchUrl, content));
+                await _retry.ExecuteAsync(() => Query(content));
+                await _retry.ExecuteAsync(() => GetAccessToken(content));
+            }
+
+            private Task Query(HttpContent content) => http.PostAsync("q", content);
+
+            private Task GetAccessToken(HttpContent content) => http.PostAsync("connect", content);
+        """);
+
+    [Fact]
+    public async Task OwnHeaderName_Option_IsQuiet()
+    {
+        var test = new Verify.Test
+        {
+            TestCode = Source("""
+                    public Task Charge(string key) => _retry.ExecuteAsync(async () =>
+                    {
+                        using var request = new HttpRequestMessage(HttpMethod.Post, "charges");
+                        request.Headers.Add("Acme-Once", key);
+                        await http.SendAsync(request);
+                    });
+                """),
+            TestState = { AnalyzerConfigFiles = { ("/.editorconfig", "root = true\n[*.cs]\nintegration_analyzers.ia2001.header_names = Acme-Once\n") } },
+        };
+        await test.RunAsync();
+    }
+
+    [Fact]
+    public async Task OwnReadOnlyWords_Option_IsQuiet()
+    {
+        var test = new Verify.Test
+        {
+            TestCode = Source("""
+                    public Task Rates(HttpContent content) => _retry.ExecuteAsync(() => http.PostAsync("rates", content));
+                """),
+            TestState = { AnalyzerConfigFiles = { ("/.editorconfig", "root = true\n[*.cs]\nintegration_analyzers.ia2001.read_only_names = rates\n") } },
+        };
+        await test.RunAsync();
+    }
+}

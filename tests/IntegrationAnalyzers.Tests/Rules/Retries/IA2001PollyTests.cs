@@ -1,0 +1,401 @@
+using System.Threading.Tasks;
+using Xunit;
+using Verify = IntegrationAnalyzers.Tests.Verification.RuleVerifier<IntegrationAnalyzers.Rules.Retries.IA2001RetriedWriteWithoutIdempotencyKey>;
+
+namespace IntegrationAnalyzers.Tests.Rules.Retries;
+
+/// <summary>Policies, pipelines and helpers that are handed a delegate.</summary>
+public sealed class IA2001PollyTests
+{
+    private const string Usings = """
+        using System;
+        using System.Collections.Generic;
+        using System.Net;
+        using System.Net.Http;
+        using System.Net.Http.Json;
+        using System.Threading;
+        using System.Threading.Tasks;
+        using Microsoft.Extensions.DependencyInjection;
+        using Polly;
+        using Polly.Registry;
+        using Polly.Retry;
+
+        """;
+
+    [Fact]
+    public Task PolicyInLocalFieldPropertyAndFactory_Reports() => Verify.VerifyAnalyzerAsync(Usings + """
+        class Payments(HttpClient http)
+        {
+            private static readonly IAsyncPolicy Retry = Policy.Handle<HttpRequestException>().RetryAsync(3);
+
+            private IAsyncPolicy FromProperty => Policy.Handle<HttpRequestException>().WaitAndRetryAsync(3, n => TimeSpan.FromSeconds(n));
+
+            private static IAsyncPolicy Make() => Policy.Handle<TimeoutException>().Or<HttpRequestException>().WaitAndRetryForeverAsync(_ => TimeSpan.FromSeconds(1));
+
+            public async Task Charge(HttpContent charge)
+            {
+                var policy = Policy.Handle<HttpRequestException>().RetryAsync(2);
+                await policy.ExecuteAsync(() => http.[|PostAsync|]("a", charge));
+                await Retry.ExecuteAsync(async () => await http.[|PostAsync|]("b", charge));
+                await FromProperty.ExecuteAsync(async () => { await http.[|PostAsync|]("c", charge); });
+                await Make().ExecuteAsync(() => http.[|PostAsync|]("d", charge));
+                await Retry.ExecuteAndCaptureAsync(() => http.[|PostAsync|]("e", charge));
+            }
+        }
+        """);
+
+    [Fact]
+    public Task PolicyAssignedInConstructorAndWrapped_Reports() => Verify.VerifyAnalyzerAsync(Usings + """
+        class Payments
+        {
+            private readonly HttpClient _http;
+            private readonly IAsyncPolicy<HttpResponseMessage> _policy;
+
+            public Payments(HttpClient http)
+            {
+                _http = http;
+                var retry = Policy<HttpResponseMessage>.Handle<HttpRequestException>().OrResult(r => !r.IsSuccessStatusCode).WaitAndRetryAsync(new[] { TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(5) });
+                var timeout = Policy.TimeoutAsync<HttpResponseMessage>(5);
+                _policy = Policy.WrapAsync(timeout, retry);
+            }
+
+            public Task<HttpResponseMessage> Charge(HttpContent charge) => _policy.ExecuteAsync(token => _http.[|PostAsync|]("charges", charge, token), default);
+        }
+        """);
+
+    [Fact]
+    public Task PipelineWithRetry_Reports() => Verify.VerifyAnalyzerAsync(Usings + """
+        class Payments(HttpClient http)
+        {
+            private static readonly ResiliencePipeline Pipeline = new ResiliencePipelineBuilder()
+                .AddTimeout(TimeSpan.FromSeconds(5))
+                .AddRetry(new RetryStrategyOptions { MaxRetryAttempts = 4 })
+                .Build();
+
+            public async Task Charge(string charge, CancellationToken token)
+            {
+                await Pipeline.ExecuteAsync(async ct => await http.[|PostAsJsonAsync|]("charges", charge, ct), token);
+
+                var builder = new ResiliencePipelineBuilder<HttpResponseMessage>();
+                builder.AddRetry(new RetryStrategyOptions<HttpResponseMessage>());
+                var pipeline = builder.Build();
+                await pipeline.ExecuteAsync(async ct => await http.[|PostAsJsonAsync|]("charges", charge, ct), token);
+            }
+        }
+        """);
+
+    [Fact]
+    public Task NamedPipelineOfThisCompilation_Reports() => Verify.VerifyAnalyzerAsync(Usings + """
+        static class Startup
+        {
+            public const string Name = "payments";
+
+            public static void Add(IServiceCollection services) => services.AddResiliencePipeline(Name, b => b.AddRetry(new RetryStrategyOptions()));
+        }
+
+        class Payments(HttpClient http, ResiliencePipelineProvider<string> pipelines)
+        {
+            public async Task Charge(string charge, CancellationToken token) =>
+                await pipelines.GetPipeline(Startup.Name).ExecuteAsync(async ct => await http.[|PostAsJsonAsync|]("charges", charge, ct), token);
+        }
+
+        namespace Microsoft_Stub
+        {
+        }
+        """.Replace("services.AddResiliencePipeline(", "Registrations.AddResiliencePipeline(services, ").Replace("namespace Microsoft_Stub\n{\n}", """
+        namespace Polly
+        {
+            static class Registrations
+            {
+                public static void AddResiliencePipeline(IServiceCollection services, string key, Action<ResiliencePipelineBuilder> configure)
+                {
+                }
+            }
+        }
+        """));
+
+    [Fact]
+    public Task MessageNamesTheWayAndTheCount() => Verify.VerifyAnalyzerAsync(
+        Usings + """
+        class Payments(HttpClient http)
+        {
+            public async Task Charge(HttpContent charge)
+            {
+                var policy = Policy.Handle<HttpRequestException>().RetryAsync(3);
+                await policy.ExecuteAsync(() => Submit(charge));
+            }
+
+            private Task<HttpResponseMessage> Submit(HttpContent charge) => http.SendAsync(new HttpRequestMessage(HttpMethod.Post, "charges") { Content = charge });
+        }
+        """,
+        Verify.Diagnostic().WithSpan(17, 41, 17, 47).WithSpan(17, 22, 17, 34).WithArguments("Submit", " (POST via 'SendAsync')", "up to 3 times"));
+
+    [Fact]
+    public Task MethodGroupAndLocalFunction_Reports() => Verify.VerifyAnalyzerAsync(Usings + """
+        class Payments(HttpClient http)
+        {
+            private readonly AsyncRetryPolicy _retry = Policy.Handle<HttpRequestException>().RetryAsync();
+
+            public async Task Charge()
+            {
+                await _retry.ExecuteAsync([|Submit|]);
+                await _retry.ExecuteAsync([|Local|]);
+                Func<Task> kept = async () => await http.[|PostAsync|]("kept", null);
+                await _retry.ExecuteAsync(kept);
+
+                async Task Local()
+                {
+                    await Submit();
+                }
+            }
+
+            private Task Submit() => http.PostAsync("charges", null);
+        }
+        """);
+
+    [Fact]
+    public Task HelperThatTakesADelegate_Reports() => Verify.VerifyAnalyzerAsync(Usings + """
+        static class RetryHelper
+        {
+            public static async Task<T> Retry<T>(Func<Task<T>> action, Action<Exception, int>? errorCallback, int maxRetries, TimeSpan delay)
+            {
+                var attempt = 0;
+                while (true)
+                {
+                    try
+                    {
+                        return await action();
+                    }
+                    catch (Exception ex)
+                    {
+                        attempt++;
+                        errorCallback?.Invoke(ex, attempt);
+                        if (attempt >= maxRetries)
+                            throw;
+                    }
+
+                    await Task.Delay(delay);
+                }
+            }
+
+            public static async Task Retry(Func<Task> action, int maxRetries, TimeSpan delay)
+                => await Retry(async () => { await action(); return true; }, null, maxRetries, delay);
+        }
+
+        class Payments(HttpClient http)
+        {
+            public async Task Charge(HttpContent charge)
+            {
+                await RetryHelper.Retry(async () =>
+                {
+                    var request = new HttpRequestMessage { RequestUri = new Uri("charges"), Method = new HttpMethod("POST"), Content = charge };
+                    var response = await http.[|SendAsync|](request);
+                    response.EnsureSuccessStatusCode();
+                }, 3, TimeSpan.FromSeconds(1));
+
+                await RetryHelper.Retry(() => http.[|PostAsync|]("charges", charge), null, 3, TimeSpan.FromSeconds(1));
+            }
+        }
+        """);
+
+    [Fact]
+    public Task HelperThatRunsADelegateUnderAPolicy_Reports() => Verify.VerifyAnalyzerAsync(Usings + """
+        abstract class Base
+        {
+            private readonly IAsyncPolicy _policy = Policy.Handle<HttpRequestException>().RetryAsync(3);
+
+            protected Task<T> Guarded<T>(Func<Task<T>> run) => _policy.ExecuteAsync(run);
+
+            protected Task<T> GuardedIndeed<T>(Func<Task<T>> run) => _policy.ExecuteAsync(() => run());
+        }
+
+        class Payments(HttpClient http) : Base
+        {
+            public async Task Charge(HttpContent charge)
+            {
+                await Guarded(() => http.[|PostAsync|]("a", charge));
+                await GuardedIndeed(() => http.[|PostAsync|]("b", charge));
+            }
+        }
+        """);
+
+    [Fact]
+    public Task RetryTypeOfAnInjectedPolicy_Reports() => Verify.VerifyAnalyzerAsync(Usings + """
+        class Payments(HttpClient http, AsyncRetryPolicy<HttpResponseMessage> retry)
+        {
+            public Task<HttpResponseMessage> Charge(HttpContent charge) => retry.ExecuteAsync(() => http.[|PostAsync|]("charges", charge));
+        }
+        """);
+
+    [Fact]
+    public Task PolicyParameterWithOneOrigin_Reports() => Verify.VerifyAnalyzerAsync(Usings + """
+        class Payments(HttpClient http)
+        {
+            public Task Charge(HttpContent charge) => Run(charge, Policy.Handle<HttpRequestException>().RetryAsync(3));
+
+            private Task Run(HttpContent charge, IAsyncPolicy policy) => policy.ExecuteAsync(() => http.[|PostAsync|]("charges", charge));
+        }
+        """);
+
+    [Fact]
+    public Task InjectedPolicyAndProvider_IsQuiet() => Verify.VerifyAnalyzerAsync(Usings + """
+        class Payments(HttpClient http, IAsyncPolicy policy, ResiliencePipelineProvider<string> pipelines, ResiliencePipeline pipeline)
+        {
+            public async Task Charge(HttpContent charge, CancellationToken token)
+            {
+                await policy.ExecuteAsync(() => http.PostAsync("charges", charge));
+                await pipelines.GetPipeline("payments").ExecuteAsync(async ct => await http.PostAsync("charges", charge, ct), token);
+                await pipeline.ExecuteAsync(async ct => await http.PostAsync("charges", charge, ct), token);
+            }
+        }
+        """);
+
+    [Fact]
+    public Task BreakerTimeoutFallbackNoOp_IsQuiet() => Verify.VerifyAnalyzerAsync(Usings + """
+        class Payments(HttpClient http)
+        {
+            private readonly IAsyncPolicy _breaker = Policy.Handle<HttpRequestException>().CircuitBreakerAsync(3, TimeSpan.FromSeconds(30));
+            private readonly IAsyncPolicy _both = Policy.TimeoutAsync(5).WrapAsync(Policy.NoOpAsync());
+            private readonly ResiliencePipeline _pipeline = new ResiliencePipelineBuilder().AddTimeout(TimeSpan.FromSeconds(3)).Build();
+
+            public async Task Charge(HttpContent charge)
+            {
+                await _breaker.ExecuteAsync(() => http.PostAsync("charges", charge));
+                await _both.ExecuteAsync(() => http.PostAsync("charges", charge));
+                await _pipeline.ExecuteAsync(async ct => await http.PostAsync("charges", charge, ct));
+            }
+        }
+        """);
+
+    [Fact]
+    public Task VerbGuard_MpesaSdkNet_IsQuiet() => Verify.VerifyAnalyzerAsync(Usings + """
+        class MpesaClient(HttpClient http)
+        {
+            private readonly IAsyncPolicy<HttpResponseMessage> _retry = Policy<HttpResponseMessage>.Handle<HttpRequestException>().RetryAsync(1);
+            private readonly IAsyncPolicy<HttpResponseMessage> _noOp = Policy.NoOpAsync<HttpResponseMessage>();
+
+            public Task<HttpResponseMessage> Send(HttpRequestMessage request) =>
+                (request.Method == HttpMethod.Get ? _retry : _noOp).ExecuteAsync(() => http.PostAsync("stk", request.Content));
+
+            public Task<HttpResponseMessage> Pay(HttpContent content) => For(HttpMethod.Post).ExecuteAsync(() => http.PostAsync("stk", content));
+
+            private IAsyncPolicy<HttpResponseMessage> For(HttpMethod method) => method.Equals(HttpMethod.Get) ? _retry : _noOp;
+        }
+        """);
+
+    [Fact]
+    public Task OnlyRefusalsHandled_IsQuiet() => Verify.VerifyAnalyzerAsync(Usings + """
+        class RateLimitException : Exception;
+
+        class Payments(HttpClient http)
+        {
+            private readonly IAsyncPolicy<HttpResponseMessage> _limited = Policy.HandleResult<HttpResponseMessage>(r => r.StatusCode == HttpStatusCode.TooManyRequests).RetryAsync(3);
+            private readonly IAsyncPolicy<HttpResponseMessage> _refused = Policy.HandleResult<HttpResponseMessage>(r => (int)r.StatusCode == 401 || (int)r.StatusCode == 403).RetryAsync(1);
+            private readonly IAsyncPolicy _named = Policy.Handle<RateLimitException>().RetryAsync(1);
+
+            public async Task Charge(HttpContent charge)
+            {
+                await _limited.ExecuteAsync(() => http.PostAsync("charges", charge));
+                await _refused.ExecuteAsync(() => http.PostAsync("charges", charge));
+                await _named.ExecuteAsync(() => http.PostAsync("charges", charge));
+            }
+        }
+        """);
+
+    [Fact]
+    public Task FlagThatOnlyReadsSet_OmbiApi_IsQuiet() => Verify.VerifyAnalyzerAsync(Usings + """
+        class Request(string url, HttpMethod method)
+        {
+            public string Url { get; } = url;
+            public HttpMethod Method { get; } = method;
+            public bool Retry { get; set; }
+        }
+
+        class Api(HttpClient http)
+        {
+            public async Task<HttpResponseMessage> Send(Request request)
+            {
+                var message = new HttpRequestMessage(request.Method, request.Url);
+                if (!request.Retry)
+                    return await http.SendAsync(message);
+                var policy = Policy.Handle<HttpRequestException>().WaitAndRetryAsync(new[] { TimeSpan.FromSeconds(10) });
+                return await policy.ExecuteAsync(async () => await http.SendAsync(new HttpRequestMessage(request.Method, request.Url)));
+            }
+        }
+
+        class Movies(Api api)
+        {
+            public Task<HttpResponseMessage> Read() => api.Send(new Request("movies", HttpMethod.Get) { Retry = true });
+
+            public Task<HttpResponseMessage> Add() => api.Send(new Request("movies", HttpMethod.Post));
+        }
+        """);
+
+    [Fact]
+    public Task HelperThatRunsOnce_IsQuiet() => Verify.VerifyAnalyzerAsync(Usings + """
+        class Payments(HttpClient http)
+        {
+            public async Task Charge(HttpContent charge, List<string> items)
+            {
+                await Measured(() => http.PostAsync("charges", charge));
+                await Each(items, item => http.PostAsync("charges", charge));
+                await Maybe(() => http.PostAsync("charges", charge), maxRetries: 0);
+            }
+
+            private static async Task<T> Measured<T>(Func<Task<T>> run)
+            {
+                try
+                {
+                    return await run();
+                }
+                catch (Exception ex)
+                {
+                    Console.WriteLine(ex);
+                    throw;
+                }
+            }
+
+            private static async Task Each<T>(List<T> items, Func<T, Task> run)
+            {
+                foreach (var item in items)
+                {
+                    try
+                    {
+                        await run(item);
+                    }
+                    catch (Exception ex)
+                    {
+                        Console.WriteLine(ex);
+                    }
+                }
+            }
+
+            private static async Task<T> Maybe<T>(Func<Task<T>> run, int maxRetries)
+            {
+                for (var attempt = 0; ; attempt++)
+                {
+                    try
+                    {
+                        return await run();
+                    }
+                    catch (Exception) when (attempt < maxRetries)
+                    {
+                    }
+                }
+            }
+        }
+        """);
+
+    [Fact]
+    public Task RoundADatabase_IsQuiet() => Verify.VerifyAnalyzerAsync(Usings + """
+        interface IOrders
+        {
+            Task PostAsync(string order);
+        }
+
+        class Job(IOrders orders)
+        {
+            public Task Run() => Policy.Handle<Exception>().RetryAsync(3).ExecuteAsync(() => orders.PostAsync("order"));
+        }
+        """);
+}

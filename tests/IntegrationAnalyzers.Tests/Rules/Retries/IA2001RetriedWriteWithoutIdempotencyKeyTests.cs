@@ -1,0 +1,756 @@
+using System.Threading.Tasks;
+using Xunit;
+using Verify = IntegrationAnalyzers.Tests.Verification.RuleVerifier<IntegrationAnalyzers.Rules.Retries.IA2001RetriedWriteWithoutIdempotencyKey>;
+
+namespace IntegrationAnalyzers.Tests.Rules.Retries;
+
+/// <summary>Hand-written retries. Polly and helpers, keys, reads and fixes have files of their own.</summary>
+public sealed class IA2001RetriedWriteWithoutIdempotencyKeyTests
+{
+    private const string Usings = """
+        using System;
+        using System.Collections.Generic;
+        using System.IO;
+        using System.Net;
+        using System.Net.Http;
+        using System.Net.Http.Json;
+        using System.Threading;
+        using System.Threading.Tasks;
+
+        """;
+
+    [Fact]
+    public Task ForLoopWithFilter_Reports() => Verify.VerifyAnalyzerAsync(Usings + """
+        class Payments(HttpClient http)
+        {
+            public async Task<HttpResponseMessage> Charge(HttpContent charge)
+            {
+                for (var attempt = 1; ; attempt++)
+                {
+                    try
+                    {
+                        return await http.[|PostAsync|]("charges", charge);
+                    }
+                    catch (HttpRequestException) when (attempt < 3)
+                    {
+                        await Task.Delay(attempt * 1000);
+                    }
+                }
+            }
+        }
+        """);
+
+    [Fact]
+    public Task WhileLoopRoundPrivateWrapper_RequestrrOmbiClient_Reports() => Verify.VerifyAnalyzerAsync(Usings + """
+        class OmbiClient(IHttpClientFactory factory)
+        {
+            public async Task<string> RequestMovieAsync(string user, int movie)
+            {
+                var retryCount = 0;
+
+                while (retryCount <= 5)
+                {
+                    try
+                    {
+                        if (user.Length > 0)
+                        {
+                            var response = await [|HttpPostAsync|](user, "/api/v1/Request/Movie", "{}");
+                            await ThrowIfNotSuccessfulAsync(response);
+                            return "";
+                        }
+
+                        return "denied";
+                    }
+                    catch (Exception ex)
+                    {
+                        Console.WriteLine(ex.Message);
+                        retryCount++;
+                        await Task.Delay(1000);
+                    }
+                }
+
+                throw new Exception("An error occurred");
+            }
+
+            private static Task ThrowIfNotSuccessfulAsync(HttpResponseMessage response) =>
+                response.IsSuccessStatusCode ? Task.CompletedTask : throw new Exception("failed");
+
+            private async Task<HttpResponseMessage> HttpPostAsync(string user, string url, string content)
+            {
+                var body = new StringContent(content);
+                body.Headers.Add("UserName", user);
+                var client = factory.CreateClient();
+                return await client.PostAsync(url, body);
+            }
+        }
+        """);
+
+    [Fact]
+    public Task VerbInRequestMessageTwoCallsAway_Reports() => Verify.VerifyAnalyzerAsync(Usings + """
+        class Orders(HttpClient http)
+        {
+            public async Task<bool> Submit(string order)
+            {
+                for (int i = 0; i < 3; i++)
+                {
+                    try
+                    {
+                        await [|Place|](order);
+                        return true;
+                    }
+                    catch (Exception)
+                    {
+                        // once more
+                    }
+                }
+
+                return false;
+            }
+
+            private Task Place(string order) => Transport(HttpMethod.Post, "orders", order);
+
+            private async Task Transport(HttpMethod method, string url, string body)
+            {
+                using var request = new HttpRequestMessage(method, url) { Content = new StringContent(body) };
+                var response = await http.SendAsync(request);
+                response.EnsureSuccessStatusCode();
+            }
+        }
+        """);
+
+    [Fact]
+    public Task StatusTest_Reports() => Verify.VerifyAnalyzerAsync(Usings + """
+        class Orders(HttpClient http)
+        {
+            public async Task<HttpResponseMessage> Submit(string order)
+            {
+                HttpResponseMessage response;
+                var attempts = 0;
+                do
+                {
+                    response = await http.[|PostAsJsonAsync|]("orders", order);
+                    attempts++;
+                    await Task.Delay(100);
+                }
+                while (!response.IsSuccessStatusCode && attempts < 3);
+
+                return response;
+            }
+
+            public async Task<HttpResponseMessage> Change(string order)
+            {
+                for (var retry = 0; retry < 4; retry++)
+                {
+                    var response = await http.[|PatchAsync|]("orders/1", new StringContent(order));
+                    if ((int)response.StatusCode >= 500)
+                    {
+                        await Task.Delay(100);
+                        continue;
+                    }
+
+                    return response;
+                }
+
+                throw new InvalidOperationException();
+            }
+        }
+        """);
+
+    [Fact]
+    public Task FlagInCondition_ShareXWorkerTask_Reports() => Verify.VerifyAnalyzerAsync(Usings + """
+        class WorkerTask(HttpClient http)
+        {
+            public bool StopRequested { get; set; }
+
+            public void DoUploadJob(Stream data)
+            {
+                bool isError = DoUpload(data, "a.png");
+                for (int retry = 1; !StopRequested && isError && retry <= 5; retry++)
+                {
+                    isError = [|DoUpload|](data, "a.png", retry);
+                }
+            }
+
+            private bool DoUpload(Stream data, string fileName, int retry = 0)
+            {
+                bool isError = false;
+                try
+                {
+                    http.PostAsync(fileName, new StreamContent(data)).GetAwaiter().GetResult();
+                }
+                catch (Exception)
+                {
+                    isError = true;
+                }
+
+                return isError;
+            }
+        }
+        """);
+
+    [Fact]
+    public Task SuccessFlagSetInTry_Reports() => Verify.VerifyAnalyzerAsync(Usings + """
+        class Orders(HttpClient http)
+        {
+            public async Task Submit(HttpContent order)
+            {
+                var done = false;
+                while (!done)
+                {
+                    try
+                    {
+                        await http.[|PostAsync|]("orders", order);
+                        done = true;
+                    }
+                    catch (HttpRequestException)
+                    {
+                        await Task.Delay(100);
+                    }
+                }
+            }
+
+            public async Task<string> Remember(HttpContent order)
+            {
+                for (var n = 0; n < 3; n++)
+                {
+                    Exception? last = null;
+                    string? text = null;
+                    try
+                    {
+                        var response = await http.[|PostAsync|]("orders", order);
+                        text = await response.Content.ReadAsStringAsync();
+                    }
+                    catch (Exception ex)
+                    {
+                        last = ex;
+                    }
+
+                    if (last == null)
+                        return text!;
+                    await Task.Delay(100);
+                }
+
+                throw new TimeoutException();
+            }
+        }
+        """);
+
+    [Fact]
+    public Task WhileTrueWithHandlerThatGivesUp_Reports() => Verify.VerifyAnalyzerAsync(Usings + """
+        class Orders(HttpClient http)
+        {
+            public async Task<HttpResponseMessage> Submit(string order)
+            {
+                var attempt = 0;
+                while (true)
+                {
+                    try
+                    {
+                        using var request = new HttpRequestMessage { Method = HttpMethod.Post, RequestUri = new Uri("orders", UriKind.Relative) };
+                        request.Content = new StringContent(order);
+                        return await http.[|SendAsync|](request);
+                    }
+                    catch (Exception)
+                    {
+                        if (++attempt >= 3)
+                            throw;
+                    }
+
+                    await Task.Delay(100);
+                }
+            }
+        }
+        """);
+
+    [Fact]
+    public Task Goto_Reports() => Verify.VerifyAnalyzerAsync(Usings + """
+        class Orders(HttpClient http)
+        {
+            public async Task<HttpResponseMessage> Submit(HttpContent order)
+            {
+                var left = 3;
+            again:
+                try
+                {
+                    return await http.[|PostAsync|]("orders", order);
+                }
+                catch (HttpRequestException) when (left-- > 0)
+                {
+                    await Task.Delay(100);
+                }
+
+                goto again;
+            }
+        }
+        """);
+
+    [Fact]
+    public Task Recursion_Reports() => Verify.VerifyAnalyzerAsync(Usings + """
+        class Orders(HttpClient http)
+        {
+            public async Task<HttpResponseMessage> Submit(string order, int attempt = 0)
+            {
+                try
+                {
+                    return await http.[|PostAsync|]("orders", new StringContent(order));
+                }
+                catch (HttpRequestException)
+                {
+                    if (attempt >= 3)
+                        throw;
+                    return await Submit(order, attempt + 1);
+                }
+            }
+        }
+        """);
+
+    [Fact]
+    public Task ForeachOverDelays_Reports() => Verify.VerifyAnalyzerAsync(Usings + """
+        class Orders(HttpClient http)
+        {
+            private static readonly TimeSpan[] Delays = [TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(5)];
+
+            public async Task<bool> Submit(string order)
+            {
+                foreach (var delay in Delays)
+                {
+                    try
+                    {
+                        await http.[|PostAsJsonAsync|]("orders", order);
+                        return true;
+                    }
+                    catch (HttpRequestException)
+                    {
+                        await Task.Delay(delay);
+                    }
+                }
+
+                return false;
+            }
+        }
+        """);
+
+    [Fact]
+    public Task BatchRoundWithItemsInside_Reports() => Verify.VerifyAnalyzerAsync(Usings + """
+        class Orders(HttpClient http)
+        {
+            public async Task Submit(List<string> orders)
+            {
+                for (var attempt = 0; attempt < 3; attempt++)
+                {
+                    try
+                    {
+                        foreach (var order in orders)
+                            await http.[|PostAsJsonAsync|]("orders", order);
+                        return;
+                    }
+                    catch (HttpRequestException)
+                    {
+                    }
+                }
+            }
+        }
+        """);
+
+    [Fact]
+    public Task WrapperThatRetriesWhateverVerb_ReportsAtTheCallThatSaysIt() => Verify.VerifyAnalyzerAsync(Usings + """
+        class Api(HttpClient http)
+        {
+            public Task<HttpResponseMessage> Create(string order) => [|SendWithRetry|](HttpMethod.Post, "orders", order);
+
+            public Task<HttpResponseMessage> Read() => SendWithRetry(HttpMethod.Get, "orders", "");
+
+            private async Task<HttpResponseMessage> SendWithRetry(HttpMethod method, string url, string body)
+            {
+                for (var attempt = 0; ; attempt++)
+                {
+                    try
+                    {
+                        return await http.SendAsync(new HttpRequestMessage(method, url) { Content = new StringContent(body) });
+                    }
+                    catch (HttpRequestException) when (attempt < 3)
+                    {
+                    }
+                }
+            }
+        }
+        """);
+
+    [Fact]
+    public Task TaskRunAndTimeoutWrapperInLoop_Reports() => Verify.VerifyAnalyzerAsync(Usings + """
+        class Orders(HttpClient http)
+        {
+            public async Task<HttpResponseMessage> Submit(HttpContent order, CancellationToken token)
+            {
+                for (var attempt = 0; attempt < 3; attempt++)
+                {
+                    try
+                    {
+                        return await WithTimeout(ct => http.[|PostAsync|]("orders", order, ct), token);
+                    }
+                    catch (TimeoutException)
+                    {
+                    }
+                }
+
+                throw new TimeoutException();
+            }
+
+            private static Task<T> WithTimeout<T>(Func<CancellationToken, Task<T>> run, CancellationToken token) => run(token);
+        }
+        """);
+
+    [Fact]
+    public Task Paging_IsQuiet() => Verify.VerifyAnalyzerAsync(Usings + """
+        class Exports(HttpClient http)
+        {
+            public async Task Pages(int total)
+            {
+                for (var page = 0; page < total; page++)
+                {
+                    try
+                    {
+                        await http.PostAsJsonAsync("export", new { page });
+                    }
+                    catch (HttpRequestException)
+                    {
+                        continue;
+                    }
+                }
+            }
+
+            public async Task Cursor()
+            {
+                string? next = "first";
+                do
+                {
+                    var response = await http.PostAsJsonAsync("export", new { next });
+                    response.EnsureSuccessStatusCode();
+                    next = await response.Content.ReadAsStringAsync();
+                }
+                while (next != null);
+            }
+        }
+        """);
+
+    [Fact]
+    public Task FailoverOverHosts_IsQuiet() => Verify.VerifyAnalyzerAsync(Usings + """
+        class Notify(HttpClient http)
+        {
+            public async Task<bool> Send(string[] hosts, HttpContent content)
+            {
+                foreach (var host in hosts)
+                {
+                    var url = host + "/notify";
+                    try
+                    {
+                        await http.PostAsync(url, content);
+                        return true;
+                    }
+                    catch (HttpRequestException)
+                    {
+                    }
+                }
+
+                return false;
+            }
+        }
+        """);
+
+    [Fact]
+    public Task WorkerLoop_IsQuiet() => Verify.VerifyAnalyzerAsync(Usings + """
+        class Worker(HttpClient http, Queue<string> queue)
+        {
+            public async Task Run(CancellationToken token)
+            {
+                while (!token.IsCancellationRequested)
+                {
+                    var job = queue.Dequeue();
+                    try
+                    {
+                        await http.PostAsJsonAsync("jobs", job);
+                    }
+                    catch (Exception ex)
+                    {
+                        Console.WriteLine(ex);
+                    }
+                }
+            }
+
+            public async Task Heartbeat()
+            {
+                var errors = 0;
+                while (errors < 5)
+                {
+                    try
+                    {
+                        await http.PostAsync("alive", null);
+                        errors = 0;
+                    }
+                    catch (HttpRequestException)
+                    {
+                        errors++;
+                    }
+
+                    await Task.Delay(1000);
+                }
+            }
+        }
+        """);
+
+    [Fact]
+    public Task PollingForAState_IsQuiet() => Verify.VerifyAnalyzerAsync(Usings + """
+        class Device(HttpClient http)
+        {
+            public record Answer(string? Error, string? State);
+
+            public async Task<Answer> Wait(string code)
+            {
+                while (true)
+                {
+                    var response = await http.PostAsJsonAsync("device", code);
+                    var answer = await response.Content.ReadFromJsonAsync<Answer>();
+                    if (answer!.State == "done")
+                        return answer;
+                    await Task.Delay(1000);
+                }
+            }
+        }
+        """);
+
+    [Fact]
+    public Task RepeatAfter401WithTokenRefresh_DuplicatiServerClient_IsQuiet() => Verify.VerifyAnalyzerAsync(Usings + """
+        class DuplicatiServerClient(HttpClient http)
+        {
+            private Task<string> PostAsync(string endpoint, object? data, bool retryOn401 = true) =>
+                ExecuteWithRetryAsync(async () =>
+                {
+                    using var response = await http.PostAsync(endpoint, new StringContent(""));
+                    return await ProcessResponseAsync(response);
+                }, retryOn401);
+
+            private async Task<string> ProcessResponseAsync(HttpResponseMessage response)
+            {
+                if (response.StatusCode == HttpStatusCode.Unauthorized)
+                    throw new UnauthorizedAccessException();
+                response.EnsureSuccessStatusCode();
+                return await response.Content.ReadAsStringAsync();
+            }
+
+            private async Task<T> ExecuteWithRetryAsync<T>(Func<Task<T>> operation, bool retryOn401)
+            {
+                const int maxRetries = 3;
+                var attempts = 0;
+                while (attempts <= maxRetries)
+                {
+                    try
+                    {
+                        return await operation();
+                    }
+                    catch (UnauthorizedAccessException) when (retryOn401 && attempts < maxRetries)
+                    {
+                        attempts++;
+                    }
+                }
+
+                throw new UnauthorizedAccessException();
+            }
+        }
+        """);
+
+    [Fact]
+    public Task RepeatAfterRefusalStatus_IsQuiet() => Verify.VerifyAnalyzerAsync(Usings + """
+        class Orders(HttpClient http)
+        {
+            public async Task<HttpResponseMessage> Submit(HttpContent order)
+            {
+                for (var attempt = 0; ; attempt++)
+                {
+                    var response = await http.PostAsync("orders", order);
+                    if (response.StatusCode == HttpStatusCode.TooManyRequests && attempt < 3)
+                    {
+                        await Task.Delay(1000);
+                        continue;
+                    }
+
+                    return response;
+                }
+            }
+
+            public async Task<HttpResponseMessage> Again(HttpContent order, bool isSecond = false)
+            {
+                var response = await http.PostAsync("orders", order);
+                if (response.StatusCode is HttpStatusCode.Unauthorized or HttpStatusCode.Forbidden && !isSecond)
+                {
+                    await Refresh();
+                    return await Again(order, true);
+                }
+
+                return response;
+            }
+
+            public async Task<HttpResponseMessage> Caught(HttpContent order)
+            {
+                while (true)
+                {
+                    try
+                    {
+                        var response = await http.PostAsync("orders", order);
+                        response.EnsureSuccessStatusCode();
+                        return response;
+                    }
+                    catch (HttpRequestException ex) when (ex.StatusCode == HttpStatusCode.Unauthorized)
+                    {
+                        await Refresh();
+                    }
+                }
+            }
+
+            private Task Refresh() => Task.CompletedTask;
+        }
+        """);
+
+    [Fact]
+    public Task AttemptLoopOverAFile_IsQuiet() => Verify.VerifyAnalyzerAsync(Usings + """
+        class Installer(HttpClient http)
+        {
+            public async Task Install(string path)
+            {
+                for (int attempt = 1; attempt <= 5; attempt++)
+                {
+                    try
+                    {
+                        File.Delete(path);
+                        break;
+                    }
+                    catch (IOException)
+                    {
+                        await Task.Delay(100);
+                    }
+                }
+
+                await http.PostAsync("installed", null);
+            }
+        }
+        """);
+
+    [Fact]
+    public Task LoopThatFailureLeaves_IsQuiet() => Verify.VerifyAnalyzerAsync(Usings + """
+        class Orders(HttpClient http)
+        {
+            public async Task Submit(List<string> orders)
+            {
+                for (var i = 0; i < orders.Count; i++)
+                {
+                    try
+                    {
+                        await http.PostAsJsonAsync("orders", orders[i]);
+                    }
+                    catch (HttpRequestException)
+                    {
+                        break;
+                    }
+                }
+
+                while (true)
+                {
+                    try
+                    {
+                        await http.PostAsync("done", null);
+                        return;
+                    }
+                    catch (HttpRequestException)
+                    {
+                        throw;
+                    }
+                }
+            }
+        }
+        """);
+
+    [Fact]
+    public Task NamedRetryOnly_OmbiAddRetry_IsQuiet() => Verify.VerifyAnalyzerAsync(Usings + """
+        class TheMovieDbApi(HttpClient http)
+        {
+            public Task<HttpResponseMessage> Rate(HttpRequestMessage request)
+            {
+                AddRetry(request);
+                return http.PostAsync("rate", null);
+            }
+
+            private static void AddRetry(HttpRequestMessage request) => request.Headers.Add("X-Retry", "true");
+        }
+        """);
+
+    [Fact]
+    public Task VerbGuardInWrapper_IsQuiet() => Verify.VerifyAnalyzerAsync(Usings + """
+        class Api(HttpClient http)
+        {
+            public Task<HttpResponseMessage> Create(string order) => SendWithRetry(HttpMethod.Post, "orders");
+
+            private async Task<HttpResponseMessage> SendWithRetry(HttpMethod method, string url)
+            {
+                for (var attempt = 0; ; attempt++)
+                {
+                    try
+                    {
+                        return await http.SendAsync(new HttpRequestMessage(method, url));
+                    }
+                    catch (HttpRequestException) when (method == HttpMethod.Get && attempt < 3)
+                    {
+                    }
+                }
+            }
+        }
+        """);
+
+    [Fact]
+    public Task Read_IsQuiet() => Verify.VerifyAnalyzerAsync(Usings + """
+        class Orders(HttpClient http)
+        {
+            public async Task<string> Load()
+            {
+                for (var attempt = 0; ; attempt++)
+                {
+                    try
+                    {
+                        await http.PutAsync("orders/1", null);
+                        return await http.GetStringAsync("orders");
+                    }
+                    catch (HttpRequestException) when (attempt < 3)
+                    {
+                    }
+                }
+            }
+        }
+        """);
+
+    [Fact]
+    public async Task VerbsOption_AddsPut()
+    {
+        var test = new Verify.Test
+        {
+            TestCode = Usings + """
+                class Orders(HttpClient http)
+                {
+                    public async Task Submit()
+                    {
+                        for (var attempt = 0; ; attempt++)
+                        {
+                            try
+                            {
+                                await http.[|PutAsync|]("orders/1", null);
+                                return;
+                            }
+                            catch (HttpRequestException) when (attempt < 3)
+                            {
+                            }
+                        }
+                    }
+                }
+                """,
+            TestState = { AnalyzerConfigFiles = { ("/.editorconfig", "root = true\n[*.cs]\nintegration_analyzers.ia2001.verbs = POST, PUT\n") } },
+        };
+        await test.RunAsync();
+    }
+}
