@@ -1,0 +1,78 @@
+using System.Collections.Immutable;
+using System.Composition;
+using System.Linq;
+using IntegrationAnalyzers.CodeFixes.Editing;
+using IntegrationAnalyzers.Model;
+using IntegrationAnalyzers.Model.Retries;
+using IntegrationAnalyzers.Rules.Retries;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CodeFixes;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace IntegrationAnalyzers.CodeFixes.Rules.Retries;
+
+/// <summary>
+/// Makes a key once, before the retry, and sends it with every attempt. Two writes get two keys. Offered where the request is made in
+/// sight: at the call, in a local, or in a private wrapper that nobody else calls.
+/// </summary>
+[ExportCodeFixProvider(LanguageNames.CSharp)]
+[Shared]
+public sealed class IA2001RetriedWriteWithoutIdempotencyKeyFix()
+    : IntegrationCodeFix(IA2001RetriedWriteWithoutIdempotencyKey.Id, "Send an idempotency key made once before the retry")
+{
+    private protected override FixPlan? Plan(FixRequest request)
+    {
+        if (request.Node.FirstAncestorOrSelf<InvocationExpressionSyntax>() is not { } invocation || Read(request, invocation) is not { } write ||
+            write.Name != request.Node || KeyPlacement.Of(write) is not { } placement || KeyTransport.Of(write, request) is not { } transport)
+        {
+            return null;
+        }
+
+        var (name, ordinal) = Name(request, invocation, placement);
+        return new FixPlan(
+            editor =>
+            {
+                transport.Edit(editor, name);
+                if (transport.NeedsKey)
+                    placement.Declare(editor, name, ordinal);
+            },
+            transport.Usings.Add("System"));
+    }
+
+    private static RetriedWrite? Read(FixRequest request, InvocationExpressionSyntax invocation)
+    {
+        var rules = IA2001RetriedWriteWithoutIdempotencyKey.RulesFor(request.Document.Project.AnalyzerOptions, invocation.SyntaxTree);
+        return IntegrationModel.For(request.Model.Compilation).RetriedWrites.At(invocation, rules, request.CancellationToken);
+    }
+
+    /// <summary>The first free name after those that the writes before this one in the member are given.</summary>
+    private static (string Name, int Ordinal) Name(FixRequest request, InvocationExpressionSyntax invocation, KeyPlacement placement)
+    {
+        var taken = placement.Member.DescendantTokens().Select(static token => token.ValueText).ToImmutableHashSet();
+        var number = Next(1);
+        foreach (var other in placement.Member.DescendantNodes().OfType<InvocationExpressionSyntax>())
+        {
+            if (other.SpanStart >= invocation.SpanStart && !other.Span.Contains(invocation.Span) || IsAfter(other))
+                continue;
+            if (Read(request, other) is { } write && KeyPlacement.Of(write) is not null && KeyTransport.Of(write, request) is { NeedsKey: true })
+                number = Next(number + 1);
+        }
+
+        return (Text(number), number);
+
+        // In a chain the outer invocation begins where the inner one does: the name tells which comes first.
+        bool IsAfter(InvocationExpressionSyntax other) => other == invocation || NameStart(other) >= NameStart(invocation);
+
+        int Next(int from)
+        {
+            while (taken.Contains(Text(from)))
+                from++;
+            return from;
+        }
+    }
+
+    private static int NameStart(InvocationExpressionSyntax invocation) =>
+        invocation.Expression is MemberAccessExpressionSyntax access ? access.Name.SpanStart : invocation.Expression.SpanStart;
+
+    private static string Text(int number) => number == 1 ? "idempotencyKey" : "idempotencyKey" + number;
+}

@@ -1,0 +1,83 @@
+using System;
+using System.Collections.Immutable;
+using System.Linq;
+using IntegrationAnalyzers.Apis;
+using IntegrationAnalyzers.CodeFixes.Editing;
+using IntegrationAnalyzers.Model.Calls;
+using IntegrationAnalyzers.Model.Retries;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Editing;
+
+namespace IntegrationAnalyzers.CodeFixes.Rules.Retries;
+
+/// <summary>How the key gets onto the request.</summary>
+/// <param name="Edit">Puts the key of that name on.</param>
+/// <param name="Usings">What the new code needs.</param>
+/// <param name="NeedsKey">Whether a variable for the key must be declared before the retry.</param>
+internal sealed record KeyTransport(Action<DocumentEditor, string> Edit, ImmutableArray<string> Usings, bool NeedsKey = true)
+{
+    public static KeyTransport? Of(RetriedWrite write, FixRequest request)
+    {
+        if (write.IsDirect)
+            return Of(write.Reached.Call, write.Scope.Region);
+        return KeyParameter.Of(write, request);
+    }
+
+    /// <param name="call">The write.</param>
+    /// <param name="region">What is repeated, or the whole wrapper: a request made outside it is made once.</param>
+    public static KeyTransport? Of(OutboundCall call, SyntaxNode region)
+    {
+        if (call.Operation.Syntax is not InvocationExpressionSyntax invocation)
+            return null;
+        return call.Member.Namespace switch
+        {
+            SendingMembers.NetHttp when call.Member.Type == "HttpClient" && call.Name is "PostAsync" or "PatchAsync" => KeyedMessage.OfContent(call, invocation),
+            SendingMembers.NetHttpJson => KeyedMessage.OfJson(call, invocation),
+            SendingMembers.NetHttp when call.Request is { } message => OfRequest(message, region, KeyedMessage.AddHeader, KeyedMessage.InInitializer),
+            SendingMembers.RestSharp when call.Request is { } rest => OfRequest(rest, region, "AddHeader", KeyedMessage.Fluent("AddHeader")),
+            SendingMembers.FlurlHttp => OfFlurl(invocation),
+            _ => null,
+        };
+    }
+
+    private static KeyTransport? OfRequest(IOperation request, SyntaxNode region, string adder, Func<ExpressionSyntax, string, ExpressionSyntax?> inline)
+    {
+        switch (request.Syntax)
+        {
+            case BaseObjectCreationExpressionSyntax creation when inline(creation, "key") is not null:
+                return new KeyTransport(
+                    (editor, name) => editor.ReplaceNode(creation, (current, _) => inline((ExpressionSyntax)current, name)!), ImmutableArray<string>.Empty);
+            case IdentifierNameSyntax local when request.SemanticModel?.GetSymbolInfo(local).Symbol is ILocalSymbol { DeclaringSyntaxReferences: [var declared] } symbol &&
+                declared.GetSyntax() is VariableDeclaratorSyntax { Initializer.Value: BaseObjectCreationExpressionSyntax } declarator:
+                return OfLocal(symbol.Name, declarator, region, adder);
+            default:
+                return null;
+        }
+    }
+
+    /// <summary>A request in a local: the header is added in the statement after its declaration.</summary>
+    private static KeyTransport? OfLocal(string request, VariableDeclaratorSyntax declarator, SyntaxNode region, string adder)
+    {
+        if (declarator.Parent is not VariableDeclarationSyntax { Variables.Count: 1 } declaration)
+            return null;
+
+        var isMadeOnce = !region.Span.Contains(declarator.Span);
+        StatementSyntax Add(string key) => KeyedMessage.Statement(request + "." + adder, isMadeOnce ? "Guid.NewGuid().ToString()" : key);
+        return declaration.Parent switch
+        {
+            LocalDeclarationStatementSyntax { Parent: BlockSyntax or SwitchSectionSyntax } statement => new KeyTransport(
+                (editor, name) => editor.InsertAfter(statement, Add(name).WithLeadingTrivia(KeyedMessage.Indentation(statement))), ImmutableArray<string>.Empty, !isMadeOnce),
+            UsingStatementSyntax { Statement: BlockSyntax { Statements: [var first, ..] } } => new KeyTransport(
+                (editor, name) => editor.InsertBefore(first, Add(name).WithLeadingTrivia(KeyedMessage.Indentation(first))), ImmutableArray<string>.Empty, !isMadeOnce),
+            _ => null,
+        };
+    }
+
+    private static KeyTransport? OfFlurl(InvocationExpressionSyntax invocation) =>
+        invocation.Expression is MemberAccessExpressionSyntax access
+            ? new KeyTransport(
+                (editor, name) => editor.ReplaceNode(access.Expression, (current, _) => KeyedMessage.Fluent("WithHeader")((ExpressionSyntax)current, name)!),
+                ImmutableArray<string>.Empty)
+            : null;
+}
