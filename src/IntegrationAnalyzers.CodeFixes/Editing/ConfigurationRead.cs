@@ -50,7 +50,7 @@ internal sealed record ConfigurationRead(ExpressionSyntax Expression, ImmutableA
         var isInstance = enclosing is IMethodSymbol { IsStatic: false } && !InStaticFunction(enclosing) &&
             place.FirstAncestorOrSelf<SyntaxNode>(static node => node is ConstructorInitializerSyntax or PrimaryConstructorBaseTypeSyntax) is null;
         var found = model.LookupSymbols(position)
-            .Where(symbol => IsConfiguration(Type(symbol)) && IsUsable(symbol, position, isInstance))
+            .Where(symbol => IsConfiguration(Type(symbol)) && IsUsable(symbol, position, isInstance) && Reaches(symbol, enclosing))
             .OrderBy(static symbol => symbol.Kind switch
             {
                 SymbolKind.Parameter => 0,
@@ -65,9 +65,28 @@ internal sealed record ConfigurationRead(ExpressionSyntax Expression, ImmutableA
 
         // builder.Configuration of WebApplicationBuilder and HostApplicationBuilder
         var builder = model.LookupSymbols(position).FirstOrDefault(symbol =>
-            symbol is ILocalSymbol or IParameterSymbol && IsUsable(symbol, position, isInstance) &&
+            symbol is ILocalSymbol or IParameterSymbol && IsUsable(symbol, position, isInstance) && Reaches(symbol, enclosing) &&
             Type(symbol)?.GetMembers("Configuration").OfType<IPropertySymbol>().Any(static p => IsConfiguration(p.Type)) == true);
         return builder is null ? null : builder.Name + ".Configuration";
+    }
+
+    /// <summary>
+    /// The lookup also gives the locals of top-level statements to every type of the program, and those around a static function to it: both may not be used.
+    /// </summary>
+    private static bool Reaches(ISymbol symbol, ISymbol? enclosing)
+    {
+        if (symbol is not (ILocalSymbol or IParameterSymbol) || symbol.ContainingSymbol is IMethodSymbol { MethodKind: MethodKind.Constructor })
+            return true;
+
+        for (var current = enclosing; current is IMethodSymbol method; current = current.ContainingSymbol)
+        {
+            if (SymbolEqualityComparer.Default.Equals(method, symbol.ContainingSymbol))
+                return true;
+            if (method is { IsStatic: true, MethodKind: MethodKind.LocalFunction or MethodKind.AnonymousFunction })
+                return false;
+        }
+
+        return false;
     }
 
     private static ITypeSymbol? Type(ISymbol symbol) => symbol switch

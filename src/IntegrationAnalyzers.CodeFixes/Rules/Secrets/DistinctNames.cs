@@ -13,7 +13,7 @@ namespace IntegrationAnalyzers.CodeFixes.Rules.Secrets;
 
 /// <summary>
 /// One name a distinct value: where two values of a file (or two tokens of a project) would get one name, each gets a number. Numbers that the
-/// file already reads are left to the values that have them.
+/// project already reads are left to the values that have them.
 /// </summary>
 internal static class DistinctNames
 {
@@ -30,8 +30,7 @@ internal static class DistinctNames
 
         if (!secrets.Contains(secret))
             secrets.Add(secret);
-        var text = request.Root.ToFullString();
-        var used = Enumerable.Range(1, 99).TakeWhile(n => Reads(text, naming.Numbered(n))).Count();
+        var used = Enumerable.Range(1, 99).TakeWhile(n => IsRead(request, naming.Numbered(n))).Count();
         return secrets.Count == 1 && used == 0 ? naming : naming.Numbered(used + secrets.IndexOf(secret) + 1);
     }
 
@@ -44,6 +43,18 @@ internal static class DistinctNames
             properties[SecretProperties.Format] ?? "",
             isConnection ? "ConnectionString" : properties[SecretProperties.Name] ?? "",
             SurroundingNames.TypeOf(node));
+    }
+
+    /// <summary>Whether some file of the project reads the name already: as one fix after the other is taken, the values that had it are gone.</summary>
+    private static bool IsRead(FixRequest request, SecretNaming naming)
+    {
+        foreach (var tree in IntegrationModel.For(request.Model.Compilation).Source.TreesWith(naming.Name.Variable).Concat([request.Root.SyntaxTree]))
+        {
+            if (Reads(tree.GetText(request.CancellationToken).ToString(), naming))
+                return true;
+        }
+
+        return false;
     }
 
     private static bool Reads(string text, SecretNaming naming) =>

@@ -68,6 +68,11 @@ public class IA3001ProviderTokenFixTests
         Using($"class C\n{{\n    string ApiKey = {Read.Replace("API_KEY", "API_KEY_1")};\n    string Get() {{ var apiKey = {Read.Replace("API_KEY", "API_KEY_2")}; return apiKey; }}\n}}\n"));
 
     [Fact]
+    public Task BuilderOfTopLevelStatements_IsOutOfReachOfTypes() => Verify.VerifyCodeFixAsync(
+        $"using System;\nusing Microsoft.AspNetCore.Builder;\n\nvar builder = WebApplication.CreateBuilder(args);\nvar apiKey = [|\"{Stripe}\"|];\nConsole.WriteLine(apiKey);\n\nclass C\n{{\n    public string ApiKey => [|\"{Stripe}\"|];\n}}\n",
+        "using System;\nusing Microsoft.AspNetCore.Builder;\n\nvar builder = WebApplication.CreateBuilder(args);\nvar apiKey = builder.Configuration[\"Stripe:ApiKey\"] ?? throw new InvalidOperationException(\"Set the configuration value 'Stripe:ApiKey'.\");\nConsole.WriteLine(apiKey);\n\nclass C\n{\n    public string ApiKey => " + Read + ";\n}\n");
+
+    [Fact]
     public Task AttributeArgument_FixIsNotOffered() =>
         Verify.VerifyNoFixAsync($"class C {{ [System.ComponentModel.DefaultValue([|\"{Stripe}\"|])] string ApiKey => \"\"; }}");
 
