@@ -85,7 +85,9 @@ internal static class CatchBodies
 
     private static CatchActs OfAssignment(ISimpleAssignmentOperation assignment)
     {
-        if (assignment.Target is ILocalReferenceOperation or IDiscardOperation)
+        if (assignment.Target is IDiscardOperation)
+            return CatchActs.None;
+        if (assignment.Target is ILocalReferenceOperation)
             return Defaults.Of(assignment.Value) & CatchActs.Tells;
         return CatchActs.Tells;
     }
