@@ -17,6 +17,13 @@ internal static class Observed
     /// <summary>The task leaves the function as it is: whoever calls it sees the failure.</summary>
     public static bool IsHandedOut(IInvocationOperation call) => Outermost(call, out var isAwaited).Parent is IReturnOperation && !isAwaited;
 
+    /// <summary>Whether a thread waits for the task in the way that puts its failure into an <c>AggregateException</c>.</summary>
+    public static bool IsBlockedOn(IInvocationOperation call)
+    {
+        Outermost(call, out _, out var isBlocked);
+        return isBlocked;
+    }
+
     public static bool IsTask(ITypeSymbol? type) =>
         type is INamedTypeSymbol { Name: "Task" or "ValueTask" or "ConfiguredTaskAwaitable" or "ConfiguredValueTaskAwaitable" or "AsyncUnaryCall" };
 
@@ -43,9 +50,12 @@ internal static class Observed
     private static bool IsHeld(IInvocationOperation call) =>
         Outermost(call, out _).Parent is IVariableInitializerOperation or IArgumentOperation or ISimpleAssignmentOperation { Target: ILocalReferenceOperation };
 
-    private static IOperation Outermost(IOperation call, out bool isAwaited)
+    private static IOperation Outermost(IOperation call, out bool isAwaited) => Outermost(call, out isAwaited, out _);
+
+    private static IOperation Outermost(IOperation call, out bool isAwaited, out bool isBlocked)
     {
         isAwaited = false;
+        isBlocked = false;
         var value = call;
         while (true)
         {
@@ -59,10 +69,11 @@ internal static class Observed
                     value = access;
                     break;
                 case IPropertyReferenceOperation { Property.Name: "Result" } property when property.Instance == value:
-                    isAwaited = true;
+                    isAwaited = isBlocked = true;
                     return property;
                 case IInvocationOperation { TargetMethod.Name: "Wait" or "GetAwaiter" or "GetResult" or "RunSynchronously" } wait when wait.Instance == value:
                     isAwaited = true;
+                    isBlocked = wait.TargetMethod.Name == "Wait";
                     return wait;
                 case IInvocationOperation { TargetMethod.Name: "ContinueWith" or "Unwrap" } chained when chained.Instance == value || chained.TargetMethod.IsExtensionMethod:
                     value = chained;

@@ -21,6 +21,7 @@ internal sealed class TryFailureReader(Compilation compilation, MethodSummaries 
         var bodies = new HashSet<IOperation>();
         var types = new List<FailureType>();
         var kinds = FailureKinds.None;
+        var isBlocked = false;
         foreach (var operation in tried.Body.Tree())
         {
             if (operation is not IInvocationOperation invocation)
@@ -36,6 +37,9 @@ internal sealed class TryFailureReader(Compilation compilation, MethodSummaries 
                 kinds |= arriving;
                 calls.Add(reached);
                 Add(types, thrown, arriving);
+                isBlocked |= Observed.IsBlockedOn(reached.Call.Operation);
+                foreach (var hop in reached.Path)
+                    isBlocked |= Observed.IsBlockedOn(hop);
                 for (var hop = 1; hop < reached.Path.Length; hop++)
                     bodies.Add(reached.Path[hop].Root());
                 if (!reached.Path.IsEmpty)
@@ -47,7 +51,7 @@ internal sealed class TryFailureReader(Compilation compilation, MethodSummaries 
             return TryFailures.None;
         bodies.Add(tried.Body);
         calls.Sort(static (left, right) => left.Path.Length - right.Path.Length);
-        return new TryFailures(calls.ToImmutable(), kinds | Parsing(bodies, tried, types), types.ToImmutableArray(), Thrown(bodies, tried));
+        return new TryFailures(calls.ToImmutable(), kinds | Parsing(bodies, tried, types), types.ToImmutableArray(), isBlocked ? null : Thrown(bodies, tried));
     }
 
     /// <summary>Of the failures of a call, those that no clause on the way takes.</summary>

@@ -9,7 +9,8 @@ namespace IntegrationAnalyzers.Model.Errors;
 /// <param name="Calls">The outbound calls whose failures arrive, those with the shortest path first.</param>
 /// <param name="Kinds">The ways in which they fail.</param>
 /// <param name="Types">The exceptions that say so.</param>
-/// <param name="Thrown">The exceptions that the <c>try</c> and the wrappers throw by themselves; null where one of them tells nothing by its type.</param>
+/// <param name="Thrown">The exceptions that the <c>try</c> and the wrappers throw by themselves; null where one of them tells nothing by its
+/// type, as does an <c>AggregateException</c> of a blocking wait.</param>
 internal sealed record TryFailures(
     ImmutableArray<ReachedCall> Calls,
     FailureKinds Kinds,

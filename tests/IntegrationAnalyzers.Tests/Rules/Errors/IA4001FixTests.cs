@@ -162,6 +162,22 @@ public class IA4001FixTests
         """));
 
     [Fact]
+    public Task BlockingWait_ThrowsAggregates_FixIsNotOffered() => Verify.VerifyNoFixAsync(Service("""
+        public string? Get()
+        {
+            try
+            {
+                return client.GetStringAsync("x").Result;
+            }
+            [|catch|] (Exception ex)
+            {
+                logger.LogError(ex, "failed");
+                return null;
+            }
+        }
+        """));
+
+    [Fact]
     public Task LaterClause_FixIsNotOffered() => Verify.VerifyNoFixAsync(Service("""
         public async Task<string?> GetAsync()
         {
