@@ -1,10 +1,12 @@
 using System;
+using System.Collections.Concurrent;
 using System.Runtime.CompilerServices;
 using System.Threading;
 using IntegrationAnalyzers.Apis;
 using IntegrationAnalyzers.Model.Calls;
 using IntegrationAnalyzers.Model.Clients;
 using IntegrationAnalyzers.Model.Errors;
+using IntegrationAnalyzers.Model.Payloads;
 using IntegrationAnalyzers.Model.Retries;
 using IntegrationAnalyzers.Model.Summaries;
 using IntegrationAnalyzers.Roslyn;
@@ -21,6 +23,8 @@ internal sealed class IntegrationModel
     private static int _created;
 
     private readonly Lazy<CallNames> _callNames;
+    private readonly Lazy<PayloadNames> _payloadNames;
+    private readonly ConcurrentDictionary<string, PayloadReads> _payloadsByNames = new(StringComparer.Ordinal);
 
     private IntegrationModel(Compilation compilation)
     {
@@ -31,6 +35,8 @@ internal sealed class IntegrationModel
         Source = new SourceIndex(compilation);
         Calls = new OutboundCalls(Source);
         _callNames = new Lazy<CallNames>(() => CallNames.Read(compilation));
+        _payloadNames = new Lazy<PayloadNames>(() => PayloadNames.Read(compilation));
+        Payloads = new PayloadReads(Source, _payloadNames, ValidationApis.DefaultNames);
         Summaries = new MethodSummaries(Source, Calls, _callNames);
         Catches = new CatchShapes(Source, Summaries, _callNames);
         Clients = new OutboundClients(Source, Calls);
@@ -75,6 +81,15 @@ internal sealed class IntegrationModel
 
     /// <summary>Which names may lead to an outbound call: the look before binding.</summary>
     public CallNames CallNames => _callNames.Value;
+
+    /// <summary>The objects made from bodies, checked by what is known to check.</summary>
+    public PayloadReads Payloads { get; }
+
+    /// <summary>The objects made from bodies, checked by methods that are named like this too.</summary>
+    public PayloadReads PayloadsCheckedBy(string[] validatorNames) =>
+        validatorNames == ValidationApis.DefaultNames
+            ? Payloads
+            : _payloadsByNames.GetOrAdd(string.Join(",", validatorNames), _ => new PayloadReads(Source, _payloadNames, validatorNames));
 
     public static IntegrationModel For(Compilation compilation) => Models.GetValue(compilation, static c => new IntegrationModel(c));
 }

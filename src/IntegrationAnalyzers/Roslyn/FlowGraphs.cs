@@ -37,17 +37,21 @@ internal sealed class FlowGraphs(SourceIndex source)
     public ControlFlowGraph? Of(SyntaxNode function, CancellationToken cancellationToken) =>
         _graphs.TryGetValue(function, out var known) ? known : _graphs.GetOrAdd(function, Create(function, cancellationToken));
 
+    /// <summary>The graph of the function the node is in, null where it has none.</summary>
+    public ControlFlowGraph? Around(SyntaxNode node, CancellationToken cancellationToken) =>
+        FunctionOf(node) is { } function ? Of(function, cancellationToken) : null;
+
     private ControlFlowGraph? Create(SyntaxNode function, CancellationToken cancellationToken)
     {
         var model = source.Model(function.SyntaxTree);
         switch (function)
         {
             case AnonymousFunctionExpressionSyntax:
-                return Enclosing(function, cancellationToken) is { } outer && Find(outer, function) is { } lambda
+                return Around(function, cancellationToken) is { } outer && Find(outer, function) is { } lambda
                     ? outer.GetAnonymousFunctionControlFlowGraph(lambda, cancellationToken)
                     : null;
             case LocalFunctionStatementSyntax:
-                return Enclosing(function, cancellationToken) is { } around &&
+                return Around(function, cancellationToken) is { } around &&
                     model.GetDeclaredSymbol(function, cancellationToken) is IMethodSymbol symbol && around.LocalFunctions.Contains(symbol)
                     ? around.GetLocalFunctionControlFlowGraph(symbol, cancellationToken)
                     : null;
@@ -61,9 +65,6 @@ internal sealed class FlowGraphs(SourceIndex source)
             _ => null,
         };
     }
-
-    private ControlFlowGraph? Enclosing(SyntaxNode function, CancellationToken cancellationToken) =>
-        FunctionOf(function) is { } outer ? Of(outer, cancellationToken) : null;
 
     private static IFlowAnonymousFunctionOperation? Find(ControlFlowGraph graph, SyntaxNode lambda)
     {

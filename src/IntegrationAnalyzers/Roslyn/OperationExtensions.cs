@@ -137,6 +137,35 @@ internal static class OperationExtensions
         return false;
     }
 
+    /// <summary>What a function's own <c>return</c>s give, those of lambdas and local functions in it left out.</summary>
+    public static IEnumerable<IOperation> Returned(this IOperation body)
+    {
+        var pending = new Stack<IOperation>();
+        pending.Push(body);
+        while (pending.Count > 0)
+        {
+            var current = pending.Pop();
+            if (current is IReturnOperation { Kind: OperationKind.Return, ReturnedValue: { } value })
+                yield return value;
+            if (current != body && current is IAnonymousFunctionOperation or ILocalFunctionOperation)
+                continue;
+            foreach (var child in current.ChildOperations)
+                pending.Push(child);
+        }
+    }
+
+    /// <summary>What the <c>x</c> of <c>x?.y</c> is, seen from inside <c>y</c>.</summary>
+    public static IOperation? ConditionalReceiver(this IConditionalAccessInstanceOperation instance)
+    {
+        for (var parent = instance.Parent; parent is not null; parent = parent.Parent)
+        {
+            if (parent is IConditionalAccessOperation access && instance.Syntax == access.Operation.Syntax)
+                return access.Operation;
+        }
+
+        return null;
+    }
+
     /// <summary>The symbol a reference names; null where the operation is no reference.</summary>
     public static ISymbol? ReferencedSymbol(this IOperation operation) => operation switch
     {

@@ -1,0 +1,120 @@
+using System.Linq;
+using System.Threading;
+using IntegrationAnalyzers.Apis;
+using IntegrationAnalyzers.Model;
+using IntegrationAnalyzers.Roslyn;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace IntegrationAnalyzers.CodeFixes.Rules.Payloads;
+
+/// <summary>What is thrown where a payload is null: which endpoint, which payload.</summary>
+internal static class MissingPayload
+{
+    private const int LongestEndpoint = 80;
+    private const int LongestLine = 140;
+
+    /// <summary>"The response of 'orders/{id}' held no Order", as far as the code says which endpoint.</summary>
+    public static string Message(IInvocationOperation call, ITypeSymbol type, IntegrationModel model, CancellationToken cancellationToken)
+    {
+        var payload = type.WithNullableAnnotation(NullableAnnotation.NotAnnotated).ToDisplayString(SymbolDisplayFormat.CSharpShortErrorMessageFormat);
+        return Endpoint(call, model, cancellationToken) is { } endpoint
+            ? $"The response of '{endpoint}' held no {payload}"
+            : $"The response held no {payload}";
+    }
+
+    /// <summary>The value with the throw behind it, in parentheses where what stands round it binds closer.</summary>
+    public static ExpressionSyntax OrThrow(ExpressionSyntax value, SyntaxNode? parent, string message, string indentation, int column)
+    {
+        var exception = SyntaxFactory.ObjectCreationExpression(SyntaxFactory.IdentifierName("InvalidOperationException"))
+            .WithNewKeyword(SyntaxFactory.Token(SyntaxKind.NewKeyword).WithTrailingTrivia(SyntaxFactory.Space))
+            .WithArgumentList(SyntaxFactory.ArgumentList(SyntaxFactory.SingletonSeparatedList(SyntaxFactory.Argument(
+                SyntaxFactory.LiteralExpression(SyntaxKind.StringLiteralExpression, SyntaxFactory.Literal(message))))));
+        var thrown = SyntaxFactory.ThrowExpression(SyntaxFactory.Token(SyntaxKind.ThrowKeyword).WithTrailingTrivia(SyntaxFactory.Space), exception);
+        var left = value.WithoutTrailingTrivia();
+        var isWhole = TakesAnyExpression(parent);
+        var breaks = isWhole && column + thrown.ToString().Length > LongestLine;
+        var coalesce = SyntaxFactory.BinaryExpression(
+            SyntaxKind.CoalesceExpression,
+            left.WithTrailingTrivia(breaks ? SyntaxFactory.ElasticEndOfLine("\n") : SyntaxFactory.Space),
+            SyntaxFactory.Token(SyntaxKind.QuestionQuestionToken)
+                .WithLeadingTrivia(breaks ? SyntaxFactory.TriviaList(SyntaxFactory.Whitespace(indentation)) : SyntaxFactory.TriviaList())
+                .WithTrailingTrivia(SyntaxFactory.Space),
+            thrown);
+        return isWhole
+            ? coalesce
+            : SyntaxFactory.ParenthesizedExpression(coalesce.WithoutLeadingTrivia()).WithLeadingTrivia(value.GetLeadingTrivia());
+    }
+
+    private static bool TakesAnyExpression(SyntaxNode? parent) => parent is
+        EqualsValueClauseSyntax or ReturnStatementSyntax or ArrowExpressionClauseSyntax or ArgumentSyntax or YieldStatementSyntax or LambdaExpressionSyntax or
+        ForEachStatementSyntax or ParenthesizedExpressionSyntax or AnonymousObjectMemberDeclaratorSyntax ||
+        (parent is AssignmentExpressionSyntax);
+
+    private static string? Endpoint(IInvocationOperation call, IntegrationModel model, CancellationToken cancellationToken)
+    {
+        var url = model.Calls.Read(call, cancellationToken)?.Url ?? OfResponse(call, model, cancellationToken);
+        if (url is null)
+            return null;
+
+        var text = ValueOrigin.ConstantText(url, model.Source, cancellationToken) ?? Template(ValueOrigin.Of(url, model.Source, cancellationToken));
+        if (text is null)
+            return null;
+
+        // A query may hold a key.
+        var query = text.IndexOfAny(['?', '#']);
+        if (query >= 0)
+            text = text.Substring(0, query);
+        return text.Length is 0 or > LongestEndpoint || text.Any(char.IsControl) ? null : text;
+    }
+
+    /// <summary>The URL of the call whose response is read.</summary>
+    private static IOperation? OfResponse(IInvocationOperation call, IntegrationModel model, CancellationToken cancellationToken)
+    {
+        var value = call.Receiver() ?? (call.Arguments.Length > 0 ? call.Arguments[0].Value : null);
+        for (var step = 0; value is not null && step < 6; step++)
+        {
+            value = ValueOrigin.Of(value, model.Source, cancellationToken);
+            switch (value)
+            {
+                case IInvocationOperation invocation when model.Calls.Read(invocation, cancellationToken) is { } sent:
+                    return sent.Url;
+                case IInvocationOperation invocation when ResponseBodies.IsContent(invocation.Instance?.Type):
+                    value = invocation.Instance;
+                    break;
+                case IInvocationOperation { TargetMethod.Name: "GetAwaiter" or "GetResult", Instance: { } task }:
+                    value = task;
+                    break;
+                case IPropertyReferenceOperation { Instance: { } instance, Property: var property }
+                    when ResponseBodies.IsResponse(instance.Type) || property is { Name: "Result", ContainingType.Name: "Task" or "ValueTask" }:
+                    value = instance;
+                    break;
+                default:
+                    return null;
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>An interpolated text as it is written, without its holes filled.</summary>
+    private static string? Template(IOperation value)
+    {
+        if (value is not IInterpolatedStringOperation interpolated)
+            return null;
+        var text = "";
+        foreach (var part in interpolated.Parts)
+        {
+            text += part switch
+            {
+                IInterpolatedStringTextOperation { Text.ConstantValue: { HasValue: true, Value: string literal } } => literal,
+                IInterpolationOperation { Expression.Syntax: { } syntax } when syntax.ToString() is { Length: < 40 } name => "{" + name + "}",
+                _ => "{…}",
+            };
+        }
+
+        return text;
+    }
+}

@@ -1,0 +1,74 @@
+using System;
+using System.Collections.Generic;
+using IntegrationAnalyzers.Roslyn;
+using Microsoft.CodeAnalysis;
+
+namespace IntegrationAnalyzers.Apis;
+
+/// <summary>What holds a response's body, and what hands its text on without changing where it came from.</summary>
+internal static class ResponseBodies
+{
+    private static readonly HashSet<string> DocumentTypes = new(StringComparer.Ordinal)
+    {
+        "JObject", "JArray", "JToken", "JContainer", "JProperty", "JValue",
+        "JsonDocument", "JsonElement", "JsonNode", "JsonObject", "JsonArray", "JsonValue",
+    };
+
+    private static readonly HashSet<string> Readers = new(StringComparer.Ordinal)
+    {
+        "StreamReader", "StringReader", "BufferedStream", "MemoryStream", "GZipStream", "DeflateStream", "BrotliStream",
+        "JsonTextReader", "TextReader", "Stream",
+    };
+
+    private static readonly HashSet<string> StatusMembers = new(StringComparer.Ordinal)
+    {
+        "IsSuccessStatusCode", "IsSuccessful", "IsSuccess",
+    };
+
+    /// <summary>A response that came over the wire, of whichever library.</summary>
+    public static bool IsResponse(ITypeSymbol? type) => type?.Name switch
+    {
+        "HttpResponseMessage" => type.Is(SendingMembers.NetHttp, type.Name),
+        "RestResponse" or "RestResponseBase" or "IRestResponse" => type.Is(SendingMembers.RestSharp, type.Name),
+        "IFlurlResponse" or "FlurlResponse" => type.Is(SendingMembers.FlurlHttp, type.Name),
+        "IApiResponse" or "ApiResponse" => type.Is("Refit", type.Name),
+        "WebResponse" or "HttpWebResponse" => type.Is(SendingMembers.Net, type.Name),
+        _ => false,
+    };
+
+    public static bool IsContent(ITypeSymbol? type) => type?.Name == "HttpContent" && type.Is(SendingMembers.NetHttp, "HttpContent");
+
+    /// <summary>A parsed document that is walked by name, without a type of its own.</summary>
+    public static bool IsDocument(ITypeSymbol? type) =>
+        type is not null && DocumentTypes.Contains(type.Name) &&
+        (InNamespace(type, "Newtonsoft") || InNamespace(type, "System"));
+
+    /// <summary>A stream or reader over what its constructor is given first.</summary>
+    public static bool IsReader(ITypeSymbol? type) => type is not null && Readers.Contains(type.Name);
+
+    /// <summary>The property of a library's response that holds the deserialized body.</summary>
+    public static bool IsPayloadProperty(IPropertySymbol property) =>
+        (property.Name == "Data" && property.ContainingType.ContainingNamespace.Is(SendingMembers.RestSharp)) ||
+        (property.Name == "Content" && property.ContainingType.ContainingNamespace.Is("Refit"));
+
+    /// <summary>A property that says whether the status was a success.</summary>
+    public static bool IsSuccessFlag(string name) => StatusMembers.Contains(name);
+
+    /// <summary>A method whose result is its first argument in another form: parsed, decoded, serialized again.</summary>
+    public static bool ConvertsArgument(IMethodSymbol method) => method.Name switch
+    {
+        "Parse" or "ParseAsync" or "FromObject" or "Load" or "LoadAsync" => IsDocument(method.ContainingType),
+        "GetString" => method.ContainingType.IsOrDerivesFrom("System.Text", "Encoding"),
+        "SerializeObject" => method.ContainingType.Is("Newtonsoft.Json", "JsonConvert"),
+        "Serialize" => method.ContainingType.Is("System.Text.Json", "JsonSerializer"),
+        _ => false,
+    };
+
+    private static bool InNamespace(ITypeSymbol type, string root)
+    {
+        var ns = type.ContainingNamespace;
+        while (ns is { ContainingNamespace.IsGlobalNamespace: false })
+            ns = ns.ContainingNamespace;
+        return ns?.Name == root;
+    }
+}

@@ -1,0 +1,113 @@
+using System.Collections.Concurrent;
+using System.Threading;
+using IntegrationAnalyzers.Apis;
+using IntegrationAnalyzers.Roslyn;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace IntegrationAnalyzers.Model.Payloads;
+
+/// <summary>What a method does with an argument that may be null.</summary>
+internal enum ArgumentEffect
+{
+    /// <summary>Nothing known: it may well take a null.</summary>
+    None,
+
+    /// <summary>It looks at it, and what is null does not get past it.</summary>
+    Checked,
+    Dereferenced,
+
+    /// <summary>It says it takes no null.</summary>
+    PassedOn,
+}
+
+/// <summary>What the walk through one function needs to know of the rest: the payload's type, what callees do with an argument.</summary>
+internal sealed class FlowScope(SourceIndex source, string[] validatorNames, ITypeSymbol? payloadType, CalleeEffects effects, int depth)
+{
+    public SourceIndex Source { get; } = source;
+
+    public string[] ValidatorNames { get; } = validatorNames;
+
+    public FlowScope Deeper() => new(Source, ValidatorNames, null, effects, depth - 1);
+
+    public IOperation? OnlyValue(ILocalReferenceOperation local, CancellationToken cancellationToken) =>
+        ValueOrigin.Of(local, Source, cancellationToken) is var origin && origin != local ? origin : null;
+
+    /// <summary>Whether the type has the payload's as a part that is never null.</summary>
+    public bool Promises(ITypeSymbol type, int nesting = 0)
+    {
+        if (payloadType is null || nesting > 3 || type is not INamedTypeSymbol { TypeArguments: { Length: > 0 } arguments })
+            return false;
+        foreach (var argument in arguments)
+        {
+            if (SymbolEqualityComparer.Default.Equals(argument, payloadType)
+                    ? argument.NullableAnnotation == NullableAnnotation.NotAnnotated
+                    : Promises(argument, nesting + 1))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    public ArgumentEffect Effect(IParameterSymbol parameter, IArgumentOperation argument, CancellationToken cancellationToken)
+    {
+        var method = parameter.ContainingSymbol as IMethodSymbol;
+        if (ValidationApis.ThrowsOnNull(parameter))
+            return ArgumentEffect.Checked;
+        if (method is not null)
+        {
+            var name = method.MethodKind == MethodKind.Constructor ? method.ContainingType.Name : method.Name;
+            if (ValidationApis.IsValidatorName(name, ValidatorNames))
+                return ArgumentEffect.Checked;
+
+            // x.Where(…): the receiver of LINQ's extensions must not be null.
+            if (ValidationApis.FailsOnNullReceiver(method) && argument.Parent is IInvocationOperation { Arguments: [var first, ..] } && first == argument)
+            {
+                return ArgumentEffect.Dereferenced;
+            }
+
+            if (depth > 0 && Source.IsSource(method) && effects.Of(method, parameter, this, depth, cancellationToken) is { } effect)
+                return effect;
+        }
+
+        // A type parameter takes what it is given; BCL and annotated code says what it takes.
+        return parameter.OriginalDefinition.Type is not ITypeParameterSymbol && !parameter.IsParams && !parameter.HasExplicitDefaultValue &&
+            parameter.Type is { IsReferenceType: true, NullableAnnotation: NullableAnnotation.NotAnnotated }
+            ? ArgumentEffect.PassedOn
+            : ArgumentEffect.None;
+    }
+}
+
+/// <summary>What the methods of this compilation do with a parameter, read once each.</summary>
+internal sealed class CalleeEffects(FlowGraphs graphs)
+{
+    private readonly ConcurrentDictionary<(IParameterSymbol Parameter, int Depth), ArgumentEffect?> _known = new();
+
+    /// <summary>The effect, or null where there is no one body to look at.</summary>
+    public ArgumentEffect? Of(IMethodSymbol method, IParameterSymbol parameter, FlowScope scope, int depth, CancellationToken cancellationToken)
+    {
+        if (scope.Source.Implementation(method, cancellationToken) is not { } implementation)
+            return null;
+        implementation = (implementation.ReducedFrom ?? implementation).OriginalDefinition;
+        var ordinal = parameter.Ordinal + (method.ReducedFrom is not null ? 1 : 0);
+        if (ordinal >= implementation.Parameters.Length)
+            return null;
+
+        var own = implementation.Parameters[ordinal];
+        return _known.TryGetValue((own, depth), out var known)
+            ? known
+            : _known.GetOrAdd((own, depth), Read(implementation, own, scope.Deeper(), cancellationToken));
+    }
+
+    private ArgumentEffect? Read(IMethodSymbol method, IParameterSymbol parameter, FlowScope scope, CancellationToken cancellationToken)
+    {
+        if (scope.Source.Body(method, cancellationToken) is not { } body || graphs.Of(body.Syntax, cancellationToken) is not { } graph)
+            return null;
+        var facts = PayloadFlow.Of(graph, method, parameter, scope, cancellationToken);
+        if (!facts.Unchecked.IsEmpty)
+            return facts.Unchecked[0].Kind == PayloadUseKind.Dereferenced ? ArgumentEffect.Dereferenced : ArgumentEffect.PassedOn;
+        return facts.ReachesEnd ? ArgumentEffect.None : facts.IsChecked ? ArgumentEffect.Checked : null;
+    }
+}

@@ -1,0 +1,236 @@
+using IntegrationAnalyzers.Apis;
+using IntegrationAnalyzers.Roslyn;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.FlowAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace IntegrationAnalyzers.Model.Payloads;
+
+/// <content>What each operation does with a value that carries the payload.</content>
+internal sealed partial class PayloadFlow
+{
+    /// <summary>Evaluates the operation: records the uses in it and tells in what form its own value carries the payload.</summary>
+    private Held Visit(IOperation operation)
+    {
+        switch (operation)
+        {
+            case IFlowCaptureOperation capture:
+                _captures[capture.Id] = capture.Value;
+                _state = _state.With(capture.Id, Visit(capture.Value));
+                return Held.Nothing;
+            case IFlowCaptureReferenceOperation or ILocalReferenceOperation or IParameterReferenceOperation:
+                return HeldBy(operation);
+            case IMemberReferenceOperation member:
+                return VisitMember(member);
+            case ISimpleAssignmentOperation assignment:
+                return VisitAssignment(assignment);
+            case IInvocationOperation invocation:
+                return VisitInvocation(invocation);
+            case IObjectCreationOperation creation:
+                foreach (var argument in creation.Arguments)
+                    VisitArgument(argument);
+                return Held.Nothing;
+            case IAwaitOperation awaited:
+                return Visit(awaited.Operation);
+            case IConversionOperation conversion:
+                var operand = Visit(conversion.Operand);
+                return operand == Held.Payload && conversion.OperatorMethod is not null ? Held.Result : operand;
+            case IParenthesizedOperation parenthesized:
+                return Visit(parenthesized.Operand);
+            case IExpressionStatementOperation statement:
+                return Visit(statement.Operation);
+            case IDeconstructionAssignmentOperation deconstruction:
+                if (Visit(deconstruction.Value) == Held.Payload)
+                    Use(PayloadUseKind.Dereferenced, deconstruction.Value.Syntax);
+                return Held.Nothing;
+            case IArrayElementReferenceOperation element:
+                VisitDereferenced(element.ArrayReference);
+                foreach (var index in element.Indices)
+                    Visit(index);
+                return Held.Nothing;
+            case IIsPatternOperation { Pattern: var pattern, Value: var matched }:
+                var held = Visit(matched);
+                if (held == Held.Payload && pattern is IDeclarationPatternOperation { MatchesNull: true, DeclaredSymbol: { } declared })
+                    _state = _state.With(declared, held);
+                return Held.Nothing;
+            case IFlowAnonymousFunctionOperation lambda:
+                VisitLambda(lambda);
+                return Held.Nothing;
+            default:
+                foreach (var child in operation.ChildOperations)
+                    Visit(child);
+                return Held.Nothing;
+        }
+    }
+
+    private Held VisitMember(IMemberReferenceOperation member)
+    {
+        if (member is IPropertyReferenceOperation { Arguments: { Length: > 0 } arguments })
+        {
+            foreach (var argument in arguments)
+                VisitArgument(argument);
+        }
+
+        if (member.Instance is not { } instance || instance is IInstanceReferenceOperation)
+            return HeldBy(member);
+
+        switch (Visit(instance))
+        {
+            case Held.Payload when IsTask(instance.Type):
+                return member.Member.Name == "Result" ? Held.Payload : Held.Nothing;
+            case Held.Payload:
+                Use(PayloadUseKind.Dereferenced, member.Syntax);
+                return Held.Nothing;
+            case Held.Envelope when member.Member is IPropertySymbol property && ResponseBodies.IsPayloadProperty(property):
+                return Held.Payload;
+            case Held.Envelope when member.Member.Name == "Result" && IsTask(instance.Type):
+                return Held.Envelope;
+            default:
+                return Held.Nothing;
+        }
+    }
+
+    private Held VisitAssignment(ISimpleAssignmentOperation assignment)
+    {
+        var target = assignment.Target;
+        if (target is IFlowCaptureReferenceOperation capture && _captures.TryGetValue(capture.Id, out var captured))
+            target = captured;
+        var value = Visit(assignment.Value);
+        switch (target)
+        {
+            case ILocalReferenceOperation local:
+                _state = _state.With(local.Local, value);
+                break;
+            case IParameterReferenceOperation parameter:
+                _state = _state.With(parameter.Parameter, value);
+                break;
+            case IMemberReferenceOperation member:
+                if (member.Instance is { } instance and not IInstanceReferenceOperation)
+                    VisitDereferenced(instance);
+                else
+                    _state = _state.With(member.Member, value);
+                if (value == Held.Payload && IsNeverNull(DeclaredType(member.Member)) && !IsTask(member.Type))
+                    Use(PayloadUseKind.Stored, assignment.Value.Syntax);
+                break;
+            case IFlowCaptureReferenceOperation:
+                _state = _state.With(((IFlowCaptureReferenceOperation)target).Id, value);
+                break;
+            default:
+                Visit(target);
+                break;
+        }
+
+        return value;
+    }
+
+    private Held VisitInvocation(IInvocationOperation invocation)
+    {
+        var method = invocation.TargetMethod;
+        var receiver = invocation.Instance is { } instance ? Visit(instance) : Held.Nothing;
+        var first = Held.Nothing;
+        for (var i = 0; i < invocation.Arguments.Length; i++)
+        {
+            var held = VisitArgument(invocation.Arguments[i]);
+            if (i == 0)
+                first = held;
+        }
+
+        if (invocation.Syntax == _start)
+            return _startsAs;
+        if (receiver != Held.Nothing && IsTask(invocation.Instance!.Type))
+            return method.Name is "ConfigureAwait" or "WaitAsync" or "GetAwaiter" or "GetResult" or "AsTask" ? receiver : Held.Nothing;
+        if (receiver == Held.Payload)
+        {
+            if (ValidationApis.IsValidatorName(method.Name, _scope.ValidatorNames))
+                Checked();
+            else if (!method.IsExtensionMethod)
+                Use(PayloadUseKind.Dereferenced, invocation.Syntax);
+        }
+
+        // Task.FromResult(payload), Ok(payload): what comes out is made of it and nothing more.
+        return first == Held.Payload && invocation.Arguments.Length <= 2 && IsResultFactory(method) ? Held.Result : Held.Nothing;
+    }
+
+    /// <summary>Evaluates an argument; a payload that is null does harm where the method says it takes none, or dereferences it.</summary>
+    private Held VisitArgument(IArgumentOperation argument)
+    {
+        var held = Visit(argument.Value);
+        if (held != Held.Payload || argument.Parameter is not { } parameter || IsTask(argument.Value.Type))
+            return held;
+
+        switch (_scope.Effect(parameter, argument, _cancellationToken))
+        {
+            case ArgumentEffect.Checked:
+                Checked();
+                return Held.Nothing;
+            case ArgumentEffect.Dereferenced:
+                Use(PayloadUseKind.Dereferenced, argument.Value.Syntax);
+                return Held.Nothing;
+            case ArgumentEffect.PassedOn:
+                Use(PayloadUseKind.PassedOn, argument.Value.Syntax);
+                return held;
+            default:
+                return held;
+        }
+    }
+
+    private void VisitDereferenced(IOperation instance)
+    {
+        if (Visit(instance) == Held.Payload && !IsTask(instance.Type))
+            Use(PayloadUseKind.Dereferenced, instance.Syntax);
+    }
+
+    /// <summary>What the lambda captures, it sees as it is where the lambda is made.</summary>
+    private void VisitLambda(IFlowAnonymousFunctionOperation lambda)
+    {
+        if (!_state.Any || _graph.GetAnonymousFunctionControlFlowGraph(lambda, _cancellationToken) is not { } nested)
+            return;
+
+        var facts = new PayloadFlow(nested, lambda.Symbol, _scope, null, Held.Nothing, _cancellationToken).Run(_state);
+        foreach (var use in facts.Unchecked)
+        {
+            if (use.Kind == PayloadUseKind.Dereferenced)
+                Use(use.Kind, use.Syntax);
+        }
+    }
+
+    private void Return(IOperation value, Held held)
+    {
+        if (_function.MethodKind == MethodKind.AnonymousFunction)
+        {
+            _escapes = true;
+            return;
+        }
+
+        var declared = IsTask(_function.ReturnType) ? _function.ReturnType.AwaitedType() : _function.ReturnType;
+        if (held == Held.Result)
+        {
+            // ActionResult<Order>, Ok<Order>, Results<Ok<Order>, NotFound>: the order in it is promised.
+            if (_scope.Promises(declared))
+                Use(PayloadUseKind.Returned, value.Syntax);
+            return;
+        }
+
+        if (held == Held.Payload && IsNeverNull(declared))
+            Use(PayloadUseKind.Returned, value.Syntax);
+        else
+            _escapes = true;
+    }
+
+    private static bool IsNeverNull(ITypeSymbol? type) => type is { IsValueType: false, NullableAnnotation: NullableAnnotation.NotAnnotated };
+
+    private static ITypeSymbol? DeclaredType(ISymbol member) => member switch
+    {
+        IPropertySymbol property => property.Type,
+        IFieldSymbol field => field.Type,
+        _ => null,
+    };
+
+    private static bool IsResultFactory(IMethodSymbol method) =>
+        method.Name is "Ok" or "Json" or "Created" or "Accepted" or "FromResult" &&
+        method.ContainingType?.Name is "ControllerBase" or "Controller" or "Results" or "TypedResults" or "Task" or "ValueTask";
+
+    private static bool IsTask(ITypeSymbol? type) => type?.Name is
+        "Task" or "ValueTask" or "ConfiguredTaskAwaitable" or "ConfiguredValueTaskAwaitable" or "TaskAwaiter" or "ValueTaskAwaiter" or
+        "ConfiguredTaskAwaiter" or "ConfiguredValueTaskAwaiter";
+}

@@ -1,0 +1,51 @@
+using System.Collections.Generic;
+using IntegrationAnalyzers.Apis;
+using IntegrationAnalyzers.Roslyn;
+using Microsoft.CodeAnalysis;
+
+namespace IntegrationAnalyzers.Model.Payloads;
+
+/// <summary>
+/// The names of methods that may return a payload, by names alone: a method that mentions a deserializing member, then the methods
+/// that mention one of those. It may say yes wrongly, never no.
+/// </summary>
+internal sealed class PayloadNames
+{
+    private const int MaxHops = 3;
+
+    private readonly HashSet<uint> _names = new();
+
+    public bool MayReturn(string methodName) => _names.Contains(TextWords.Hash(methodName));
+
+    public static PayloadNames Read(Compilation compilation)
+    {
+        var names = new PayloadNames();
+        var frontier = new HashSet<uint>();
+        foreach (var name in DeserializingMembers.Names)
+            frontier.Add(TextWords.Hash(name));
+        for (var hop = 0; hop < MaxHops && frontier.Count > 0; hop++)
+        {
+            var next = new HashSet<uint>();
+            foreach (var tree in compilation.SyntaxTrees)
+            {
+                if (!TreeIndex.Of(tree).Words.ContainsAny(frontier))
+                    continue;
+                foreach (var type in TreeIndex.Of(tree).Types)
+                {
+                    foreach (var member in type.Members)
+                    {
+                        // What returns a predefined type or nothing returns no payload.
+                        var name = TextWords.Hash(member.Name);
+                        if (member.TypeName is not null && !names._names.Contains(name) && member.Words.ContainsAny(frontier))
+                            next.Add(name);
+                    }
+                }
+            }
+
+            names._names.UnionWith(next);
+            frontier = next;
+        }
+
+        return names;
+    }
+}

@@ -1,0 +1,202 @@
+using System.Collections.Generic;
+using System.Threading;
+using IntegrationAnalyzers.Apis;
+using IntegrationAnalyzers.Model.Calls;
+using IntegrationAnalyzers.Roslyn;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace IntegrationAnalyzers.Model.Payloads;
+
+/// <summary>
+/// Follows a text, stream, document or response back to where it came from: through locals, helpers that return it, callers that pass it,
+/// members that keep it, and what reads, decodes or parses it.
+/// </summary>
+internal sealed class PayloadOrigins(SourceIndex source)
+{
+    /// <summary>How many methods deep a text is followed, up or down.</summary>
+    private const int MaxHops = 3;
+
+    private const int MaxSteps = 24;
+
+    /// <summary>Where the value came from; a parameter is resolved by those who call the function.</summary>
+    public Certainty Upstream(IOperation value, CancellationToken cancellationToken) =>
+        Resolve(Of(value, cancellationToken), MaxHops, cancellationToken);
+
+    /// <summary>Where the value came from, as far as its own function says.</summary>
+    public PayloadOrigin Of(IOperation value, CancellationToken cancellationToken) => Of(value, MaxHops, MaxSteps, cancellationToken);
+
+    /// <summary>What the callers say about a parameter: yes as soon as one passes text that came over the wire.</summary>
+    public Certainty Resolve(PayloadOrigin origin, CancellationToken cancellationToken) => Resolve(origin, MaxHops, cancellationToken);
+
+    private Certainty Resolve(PayloadOrigin origin, int hops, CancellationToken cancellationToken)
+    {
+        if (origin.From is not { } parameter)
+            return origin.Upstream;
+        if (hops == 0 || parameter.ContainingSymbol is not IMethodSymbol { MethodKind: not MethodKind.AnonymousFunction } method)
+            return Certainty.Unknown;
+
+        foreach (var call in CallSites.Of(method, source, cancellationToken))
+        {
+            if (CallSites.Argument(call, parameter) is { } argument &&
+                Resolve(Of(argument, hops - 1, MaxSteps, cancellationToken), hops - 1, cancellationToken) == Certainty.Yes)
+            {
+                return Certainty.Yes;
+            }
+        }
+
+        return Certainty.Unknown;
+    }
+
+    private PayloadOrigin Of(IOperation value, int hops, int steps, CancellationToken cancellationToken)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        if (steps-- == 0)
+            return PayloadOrigin.Unknown;
+
+        value = value.Unwrap();
+        if (ResponseBodies.IsResponse(value.Type?.AwaitedType()))
+            return value is IObjectCreationOperation ? PayloadOrigin.No : PayloadOrigin.Yes;
+
+        switch (value)
+        {
+            case ILocalReferenceOperation local:
+                return OfLocal(local, hops, steps, cancellationToken);
+            case IParameterReferenceOperation parameter:
+                return new PayloadOrigin(Certainty.Unknown, parameter.Parameter);
+            case IConditionalAccessOperation access:
+                return Of(access.WhenNotNull, hops, steps, cancellationToken);
+            case IConditionalAccessInstanceOperation instance:
+                return instance.ConditionalReceiver() is { } receiver ? Of(receiver, hops, steps, cancellationToken) : PayloadOrigin.Unknown;
+            case ICoalesceOperation coalesce:
+                return Of(coalesce.Value, hops, steps, cancellationToken);
+            case IConditionalOperation { WhenFalse: { } whenFalse } conditional:
+                return Join(
+                    Of(conditional.WhenTrue, hops, steps, cancellationToken),
+                    Of(whenFalse, hops, steps, cancellationToken));
+            case IInvocationOperation { TargetMethod.Name: "GetResult" or "GetAwaiter", Instance: { } task }:
+                return Of(task, hops, steps, cancellationToken);
+            case IInvocationOperation invocation:
+                return OfInvocation(invocation, hops, steps, cancellationToken);
+            case IObjectCreationOperation { Arguments: [var first, ..] } creation when ResponseBodies.IsReader(creation.Type):
+                return Of(first.Value, hops, steps, cancellationToken);
+            case IPropertyReferenceOperation { Instance: { } instance } property
+                when property.Property is { Name: "Result", ContainingType.Name: "Task" or "ValueTask" } || ResponseBodies.IsContent(property.Type) ||
+                    ResponseBodies.IsResponse(instance.Type) || ResponseBodies.IsDocument(instance.Type):
+                return ResponseBodies.IsContent(property.Type) && !ResponseBodies.IsResponse(instance.Type)
+                    ? PayloadOrigin.No
+                    : Of(instance, hops, steps, cancellationToken);
+            case IMemberReferenceOperation { Member: IFieldSymbol or IPropertySymbol } member when hops > 0 && source.IsSource(member.Member):
+                return OfMember(member.Member, hops - 1, steps, cancellationToken);
+            default:
+                return PayloadOrigin.Unknown;
+        }
+    }
+
+    private PayloadOrigin OfInvocation(IInvocationOperation invocation, int hops, int steps, CancellationToken cancellationToken)
+    {
+        var method = invocation.TargetMethod;
+        var receiver = invocation.Receiver();
+        if (ResponseBodies.ConvertsArgument(method) && invocation.Arguments.Length > 0)
+            return Of(invocation.Arguments[0].Value, hops, steps, cancellationToken);
+        if (DeserializingMembers.Find(method) is { } member)
+        {
+            return member.Input switch
+            {
+                PayloadInput.Sends => PayloadOrigin.Yes,
+                PayloadInput.Receiver when receiver is not null => Of(receiver, hops, steps, cancellationToken),
+                PayloadInput.Argument when invocation.Arguments.Length > 0 => Of(invocation.Arguments[0].Value, hops, steps, cancellationToken),
+                _ => PayloadOrigin.Unknown,
+            };
+        }
+
+        if (OutboundCalls.FindMember(method) is { Result: CallResult.Body or CallResult.Payload or CallResult.Response })
+            return PayloadOrigin.Yes;
+        if (source.IsSource(method))
+            return hops > 0 ? OfReturned(invocation, hops - 1, steps, cancellationToken) : PayloadOrigin.Unknown;
+
+        // content.ReadAsStringAsync(), reader.ReadToEnd(), text.Trim(), element.GetRawText(), response.GetResponseStream()
+        return receiver is not null && IsCarrier(receiver.Type) ? Of(receiver, hops, steps, cancellationToken) : PayloadOrigin.Unknown;
+    }
+
+    private static bool IsCarrier(ITypeSymbol? type) =>
+        type is { SpecialType: SpecialType.System_String } || ResponseBodies.IsContent(type) || ResponseBodies.IsResponse(type) ||
+        ResponseBodies.IsReader(type) || ResponseBodies.IsDocument(type) || ResponseBodies.IsResponse(type?.AwaitedType());
+
+    /// <summary>What the called method of this compilation returns, with the call's own arguments put in.</summary>
+    private PayloadOrigin OfReturned(IInvocationOperation invocation, int hops, int steps, CancellationToken cancellationToken)
+    {
+        if (source.Implementation(invocation.TargetMethod, cancellationToken) is not { } method || source.Body(method, cancellationToken) is not { } body)
+            return PayloadOrigin.Unknown;
+
+        PayloadOrigin? joined = null;
+        foreach (var returned in body.Returned())
+        {
+            if (IsEmpty(returned))
+                continue;
+            var origin = Of(returned, hops, steps, cancellationToken);
+            if (origin.From is { } parameter && SymbolEqualityComparer.Default.Equals(parameter.ContainingSymbol, method))
+            {
+                origin = CallSites.Argument(invocation, parameter) is { } argument
+                    ? Of(argument, hops, steps, cancellationToken)
+                    : PayloadOrigin.Unknown;
+            }
+
+            joined = joined is { } other ? Join(other, origin) : origin;
+        }
+
+        return joined ?? PayloadOrigin.Unknown;
+    }
+
+    private PayloadOrigin OfLocal(ILocalReferenceOperation reference, int hops, int steps, CancellationToken cancellationToken)
+    {
+        PayloadOrigin? joined = null;
+        foreach (var value in AssignedValues.Of(reference, source, cancellationToken))
+        {
+            if (IsEmpty(value) || value.Syntax.Span.Contains(reference.Syntax.Span))
+                continue;
+            var origin = Of(value, hops, steps, cancellationToken);
+            joined = joined is { } other ? Join(other, origin) : origin;
+        }
+
+        return joined ?? PayloadOrigin.Unknown;
+    }
+
+    /// <summary>A member that keeps the text: what is assigned to it anywhere.</summary>
+    private PayloadOrigin OfMember(ISymbol member, int hops, int steps, CancellationToken cancellationToken)
+    {
+        if (source.Uses(member, cancellationToken) is not { } uses)
+            return PayloadOrigin.Unknown;
+
+        PayloadOrigin? joined = null;
+        foreach (var use in uses)
+        {
+            // Bound only where it is written to.
+            SyntaxNode target = use.Name.Parent is MemberAccessExpressionSyntax access && access.Name == use.Name ? access : use.Name;
+            if (target.Parent is not AssignmentExpressionSyntax assignment || assignment.Left != target ||
+                use.Model.GetOperation(assignment.Right, cancellationToken) is not { } value || IsEmpty(value))
+            {
+                continue;
+            }
+
+            var origin = new PayloadOrigin(Resolve(Of(value, hops, steps, cancellationToken), hops, cancellationToken));
+            joined = joined is { } other ? Join(other, origin) : origin;
+        }
+
+        return joined ?? PayloadOrigin.Unknown;
+    }
+
+    private static bool IsEmpty(IOperation value)
+    {
+        value = value.Unwrap();
+        return value.ConstantValue.HasValue || value is IDefaultValueOperation or IThrowOperation or IFieldReferenceOperation { Field: { Name: "Empty", IsStatic: true } };
+    }
+
+    private static PayloadOrigin Join(PayloadOrigin left, PayloadOrigin right)
+    {
+        if (EqualityComparer<PayloadOrigin>.Default.Equals(left, right))
+            return left;
+        return PayloadOrigin.Unknown;
+    }
+}

@@ -1,0 +1,221 @@
+using System;
+using System.Collections.Concurrent;
+using System.Collections.Generic;
+using System.Collections.Immutable;
+using System.Linq;
+using System.Threading;
+using IntegrationAnalyzers.Apis;
+using IntegrationAnalyzers.Roslyn;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace IntegrationAnalyzers.Model.Payloads;
+
+/// <summary>
+/// Reads payload reads: by the member's name first, then by its type; then where its text comes from, and only for what may come over the wire
+/// what becomes of the object.
+/// </summary>
+internal sealed class PayloadReads
+{
+    /// <summary>How many methods deep a payload is followed, towards its maker and towards its users.</summary>
+    private const int MaxHops = 3;
+
+    private readonly SourceIndex _source;
+    private readonly Lazy<PayloadNames> _names;
+    private readonly PayloadOrigins _origins;
+    private readonly FlowGraphs _graphs;
+    private readonly CalleeEffects _effects;
+    private readonly string[] _validatorNames;
+    private readonly ConcurrentDictionary<(SyntaxNode, int), PayloadRead?> _read = new();
+    private readonly ConcurrentDictionary<(IMethodSymbol, int), PayloadRead?> _wrapped = new();
+
+    public PayloadReads(SourceIndex source, Lazy<PayloadNames> names, string[] validatorNames)
+    {
+        _source = source;
+        _names = names;
+        _validatorNames = validatorNames;
+        _origins = new PayloadOrigins(source);
+        _graphs = new FlowGraphs(source);
+        _effects = new CalleeEffects(_graphs);
+    }
+
+    /// <summary>The cheap look, by name.</summary>
+    public bool MayRead(IInvocationOperation invocation) =>
+        DeserializingMembers.MayBe(invocation.TargetMethod) || (_source.IsSource(invocation.TargetMethod) && MayWrap(invocation.TargetMethod));
+
+    /// <summary>The read, or null where the invocation makes no object from a body as far as is known.</summary>
+    public PayloadRead? Read(IInvocationOperation invocation, CancellationToken cancellationToken) => Read(invocation, MaxHops, cancellationToken);
+
+    private PayloadRead? Read(IInvocationOperation invocation, int hops, CancellationToken cancellationToken)
+    {
+        var method = invocation.TargetMethod;
+        if (DeserializingMembers.MayBe(method))
+        {
+            if (_read.TryGetValue((invocation.Syntax, hops), out var known))
+                return known;
+            if (DeserializingMembers.Find(method) is { } member)
+                return _read.GetOrAdd((invocation.Syntax, hops), Build(invocation, member, DirectOrigin(invocation, member, cancellationToken), hops, cancellationToken));
+        }
+
+        if (!_source.IsSource(method) || !MayWrap(method))
+            return null;
+        if (_read.TryGetValue((invocation.Syntax, hops), out var wrapper))
+            return wrapper;
+        if (hops == 0 || Wrapped(method, hops - 1, cancellationToken) is not { } inner)
+            return null;
+
+        var origin = inner.Origin;
+        if (origin.From is { } parameter)
+            origin = CallSites.Argument(invocation, parameter) is { } argument ? _origins.Of(argument, cancellationToken) : PayloadOrigin.Unknown;
+        return _read.GetOrAdd((invocation.Syntax, hops), Build(invocation, inner.Member with { IsEnvelope = false }, origin, hops, cancellationToken));
+    }
+
+    private bool MayWrap(IMethodSymbol method)
+    {
+        var result = method.OriginalDefinition.ReturnType.AwaitedType();
+        return result is { IsValueType: false, SpecialType: SpecialType.None } && result.Name is not "Task" && _names.Value.MayReturn(method.Name);
+    }
+
+    /// <summary>The read whose result the method hands on as it is, saying that it may be null or saying nothing of a type of its caller's.</summary>
+    private PayloadRead? Wrapped(IMethodSymbol method, int hops, CancellationToken cancellationToken)
+    {
+        if (_source.Implementation(method, cancellationToken) is not { } implementation)
+            return null;
+        implementation = (implementation.ReducedFrom ?? implementation).OriginalDefinition;
+        return _wrapped.TryGetValue((implementation, hops), out var known)
+            ? known
+            : _wrapped.GetOrAdd((implementation, hops), ReadWrapped(implementation, hops, cancellationToken));
+    }
+
+    private PayloadRead? ReadWrapped(IMethodSymbol method, int hops, CancellationToken cancellationToken)
+    {
+        var declared = method.ReturnType.AwaitedType();
+        if (!IsOpen(declared) && declared.NullableAnnotation != NullableAnnotation.Annotated)
+            return null;
+        if (_source.Body(method, cancellationToken) is not { } body)
+            return null;
+
+        foreach (var operation in body.Tree())
+        {
+            if (operation is IInvocationOperation invocation && Read(invocation, hops, cancellationToken) is { Uses: { Escapes: true, Unchecked.IsEmpty: true }, IsErrorBody: false } read &&
+                SymbolEqualityComparer.Default.Equals(read.PayloadType, declared))
+            {
+                return read;
+            }
+        }
+
+        return null;
+    }
+
+    private PayloadOrigin DirectOrigin(IInvocationOperation invocation, DeserializingMember member, CancellationToken cancellationToken)
+    {
+        var text = member.Input switch
+        {
+            PayloadInput.Receiver => invocation.Receiver(),
+            PayloadInput.Argument when invocation.Arguments.Length > 0 => invocation.Arguments[0].Value,
+            _ => null,
+        };
+        if (member.Input == PayloadInput.Sends)
+            return PayloadOrigin.Yes;
+        if (text is IConditionalAccessInstanceOperation instance)
+            text = instance.ConditionalReceiver();
+        return text is null ? PayloadOrigin.Unknown : _origins.Of(text, cancellationToken);
+    }
+
+    private PayloadRead? Build(IInvocationOperation call, DeserializingMember member, PayloadOrigin origin, int hops, CancellationToken cancellationToken)
+    {
+        var type = PayloadTypes.Of(call, member);
+        var options = call.ArgumentOfType("JsonSerializerOptions") ?? call.ArgumentOfType("JsonSerializerSettings") ?? call.ArgumentOfType("JsonTypeInfo");
+        var upstream = _origins.Resolve(origin, cancellationToken);
+        var read = new PayloadRead(call, member, type, origin, upstream, options, false, false, PayloadFacts.Unknown, PayloadFacts.Unknown);
+        if (type is null || PayloadTypes.IsNeverNull(type) || (upstream != Certainty.Yes && origin.From is null) ||
+            _graphs.Around(call.Syntax, cancellationToken) is not { } graph)
+        {
+            return read;
+        }
+
+        read = read with
+        {
+            IsErrorBody = PayloadTypes.IsErrorBody(type) || StatusPaths.OnlyAfterFailure(graph, call.Syntax),
+            IsSelfChecked = ValidationApis.ChecksItself(type, member.Serializer) || PayloadTypes.ChecksItself(options, _source, cancellationToken),
+        };
+        var uses = Follow(call, member.IsEnvelope ? Held.Envelope : Held.Payload, type, hops, cancellationToken);
+
+        // A parser of whatever text it is given promises what its caller makes of it.
+        if (origin.From is not null && IsOpen(type))
+            uses = uses with { Unchecked = uses.Unchecked.RemoveAll(static u => u.Kind == PayloadUseKind.Returned), Escapes = true };
+        read = read with { Uses = uses };
+        return uses.Escapes && uses.Unchecked.IsEmpty && !IsOpen(type) && upstream == Certainty.Yes
+            ? read with { CallerUses = OfCallers(call, type, hops, cancellationToken) }
+            : read;
+    }
+
+    /// <summary>What becomes of the call's result in its function; out of a lambda, of what the lambda is given to.</summary>
+    private PayloadFacts Follow(IInvocationOperation call, Held held, ITypeSymbol type, int hops, CancellationToken cancellationToken)
+    {
+        if (call.EnclosingFunction() is not { } function || _graphs.Around(call.Syntax, cancellationToken) is not { } graph)
+            return PayloadFacts.Unknown;
+
+        var scope = new FlowScope(_source, _validatorNames, type, _effects, MaxHops);
+        var facts = PayloadFlow.Of(graph, function, call.Syntax, held, scope, cancellationToken);
+        if (!facts.Escapes || function.MethodKind != MethodKind.AnonymousFunction || hops == 0 || TakesLambda(call) is not { } outer ||
+            !SymbolEqualityComparer.Default.Equals(outer.Type?.AwaitedType(), type))
+        {
+            return facts;
+        }
+
+        var beyond = Follow(outer, Held.Payload, type, hops - 1, cancellationToken);
+        return new PayloadFacts(facts.Unchecked.AddRange(beyond.Unchecked), facts.IsChecked || beyond.IsChecked, beyond.Escapes, beyond.ReachesEnd);
+    }
+
+    /// <summary>What the callers do with the result of the function the call is in, where it says nothing about null.</summary>
+    private PayloadFacts OfCallers(IInvocationOperation call, ITypeSymbol type, int hops, CancellationToken cancellationToken)
+    {
+        if (hops == 0 || call.EnclosingFunction() is not { MethodKind: not MethodKind.AnonymousFunction } method ||
+            method.ReturnType.AwaitedType() is not { NullableAnnotation: NullableAnnotation.None } declared ||
+            !SymbolEqualityComparer.Default.Equals(declared, type))
+        {
+            return PayloadFacts.Unknown;
+        }
+
+        var isChecked = false;
+        var uses = new List<PayloadUse>();
+        foreach (var site in CallSites.Of(method, _source, cancellationToken))
+        {
+            var facts = Follow(site, Held.Payload, type, hops - 1, cancellationToken);
+            if (facts.Escapes && facts.Unchecked.IsEmpty)
+                facts = OfCallers(site, type, hops - 1, cancellationToken);
+            isChecked |= facts.IsChecked;
+            uses.AddRange(facts.Unchecked);
+        }
+
+        var ordered = uses
+            .OrderBy(static u => u.Syntax.SyntaxTree.FilePath, StringComparer.Ordinal)
+            .ThenBy(static u => u.Syntax.SpanStart)
+            .ToImmutableArray();
+        return new PayloadFacts(ordered, isChecked, false, true);
+    }
+
+    /// <summary>The call that is given the lambda the operation is in.</summary>
+    private static IInvocationOperation? TakesLambda(IOperation operation)
+    {
+        IOperation? current = operation;
+        while (current is not null and not IAnonymousFunctionOperation)
+            current = current.Parent;
+        for (current = current?.Parent; current is IDelegateCreationOperation or IConversionOperation or IArgumentOperation; current = current.Parent)
+        {
+            if (current is IArgumentOperation { Parent: IInvocationOperation invocation })
+                return invocation;
+        }
+
+        return null;
+    }
+
+    private static bool IsOpen(ITypeSymbol type) => type switch
+    {
+        ITypeParameterSymbol => true,
+        IArrayTypeSymbol array => IsOpen(array.ElementType),
+        INamedTypeSymbol named => named.TypeArguments.Any(IsOpen),
+        _ => false,
+    };
+}

@@ -1,0 +1,224 @@
+using System.Threading.Tasks;
+using Xunit;
+using Verify = IntegrationAnalyzers.Tests.Verification.RuleVerifier<IntegrationAnalyzers.Rules.Payloads.IA5001UncheckedPayload>;
+
+namespace IntegrationAnalyzers.Tests.Rules.Payloads;
+
+public sealed class IA5001UncheckedPayloadFixTests
+{
+    private const string Usings = IA5001UncheckedPayloadTests.Usings;
+
+    [Fact]
+    public Task FixIsOffered_AwaitedIntoVariable() => Verify.VerifyCodeFixAsync(
+        Usings + """
+        class Orders(HttpClient http)
+        {
+            public async Task<string?> Get(string id, string key)
+            {
+                // The last order of all.
+                var order = await [|http.GetFromJsonAsync<Order>($"orders/{id}?key={key}")|].ConfigureAwait(false); // may fail
+                return order!.Id;
+            }
+        }
+        """,
+        Usings + """
+        class Orders(HttpClient http)
+        {
+            public async Task<string?> Get(string id, string key)
+            {
+                // The last order of all.
+                var order = await http.GetFromJsonAsync<Order>($"orders/{id}?key={key}").ConfigureAwait(false)
+                    ?? throw new InvalidOperationException("The response of 'orders/{id}' held no Order"); // may fail
+                return order!.Id;
+            }
+        }
+        """);
+
+    [Fact]
+    public Task FixIsOffered_MemberAccessGetsParentheses() => Verify.VerifyCodeFixAsync(
+        Usings + """
+        class Orders(HttpClient http)
+        {
+            public async Task<string?> Get()
+            {
+                using var response = await http.GetAsync("orders");
+                return (await [|response.Content.ReadFromJsonAsync<Order>()|])!.Id;
+            }
+
+            public async Task<string?> Parse()
+            {
+                var text = await http.GetStringAsync("orders");
+                return [|JsonSerializer.Deserialize<Order>(text)|]!.Id;
+            }
+        }
+        """,
+        Usings + """
+        class Orders(HttpClient http)
+        {
+            public async Task<string?> Get()
+            {
+                using var response = await http.GetAsync("orders");
+                return (await response.Content.ReadFromJsonAsync<Order>() ?? throw new InvalidOperationException("The response of 'orders' held no Order")).Id;
+            }
+
+            public async Task<string?> Parse()
+            {
+                var text = await http.GetStringAsync("orders");
+                return (JsonSerializer.Deserialize<Order>(text) ?? throw new InvalidOperationException("The response of 'orders' held no Order")).Id;
+            }
+        }
+        """);
+
+    [Fact]
+    public Task FixIsOffered_ReturnedTaskIsAwaited() => Verify.VerifyCodeFixAsync(
+        Usings + """
+        class Orders(HttpClient http)
+        {
+            public Task<Order[]> GetOrders()
+            {
+                return [|http.GetFromJsonAsync<Order[]>("/api/orders/")|]!;
+            }
+
+            Task<Order> Last() => [|http.GetFromJsonAsync<Order>("/api/orders/last")|]!;
+        }
+        """,
+        Usings + """
+        class Orders(HttpClient http)
+        {
+            public async Task<Order[]> GetOrders()
+            {
+                return await http.GetFromJsonAsync<Order[]>("/api/orders/")
+                    ?? throw new InvalidOperationException("The response of '/api/orders/' held no Order[]");
+            }
+
+            async Task<Order> Last() => await http.GetFromJsonAsync<Order>("/api/orders/last")
+                ?? throw new InvalidOperationException("The response of '/api/orders/last' held no Order");
+        }
+        """);
+
+    [Fact]
+    public Task FixIsOffered_BlockingReadAndMissingUsing() => Verify.VerifyCodeFixAsync(
+        """
+        using System.Net.Http;
+        using Newtonsoft.Json;
+
+        class Order
+        {
+            public string? Id { get; set; }
+        }
+
+        class Orders(HttpClient http)
+        {
+            public string? Get()
+            {
+                var text = http.GetStringAsync("orders").Result;
+                Order? order = [|JsonConvert.DeserializeObject<Order>(text)|];
+                return order!.Id;
+            }
+        }
+        """,
+        """
+        using System;
+        using System.Net.Http;
+        using Newtonsoft.Json;
+
+        class Order
+        {
+            public string? Id { get; set; }
+        }
+
+        class Orders(HttpClient http)
+        {
+            public string? Get()
+            {
+                var text = http.GetStringAsync("orders").Result;
+                Order? order = JsonConvert.DeserializeObject<Order>(text)
+                    ?? throw new InvalidOperationException("The response of 'orders' held no Order");
+                return order!.Id;
+            }
+        }
+        """);
+
+    [Fact]
+    public Task FixIsOffered_NestedReads() => Verify.VerifyCodeFixAsync(
+        Usings + """
+        class Orders(HttpClient http)
+        {
+            public async Task<string?> Get()
+            {
+                return (await [|http.GetFromJsonAsync<Order>((await [|http.GetFromJsonAsync<Order>("last")|])!.Id)|])!.Id;
+            }
+        }
+        """,
+        Usings + """
+        class Orders(HttpClient http)
+        {
+            public async Task<string?> Get()
+            {
+                return (await http.GetFromJsonAsync<Order>((await http.GetFromJsonAsync<Order>("last") ?? throw new InvalidOperationException("The response of 'last' held no Order")).Id) ?? throw new InvalidOperationException("The response held no Order")).Id;
+            }
+        }
+        """);
+
+    [Fact]
+    public Task FixIsOffered_GenericWrapperThatPromises() => Verify.VerifyCodeFixAsync(
+        Usings + """
+        class Api(HttpClient http)
+        {
+            public async Task<T> Get<T>(string path)
+            {
+                using var response = await http.GetAsync(path);
+                return (await [|response.Content.ReadFromJsonAsync<T>()|])!;
+            }
+        }
+        """,
+        Usings + """
+        class Api(HttpClient http)
+        {
+            public async Task<T> Get<T>(string path)
+            {
+                using var response = await http.GetAsync(path);
+                return await response.Content.ReadFromJsonAsync<T>() ?? throw new InvalidOperationException("The response held no T");
+            }
+        }
+        """);
+
+    [Theory]
+    [InlineData("""
+        using var response = await http.GetAsync("orders");
+        return response?[|.Content.ReadFromJsonAsync<Order>()|].Result!.Id;
+        """)]
+    [InlineData("""
+        var task = [|http.GetFromJsonAsync<Order>("orders")|];
+        var order = await task;
+        return order!.Id;
+        """)]
+    [InlineData("""
+        return (/* the last one */ await [|http.GetFromJsonAsync<Order>("orders")|])!.Id;
+        """)]
+    public Task FixIsNotOffered(string body) => Verify.VerifyNoFixAsync(Usings + """
+        class Orders(HttpClient http)
+        {
+            public async Task<string?> Get()
+            {
+                await Task.Yield();
+
+        """ + body + """
+
+            }
+        }
+        """);
+
+    [Fact]
+    public Task FixIsNotOffered_SeveralReturns() => Verify.VerifyNoFixAsync(Usings + """
+        class Orders(HttpClient http)
+        {
+            public Task<Order> Get(bool last)
+            {
+                if (!last)
+                    return Task.FromResult(new Order());
+                return [|http.GetFromJsonAsync<Order>("orders")|]!;
+            }
+        }
+        """);
+}
