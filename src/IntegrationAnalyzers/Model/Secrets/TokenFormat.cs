@@ -42,7 +42,7 @@ internal sealed record TokenFormat(
     ImmutableArray<string> Context)
 {
     /// <summary>A match costs at most this long; one that takes longer is no token.</summary>
-    public static readonly TimeSpan Timeout = TimeSpan.FromMilliseconds(50);
+    public static readonly TimeSpan Timeout = TimeSpan.FromSeconds(2);
 
     private Regex? _regex;
 
