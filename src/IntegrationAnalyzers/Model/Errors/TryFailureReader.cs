@@ -155,7 +155,7 @@ internal sealed class TryFailureReader(Compilation compilation, MethodSummaries 
             {
                 if (operation is not IThrowOperation { Exception: { } exception } || IsTakenBefore(operation, body == tried.Body ? tried : null))
                     continue;
-                if (exception.Unwrap().Type is not INamedTypeSymbol type || CatchFilters.IsTooGeneral(type))
+                if (exception.Unwrap().Type is not INamedTypeSymbol { TypeKind: TypeKind.Class } type || CatchFilters.IsTooGeneral(type))
                     return null;
                 if (seen.Add(type))
                     thrown.Add(type);
