@@ -1,0 +1,409 @@
+using System.Threading.Tasks;
+using IntegrationAnalyzers.Tests.Verification;
+using Xunit;
+using Verify = IntegrationAnalyzers.Tests.Verification.RuleVerifier<IntegrationAnalyzers.Rules.Payloads.IA5001UncheckedPayload>;
+
+namespace IntegrationAnalyzers.Tests.Rules.Payloads;
+
+/// <summary>What public repositories do with payloads, in small.</summary>
+public sealed class IA5001PayloadPatternTests
+{
+    private const string Usings = IA5001UncheckedPayloadTests.Usings;
+
+    [Fact]
+    public Task DevStoreService_GenericWrapperOfBaseClass_IsQuiet() => Verify.VerifyAnalyzerAsync(Usings + """
+        #nullable disable
+        public abstract class Service
+        {
+            protected async Task<T> DeserializeResponse<T>(HttpResponseMessage message)
+            {
+                var options = new JsonSerializerOptions { PropertyNameCaseInsensitive = true };
+                return JsonSerializer.Deserialize<T>(await message.Content.ReadAsStringAsync(), options);
+            }
+
+            protected bool ManageResponseErrors(HttpResponseMessage response)
+            {
+                if ((int)response.StatusCode == 400)
+                    return false;
+                response.EnsureSuccessStatusCode();
+                return true;
+            }
+        }
+
+        public class CatalogService(HttpClient http) : Service
+        {
+            public async Task<Order> Get(int id)
+            {
+                var response = await http.GetAsync($"/catalog/{id}");
+                ManageResponseErrors(response);
+                return await DeserializeResponse<Order>(response);
+            }
+        }
+        """);
+
+    [Fact]
+    public Task DevStoreService_CallerDereferences_ReportsAtTheWrappersCall() => Verify.VerifyAnalyzerAsync(Usings + """
+        #nullable disable
+        public abstract class Service
+        {
+            protected async Task<T> DeserializeResponse<T>(HttpResponseMessage message) =>
+                JsonSerializer.Deserialize<T>(await message.Content.ReadAsStringAsync());
+        }
+
+        public interface ICartService
+        {
+            Task<Order> Get();
+        }
+
+        public class CartService(HttpClient http) : Service, ICartService
+        {
+            public async Task<Order> Get()
+            {
+                var response = await http.GetAsync("/cart");
+                response.EnsureSuccessStatusCode();
+                return await [|DeserializeResponse<Order>(response)|];
+            }
+        }
+
+        public class CartController(ICartService cart)
+        {
+            public async Task<int> Show()
+            {
+                var order = await cart.Get();
+                return order.Lines.Count;
+            }
+        }
+        """);
+
+    [Fact]
+    public Task CallersThatCheckFirst_AreQuiet() => Verify.VerifyAnalyzerAsync(Usings + """
+        #nullable disable
+        public class Cart(HttpClient http)
+        {
+            private async Task<Order> Get() => await http.GetFromJsonAsync<Order>("/cart");
+
+            public async Task<int> Count()
+            {
+                var order = await Get();
+                if (order == null)
+                    return 0;
+                return order.Lines.Count;
+            }
+        }
+        """);
+
+    [Fact]
+    public Task WinAcmeZeroSsl_ElseIfChain_IsQuiet() => Verify.VerifyAnalyzerAsync(Usings + """
+        public class ZeroSsl(HttpClient http)
+        {
+            public async Task<Order?> Register()
+            {
+                var response = await http.PostAsync("/acme/eab", new StringContent(""));
+                if (response.IsSuccessStatusCode)
+                {
+                    var content = await response.Content.ReadAsStringAsync();
+                    var result = JsonSerializer.Deserialize<Order>(content);
+                    if (result == null)
+                    {
+                        Console.WriteLine("Unexpected response");
+                    }
+                    else if (result.Success == true)
+                    {
+                        return result;
+                    }
+                    else if (result.Id != null)
+                    {
+                        Console.WriteLine("Error {0}", result.Id);
+                    }
+                }
+
+                return null;
+            }
+        }
+        """);
+
+    [Fact]
+    public Task AzureComputerVisionService_ThrowAtTheEnd_IsQuiet() => Verify.VerifyAnalyzerAsync(Usings + """
+        public class VisionService(HttpClient http)
+        {
+            public async Task<Order> Vectorize(HttpRequestMessage request, CancellationToken ct)
+            {
+                using var response = await http.SendAsync(request, ct);
+                response.EnsureSuccessStatusCode();
+                var json = await response.Content.ReadAsStringAsync(ct);
+                var result = JsonSerializer.Deserialize<Order>(json);
+
+                return result ?? throw new InvalidOperationException("Failed to deserialize response");
+            }
+        }
+        """);
+
+    [Fact]
+    public Task AzureApiClient_CarriedAsNullable_IsQuiet() => Verify.VerifyAnalyzerAsync(Usings + """
+        public readonly record struct Answer(bool IsSuccessful, Order? Response);
+
+        public class ApiClient(HttpClient http)
+        {
+            public async Task<Answer> Post()
+            {
+                var result = new Answer(false, null);
+                var response = await http.PostAsync("chat", null);
+                if (response.IsSuccessStatusCode)
+                {
+                    var answer = await response.Content.ReadFromJsonAsync<Order>();
+                    return result with { IsSuccessful = answer is not null, Response = answer };
+                }
+
+                return result;
+            }
+        }
+        """);
+
+    [Fact]
+    public Task BetBibleClient_HandedOnAsNullable_IsQuiet() => Verify.VerifyAnalyzerAsync(Usings + """
+        public class BibleClient(HttpClient http)
+        {
+            public async Task<Order?> GetQuoteAsync(string search, CancellationToken ct)
+            {
+                try
+                {
+                    var response = await http.GetAsync(search, ct);
+                    response.EnsureSuccessStatusCode();
+                    var json = await response.Content.ReadAsStringAsync(ct);
+                    return JsonSerializer.Deserialize<Order>(json);
+                }
+                catch (Exception ex)
+                {
+                    Console.WriteLine(ex);
+                }
+
+                return null;
+            }
+        }
+        """);
+
+    [Fact]
+    public Task EShopRedisBasketRepository_OwnCache_IsQuiet() => Verify.VerifyAnalyzerAsync(Usings + """
+        public interface IDatabase
+        {
+            Task<byte[]> StringGetAsync(string key);
+        }
+
+        public class RedisBasketRepository(IDatabase database, HttpClient http)
+        {
+            public HttpClient Http => http;
+
+            public async Task<Order> GetBasketAsync(string id)
+            {
+                var data = await database.StringGetAsync(id);
+                return JsonSerializer.Deserialize<Order>(data)!;
+            }
+        }
+        """);
+
+    [Fact]
+    public Task ClaimsConfigurationAndQueue_AreQuiet() => Verify.VerifyAnalyzerAsync(Usings + """
+        public class Sources(HttpClient http, Microsoft.Extensions.Configuration.IConfiguration configuration)
+        {
+            public HttpClient Http => http;
+
+            public string? FromClaim(System.Security.Claims.ClaimsPrincipal user) =>
+                JsonSerializer.Deserialize<Order>(user.FindFirst("order")!.Value)!.Id;
+
+            public string? FromConfiguration() => JsonSerializer.Deserialize<Order>(configuration["order"]!)!.Id;
+
+            public string? FromQueue(ReadOnlyMemory<byte> body) => JsonSerializer.Deserialize<Order>(body.Span)!.Id;
+        }
+        """);
+
+    [Fact]
+    public Task MpesaLibMpesaClient_DeserializeAndDereference_Reports() => Verify.VerifyAnalyzerAsync(Usings + """
+        #nullable disable
+        public static class JsonStreamHelper
+        {
+            public static object DeserializeFromStream(Stream stream)
+            {
+                using (var reader = new StreamReader(stream))
+                using (var json = new JsonTextReader(reader))
+                {
+                    return new Newtonsoft.Json.JsonSerializer().Deserialize(json);
+                }
+            }
+        }
+
+        public class MpesaClient(HttpClient http)
+        {
+            public async Task<string> RequestAccessToken(HttpRequestMessage request, CancellationToken ct)
+            {
+                var response = await http.SendAsync(request, ct);
+                var content = await response.Content.ReadAsStreamAsync();
+                var data = JsonStreamHelper.DeserializeFromStream(content);
+                var strData = JsonConvert.SerializeObject(data);
+                if (response.IsSuccessStatusCode == false)
+                    throw new InvalidOperationException(strData);
+                return [|JsonConvert.DeserializeObject<Order>(strData)|].Id;
+            }
+        }
+        """);
+
+    [Fact]
+    public Task MpesaSdkNet_ErrorBodyInElse_IsQuietAndResultReports() => Verify.VerifyAnalyzerAsync(Usings + """
+        #nullable disable
+        public class MpesaClient(HttpClient http)
+        {
+            public async Task<string> Token()
+            {
+                var result = new Order();
+                var response = await http.GetAsync("token");
+                if (response.IsSuccessStatusCode)
+                {
+                    using (var stream = await response.Content.ReadAsStreamAsync())
+                    {
+                        result = await [|JsonSerializer.DeserializeAsync<Order>(stream)|];
+                    }
+                }
+                else
+                {
+                    var failure = new Order();
+                    using (var stream = await response.Content.ReadAsStreamAsync())
+                    {
+                        failure = await JsonSerializer.DeserializeAsync<Order>(stream);
+                    }
+
+                    throw new InvalidOperationException(failure.Id);
+                }
+
+                return result.Id;
+            }
+        }
+        """);
+
+    [Fact]
+    public Task EShopOrderingService_ForgivenTask_Reports() => Verify.VerifyAnalyzerAsync(Usings + """
+        public class OrderingService(HttpClient httpClient)
+        {
+            private readonly string remoteServiceBaseUrl = "/api/Orders/";
+
+            public Task<Order[]> GetOrders()
+            {
+                return [|httpClient.GetFromJsonAsync<Order[]>(remoteServiceBaseUrl)|]!;
+            }
+        }
+        """);
+
+    [Fact]
+    public Task EShopWebHooksClient_DefaultList_IsQuiet() => Verify.VerifyAnalyzerAsync(Usings + """
+        public class WebHooksClient(HttpClient client)
+        {
+            public async Task<IEnumerable<Order>> Load() => await client.GetFromJsonAsync<IEnumerable<Order>>("/api/webhooks") ?? [];
+        }
+        """);
+
+    [Fact]
+    public Task SimplCommerceThemeApi_ReadAsAsync_Reports() => new Verify.Test
+    {
+        References = TestReferences.Net.With(TestReferences.WebApiClient),
+        TestCode = """
+            using System.Net.Http;
+            using System.Threading.Tasks;
+
+            public class Project
+            {
+                public bool IsInstalled { get; set; }
+            }
+
+            public class ThemeApi(HttpClient client)
+            {
+                public async Task<Project> Get(string name)
+                {
+                    var response = await client.GetAsync("/api/projects/" + name);
+                    response.EnsureSuccessStatusCode();
+                    var project = await [|response.Content.ReadAsAsync<Project>()|];
+                    project.IsInstalled = true;
+                    return project;
+                }
+            }
+            """,
+    }.RunAsync();
+
+    [Fact]
+    public Task FailClosedUse_IsQuiet() => Verify.VerifyAnalyzerAsync(Usings + """
+        public class Captcha(HttpClient http)
+        {
+            public async Task<bool> Verify(string token)
+            {
+                var r = await http.GetFromJsonAsync<Order>("verify?t=" + token);
+                return r is not null && r.Success;
+            }
+
+            public async Task<bool> VerifyShort(string token) => (await http.GetFromJsonAsync<Order>("verify?t=" + token))?.Success == true;
+        }
+        """);
+
+    [Fact]
+    public Task MollieConverters_SerializerPlumbing_IsQuiet() => Verify.VerifyAnalyzerAsync(Usings + """
+        public interface IJsonConverterService
+        {
+            T? Deserialize<T>(string json);
+        }
+
+        public class JsonConverterService(HttpClient http) : IJsonConverterService
+        {
+            public HttpClient Http => http;
+
+            public T? Deserialize<T>(string json) => JsonSerializer.Deserialize<T>(json);
+        }
+
+        public class Metadata
+        {
+            public string? Raw { get; set; }
+
+            public T? Get<T>() => Raw != null ? JsonSerializer.Deserialize<T>(Raw) : default;
+        }
+        """);
+
+    [Fact]
+    public Task RequestrrSonarr_CalledThroughFactoryOfClients_Reports() => Verify.VerifyAnalyzerAsync(Usings + """
+        #nullable disable
+        public class SonarrClient
+        {
+            private static Task<HttpResponseMessage> HttpGetAsync(HttpClient client, string url) => client.GetAsync(url);
+
+            public static async Task<IList<Order>> GetRootPaths(HttpClient client)
+            {
+                try
+                {
+                    var response = await HttpGetAsync(client, "/rootfolder");
+                    var jsonResponse = await response.Content.ReadAsStringAsync();
+                    return [|JsonConvert.DeserializeObject<IList<Order>>(jsonResponse)|];
+                }
+                catch (Exception)
+                {
+                    throw;
+                }
+            }
+        }
+
+        public class SonarrController(HttpClient client)
+        {
+            public async Task<string[]> Paths()
+            {
+                var paths = await SonarrClient.GetRootPaths(client);
+                return paths.Select(x => x.Id).ToArray();
+            }
+        }
+        """);
+
+    [Fact(Skip = "Known gap: chains on dynamic payloads are IA5006's and IA5003's")]
+    public Task ShareXGeminiProvider_DynamicChain_Reports() => Verify.VerifyAnalyzerAsync(Usings + """
+        #nullable disable
+        public class GeminiProvider(HttpClient http)
+        {
+            public async Task<string> Ask()
+            {
+                dynamic result = [|JsonConvert.DeserializeObject<dynamic>(await http.GetStringAsync("ask"))|];
+                return result.candidates[0].content.parts[0].text;
+            }
+        }
+        """);
+}
