@@ -29,11 +29,9 @@ internal static class WebRequestTimeout
         var set = SyntaxFactory.ParseStatement($"{variable}.Timeout = {seconds * 1000L};");
         var trailing = statement.GetTrailingTrivia();
         var lineEnd = trailing.FirstOrDefault(static t => t.IsKind(SyntaxKind.EndOfLineTrivia));
-        var indentation = statement.GetLeadingTrivia().LastOrDefault();
         set = lineEnd == default
             ? set.WithTrailingTrivia(trailing)
-            : set.WithLeadingTrivia(indentation.IsKind(SyntaxKind.WhitespaceTrivia) ? SyntaxFactory.TriviaList(indentation) : default)
-                .WithTrailingTrivia(lineEnd);
+            : set.WithLeadingTrivia(Indentation(statement)).WithTrailingTrivia(lineEnd);
         return new FixPlan(editor =>
         {
             if (lineEnd == default)
@@ -43,5 +41,12 @@ internal static class WebRequestTimeout
             else
                 editor.InsertAfter(statement, set);
         });
+    }
+
+    private static SyntaxTriviaList Indentation(StatementSyntax statement)
+    {
+        var line = statement.SyntaxTree.GetText().Lines.GetLineFromPosition(statement.SpanStart).ToString();
+        var width = line.Length - line.TrimStart().Length;
+        return width == 0 ? default : SyntaxFactory.TriviaList(SyntaxFactory.Whitespace(line.Substring(0, width)));
     }
 }

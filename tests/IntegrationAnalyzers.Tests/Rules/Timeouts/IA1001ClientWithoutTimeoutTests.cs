@@ -1,5 +1,4 @@
 using System.Threading.Tasks;
-using IntegrationAnalyzers.Rules.Timeouts;
 using Xunit;
 using Verify = IntegrationAnalyzers.Tests.Verification.RuleVerifier<IntegrationAnalyzers.Rules.Timeouts.IA1001ClientWithoutTimeout>;
 
@@ -8,18 +7,6 @@ namespace IntegrationAnalyzers.Tests.Rules.Timeouts;
 /// <summary>Clients that are reported, whatever form makes them.</summary>
 public class IA1001ClientWithoutTimeoutTests
 {
-    private const string Usings = """
-        using System;
-        using System.Collections.Concurrent;
-        using System.Collections.Generic;
-        using System.Net;
-        using System.Net.Http;
-        using System.Threading;
-        using System.Threading.Tasks;
-        using Microsoft.Extensions.DependencyInjection;
-
-        """;
-
     public static TheoryData<string> Members => new()
     {
         // Local, in every statement that can hold one
@@ -83,5 +70,5 @@ public class IA1001ClientWithoutTimeoutTests
     [Theory]
     [MemberData(nameof(Members))]
     public Task ClientWithoutTimeout_Reports(string members) =>
-        Verify.VerifyAnalyzerAsync(Usings + "#pragma warning disable SYSLIB0014\npublic class C { " + members + " }");
+        Verify.VerifyAnalyzerAsync(ClientSource.Class(members));
 }
