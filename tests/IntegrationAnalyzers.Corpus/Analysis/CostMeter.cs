@@ -55,7 +55,7 @@ internal sealed class CostMeter(LoadedRules rules, bool parallel)
         var cost = Cost.Of(() => result = driver.GetAnalysisResultAsync(cancellation).GetAwaiter().GetResult());
         return (cost, result!.AnalyzerTelemetryInfo.ToImmutableSortedDictionary(
             static pair => pair.Key.SupportedDiagnostics[0].Id,
-            static pair => pair.Value.ExecutionTime,
+            pair => pair.Value.ExecutionTime * (parallel ? 1 : cost.Share),
             StringComparer.Ordinal));
     }
 

@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Globalization;
 using System.IO;
 using System.Linq;
 using System.Text.RegularExpressions;
@@ -24,8 +25,15 @@ internal sealed partial class MsBuildProperties(string project)
 
     public void Set(XElement property, string folder)
     {
-        if (Holds(property.Attribute("Condition")?.Value, folder))
-            _values[property.Name.LocalName] = Expand(property.Value, folder).Trim();
+        if (!Holds(property.Attribute("Condition")?.Value, folder))
+            return;
+
+        var value = Expand(property.Value, folder).Trim();
+        _values[property.Name.LocalName] = value;
+
+        // A project for several frameworks is built once for each; here it is for the newest.
+        if (property.Name.LocalName == "TargetFrameworks" && value.Length > 0)
+            _values["TargetFramework"] = value.Split(';', StringSplitOptions.TrimEntries).OrderBy(Age).Last();
     }
 
     /// <summary>Replaces <c>$(Name)</c>; a property function yields nothing.</summary>
@@ -42,6 +50,12 @@ internal sealed partial class MsBuildProperties(string project)
         return Or().Split(text).Any(either => And().Split(either).All(IsTrue));
     }
 
+    private static double Age(string framework)
+    {
+        var match = ModernNet().Match(framework);
+        return match.Success && double.TryParse(match.Groups[1].Value, NumberStyles.Float, CultureInfo.InvariantCulture, out var version) ? version : 0;
+    }
+
     private static bool IsTrue(string comparison)
     {
         var match = Comparison().Match(comparison);
@@ -54,6 +68,9 @@ internal sealed partial class MsBuildProperties(string project)
 
     [GeneratedRegex(@"\$\(([^()]*)\)")]
     private static partial Regex Reference();
+
+    [GeneratedRegex(@"^net(?:coreapp)?(\d+\.\d)")]
+    private static partial Regex ModernNet();
 
     [GeneratedRegex(@"\s+or\s+", RegexOptions.IgnoreCase)]
     private static partial Regex Or();

@@ -36,6 +36,10 @@ internal sealed class ProjectFile
 
     public string AssemblyName => Properties["AssemblyName"] is { Length: > 0 } name ? name : Path.GetFileNameWithoutExtension(FilePath);
 
+    public bool IsProgram =>
+        Properties["OutputType"].EndsWith("exe", StringComparison.OrdinalIgnoreCase)
+        || (Properties["OutputType"].Length == 0 && Sdk is "Microsoft.NET.Sdk.Web" or "Microsoft.NET.Sdk.Worker" or "Microsoft.NET.Sdk.BlazorWebAssembly");
+
     /// <summary>Null when the file is no project at all.</summary>
     /// <param name="path">The project file.</param>
     /// <param name="root">The repository: shared settings are looked for no further up.</param>

@@ -32,9 +32,16 @@ internal sealed class ProjectGraph
     /// <summary>All it references, through others too: the SDK hands references on.</summary>
     public IEnumerable<ProjectId> ReferencesOf(ProjectFile project) => Closure(project).Where(p => p != project).Select(IdOf);
 
-    /// <summary>The packages it or a project it references names.</summary>
-    public IEnumerable<string> PackagesOf(ProjectFile project) =>
-        Closure(project).SelectMany(static p => p.Items("PackageReference")).SelectMany(static item => item.Include);
+    /// <summary>The packages, frameworks and SDKs that it or a project it references names.</summary>
+    public IEnumerable<string> LibrariesOf(ProjectFile project)
+    {
+        foreach (var file in Closure(project))
+        {
+            yield return file.Sdk;
+            foreach (var library in file.Items("PackageReference").Concat(file.Items("FrameworkReference")).SelectMany(static item => item.Include))
+                yield return library;
+        }
+    }
 
     private void Visit(ProjectFile project, HashSet<ProjectFile> open)
     {

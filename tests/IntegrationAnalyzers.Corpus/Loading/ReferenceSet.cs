@@ -2,14 +2,15 @@ using System;
 using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.IO;
+using System.IO.Enumeration;
 using System.Linq;
 using Microsoft.CodeAnalysis;
 
 namespace IntegrationAnalyzers.Corpus.Loading;
 
 /// <summary>
-/// The assemblies every loaded project is compiled against: .NET and ASP.NET Core reference packs and some packages, as the
-/// build wrote them beside the program. Shared, because a reference holds its decoded metadata.
+/// The assemblies that loaded projects are compiled against, as the build wrote them beside the program: reference packs, packages,
+/// and stand-ins for packages that not every feed has. Shared, because a reference holds its decoded metadata.
 /// </summary>
 internal sealed class ReferenceSet
 {
@@ -19,78 +20,84 @@ internal sealed class ReferenceSet
         "netstandard1.6", "netstandard1.3", "netstandard1.1", "netstandard1.0",
     ];
 
-    private static readonly string[] TestFrameworks = ["xunit", "nunit", "MSTest", "Microsoft.VisualStudio.TestPlatform", "Microsoft.NET.Test.Sdk", "TUnit"];
+    private readonly ImmutableArray<Library> _libraries;
 
-    private readonly ImmutableArray<MetadataReference> _common;
-    private readonly ImmutableDictionary<string, ImmutableArray<MetadataReference>> _byName;
-
-    private ReferenceSet(
-        ImmutableArray<MetadataReference> common,
-        ImmutableDictionary<string, ImmutableArray<MetadataReference>> byName,
-        ImmutableArray<string> missing)
+    private ReferenceSet(ImmutableArray<Library> libraries)
     {
-        _common = common;
-        _byName = byName;
-        Missing = missing;
+        _libraries = libraries;
+        Missing = [.. libraries.Where(static l => l.Assemblies.IsEmpty).Select(static l => l.Name)];
     }
 
-    /// <summary>Packages of the list that the package cache has no usable assembly for.</summary>
+    /// <summary>Libraries of the list that the package cache has no usable assembly for.</summary>
     public ImmutableArray<string> Missing { get; }
 
     public static ReferenceSet Load(string folder)
     {
+        var lines = File.ReadLines(Path.Combine(folder, "references.txt")).Select(static line => line.Split('|')).ToList();
+        var libraries = new List<Library>();
+        foreach (var line in lines)
+        {
+            switch (line)
+            {
+                case ["framework", var name, var patterns, ..]:
+                    libraries.Add(new Library(name, Patterns(name, patterns), false, Open(
+                        lines.Where(l => l is ["assembly", var of, _] && of == name).Select(static l => l[2]))));
+                    break;
+                case ["package", var id, var patterns, var onlyWhereNamed, var root, var version]:
+                    libraries.Add(new Library(id, Patterns(id, patterns), onlyWhereNamed.Length > 0, Open(
+                        AssembliesOf(Path.Combine(root, id.ToLowerInvariant(), version.Trim('[', ']'))))));
+                    break;
+            }
+        }
+
+        var stubPatterns = lines.Where(static l => l is ["stub", _, _]).ToDictionary(static l => l[1], static l => l[2]);
+        var known = libraries.SelectMany(static l => l.Assemblies.Values).ToList();
+        foreach (var (name, stub) in StubReferences.Load(Path.Combine(folder, "Stubs"), known).ToList())
+        {
+            var patterns = stubPatterns.GetValueOrDefault(name) ?? name + "*";
+            libraries.Add(new Library(name, Patterns(name, patterns), false, ImmutableDictionary<string, MetadataReference>.Empty.Add(name + ".dll", stub)));
+        }
+
+        return new ReferenceSet([.. libraries]);
+    }
+
+    /// <summary>What a project is compiled against that names these packages and SDKs; null stands for a folder without a project file.</summary>
+    public ImmutableArray<MetadataReference> For(IReadOnlyCollection<string>? names)
+    {
         var assemblies = new Dictionary<string, MetadataReference>(StringComparer.OrdinalIgnoreCase);
-        foreach (var path in File.ReadLines(Path.Combine(folder, "reference-assemblies.txt")))
-            assemblies[Path.GetFileName(path)] = MetadataReference.CreateFromFile(path);
-
-        var byName = ImmutableDictionary.CreateBuilder<string, ImmutableArray<MetadataReference>>(StringComparer.OrdinalIgnoreCase);
-        var missing = ImmutableArray.CreateBuilder<string>();
-        foreach (var line in File.ReadLines(Path.Combine(folder, "reference-packages.txt")))
+        foreach (var library in _libraries)
         {
-            if (line.Split('|') is not [var root, var id, var version, var onlyWhereNamed])
+            if (names is null ? library.OnlyWhereNamed : !library.IsBroughtBy(names))
                 continue;
-
-            var paths = Assemblies(Path.Combine(root, id.ToLowerInvariant(), version.Trim('[', ']'))).ToList();
-            if (paths.Count == 0)
-                missing.Add($"{id} {version}");
-            else if (onlyWhereNamed.Length > 0)
-                AddNamed(byName, onlyWhereNamed == "true" ? id : onlyWhereNamed, paths);
-            else
-                paths.ForEach(path => assemblies.TryAdd(Path.GetFileName(path), MetadataReference.CreateFromFile(path)));
+            foreach (var (file, reference) in library.Assemblies)
+                assemblies.TryAdd(file, reference);
         }
 
-        foreach (var (fileName, stub) in StubReferences.Load(Path.Combine(folder, "Stubs"), assemblies.Values).ToList())
-            assemblies.TryAdd(fileName, stub);
-
-        return new ReferenceSet([.. assemblies.Values], byName.ToImmutable(), missing.ToImmutable());
+        return [.. assemblies.Values];
     }
 
-    /// <summary>What a project that names these packages is compiled against. A test framework only where one is named: rules take its reference for a test project.</summary>
-    public ImmutableArray<MetadataReference> For(IEnumerable<string> packages)
-    {
-        var named = packages.Distinct(StringComparer.OrdinalIgnoreCase).ToList();
-        var common = named.Any(IsTestFramework) ? _common : _common.RemoveAll(static r => IsTestFramework(Path.GetFileName(r.Display) ?? ""));
-        return [.. common, .. named.Where(_byName.ContainsKey).SelectMany(id => _byName[id])];
-    }
+    private static ImmutableArray<string> Patterns(string name, string patterns) => patterns.Length == 0 ? [name] : [.. patterns.Split(';')];
 
-    private static bool IsTestFramework(string name) =>
-        TestFrameworks.Any(framework => name.Contains(framework, StringComparison.OrdinalIgnoreCase));
+    private static ImmutableDictionary<string, MetadataReference> Open(IEnumerable<string> paths) =>
+        paths.ToImmutableDictionary(
+            static path => Path.GetFileName(path),
+            static path => (MetadataReference)MetadataReference.CreateFromFile(path),
+            StringComparer.OrdinalIgnoreCase);
 
-    /// <summary>A package that tells what kind of project it is (a test project, a browser's) is given to those alone that name it, or the package it comes with.</summary>
-    private static void AddNamed(
-        ImmutableDictionary<string, ImmutableArray<MetadataReference>>.Builder byName, string names, IEnumerable<string> paths)
-    {
-        foreach (var name in names.Split(';'))
-        {
-            var known = byName.TryGetValue(name, out var references) ? references : [];
-            byName[name] = known.AddRange(paths.Select(static path => MetadataReference.CreateFromFile(path)));
-        }
-    }
-
-    private static IEnumerable<string> Assemblies(string package) =>
+    private static IEnumerable<string> AssembliesOf(string package) =>
         Frameworks
             .Select(framework => Path.Combine(package, "lib", framework))
             .Where(Directory.Exists)
             .Select(static folder => Directory.GetFiles(folder, "*.dll"))
             .FirstOrDefault(static files => files.Length > 0) ?? [];
+
+    private sealed record Library(
+        string Name,
+        ImmutableArray<string> Patterns,
+        bool OnlyWhereNamed,
+        ImmutableDictionary<string, MetadataReference> Assemblies)
+    {
+        public bool IsBroughtBy(IReadOnlyCollection<string> names) =>
+            Patterns.Any(pattern => pattern == "*" || names.Any(name => FileSystemName.MatchesSimpleExpression(pattern, name)));
+    }
 }

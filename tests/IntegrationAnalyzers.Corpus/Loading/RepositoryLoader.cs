@@ -35,8 +35,8 @@ internal sealed class RepositoryLoader(ReferenceSet references)
                 return;
 
             var id = project is null ? ProjectId.CreateNewId(name) : graph.IdOf(project);
-            var documents = files.Select(path => DocumentOf(id, path, SourceFiles.Read(path))).ToList();
-            var lines = documents.Sum(static d => d.Lines);
+            var texts = files.Select(SourceFiles.Read).ToList();
+            var documents = files.Zip(texts, (path, text) => DocumentOf(id, path, text)).ToList();
             if (project is not null)
             {
                 var generated = SourceText.From(SdkEmulation.GeneratedSource(project), Encoding.UTF8);
@@ -53,11 +53,11 @@ internal sealed class RepositoryLoader(ReferenceSet references)
                 filePath: project?.FilePath,
                 compilationOptions: CompilationOptionsOf(project),
                 parseOptions: ParseOptionsOf(project),
-                documents: documents.Select(static d => d.Info),
+                documents: documents,
                 projectReferences: known.Select(static r => new ProjectReference(r)),
-                metadataReferences: references.For(project is null ? [] : graph.PackagesOf(project))));
+                metadataReferences: references.For(project is null ? null : [.. graph.LibrariesOf(project), .. SourceFiles.Namespaces(texts)])));
             solution = WithOutputKind(solution, id);
-            projects.Add(new LoadedProject(id, name, [.. files], lines));
+            projects.Add(new LoadedProject(id, name, [.. files], texts.Sum(static text => text.Lines.Count)));
         }
     }
 
@@ -73,10 +73,10 @@ internal sealed class RepositoryLoader(ReferenceSet references)
         return [.. projects.GroupBy(static p => p.Folder).Select(static group => group.OrderBy(static p => p.Sdk.Length == 0).First())];
     }
 
-    private static (DocumentInfo Info, int Lines) DocumentOf(ProjectId project, string path, SourceText text)
+    private static DocumentInfo DocumentOf(ProjectId project, string path, SourceText text)
     {
         var loader = TextLoader.From(TextAndVersion.Create(text, VersionStamp.Default, path));
-        return (DocumentInfo.Create(DocumentId.CreateNewId(project), Path.GetFileName(path), loader: loader, filePath: path), text.Lines.Count);
+        return DocumentInfo.Create(DocumentId.CreateNewId(project), Path.GetFileName(path), loader: loader, filePath: path);
     }
 
     private static CSharpParseOptions ParseOptionsOf(ProjectFile? project) => new(
@@ -85,7 +85,7 @@ internal sealed class RepositoryLoader(ReferenceSet references)
         preprocessorSymbols: SdkEmulation.PreprocessorSymbols(project));
 
     private static CSharpCompilationOptions CompilationOptionsOf(ProjectFile? project) => new(
-        OutputKind.DynamicallyLinkedLibrary,
+        project is { IsProgram: true } ? OutputKind.ConsoleApplication : OutputKind.DynamicallyLinkedLibrary,
         allowUnsafe: true,
         concurrentBuild: false,
         assemblyIdentityComparer: DesktopAssemblyIdentityComparer.Default,
@@ -97,15 +97,23 @@ internal sealed class RepositoryLoader(ReferenceSet references)
             _ => NullableContextOptions.Disable,
         });
 
-    /// <summary>Top-level statements make a program; of several in one folder the compiler reports all but one, as it should.</summary>
+    /// <summary>
+    /// Top-level statements make a program, and so does a Main where no project file says what the folder is. Of several the compiler
+    /// reports all but one, as it should.
+    /// </summary>
     private static Solution WithOutputKind(Solution solution, ProjectId id)
     {
         var project = solution.GetProject(id)!;
-        var isProgram = project.Documents.Any(static document =>
-            document.GetSyntaxRootAsync().Result is CompilationUnitSyntax { Members: var members }
-            && members.Any(static m => m is GlobalStatementSyntax));
+        var isProgram = project.Documents.Any(document =>
+            document.GetSyntaxRootAsync().Result is CompilationUnitSyntax unit
+            && (unit.Members.Any(static m => m is GlobalStatementSyntax) || (project.FilePath is null && HasMain(unit))));
         return isProgram
             ? solution.WithProjectCompilationOptions(id, project.CompilationOptions!.WithOutputKind(OutputKind.ConsoleApplication))
             : solution;
     }
+
+    private static bool HasMain(CompilationUnitSyntax unit) =>
+        unit.DescendantNodes(static node => node is CompilationUnitSyntax or BaseNamespaceDeclarationSyntax or TypeDeclarationSyntax)
+            .OfType<MethodDeclarationSyntax>()
+            .Any(static method => method.Identifier.ValueText == "Main" && method.Modifiers.Any(SyntaxKind.StaticKeyword));
 }

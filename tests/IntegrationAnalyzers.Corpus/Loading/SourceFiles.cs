@@ -3,13 +3,14 @@ using System.Collections.Generic;
 using System.IO;
 using System.Linq;
 using System.Text;
+using System.Text.RegularExpressions;
 using Microsoft.CodeAnalysis.Text;
 using Microsoft.Extensions.FileSystemGlobbing;
 
 namespace IntegrationAnalyzers.Corpus.Loading;
 
 /// <summary>Which files belong to a project, and their text in the encoding they were written in.</summary>
-internal static class SourceFiles
+internal static partial class SourceFiles
 {
     private static readonly UTF8Encoding StrictUtf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
     private static readonly string[] BuildOutput = ["bin", "obj", ".git", ".vs", "node_modules"];
@@ -62,6 +63,10 @@ internal static class SourceFiles
         }
     }
 
+    /// <summary>The namespaces that files use: they tell of packages that come by way of others.</summary>
+    public static IEnumerable<string> Namespaces(IEnumerable<SourceText> texts) =>
+        texts.SelectMany(static text => UsingDirective().Matches(text.ToString())).Select(static match => match.Groups[1].Value).Distinct();
+
     /// <summary>A path of a project file (with either slash) below a folder, or null where it is none.</summary>
     public static string? Combine(string folder, string path)
     {
@@ -97,6 +102,9 @@ internal static class SourceFiles
 
         return found.Concat(matcher.GetResultsInFullPath(folder)).Where(static f => f.EndsWith(".cs", StringComparison.OrdinalIgnoreCase));
     }
+
+    [GeneratedRegex(@"^[ \t]*(?:global[ \t]+)?using[ \t]+(?:static[ \t]+)?([\w.]+)[ \t]*;", RegexOptions.Multiline)]
+    private static partial Regex UsingDirective();
 
     private static bool IsLink(string folder) => new DirectoryInfo(folder).LinkTarget is not null;
 }

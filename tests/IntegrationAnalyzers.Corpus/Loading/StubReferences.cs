@@ -12,7 +12,7 @@ namespace IntegrationAnalyzers.Corpus.Loading;
 internal static class StubReferences
 {
     /// <summary>Stubs that can be compiled against what is there; the others stay away, as their packages do.</summary>
-    public static IEnumerable<(string FileName, MetadataReference Reference)> Load(string folder, IReadOnlyCollection<MetadataReference> references)
+    public static IEnumerable<(string Name, MetadataReference Reference)> Load(string folder, IReadOnlyCollection<MetadataReference> references)
     {
         if (!Directory.Exists(folder))
             yield break;
@@ -24,7 +24,7 @@ internal static class StubReferences
                 continue;
 
             known.Add(stub);
-            yield return (name + ".dll", stub);
+            yield return (name, stub);
         }
     }
 
