@@ -48,7 +48,28 @@ internal sealed class SingleFixCheck(LoadedRules rules, Project project, bool wh
         faults.AddRange(healthAfter.NewReports(healthBefore).Where(rule => rule != diagnostic.Id).Select(static rule => (FixFaultKind.NewDiagnostic, rule)));
         if (healthAfter.Count(diagnostic.Id) >= healthBefore.Count(diagnostic.Id))
             faults.Add((FixFaultKind.LeavesDiagnostic, $"{healthBefore.Count(diagnostic.Id)} before, {healthAfter.Count(diagnostic.Id)} after"));
-        return faults.ToImmutable();
+        if (faults.Count == 0)
+            return [];
+
+        var change = await ChangeAsync(saved, documents, cancellation).ConfigureAwait(false);
+        return [.. faults.Select(fault => (fault.Item1, fault.Item2 + change))];
+    }
+
+    /// <summary>The first changed line, so that a fault can be understood without running the fix.</summary>
+    private async Task<string> ChangeAsync(Solution saved, ImmutableArray<DocumentId> documents, CancellationToken cancellation)
+    {
+        foreach (var id in documents)
+        {
+            if (project.Solution.GetDocument(id) is { } before
+                && TextCheck.FirstDifference(
+                    await before.GetTextAsync(cancellation).ConfigureAwait(false),
+                    await saved.GetDocument(id)!.GetTextAsync(cancellation).ConfigureAwait(false)) is { } difference)
+            {
+                return $"\n    first change, {difference}";
+            }
+        }
+
+        return "";
     }
 
     private async Task<(Health Before, Health After)> WholeAsync(Solution saved, CancellationToken cancellation)

@@ -28,8 +28,8 @@ internal static class TextCheck
             faults.Add((FixFaultKind.LosesComment, comment));
         var parsed = await CSharpSyntaxTree.ParseText(newText, (CSharpParseOptions)newRoot.SyntaxTree.Options, cancellationToken: cancellation)
             .GetRootAsync(cancellation).ConfigureAwait(false);
-        if (!Shape(newRoot).SequenceEqual(Shape(parsed)))
-            faults.Add((FixFaultKind.TreeIsNotItsText, "parsing the fixed text gives another tree"));
+        if (FirstStranger(newRoot, parsed) is { } stranger)
+            faults.Add((FixFaultKind.TreeIsNotItsText, $"parsing the fixed text gives another tree: {stranger}"));
         return faults;
     }
 
@@ -51,11 +51,21 @@ internal static class TextCheck
     }
 
     /// <summary>
-    /// Every node and token with its place. Not <c>AreEquivalent</c>: it takes a list of one for another thing than its element, and a
-    /// replaced node leaves such a list.
+    /// The first node or token that has another kind or place in the parsed tree, or null. Not <c>AreEquivalent</c>: it takes a list of
+    /// one for another thing than its element, and a replaced node leaves such a list.
     /// </summary>
-    private static IEnumerable<(int Kind, TextSpan Span)> Shape(SyntaxNode root) =>
-        root.DescendantNodesAndTokensAndSelf().Select(static n => (n.RawKind, n.Span));
+    private static string? FirstStranger(SyntaxNode made, SyntaxNode parsed)
+    {
+        foreach (var (left, right) in made.DescendantNodesAndTokensAndSelf().Zip(parsed.DescendantNodesAndTokensAndSelf()))
+        {
+            if (left.RawKind != right.RawKind || left.Span != right.Span)
+                return $"{left.Kind()} '{FirstLine(left)}' / {right.Kind()} '{FirstLine(right)}'";
+        }
+
+        return null;
+
+        static string FirstLine(SyntaxNodeOrToken part) => part.ToString().Split('\n')[0].Trim();
+    }
 
     private static int Preamble(SourceText text) => text.Encoding?.GetPreamble().Length ?? 0;
 

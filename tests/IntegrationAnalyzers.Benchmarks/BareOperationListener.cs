@@ -1,0 +1,21 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
+
+namespace IntegrationAnalyzers.Benchmarks;
+
+/// <summary>Listens to every invocation and does nothing: what any analyzer that looks at operations makes a build pay.</summary>
+#pragma warning disable RS1001, RS2008 // No compiler ever loads it and nobody sees its rule.
+internal sealed class BareOperationListener : DiagnosticAnalyzer
+{
+    private static readonly DiagnosticDescriptor Nothing = new("BARE0001", "Nothing", "Nothing", "Measuring", DiagnosticSeverity.Warning, isEnabledByDefault: true);
+
+    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = [Nothing];
+
+    public override void Initialize(AnalysisContext context)
+    {
+        context.EnableConcurrentExecution();
+        context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
+        context.RegisterOperationAction(static _ => { }, OperationKind.Invocation);
+    }
+}
