@@ -43,8 +43,12 @@ internal sealed class AnchorFilter
             if (!Passes(text[i], text[i + 1], text[i + 2]) || !_byKey.TryGetValue(Key(text[i], text[i + 1], text[i + 2]), out var anchors))
                 continue;
 
-            foreach (var (anchor, _) in anchors)
+            foreach (var (anchor, format) in anchors)
             {
+                // Most URLs have no user in them.
+                if (format.Check == "userinfo" && Array.IndexOf(text, '@', i, end - i) < 0)
+                    continue;
+
                 // A concatenation may cut the anchor itself: what stands up to the closing quote is enough here.
                 var length = Math.Min(anchor.Length, end - i);
                 var same = 0;
