@@ -65,7 +65,7 @@ internal sealed record Consumer(string Name, string? Mode = null, string? Editor
 /// <summary>A solution of consumers, so that one command restores and builds them all.</summary>
 internal sealed class ConsumerSolution
 {
-    private static readonly Regex Reported = new(@"(?:warning|error) (?<id>IA\w+\d)\b.*\[(?<project>[^\]]+)\]\s*$", RegexOptions.Multiline);
+    private static readonly Regex Reported = new(@"^.*\b(?:warning|error) IA\w*\d\b.*\[(?<project>[^\]]+)\]\s*$", RegexOptions.Multiline);
 
     public ConsumerSolution(string folder, PackedPackage package, params IReadOnlyCollection<Consumer> consumers)
     {
