@@ -5,6 +5,10 @@ using Microsoft.CodeAnalysis.Operations;
 namespace IntegrationAnalyzers.Model.Calls;
 
 /// <summary>One call that leaves the process over HTTP.</summary>
+/// <remarks>
+/// A place is read once and kept, so the operations in it may belong to another semantic model than the asker's: compare them by syntax,
+/// never by identity.
+/// </remarks>
 /// <param name="Operation">The invocation.</param>
 /// <param name="Member">The library's member behind it.</param>
 /// <param name="Verb">What it sends, as far as the code says.</param>

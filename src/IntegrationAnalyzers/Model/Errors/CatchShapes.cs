@@ -79,7 +79,7 @@ internal sealed class CatchShapes(SourceIndex source, MethodSummaries summaries,
     public FailureKinds Untold(CatchShape shape, TryFailures failures)
     {
         var kinds = failures.Kinds & ~shape.Covered;
-        if (shape.Clause.ExceptionType is not { } caught || kinds == FailureKinds.None)
+        if (shape.Clause.ExceptionType is not { } caught || caught.Is("System", "Exception") || kinds == FailureKinds.None)
             return kinds;
 
         // A clause for the runtime's own exceptions does not get those of libraries.

@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Threading;
@@ -16,7 +15,6 @@ namespace IntegrationAnalyzers.Model.Retries;
 internal sealed class RetriedWrites(IntegrationModel model)
 {
     private readonly IdempotencyKeys _keys = new(model.Source);
-    private readonly ConcurrentDictionary<SyntaxTree, HashSet<string>> _localFunctions = new();
 
     /// <summary>The look before anything is bound: a name that may lead to an outbound call, in something that may repeat it.</summary>
     public bool MayBe(InvocationExpressionSyntax invocation)
@@ -202,20 +200,42 @@ internal sealed class RetriedWrites(IntegrationModel model)
             _ => null,
         };
 
-    /// <summary>Whether an unqualified name may be a local function's of a file that has to do with clients.</summary>
-    private bool IsLocalFunction(SyntaxNode use, string name) =>
-        model.CallNames.IsClientTree(use.SyntaxTree) && _localFunctions.GetOrAdd(use.SyntaxTree, LocalFunctions).Contains(name);
-
-    private static HashSet<string> LocalFunctions(SyntaxTree tree)
+    /// <summary>Whether an unqualified name may be a local function's, in a file that has to do with clients: one of the blocks round it declares it.</summary>
+    private bool IsLocalFunction(SyntaxNode use, string name)
     {
-        var names = new HashSet<string>();
-        foreach (var node in tree.GetRoot().DescendantNodes())
+        if (!model.CallNames.IsClientTree(use.SyntaxTree))
+            return false;
+
+        for (var parent = use.Parent; parent is not null and not MemberDeclarationSyntax { Parent: TypeDeclarationSyntax }; parent = parent.Parent)
         {
-            if (node is LocalFunctionStatementSyntax local)
-                names.Add(local.Identifier.ValueText);
+            switch (parent)
+            {
+                case BlockSyntax block when Declares(block.Statements, name):
+                case LocalFunctionStatementSyntax local when local.Identifier.ValueText == name:
+                    return true;
+                case CompilationUnitSyntax unit:
+                    foreach (var member in unit.Members)
+                    {
+                        if (member is GlobalStatementSyntax { Statement: LocalFunctionStatementSyntax topLevel } && topLevel.Identifier.ValueText == name)
+                            return true;
+                    }
+
+                    break;
+            }
         }
 
-        return names;
+        return false;
+    }
+
+    private static bool Declares(SyntaxList<StatementSyntax> statements, string name)
+    {
+        foreach (var statement in statements)
+        {
+            if (statement is LocalFunctionStatementSyntax local && local.Identifier.ValueText == name)
+                return true;
+        }
+
+        return false;
     }
 
     private static SyntaxNode NameOf(InvocationExpressionSyntax invocation) => invocation.Expression switch

@@ -254,27 +254,9 @@ internal sealed class RetryScopes
         }
     }
 
-    private static bool HasGoto(SyntaxNode member)
-    {
-        foreach (var node in member.DescendantNodes(static n => n is not ExpressionSyntax))
-        {
-            if (node.IsKind(SyntaxKind.GotoStatement))
-                return true;
-        }
+    private static bool HasGoto(SyntaxNode member) => FunctionShape.Of(member).HasGoto;
 
-        return false;
-    }
-
-    private static bool CallsItself(SyntaxNode function, string name)
-    {
-        foreach (var node in function.DescendantNodes())
-        {
-            if (node is InvocationExpressionSyntax invocation && SimpleName(invocation) == name)
-                return true;
-        }
-
-        return false;
-    }
+    private static bool CallsItself(SyntaxNode function, string name) => FunctionShape.Of(function).Calls(name);
 
     /// <summary>A helper told at the call not to try again.</summary>
     private static bool IsSwitchedOff(IInvocationOperation call)

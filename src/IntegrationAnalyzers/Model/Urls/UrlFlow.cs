@@ -111,9 +111,12 @@ internal sealed class UrlFlow(IntegrationModel model, CancellationToken cancella
         }
     }
 
-    /// <summary>Whether the call sends to the value: a URL in its body or query is none.</summary>
+    /// <summary>
+    /// Whether the call sends to the value: a URL in its body or query is none. By syntax, because a call that was read before may hold another model's
+    /// operations of the same code.
+    /// </summary>
     private bool Sends(IInvocationOperation call, IOperation value) =>
-        model.Calls.Read(call, cancellationToken)?.Url is { } url && (url == value || url.Unwrap() == value.Unwrap());
+        model.Calls.Read(call, cancellationToken)?.Url is { } url && url.Unwrap().Syntax == value.Unwrap().Syntax;
 
     private (Certainty, IOperation?) OfAssigned(IOperation target, ISimpleAssignmentOperation assignment)
     {
