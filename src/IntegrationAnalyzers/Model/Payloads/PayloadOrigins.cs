@@ -15,32 +15,34 @@ namespace IntegrationAnalyzers.Model.Payloads;
 /// </summary>
 internal sealed class PayloadOrigins(SourceIndex source)
 {
-    /// <summary>How many methods deep a text is followed, up or down.</summary>
-    private const int MaxHops = 3;
+    /// <summary>How many callers up a parameter is followed.</summary>
+    private const int MaxCallers = 3;
 
-    private const int MaxSteps = 24;
+    /// <summary>How many helpers and members down a text is followed: base classes of clients stack their overloads.</summary>
+    private const int MaxHelpers = 5;
 
-    /// <summary>Where the value came from; a parameter is resolved by those who call the function.</summary>
-    public Certainty Upstream(IOperation value, CancellationToken cancellationToken) =>
-        Resolve(Of(value, cancellationToken), MaxHops, cancellationToken);
+    /// <summary>How many values one question may look at.</summary>
+    private const int MaxValues = 300;
 
     /// <summary>Where the value came from, as far as its own function says.</summary>
-    public PayloadOrigin Of(IOperation value, CancellationToken cancellationToken) => Of(value, MaxHops, MaxSteps, cancellationToken);
+    public PayloadOrigin Of(IOperation value, CancellationToken cancellationToken) =>
+        Of(value, MaxHelpers, new Budget(MaxValues), cancellationToken);
 
     /// <summary>What the callers say about a parameter: yes as soon as one passes text that came over the wire.</summary>
-    public Certainty Resolve(PayloadOrigin origin, CancellationToken cancellationToken) => Resolve(origin, MaxHops, cancellationToken);
+    public Certainty Resolve(PayloadOrigin origin, CancellationToken cancellationToken) =>
+        Resolve(origin, MaxCallers, new Budget(MaxValues), cancellationToken);
 
-    private Certainty Resolve(PayloadOrigin origin, int hops, CancellationToken cancellationToken)
+    private Certainty Resolve(PayloadOrigin origin, int callers, Budget budget, CancellationToken cancellationToken)
     {
         if (origin.From is not { } parameter)
             return origin.Upstream;
-        if (hops == 0 || parameter.ContainingSymbol is not IMethodSymbol { MethodKind: not MethodKind.AnonymousFunction } method)
+        if (callers == 0 || parameter.ContainingSymbol is not IMethodSymbol { MethodKind: not MethodKind.AnonymousFunction } method)
             return Certainty.Unknown;
 
         foreach (var call in CallSites.Of(method, source, cancellationToken))
         {
             if (CallSites.Argument(call, parameter) is { } argument &&
-                Resolve(Of(argument, hops - 1, MaxSteps, cancellationToken), hops - 1, cancellationToken) == Certainty.Yes)
+                Resolve(Of(argument, MaxHelpers, budget, cancellationToken), callers - 1, budget, cancellationToken) == Certainty.Yes)
             {
                 return Certainty.Yes;
             }
@@ -49,10 +51,10 @@ internal sealed class PayloadOrigins(SourceIndex source)
         return Certainty.Unknown;
     }
 
-    private PayloadOrigin Of(IOperation value, int hops, int steps, CancellationToken cancellationToken)
+    private PayloadOrigin Of(IOperation value, int hops, Budget budget, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
-        if (steps-- == 0)
+        if (!budget.Spend())
             return PayloadOrigin.Unknown;
 
         value = value.Unwrap();
@@ -62,51 +64,51 @@ internal sealed class PayloadOrigins(SourceIndex source)
         switch (value)
         {
             case ILocalReferenceOperation local:
-                return OfLocal(local, hops, steps, cancellationToken);
+                return OfLocal(local, hops, budget, cancellationToken);
             case IParameterReferenceOperation parameter:
                 return new PayloadOrigin(Certainty.Unknown, parameter.Parameter);
             case IConditionalAccessOperation access:
-                return Of(access.WhenNotNull, hops, steps, cancellationToken);
+                return Of(access.WhenNotNull, hops, budget, cancellationToken);
             case IConditionalAccessInstanceOperation instance:
-                return instance.ConditionalReceiver() is { } receiver ? Of(receiver, hops, steps, cancellationToken) : PayloadOrigin.Unknown;
+                return instance.ConditionalReceiver() is { } receiver ? Of(receiver, hops, budget, cancellationToken) : PayloadOrigin.Unknown;
             case ICoalesceOperation coalesce:
-                return Of(coalesce.Value, hops, steps, cancellationToken);
+                return Of(coalesce.Value, hops, budget, cancellationToken);
             case IConditionalOperation { WhenFalse: { } whenFalse } conditional:
                 return Join(
-                    Of(conditional.WhenTrue, hops, steps, cancellationToken),
-                    Of(whenFalse, hops, steps, cancellationToken));
+                    Of(conditional.WhenTrue, hops, budget, cancellationToken),
+                    Of(whenFalse, hops, budget, cancellationToken));
             case IInvocationOperation { TargetMethod.Name: "GetResult" or "GetAwaiter", Instance: { } task }:
-                return Of(task, hops, steps, cancellationToken);
+                return Of(task, hops, budget, cancellationToken);
             case IInvocationOperation invocation:
-                return OfInvocation(invocation, hops, steps, cancellationToken);
+                return OfInvocation(invocation, hops, budget, cancellationToken);
             case IObjectCreationOperation { Arguments: [var first, ..] } creation when ResponseBodies.IsReader(creation.Type):
-                return Of(first.Value, hops, steps, cancellationToken);
+                return Of(first.Value, hops, budget, cancellationToken);
             case IPropertyReferenceOperation { Instance: { } instance } property
                 when property.Property is { Name: "Result", ContainingType.Name: "Task" or "ValueTask" } || ResponseBodies.IsContent(property.Type) ||
                     ResponseBodies.IsResponse(instance.Type) || ResponseBodies.IsDocument(instance.Type):
                 return ResponseBodies.IsContent(property.Type) && !ResponseBodies.IsResponse(instance.Type)
                     ? PayloadOrigin.No
-                    : Of(instance, hops, steps, cancellationToken);
+                    : Of(instance, hops, budget, cancellationToken);
             case IMemberReferenceOperation { Member: IFieldSymbol or IPropertySymbol } member when hops > 0 && source.IsSource(member.Member):
-                return OfMember(member.Member, hops - 1, steps, cancellationToken);
+                return OfMember(member.Member, hops - 1, budget, cancellationToken);
             default:
                 return PayloadOrigin.Unknown;
         }
     }
 
-    private PayloadOrigin OfInvocation(IInvocationOperation invocation, int hops, int steps, CancellationToken cancellationToken)
+    private PayloadOrigin OfInvocation(IInvocationOperation invocation, int hops, Budget budget, CancellationToken cancellationToken)
     {
         var method = invocation.TargetMethod;
         var receiver = invocation.Receiver();
         if (ResponseBodies.ConvertsArgument(method) && invocation.Arguments.Length > 0)
-            return Of(invocation.Arguments[0].Value, hops, steps, cancellationToken);
+            return Of(invocation.Arguments[0].Value, hops, budget, cancellationToken);
         if (DeserializingMembers.Find(method) is { } member)
         {
             return member.Input switch
             {
                 PayloadInput.Sends => PayloadOrigin.Yes,
-                PayloadInput.Receiver when receiver is not null => Of(receiver, hops, steps, cancellationToken),
-                PayloadInput.Argument when invocation.Arguments.Length > 0 => Of(invocation.Arguments[0].Value, hops, steps, cancellationToken),
+                PayloadInput.Receiver when receiver is not null => Of(receiver, hops, budget, cancellationToken),
+                PayloadInput.Argument when invocation.Arguments.Length > 0 => Of(invocation.Arguments[0].Value, hops, budget, cancellationToken),
                 _ => PayloadOrigin.Unknown,
             };
         }
@@ -114,10 +116,10 @@ internal sealed class PayloadOrigins(SourceIndex source)
         if (OutboundCalls.FindMember(method) is { Result: CallResult.Body or CallResult.Payload or CallResult.Response })
             return PayloadOrigin.Yes;
         if (source.IsSource(method))
-            return hops > 0 ? OfReturned(invocation, hops - 1, steps, cancellationToken) : PayloadOrigin.Unknown;
+            return hops > 0 ? OfReturned(invocation, hops - 1, budget, cancellationToken) : PayloadOrigin.Unknown;
 
         // content.ReadAsStringAsync(), reader.ReadToEnd(), text.Trim(), element.GetRawText(), response.GetResponseStream()
-        return receiver is not null && IsCarrier(receiver.Type) ? Of(receiver, hops, steps, cancellationToken) : PayloadOrigin.Unknown;
+        return receiver is not null && IsCarrier(receiver.Type) ? Of(receiver, hops, budget, cancellationToken) : PayloadOrigin.Unknown;
     }
 
     private static bool IsCarrier(ITypeSymbol? type) =>
@@ -125,7 +127,7 @@ internal sealed class PayloadOrigins(SourceIndex source)
         ResponseBodies.IsReader(type) || ResponseBodies.IsDocument(type) || ResponseBodies.IsResponse(type?.AwaitedType());
 
     /// <summary>What the called method of this compilation returns, with the call's own arguments put in.</summary>
-    private PayloadOrigin OfReturned(IInvocationOperation invocation, int hops, int steps, CancellationToken cancellationToken)
+    private PayloadOrigin OfReturned(IInvocationOperation invocation, int hops, Budget budget, CancellationToken cancellationToken)
     {
         if (source.Implementation(invocation.TargetMethod, cancellationToken) is not { } method || source.Body(method, cancellationToken) is not { } body)
             return PayloadOrigin.Unknown;
@@ -135,11 +137,11 @@ internal sealed class PayloadOrigins(SourceIndex source)
         {
             if (IsEmpty(returned))
                 continue;
-            var origin = Of(returned, hops, steps, cancellationToken);
+            var origin = Of(returned, hops, budget, cancellationToken);
             if (origin.From is { } parameter && SymbolEqualityComparer.Default.Equals(parameter.ContainingSymbol, method))
             {
                 origin = CallSites.Argument(invocation, parameter) is { } argument
-                    ? Of(argument, hops, steps, cancellationToken)
+                    ? Of(argument, hops, budget, cancellationToken)
                     : PayloadOrigin.Unknown;
             }
 
@@ -149,14 +151,14 @@ internal sealed class PayloadOrigins(SourceIndex source)
         return joined ?? PayloadOrigin.Unknown;
     }
 
-    private PayloadOrigin OfLocal(ILocalReferenceOperation reference, int hops, int steps, CancellationToken cancellationToken)
+    private PayloadOrigin OfLocal(ILocalReferenceOperation reference, int hops, Budget budget, CancellationToken cancellationToken)
     {
         PayloadOrigin? joined = null;
         foreach (var value in AssignedValues.Of(reference, source, cancellationToken))
         {
             if (IsEmpty(value) || value.Syntax.Span.Contains(reference.Syntax.Span))
                 continue;
-            var origin = Of(value, hops, steps, cancellationToken);
+            var origin = Of(value, hops, budget, cancellationToken);
             joined = joined is { } other ? Join(other, origin) : origin;
         }
 
@@ -164,7 +166,7 @@ internal sealed class PayloadOrigins(SourceIndex source)
     }
 
     /// <summary>A member that keeps the text: what is assigned to it anywhere.</summary>
-    private PayloadOrigin OfMember(ISymbol member, int hops, int steps, CancellationToken cancellationToken)
+    private PayloadOrigin OfMember(ISymbol member, int hops, Budget budget, CancellationToken cancellationToken)
     {
         if (source.Uses(member, cancellationToken) is not { } uses)
             return PayloadOrigin.Unknown;
@@ -180,7 +182,7 @@ internal sealed class PayloadOrigins(SourceIndex source)
                 continue;
             }
 
-            var origin = new PayloadOrigin(Resolve(Of(value, hops, steps, cancellationToken), hops, cancellationToken));
+            var origin = new PayloadOrigin(Resolve(Of(value, hops, budget, cancellationToken), 1, budget, cancellationToken));
             joined = joined is { } other ? Join(other, origin) : origin;
         }
 
@@ -198,5 +200,13 @@ internal sealed class PayloadOrigins(SourceIndex source)
         if (EqualityComparer<PayloadOrigin>.Default.Equals(left, right))
             return left;
         return PayloadOrigin.Unknown;
+    }
+
+    /// <summary>What one question may cost, however the helpers branch.</summary>
+    private sealed class Budget(int values)
+    {
+        private int _left = values;
+
+        public bool Spend() => _left-- > 0;
     }
 }
