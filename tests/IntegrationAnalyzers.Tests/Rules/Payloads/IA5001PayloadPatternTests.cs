@@ -394,6 +394,85 @@ public sealed class IA5001PayloadPatternTests
         }
         """);
 
+    [Fact]
+    public Task ShareXUploader_TextThroughStackedBaseMethods_Reports() => Verify.VerifyAnalyzerAsync("using System.Net;\n" + Usings + """
+        #nullable disable
+        #pragma warning disable SYSLIB0014
+        public class ResponseInfo
+        {
+            public string ResponseText { get; set; }
+        }
+
+        public abstract class Uploader
+        {
+            internal string SendRequest(string url) => SendRequest(url, (Stream)null);
+
+            protected string SendRequest(string url, Stream data)
+            {
+                using (HttpWebResponse webResponse = GetResponse(url))
+                {
+                    return ProcessWebResponseText(webResponse);
+                }
+            }
+
+            protected HttpWebResponse GetResponse(string url)
+            {
+                try
+                {
+                    return (HttpWebResponse)WebRequest.Create(url).GetResponse();
+                }
+                catch (WebException)
+                {
+                    return null;
+                }
+            }
+
+            private ResponseInfo ProcessWebResponse(HttpWebResponse response)
+            {
+                if (response != null)
+                {
+                    ResponseInfo responseInfo = new ResponseInfo();
+                    using (Stream responseStream = response.GetResponseStream())
+                    using (StreamReader reader = new StreamReader(responseStream, System.Text.Encoding.UTF8))
+                    {
+                        responseInfo.ResponseText = reader.ReadToEnd();
+                    }
+
+                    return responseInfo;
+                }
+
+                return null;
+            }
+
+            private string ProcessWebResponseText(HttpWebResponse response)
+            {
+                ResponseInfo responseInfo = ProcessWebResponse(response);
+                if (responseInfo != null)
+                {
+                    return responseInfo.ResponseText;
+                }
+
+                return null;
+            }
+        }
+
+        public sealed class LobFile : Uploader
+        {
+            public string FetchApiKey(string url)
+            {
+                string response = SendRequest(url);
+                if (!string.IsNullOrEmpty(response))
+                {
+                    Order apiKey = [|JsonConvert.DeserializeObject<Order>(response)|];
+                    if (apiKey.Success)
+                        return apiKey.Id;
+                }
+
+                return null;
+            }
+        }
+        """);
+
     [Fact(Skip = "Known gap: chains on dynamic payloads are IA5006's and IA5003's")]
     public Task ShareXGeminiProvider_DynamicChain_Reports() => Verify.VerifyAnalyzerAsync(Usings + """
         #nullable disable
