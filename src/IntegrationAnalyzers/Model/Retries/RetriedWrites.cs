@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Threading;
@@ -14,7 +15,39 @@ namespace IntegrationAnalyzers.Model.Retries;
 /// <summary>Joins the retries with the writes they repeat and the keys those carry.</summary>
 internal sealed class RetriedWrites(IntegrationModel model)
 {
+    private static readonly HashSet<uint> RepeatingWords = Hashes("for", "foreach", "while", "do", "goto", "Execute", "ExecuteAsync");
+    private static readonly HashSet<uint> VerbWords = Hashes("HttpMethod", "HttpRequestMessage", "Method", "RestRequest", "IRestRequest", "HttpVerb", "WebRequest", "HttpWebRequest");
+
     private readonly IdempotencyKeys _keys = new(model.Source);
+    private readonly Lazy<bool> _mayRetryForCallers = new(() => MayRetryForCallers(model));
+
+    /// <summary>Whether any method may both repeat and take the verb from its caller, by its words alone: else no call matters but those that are themselves repeated.</summary>
+    private static bool MayRetryForCallers(IntegrationModel model)
+    {
+        foreach (var tree in model.Compilation.SyntaxTrees)
+        {
+            if (!model.CallNames.IsClientTree(tree))
+                continue;
+            foreach (var type in TreeIndex.Of(tree).Types)
+            {
+                foreach (var member in type.Members)
+                {
+                    if (member.Words.ContainsAny(RepeatingWords) && member.Words.ContainsAny(VerbWords))
+                        return true;
+                }
+            }
+        }
+
+        return false;
+    }
+
+    private static HashSet<uint> Hashes(params string[] words)
+    {
+        var hashes = new HashSet<uint>();
+        foreach (var word in words)
+            hashes.Add(TextWords.Hash(word));
+        return hashes;
+    }
 
     /// <summary>The look before anything is bound: a name that may lead to an outbound call, in something that may repeat it.</summary>
     public bool MayBe(InvocationExpressionSyntax invocation)
@@ -46,7 +79,7 @@ internal sealed class RetriedWrites(IntegrationModel model)
             return null;
 
         var mayBeRetried = RetryScopes.MayBeRetried(invocation);
-        if (!mayBeRetried && invocation.ArgumentList.Arguments.Count == 0 ||
+        if (!mayBeRetried && (invocation.ArgumentList.Arguments.Count == 0 || !_mayRetryForCallers.Value) ||
             model.Source.Model(invocation.SyntaxTree).GetOperation(invocation, cancellationToken) is not IInvocationOperation operation)
         {
             return null;
