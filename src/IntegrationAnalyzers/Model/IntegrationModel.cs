@@ -23,6 +23,7 @@ internal sealed class IntegrationModel
     private static int _created;
 
     private readonly Lazy<CallNames> _callNames;
+    private readonly Lazy<bool> _isTestProject;
     private readonly Lazy<PayloadNames> _payloadNames;
     private readonly ConcurrentDictionary<string, PayloadReads> _payloadsByNames = new(StringComparer.Ordinal);
 
@@ -31,7 +32,7 @@ internal sealed class IntegrationModel
         Interlocked.Increment(ref _created);
         Compilation = compilation;
         HasIntegrationLibrary = IntegrationLibraries.AnyReferencedBy(compilation);
-        IsTestProject = TestFrameworks.AnyReferencedBy(compilation);
+        _isTestProject = new Lazy<bool>(() => TestFrameworks.AnyReferencedBy(compilation));
         Source = new SourceIndex(compilation);
         Calls = new OutboundCalls(Source);
         _callNames = new Lazy<CallNames>(() => CallNames.Read(compilation));
@@ -53,7 +54,7 @@ internal sealed class IntegrationModel
     public bool HasIntegrationLibrary { get; }
 
     /// <summary>Whether it references a test framework: rules about production values are quiet there.</summary>
-    public bool IsTestProject { get; }
+    public bool IsTestProject => _isTestProject.Value;
 
     /// <summary>Whether it is a library, whose callers may override what it sets by default.</summary>
     public bool IsLibrary => Compilation.Options.OutputKind is OutputKind.DynamicallyLinkedLibrary or OutputKind.NetModule;

@@ -19,11 +19,15 @@ internal sealed class RetriedWrites(IntegrationModel model)
     private static readonly HashSet<uint> VerbWords = Hashes("HttpMethod", "HttpRequestMessage", "Method", "RestRequest", "IRestRequest", "HttpVerb", "WebRequest", "HttpWebRequest");
 
     private readonly IdempotencyKeys _keys = new(model.Source);
-    private readonly Lazy<bool> _mayRetryForCallers = new(() => MayRetryForCallers(model));
+    private readonly Lazy<HashSet<uint>> _openRetries = new(() => NamesOfOpenRetries(model));
 
-    /// <summary>Whether any method may both repeat and take the verb from its caller, by its words alone: else no call matters but those that are themselves repeated.</summary>
-    private static bool MayRetryForCallers(IntegrationModel model)
+    /// <summary>
+    /// The names that may lead to a method which both repeats and takes the verb from its caller, by words alone: the verb is only known at the
+    /// call, so the retry is reported there. No other call matters but those that are themselves repeated.
+    /// </summary>
+    private static HashSet<uint> NamesOfOpenRetries(IntegrationModel model)
     {
+        var open = new HashSet<uint>();
         foreach (var tree in model.Compilation.SyntaxTrees)
         {
             if (!model.CallNames.IsClientTree(tree))
@@ -33,12 +37,14 @@ internal sealed class RetriedWrites(IntegrationModel model)
                 foreach (var member in type.Members)
                 {
                     if (member.Words.ContainsAny(RepeatingWords) && member.Words.ContainsAny(VerbWords))
-                        return true;
+                        open.Add(TextWords.Hash(member.Name));
                 }
             }
         }
 
-        return false;
+        var reaching = new HashSet<uint>();
+        CallNames.AddCallers(model.Compilation, open, reaching, CallNames.MaxHops);
+        return reaching;
     }
 
     private static HashSet<uint> Hashes(params string[] words)
@@ -79,7 +85,8 @@ internal sealed class RetriedWrites(IntegrationModel model)
             return null;
 
         var mayBeRetried = RetryScopes.MayBeRetried(invocation);
-        if (!mayBeRetried && (invocation.ArgumentList.Arguments.Count == 0 || !_mayRetryForCallers.Value) ||
+        var leadsToOpenRetry = invocation.ArgumentList.Arguments.Count > 0 && _openRetries.Value.Contains(TextWords.Hash(name));
+        if (!leadsToOpenRetry && !(mayBeRetried && model.Retries.Around(invocation, cancellationToken) is { RepeatsWhatMayHaveHappened: true }) ||
             model.Source.Model(invocation.SyntaxTree).GetOperation(invocation, cancellationToken) is not IInvocationOperation operation)
         {
             return null;

@@ -92,9 +92,16 @@ internal sealed class CallNames
             }
         }
 
-        for (var hop = 0; hop < MaxHops && frontier.Count > 0; hop++)
+        AddCallers(compilation, frontier, _reaching, MaxHops);
+    }
+
+    /// <summary>Adds the names, and those of the methods that mention one of them, and so on, for so many hops.</summary>
+    public static void AddCallers(Compilation compilation, HashSet<uint> names, HashSet<uint> found, int hops)
+    {
+        var frontier = names;
+        for (var hop = 0; hop < hops && frontier.Count > 0; hop++)
         {
-            _reaching.UnionWith(frontier);
+            found.UnionWith(frontier);
             var next = new HashSet<uint>();
             foreach (var tree in compilation.SyntaxTrees)
             {
@@ -105,7 +112,7 @@ internal sealed class CallNames
                     foreach (var member in type.Members)
                     {
                         var name = Callable(member, type);
-                        if (!_reaching.Contains(name) && member.Words.ContainsAny(frontier))
+                        if (!found.Contains(name) && member.Words.ContainsAny(frontier))
                             next.Add(name);
                     }
                 }
