@@ -16,4 +16,7 @@ internal sealed record FixPlan(Action<DocumentEditor> Edit, ImmutableArray<strin
         : this(edit, ImmutableArray<string>.Empty)
     {
     }
+
+    /// <summary>What the fix is called here, where it does another thing than elsewhere.</summary>
+    public string? Title { get; init; }
 }

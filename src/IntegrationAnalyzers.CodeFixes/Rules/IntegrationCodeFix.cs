@@ -40,12 +40,12 @@ public abstract class IntegrationCodeFix : CodeFixProvider
         foreach (var diagnostic in context.Diagnostics)
         {
             var request = await FixRequest.CreateAsync(context.Document, diagnostic, context.CancellationToken).ConfigureAwait(false);
-            if (request is null || Plan(request) is null)
+            if (request is null || Plan(request) is not { } plan)
                 continue;
 
             context.RegisterCodeFix(
                 CodeAction.Create(
-                    _title,
+                    plan.Title ?? _title,
                     cancellation => FixAsync(context.Document, ImmutableArray.Create(diagnostic), cancellation),
                     EquivalenceKey),
                 diagnostic);

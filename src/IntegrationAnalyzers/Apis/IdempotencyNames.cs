@@ -1,91 +1,85 @@
 using System;
 using System.Collections.Generic;
+using System.IO;
 using IntegrationAnalyzers.Roslyn;
 
 namespace IntegrationAnalyzers.Apis;
 
 /// <summary>
-/// Names under which providers take an idempotency key, a de-duplication ID or a precondition. Names that only correlate
-/// (<c>x-ms-client-request-id</c>, <c>X-Correlation-ID</c>, <c>traceparent</c>, <c>I-Twilio-Idempotency-Token</c>) are left out on purpose.
+/// Names under which providers take an idempotency key, a de-duplication ID or a precondition: the rows of <c>rules/data/idempotency-names.csv</c>, one
+/// a provider and name. Names that only correlate (<c>x-ms-client-request-id</c>, <c>traceparent</c>) stand there as such and count for nothing.
 /// </summary>
 internal static class IdempotencyNames
 {
+    public const string ResourceName = "IntegrationAnalyzers.idempotency-names.csv";
+
     /// <summary>The header of the IETF draft, which most providers took over.</summary>
     public const string Header = "Idempotency-Key";
 
-    private static readonly HashSet<string> Headers = new(StringComparer.OrdinalIgnoreCase)
-    {
-        Header,
-        "X-Idempotency-Key",
-        "PayPal-Request-Id",
-        "Cko-Idempotency-Key",
-        "Klarna-Idempotency-Key",
-        "X-Payout-Idempotency",
-        "chargebee-idempotency-key",
-        "x-amz-pay-idempotency-key",
-        "v-c-idempotency-id",
-        "X-GCS-Idempotence-Key",
-        "X-idempotence-uuid",
-        "X-Qonto-Idempotency-Key",
-        "sd-idempotency-key",
-        "Repeatability-Request-ID",
-        "opc-retry-token",
-        "idempotency",
-        "x-requestid",
-        "Upstash-Deduplication-Id",
-        "Upstash-Content-Based-Deduplication",
-        "If-Match",
-        "If-None-Match",
-        "If-Unmodified-Since",
-    };
+    private const string TableHeader = "provider,host,place,name,key";
 
-    /// <summary>Members of a request's body, without case, hyphens and underscores.</summary>
-    private static readonly HashSet<string> BodyMembers = new(StringComparer.Ordinal)
-    {
-        "idempotencykey",
-        "idempotencyid",
-        "idempotencytoken",
-        "requestid",
-        "clientrequestid",
-        "clienttoken",
-        "clientrequesttoken",
-        "customertransactionid",
-        "clientorderid",
-        "externaldeliveryid",
-        "dedupeid",
-        "deduplicationid",
-        "messagededuplicationid",
-        "callerreference",
-        "transactionid",
-        "merchanttransactionid",
-        "merchantreference",
-        "orderreference",
-        "opcretrytoken",
-    };
+    private static readonly HashSet<string> Headers = new(StringComparer.OrdinalIgnoreCase);
 
-    private static readonly HashSet<string> CorrelationHeaders = new(StringComparer.OrdinalIgnoreCase)
-    {
-        "x-ms-client-request-id",
-        "client-request-id",
-        "X-Request-ID",
-        "X-Correlation-ID",
-        "I-Twilio-Idempotency-Token",
-    };
+    /// <summary>Members of a request's body or options, without case, hyphens and underscores.</summary>
+    private static readonly HashSet<string> BodyMembers = new(StringComparer.Ordinal);
 
-    public static bool IsHeader(string name) => Headers.Contains(name);
+    /// <summary>Of both, those that mean a key and nothing else.</summary>
+    private static readonly HashSet<string> OwnNames = new(StringComparer.Ordinal);
 
-    /// <summary>A member of the body by which the provider knows the operation again.</summary>
-    public static bool IsBodyMember(string name)
+    private static readonly HashSet<string> Preconditions = new(StringComparer.OrdinalIgnoreCase);
+    private static readonly HashSet<string> Correlations = new(StringComparer.OrdinalIgnoreCase);
+
+    static IdempotencyNames()
     {
-        if (CorrelationHeaders.Contains(name))
-            return false;
-        return BodyMembers.Contains(name.Replace("_", "").Replace("-", "").ToLowerInvariant());
+        using var stream = typeof(IdempotencyNames).Assembly.GetManifestResourceStream(ResourceName)!;
+        using var reader = new StreamReader(stream);
+        var fields = new List<string>();
+        if (!CsvRecords.Read(reader, fields) || string.Join(",", fields) != TableHeader)
+            throw new FormatException("The first line is not '" + TableHeader + "'");
+        while (CsvRecords.Read(reader, fields))
+            Add(fields[2], fields[3], fields[4]);
     }
 
-    /// <summary>Any name that speaks of idempotency: a property, a helper, a constant.</summary>
-    public static bool SpeaksOfIdempotency(string name) =>
-        name.ContainsIgnoreCase("idempot") && !CorrelationHeaders.Contains(name);
+    /// <summary>A header by which the provider knows the operation again, or refuses it when it has happened.</summary>
+    public static bool IsHeader(string name) => Headers.Contains(name) || Preconditions.Contains(name);
 
-    /// <summary>Members of <c>HttpRequestHeaders</c> that make a repeated write safe.</summary>
-    public static bool IsPrecondition(string memberName) => memberName is "IfMatch" or "IfNoneMatch" or "IfUnmodifiedSince";
+    /// <summary>A member of the body by which the provider knows the operation again.</summary>
+    public static bool IsBodyMember(string name) => !Correlations.Contains(name) && BodyMembers.Contains(Plain(name));
+
+    /// <summary>A header, member, option or parameter that means an idempotency key and nothing else.</summary>
+    public static bool IsKey(string name) => !Correlations.Contains(name) && OwnNames.Contains(Plain(name));
+
+    /// <summary>Any name that speaks of idempotency: a property, a helper, a constant.</summary>
+    public static bool SpeaksOfIdempotency(string name) => name.ContainsIgnoreCase("idempot") && !Correlations.Contains(name);
+
+    /// <summary>Headers and options that make a repeated write safe.</summary>
+    public static bool IsPrecondition(string memberName) => Preconditions.Contains(memberName);
+
+    private static void Add(string place, string name, string key)
+    {
+        switch (place)
+        {
+            case "header":
+                Headers.Add(name);
+                break;
+            case "body" or "option":
+                BodyMembers.Add(Plain(name));
+                break;
+            case "precondition":
+                Preconditions.Add(name);
+                break;
+            case "correlation":
+                Correlations.Add(name);
+                break;
+            case "none":
+                return;
+            default:
+                throw new FormatException($"Unknown place '{place}'");
+        }
+
+        if (key == "own")
+            OwnNames.Add(Plain(name));
+    }
+
+    private static string Plain(string name) => name.Replace("_", "").Replace("-", "").ToLowerInvariant();
 }

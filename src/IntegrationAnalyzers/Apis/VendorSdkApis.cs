@@ -8,6 +8,8 @@ namespace IntegrationAnalyzers.Apis;
 /// <summary>Vendors' own clients, whose methods are named for what they do.</summary>
 internal static class VendorSdkApis
 {
+    public const string Stripe = "Stripe";
+
     private static readonly Dictionary<string, HttpVerb> StripeVerbs = new(StringComparer.Ordinal)
     {
         ["Create"] = HttpVerb.Post,
@@ -23,6 +25,19 @@ internal static class VendorSdkApis
         ["Search"] = HttpVerb.Get,
     };
 
+    /// <summary>The names of all members, with and without <c>Async</c>, for a look before anything is bound.</summary>
+    public static IEnumerable<string> Names
+    {
+        get
+        {
+            foreach (var name in StripeVerbs.Keys)
+            {
+                yield return name;
+                yield return name + "Async";
+            }
+        }
+    }
+
     /// <summary>Stripe.net: <c>PaymentIntentService.CreateAsync</c> and its like.</summary>
     public static SendingMember? Find(IMethodSymbol method)
     {
@@ -32,7 +47,7 @@ internal static class VendorSdkApis
 
         var name = method.Name.EndsWith("Async", StringComparison.Ordinal) ? method.Name.Substring(0, method.Name.Length - 5) : method.Name;
         return StripeVerbs.TryGetValue(name, out var verb)
-            ? new SendingMember("Stripe", type.Name, method.Name, verb, StatusCheck.Throws, CallResult.Payload)
+            ? new SendingMember(Stripe, type.Name, method.Name, verb, StatusCheck.Throws, CallResult.Payload)
             : null;
     }
 
@@ -40,6 +55,6 @@ internal static class VendorSdkApis
     {
         while (ns is { ContainingNamespace.IsGlobalNamespace: false })
             ns = ns.ContainingNamespace;
-        return ns is { Name: "Stripe", IsGlobalNamespace: false };
+        return ns is { Name: Stripe, IsGlobalNamespace: false };
     }
 }

@@ -13,7 +13,7 @@ namespace IntegrationAnalyzers.CodeFixes.Rules.Retries;
 
 /// <summary>
 /// Makes a key once, before the retry, and sends it with every attempt. Two writes get two keys. Offered where the request is made in
-/// sight: at the call, in a local, or in a private wrapper that nobody else calls.
+/// sight: at the call, in a local, or in a private wrapper that nobody else calls. A handler that repeats every verb sends writes once instead.
 /// </summary>
 [ExportCodeFixProvider(LanguageNames.CSharp)]
 [Shared]
@@ -23,10 +23,16 @@ public sealed class IA2001RetriedWriteWithoutIdempotencyKeyFix()
     private protected override FixPlan? Plan(FixRequest request)
     {
         if (request.Node.FirstAncestorOrSelf<InvocationExpressionSyntax>() is not { } invocation || Read(request, invocation) is not { } write ||
-            write.Name != request.Node || KeyPlacement.Of(write) is not { } placement || KeyTransport.Of(write, request) is not { } transport)
+            write.Name != request.Node)
         {
             return null;
         }
+
+        var rules = IA2001RetriedWriteWithoutIdempotencyKey.RulesFor(request.Document.Project.AnalyzerOptions, invocation.SyntaxTree);
+        if (WriteExclusion.Of(write, rules, request) is { } exclusion)
+            return exclusion;
+        if (KeyPlacement.Of(write) is not { } placement || KeyTransport.Of(write, request) is not { } transport)
+            return null;
 
         var (name, ordinal) = Name(request, invocation, placement);
         return new FixPlan(

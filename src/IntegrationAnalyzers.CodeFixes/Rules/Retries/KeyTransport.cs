@@ -6,8 +6,11 @@ using IntegrationAnalyzers.CodeFixes.Editing;
 using IntegrationAnalyzers.Model.Calls;
 using IntegrationAnalyzers.Model.Retries;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Editing;
+using Microsoft.CodeAnalysis.Formatting;
+using Microsoft.CodeAnalysis.Operations;
 
 namespace IntegrationAnalyzers.CodeFixes.Rules.Retries;
 
@@ -37,6 +40,7 @@ internal sealed record KeyTransport(Action<DocumentEditor, string> Edit, Immutab
             SendingMembers.NetHttp when call.Request is { } message => OfRequest(message, region, KeyedMessage.AddHeader, KeyedMessage.InInitializer),
             SendingMembers.RestSharp when call.Request is { } rest => OfRequest(rest, region, "AddHeader", KeyedMessage.Fluent("AddHeader")),
             SendingMembers.FlurlHttp => OfFlurl(invocation),
+            VendorSdkApis.Stripe => OfStripe(call, invocation),
             _ => null,
         };
     }
@@ -72,6 +76,24 @@ internal sealed record KeyTransport(Action<DocumentEditor, string> Edit, Immutab
                 (editor, name) => editor.InsertBefore(first, Add(name).WithLeadingTrivia(KeyedMessage.Indentation(first))), ImmutableArray<string>.Empty, !isMadeOnce),
             _ => null,
         };
+    }
+
+    /// <summary><c>CreateAsync(options, new RequestOptions { IdempotencyKey = key })</c>, where no options are passed yet.</summary>
+    private static KeyTransport? OfStripe(OutboundCall call, InvocationExpressionSyntax invocation)
+    {
+        if (call.Operation.Arguments.All(static a => a.Parameter?.Type.Name != "RequestOptions" || a.ArgumentKind != ArgumentKind.DefaultValue))
+            return null;
+
+        var options = call.Operation.Arguments.First(static a => a.Parameter?.Type.Name == "RequestOptions").Parameter!;
+        var isNext = invocation.ArgumentList.Arguments.Count == options.Ordinal && invocation.ArgumentList.Arguments.All(static a => a.NameColon is null);
+        return new KeyTransport(
+            (editor, name) => editor.ReplaceNode(
+                invocation.ArgumentList,
+                (current, _) => ((ArgumentListSyntax)current).AddArguments(
+                    SyntaxFactory.Argument(SyntaxFactory.ParseExpression($"new RequestOptions {{ IdempotencyKey = {name} }}"))
+                        .WithNameColon(isNext ? null : SyntaxFactory.NameColon(SyntaxFactory.IdentifierName(options.Name), SyntaxFactory.Token(SyntaxKind.ColonToken).WithTrailingTrivia(SyntaxFactory.Space))))
+                    .WithAdditionalAnnotations(Formatter.Annotation)),
+            ImmutableArray.Create(VendorSdkApis.Stripe));
     }
 
     private static KeyTransport? OfFlurl(InvocationExpressionSyntax invocation) =>

@@ -19,6 +19,7 @@ internal sealed class RetriedWrites(IntegrationModel model)
     private static readonly HashSet<uint> VerbWords = Hashes("HttpMethod", "HttpRequestMessage", "Method", "RestRequest", "IRestRequest", "HttpVerb", "WebRequest", "HttpWebRequest");
 
     private readonly IdempotencyKeys _keys = new(model.Source);
+    private readonly RetryingHandlers _handlers = new(model);
     private readonly Lazy<HashSet<uint>> _openRetries = new(() => NamesOfOpenRetries(model));
 
     /// <summary>
@@ -94,7 +95,7 @@ internal sealed class RetriedWrites(IntegrationModel model)
 
         foreach (var reached in model.Summaries.Reach(operation, cancellationToken))
         {
-            if (!rules.Verbs.Contains(reached.Verb))
+            if (!rules.Verbs.Contains(reached.Verb) && !(mayBeRetried && _handlers.RepeatsEveryVerb(invocation, reached, cancellationToken)))
                 continue;
             var scope = InnerScope(reached, cancellationToken, out var isReportedThere);
             if (scope is null && mayBeRetried)

@@ -3,7 +3,7 @@ using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Globalization;
 using System.IO;
-using System.Text;
+using IntegrationAnalyzers.Apis;
 
 namespace IntegrationAnalyzers.Model.Secrets;
 
@@ -17,10 +17,10 @@ internal static class TokenFormatFile
     {
         var formats = ImmutableArray.CreateBuilder<TokenFormat>();
         var fields = new List<string>();
-        if (!ReadRecord(reader, fields) || string.Join(",", fields) != Header)
+        if (!CsvRecords.Read(reader, fields) || string.Join(",", fields) != Header)
             throw new FormatException("The first line is not '" + Header + "'");
 
-        while (ReadRecord(reader, fields))
+        while (CsvRecords.Read(reader, fields))
             formats.Add(Parse(fields));
         return formats.ToImmutable();
     }
@@ -81,41 +81,5 @@ internal static class TokenFormatFile
             if (last != anchor[i])
                 i += 2;
         }
-    }
-
-    private static bool ReadRecord(TextReader reader, List<string> fields)
-    {
-        fields.Clear();
-        var line = reader.ReadLine();
-        if (string.IsNullOrEmpty(line))
-            return false;
-
-        var field = new StringBuilder();
-        var quoted = false;
-        for (var i = 0; i < line!.Length; i++)
-        {
-            var c = line[i];
-            if (c == '"' && quoted && i + 1 < line.Length && line[i + 1] == '"')
-            {
-                field.Append('"');
-                i++;
-            }
-            else if (c == '"')
-            {
-                quoted = !quoted;
-            }
-            else if (c == ',' && !quoted)
-            {
-                fields.Add(field.ToString());
-                field.Clear();
-            }
-            else
-            {
-                field.Append(c);
-            }
-        }
-
-        fields.Add(field.ToString());
-        return true;
     }
 }

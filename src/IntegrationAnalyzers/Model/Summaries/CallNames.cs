@@ -18,6 +18,7 @@ internal sealed class CallNames
 
     private static readonly HashSet<uint> TypeHashes = Hashes(OutboundTypes.Names.Concat(OutboundTypes.DistinctMembers));
     private static readonly HashSet<uint> MemberHashes = Hashes(SendingMembers.Names);
+    private static readonly HashSet<uint> VendorHashes = Hashes(VendorSdkApis.Names);
 
     private readonly HashSet<uint> _reaching = new();
     private readonly HashSet<SyntaxTree> _clientTrees = new();
@@ -81,12 +82,16 @@ internal sealed class CallNames
         var frontier = new HashSet<uint>();
         foreach (var tree in _clientTrees)
         {
+            // A vendor's members have everyday names: they count where the vendor is named.
+            var isVendorTree = TreeIndex.Of(tree).Words.Contains(VendorSdkApis.Stripe);
+            if (isVendorTree)
+                _reaching.UnionWith(VendorHashes);
             foreach (var type in TreeIndex.Of(tree).Types)
             {
                 var isGrpcClient = type.BaseNames.Contains("ClientBase");
                 foreach (var member in type.Members)
                 {
-                    if (isGrpcClient || member.Attributes.Any(OutboundTypes.RefitVerbs.Contains) || member.Words.ContainsAny(MemberHashes))
+                    if (isGrpcClient || isVendorTree && member.Words.ContainsAny(VendorHashes) || member.Attributes.Any(OutboundTypes.RefitVerbs.Contains) || member.Words.ContainsAny(MemberHashes))
                         frontier.Add(Callable(member, type));
                 }
             }

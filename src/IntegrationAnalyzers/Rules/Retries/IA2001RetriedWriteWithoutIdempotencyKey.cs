@@ -75,9 +75,14 @@ public sealed class IA2001RetriedWriteWithoutIdempotencyKey() : IntegrationAnaly
     private static string Way(RetriedWrite write)
     {
         var call = write.Reached.Call;
+        if (write.Reached.Verb == HttpVerb.Unknown)
+            return " (whatever its method)";
+
         var verb = write.Reached.Verb.ToString().ToUpperInvariant();
-        return write.IsDirect ? call.Name.StartsWith("Send", StringComparison.Ordinal) || call.Name.StartsWith("Execute", StringComparison.Ordinal) ? $" ({verb})" : ""
-            : $" ({verb} via '{call.Name}')";
+        var saysIt = call.Name.StartsWith(verb, StringComparison.OrdinalIgnoreCase);
+        if (call.Name == write.Name.ToString())
+            return saysIt ? "" : $" ({verb})";
+        return $" ({verb} via '{call.Name}')";
     }
 
     private static string Times(RetryScope scope) => scope switch
