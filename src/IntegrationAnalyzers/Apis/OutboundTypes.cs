@@ -31,6 +31,8 @@ internal static class OutboundTypes
         "Refit",
         "ClientBase",
         "GrpcChannel",
+        "ClientWebSocket",
+        "HubConnectionBuilder",
         "Stripe",
     };
 

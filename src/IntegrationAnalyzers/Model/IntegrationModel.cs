@@ -9,6 +9,7 @@ using IntegrationAnalyzers.Model.Errors;
 using IntegrationAnalyzers.Model.Payloads;
 using IntegrationAnalyzers.Model.Retries;
 using IntegrationAnalyzers.Model.Summaries;
+using IntegrationAnalyzers.Model.Urls;
 using IntegrationAnalyzers.Roslyn;
 using Microsoft.CodeAnalysis;
 
@@ -43,6 +44,7 @@ internal sealed class IntegrationModel
         Clients = new OutboundClients(Source, Calls);
         Retries = new RetryScopes(Source);
         RetriedWrites = new RetriedWrites(this);
+        Urls = new UrlExpressions(this);
     }
 
     /// <summary>How many models this process has made; tests hold that it is one a compilation.</summary>
@@ -79,6 +81,9 @@ internal sealed class IntegrationModel
 
     /// <summary>The writes that are repeated.</summary>
     public RetriedWrites RetriedWrites { get; }
+
+    /// <summary>The URLs in source and what is sent to them.</summary>
+    public UrlExpressions Urls { get; }
 
     /// <summary>Which names may lead to an outbound call: the look before binding.</summary>
     public CallNames CallNames => _callNames.Value;

@@ -4,6 +4,7 @@ using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Runtime.CompilerServices;
 using System.Threading;
+using IntegrationAnalyzers.Model.Urls;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Text;
 
@@ -11,18 +12,19 @@ namespace IntegrationAnalyzers.Model.Secrets;
 
 /// <summary>
 /// What one pass over a file's characters found worth a look, shared by all rules about secrets: texts that hold a provider's
-/// anchor, literals that may be credentials, words that may lead to a typed sink. Read once a tree.
+/// anchor, literals that may be credentials, words that may lead to a typed sink, absolute URLs. Read once a tree.
 /// </summary>
 internal sealed class SecretScan
 {
     private static readonly ConditionalWeakTable<SyntaxTree, SecretScan> Scans = new();
-    private static readonly SecretScan Nothing = new(null, null, null);
+    private static readonly SecretScan Nothing = new(null, null, null, null);
 
-    private SecretScan(List<int>? tokens, List<int>? literals, List<int>? sinks)
+    private SecretScan(List<int>? tokens, List<int>? literals, List<int>? sinks, List<int>? urls)
     {
         Tokens = Array(tokens);
         Literals = Array(literals);
         Sinks = Array(sinks);
+        Urls = Array(urls);
     }
 
     /// <summary>Positions inside texts that hold an anchor of the format table.</summary>
@@ -34,6 +36,10 @@ internal sealed class SecretScan
     /// <summary>Positions of the words that may name a typed sink.</summary>
     public ImmutableArray<int> Sinks { get; }
 
+    /// <summary>Positions of texts that start with an absolute http(s) or ws(s) URL.</summary>
+    public ImmutableArray<int> Urls { get; }
+
+    /// <summary>Whether no secret can be in the file.</summary>
     public bool IsEmpty => Tokens.Length + Literals.Length + Sinks.Length == 0;
 
     public static SecretScan Of(SyntaxTree tree, CancellationToken cancellationToken)
@@ -62,7 +68,7 @@ internal sealed class SecretScan
 
     private static SecretScan Read(char[] text, int length)
     {
-        List<int>? tokens = null, literals = null, sinks = null;
+        List<int>? tokens = null, literals = null, sinks = null, urls = null;
         var filter = TokenFormats.Instance.Filter;
         var source = new SourceStrings(text, length);
         for (var piece = source.Next(); piece != SourcePiece.End; piece = source.Next())
@@ -79,11 +85,13 @@ internal sealed class SecretScan
                 (tokens ??= []).Add(start);
             if (MayBeCredential(text, start, end, length))
                 (literals ??= []).Add(start);
+            if (UrlText.StartsUrl(text, start, end))
+                (urls ??= []).Add(start);
         }
 
-        return tokens is null && literals is null && sinks is null
+        return tokens is null && literals is null && sinks is null && urls is null
             ? Nothing
-            : new SecretScan(tokens, literals, sinks);
+            : new SecretScan(tokens, literals, sinks, urls);
     }
 
     private static bool MayBeCredential(char[] text, int start, int end, int length) =>

@@ -1,3 +1,5 @@
+using System.Collections.Concurrent;
+using System.Collections.Generic;
 using System.Threading;
 using IntegrationAnalyzers.Roslyn;
 using Microsoft.CodeAnalysis;
@@ -5,9 +7,11 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace IntegrationAnalyzers.Model.Urls;
 
-/// <summary>Reads URLs out of literals: the text first, then what becomes of it.</summary>
+/// <summary>Reads URLs out of literals: the text first, then what becomes of it, once for all rules.</summary>
 internal sealed class UrlExpressions(IntegrationModel model)
 {
+    private readonly ConcurrentDictionary<SyntaxNode, UrlExpression?> _read = new();
+
     /// <summary>The known text a literal or interpolated string starts with, null where it holds no absolute URL.</summary>
     public static UrlText? Text(ExpressionSyntax literal)
     {
@@ -20,13 +24,28 @@ internal sealed class UrlExpressions(IntegrationModel model)
         return text is not null && UrlText.MayBe(text) ? UrlText.Read(text) : null;
     }
 
-    /// <summary>The URL and whether anything is sent to it; null where the literal holds none.</summary>
-    public UrlExpression? Read(ExpressionSyntax literal, SemanticModel semantics, CancellationToken cancellationToken)
+    /// <summary>The file's URLs of that kind of host that something is sent to.</summary>
+    public IEnumerable<UrlExpression> Endpoints(SemanticModel semantics, HostKind kind, CancellationToken cancellationToken)
     {
-        if (Text(literal) is not { } text || semantics.GetOperation(literal, cancellationToken) is not { } operation)
-            return null;
+        foreach (var (literal, text) in UrlLiterals.In(semantics.SyntaxTree, cancellationToken))
+        {
+            if (text.Kind == kind && model.CallNames.Any && Read(literal, text, semantics, cancellationToken) is { IsEndpoint: Certainty.Yes } url)
+                yield return url;
+        }
+    }
 
-        var (certainty, sink) = new UrlFlow(model, cancellationToken).Follow(operation);
-        return new UrlExpression(operation, text, certainty, sink);
+    private UrlExpression? Read(ExpressionSyntax literal, UrlText text, SemanticModel semantics, CancellationToken cancellationToken)
+    {
+        if (_read.TryGetValue(literal, out var known))
+            return known;
+
+        UrlExpression? url = null;
+        if (semantics.GetOperation(literal, cancellationToken) is { } operation)
+        {
+            var (certainty, sink) = new UrlFlow(model, cancellationToken).Follow(operation);
+            url = new UrlExpression(literal, text, certainty, sink?.Syntax.GetLocation());
+        }
+
+        return _read.GetOrAdd(literal, url);
     }
 }

@@ -35,6 +35,22 @@ internal readonly record struct UrlText(string Scheme, string Host, HostKind Kin
         return at is >= 2 and <= 5 && text.Length > at + 3;
     }
 
+    /// <summary>The same of a file's characters, for the scan before there is a string.</summary>
+    public static bool StartsUrl(char[] text, int start, int end)
+    {
+        while (start < end && text[start] is ' ' or '\t' or '\r' or '\n')
+            start++;
+        if (end - start < 6 || (text[start] | 0x20) is not ('h' or 'w'))
+            return false;
+        for (var i = start + 2; i <= start + 5 && i + 2 < end; i++)
+        {
+            if (text[i] == ':')
+                return text[i + 1] == '/' && text[i + 2] == '/';
+        }
+
+        return false;
+    }
+
     /// <summary>
     /// Reads <c>scheme://host[:port]</c> at the start of the text; null where there is none. Only http(s) and ws(s): <c>https+http://catalog</c> is
     /// a name for service discovery.

@@ -1,9 +1,5 @@
-using IntegrationAnalyzers.Apis;
-using IntegrationAnalyzers.Model;
 using IntegrationAnalyzers.Model.Urls;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp;
-using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace IntegrationAnalyzers.Rules.Secrets;
@@ -33,22 +29,10 @@ public sealed class IA3003EndpointInSource() : IntegrationAnalyzer(Descriptor)
         if (context.Model.IsTestProject)
             return;
 
-        var urls = new UrlExpressions(context.Model);
-        context.OnSyntax(
-            syntax => Analyze(syntax, context, urls),
-            SyntaxKind.StringLiteralExpression,
-            SyntaxKind.InterpolatedStringExpression);
-    }
-
-    private static void Analyze(SyntaxNodeAnalysisContext syntax, RuleContext context, UrlExpressions urls)
-    {
-        var literal = (ExpressionSyntax)syntax.Node;
-        if (UrlExpressions.Text(literal) is not { Kind: HostKind.Remote } || !context.Model.CallNames.Any)
-            return;
-        if (urls.Read(literal, syntax.SemanticModel, syntax.CancellationToken) is not { IsEndpoint: Certainty.Yes } url)
-            return;
-
-        var sink = url.Sink?.Syntax.GetLocation();
-        syntax.ReportDiagnostic(context.Diagnostic(literal.GetLocation(), sink, properties: null, url.Text.Origin));
+        context.OnTree(tree =>
+        {
+            foreach (var url in context.Model.Urls.Endpoints(tree.SemanticModel, HostKind.Remote, tree.CancellationToken))
+                tree.ReportDiagnostic(context.Diagnostic(url.Literal.GetLocation(), url.Sink, properties: null, url.Text.Origin));
+        });
     }
 }

@@ -1,0 +1,47 @@
+using IntegrationAnalyzers.Model.Urls;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
+
+namespace IntegrationAnalyzers.Rules.Secrets;
+
+/// <summary>Clear text to a remote host.</summary>
+/// <remarks>
+/// Positive: an <c>http://</c> or <c>ws://</c> URL to a host out on the network that reaches a call, a request or a client's address.
+/// Negative: what IA3003 calls no endpoint; hosts that are loopback, reserved, internal or not known; test projects.
+/// </remarks>
+[DiagnosticAnalyzer(LanguageNames.CSharp)]
+public sealed class IA3005ClearTextEndpoint() : IntegrationAnalyzer(Descriptor)
+{
+    public const string Id = "IA3005";
+
+    private static readonly DiagnosticDescriptor Descriptor = RuleDescriptor.Create(
+        Id,
+        RuleCategory.Secrets,
+        DiagnosticSeverity.Warning,
+        "Clear text to a remote host",
+        "What is sent to '{0}' can be read and changed on its way: use '{1}://'",
+        "Without TLS everyone on the way can read and change the request, its credentials and the answer.", "security", "external/cwe/cwe-319");
+
+    /// <summary>What an unencrypted scheme becomes; null for one that is encrypted.</summary>
+    internal static string? SecureScheme(string scheme) => scheme switch
+    {
+        "http" => "https",
+        "ws" => "wss",
+        _ => null,
+    };
+
+    private protected override void Register(RuleContext context)
+    {
+        if (context.Model.IsTestProject)
+            return;
+
+        context.OnTree(tree =>
+        {
+            foreach (var url in context.Model.Urls.Endpoints(tree.SemanticModel, HostKind.Remote, tree.CancellationToken))
+            {
+                if (SecureScheme(url.Text.Scheme) is { } secure)
+                    tree.ReportDiagnostic(context.Diagnostic(url.Literal.GetLocation(), url.Sink, properties: null, url.Text.Origin, secure));
+            }
+        });
+    }
+}
