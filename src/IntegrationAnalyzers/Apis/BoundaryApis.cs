@@ -50,6 +50,31 @@ internal static class BoundaryApis
         "Run", "StartNew", "QueueUserWorkItem", "UnsafeQueueUserWorkItem", "Post", "BeginInvoke", "InvokeAsync", "Enqueue", "BeginInvokeOnMainThread", "InvokeOnMainThreadAsync",
     };
 
+    private static readonly HashSet<string> Composers = new(StringComparer.Ordinal)
+    {
+        "IServiceCollection", "IApplicationBuilder", "IHostBuilder", "IHostApplicationBuilder", "HostApplicationBuilder", "IWebHostBuilder", "WebApplication",
+        "WebApplicationBuilder", "HostBuilderContext", "StartupEventArgs", "ContainerBuilder", "IFunctionsHostBuilder",
+    };
+
+    private static readonly HashSet<string> Repeaters = new(StringComparer.Ordinal)
+    {
+        "Select", "SelectMany", "SelectAwait", "Where", "ForEach", "ForEachAsync", "For", "ForAll", "Aggregate", "ToDictionary", "ConvertAll",
+        "Map", "MapGet", "MapPost", "MapPut", "MapPatch", "MapDelete", "MapMethods", "MapFallback", "MapWhen", "Use",
+    };
+
+    /// <summary>A type that says, as a parameter, that the method sets the application up.</summary>
+    public static bool IsComposed(string parameterType) => Composers.Contains(parameterType);
+
+    /// <summary>Whether the method runs the lambda it is handed once an element or once a request.</summary>
+    public static bool RunsRepeatedly(string methodName) => Repeaters.Contains(methodName);
+
+    /// <summary>A worker that a host starts once.</summary>
+    public static bool IsHostedWorker(string typeName) => typeName is "BackgroundService" or "IHostedService" or "IHostedLifecycleService" or "ServiceBase";
+
+    /// <summary>The members by which a host starts and stops a worker.</summary>
+    public static bool IsWorkerStart(string methodName) =>
+        methodName is "ExecuteAsync" or "StartAsync" or "StartingAsync" or "StartedAsync" or "StopAsync" or "StoppingAsync" or "OnStart" or "OnStop";
+
     /// <summary>A type whose work a host starts and nobody awaits: any of its methods without a result may be the last to see a failure.</summary>
     public static bool IsWorker(string typeName) => Workers.Contains(typeName);
 

@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Immutable;
+using System.Threading;
 using IntegrationAnalyzers.Model;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
@@ -65,6 +66,20 @@ internal sealed class RuleContext(CompilationStartAnalysisContext start, Integra
 
     /// <summary>For what nothing else can know: it is not live in the editor, and a fix cannot be offered.</summary>
     public void OnCompilationEnd(Action<CompilationAnalysisContext> action) => start.RegisterCompilationEndAction(action);
+
+    /// <summary>Whether the configuration turns the other rule off in the file: then it cannot speak for this one.</summary>
+    public bool IsOff(string ruleId, SyntaxTree tree, CancellationToken cancellationToken)
+    {
+        var options = Model.Compilation.Options;
+        if (options.SyntaxTreeOptionsProvider is { } configured &&
+            (configured.TryGetDiagnosticValue(tree, ruleId, cancellationToken, out var severity) ||
+                configured.TryGetGlobalDiagnosticValue(ruleId, cancellationToken, out severity)))
+        {
+            return severity == ReportDiagnostic.Suppress;
+        }
+
+        return options.SpecificDiagnosticOptions.TryGetValue(ruleId, out var specific) && specific == ReportDiagnostic.Suppress;
+    }
 
     /// <summary>A diagnostic of this rule; where its cause stands elsewhere, that place is an additional location.</summary>
     public Diagnostic Diagnostic(Location location, params object?[] messageArguments) =>

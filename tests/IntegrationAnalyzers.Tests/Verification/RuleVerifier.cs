@@ -49,7 +49,7 @@ public static class RuleVerifier<TAnalyzer>
     }
 
     /// <summary>A test with settings of its own.</summary>
-    public sealed class Test :
+    public class Test :
 #if ROSLYN_WITHOUT_WORKSPACES
         CSharpAnalyzerTest<TAnalyzer, DefaultVerifier>
 #else

@@ -125,6 +125,7 @@ internal sealed partial class ClientFlow
             Escapes = true;
         else
             Track(implementation.Parameters[parameter.Ordinal], hops + 1);
+        _isHeld |= method.MethodKind == MethodKind.Constructor;
     }
 
     /// <summary>To a library: known to leave it as it is, known to hand it back, or out of sight.</summary>

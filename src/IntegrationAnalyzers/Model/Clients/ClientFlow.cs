@@ -28,6 +28,8 @@ internal sealed partial class ClientFlow(
     private readonly HashSet<SyntaxNode> _called = new();
     private readonly Queue<(ISymbol Function, int Hops)> _factories = new();
     private bool _isKept;
+    private bool _isHeld;
+    private bool _isHandedBack;
 
     /// <summary>Where a timeout is set on it.</summary>
     public List<IOperation> Timeouts { get; } = new();
@@ -43,6 +45,9 @@ internal sealed partial class ClientFlow(
 
     /// <summary>A method that anybody may call hands it out, and no call of that method is in sight.</summary>
     public bool IsHandedOutUnseen { get; private set; }
+
+    /// <summary>Whether it outlives the call that makes it: a member, an object or whoever called has it afterwards.</summary>
+    public bool Outlives => _isKept || _isHeld || _isHandedBack;
 
     /// <summary>Follows the value to its end.</summary>
     public void Run(IOperation value)
@@ -241,6 +246,7 @@ internal sealed partial class ClientFlow(
     /// <summary>The value leaves a function: whoever calls the function has it.</summary>
     private void Returned(IOperation value, int hops)
     {
+        _isHandedBack = true;
         for (var parent = value.Parent; parent is not null; parent = parent.Parent)
         {
             switch (parent)

@@ -16,6 +16,7 @@ namespace IntegrationAnalyzers.Model.Clients;
 /// <param name="IsRegistered">Whether a container hands it out.</param>
 /// <param name="IsHostOwned">Whether it calls the host that the page came from: Blazor's own client.</param>
 /// <param name="Sibling">An earlier branch of the same choice that makes the same client: it stands for both.</param>
+/// <param name="IsPerCall">Whether each call of the function that makes it makes a new one, uses it and leaves it behind.</param>
 internal sealed record OutboundClient(
     IOperation Creation,
     ClientKind Kind,
@@ -27,7 +28,8 @@ internal sealed record OutboundClient(
     bool IsFallback,
     bool IsRegistered,
     bool IsHostOwned,
-    IOperation? Sibling);
+    IOperation? Sibling,
+    Certainty IsPerCall);
 
 /// <summary>A call on a client.</summary>
 /// <param name="Operation">The invocation.</param>

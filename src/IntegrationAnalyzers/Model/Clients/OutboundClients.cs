@@ -56,7 +56,7 @@ internal sealed class OutboundClients(SourceIndex source, OutboundCalls calls)
             : Bound(flow, own.Bound, HandlerDeadlines.Of(handler, source, cancellationToken), cancellationToken);
         return new OutboundClient(
             operation, kind, type, bound, flow.Timeouts.ToImmutableArray(), flow.Calls.ToImmutable(), handler,
-            flow.IsFallback, flow.IsRegistered, isHostOwned, sibling);
+            flow.IsFallback, flow.IsRegistered, isHostOwned, sibling, PerCallClients.Of(operation, kind, flow, source, cancellationToken));
     }
 
     private Certainty Bound(ClientFlow flow, Certainty own, Certainty handler, CancellationToken cancellationToken)

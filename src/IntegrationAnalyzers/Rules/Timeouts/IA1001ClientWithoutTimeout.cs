@@ -9,7 +9,7 @@ namespace IntegrationAnalyzers.Rules.Timeouts;
 
 /// <summary>
 /// A client made here whose wait nothing bounds. Positive: no timeout is set on the instance anywhere it goes, and at least one call on it has no
-/// deadline of its own. Quiet: any of that is unknown, the client only stands in for one the caller may hand in, tests.
+/// deadline of its own. Quiet: any of that is unknown, the client only stands in for one the caller may hand in, tests, IA1006 has the same <c>new</c>.
 /// </summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class IA1001ClientWithoutTimeout() : IntegrationAnalyzer(Descriptor)
@@ -45,6 +45,8 @@ public sealed class IA1001ClientWithoutTimeout() : IntegrationAnalyzer(Descripto
         if (client.TimeoutBound != Certainty.No || client.IsHostOwned || client.Sibling is not null)
             return;
         if (client.IsFallback && !ReportFallbacks.Get(operation.Options, client.Creation.Syntax.SyntaxTree))
+            return;
+        if (IA1006ClientPerCall.Reports(client, operation, context))
             return;
 
         operation.ReportDiagnostic(

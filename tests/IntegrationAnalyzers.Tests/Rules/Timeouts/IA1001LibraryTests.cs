@@ -1,7 +1,7 @@
 using System.Threading.Tasks;
 using IntegrationAnalyzers.Tests.Verification;
 using Xunit;
-using Verify = IntegrationAnalyzers.Tests.Verification.RuleVerifier<IntegrationAnalyzers.Rules.Timeouts.IA1001ClientWithoutTimeout>;
+using Verify = IntegrationAnalyzers.Tests.Rules.Timeouts.IA1001Verifier;
 
 namespace IntegrationAnalyzers.Tests.Rules.Timeouts;
 

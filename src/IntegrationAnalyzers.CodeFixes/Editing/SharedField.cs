@@ -1,0 +1,81 @@
+using System;
+using System.Linq;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Editing;
+
+namespace IntegrationAnalyzers.CodeFixes.Editing;
+
+/// <summary>A <c>private static readonly</c> field at the top of a type: one for all places whose fix writes the very same field.</summary>
+internal sealed class SharedField
+{
+    private readonly TypeDeclarationSyntax _type;
+    private readonly string _declaration;
+    private readonly string _newLine;
+
+    private SharedField(TypeDeclarationSyntax type, string name, string declaration, string newLine)
+    {
+        _type = type;
+        Name = name;
+        _declaration = declaration;
+        _newLine = newLine;
+    }
+
+    public string Name { get; }
+
+    /// <summary>The field for the type round the place; null where there is none to hold it, or the name means something else.</summary>
+    /// <param name="request">The diagnostic to mend.</param>
+    /// <param name="typeName">The field's type as the place may write it.</param>
+    /// <param name="name">The field's name.</param>
+    /// <param name="initializer">Its value, in which every line but the first is written as it stands in the type's first column of members.</param>
+    public static SharedField? For(FixRequest request, string typeName, string name, string initializer)
+    {
+        if (request.Node.FirstAncestorOrSelf<TypeDeclarationSyntax>() is not { } type || type is InterfaceDeclarationSyntax || type.OpenBraceToken.IsMissing ||
+            type.OpenBraceToken.IsKind(SyntaxKind.None) || type.Members.Count == 0)
+        {
+            return null;
+        }
+
+        var first = request.Root.SyntaxTree.GetText(request.CancellationToken).Lines[0];
+        var newLine = first.EndIncludingLineBreak > first.End ? request.Root.SyntaxTree.GetText(request.CancellationToken).ToString(new(first.End, first.EndIncludingLineBreak - first.End)) : "\n";
+        var field = new SharedField(type, name, $"private static readonly {typeName} {name} = {initializer};", newLine);
+
+        var isThere = type.Members.Any(m => field.IsSame(m));
+        var taken = request.Model.LookupSymbols(request.Node.SpanStart, name: name).Any() ||
+            type.DescendantTokens().Any(t => t.IsKind(SyntaxKind.IdentifierToken) && t.ValueText == name);
+        return taken && !isThere ? null : field;
+    }
+
+    public void Declare(DocumentEditor editor) =>
+        editor.ReplaceNode(_type, (current, _) => current is TypeDeclarationSyntax type && !type.Members.Any(IsSame) ? Insert(type) : current);
+
+    private TypeDeclarationSyntax Insert(TypeDeclarationSyntax type)
+    {
+        var next = type.Members[0];
+        var indentation = Indentation(next);
+        var isOnOneLine = !type.OpenBraceToken.TrailingTrivia.Any(SyntaxKind.EndOfLineTrivia) && !next.GetLeadingTrivia().Any(SyntaxKind.EndOfLineTrivia);
+        if (isOnOneLine)
+        {
+            var flat = SyntaxFactory.ParseMemberDeclaration(_declaration.Replace("\n    ", " ").Replace("\n", " "))!;
+            return type.WithMembers(type.Members.Insert(0, flat.WithTrailingTrivia(SyntaxFactory.Space)));
+        }
+
+        var field = SyntaxFactory.ParseMemberDeclaration(indentation + _declaration.Replace("\n", _newLine + indentation))!;
+        var end = SyntaxFactory.EndOfLine(_newLine);
+        var isNextToField = next is FieldDeclarationSyntax && next.GetLeadingTrivia().All(static t => t.IsKind(SyntaxKind.WhitespaceTrivia));
+        field = field.WithTrailingTrivia(isNextToField ? SyntaxFactory.TriviaList(end) : SyntaxFactory.TriviaList(end, end));
+        return type.WithMembers(type.Members.Insert(0, field));
+    }
+
+    private bool IsSame(MemberDeclarationSyntax member) =>
+        member is FieldDeclarationSyntax { Declaration.Variables: [{ Identifier.ValueText: var name }] } && name == Name && Flat(member.ToString()) == Flat(_declaration);
+
+    private static string Flat(string code) => string.Concat(code.Where(static c => !char.IsWhiteSpace(c))).Replace(",}", "}");
+
+    private static string Indentation(MemberDeclarationSyntax member)
+    {
+        var last = member.GetLeadingTrivia().LastOrDefault();
+        return last.IsKind(SyntaxKind.WhitespaceTrivia) ? last.ToString() : string.Empty;
+    }
+}

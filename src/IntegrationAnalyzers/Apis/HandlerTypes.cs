@@ -1,0 +1,19 @@
+using Microsoft.CodeAnalysis;
+
+namespace IntegrationAnalyzers.Apis;
+
+/// <summary>What the target has to send with.</summary>
+internal static class HandlerTypes
+{
+    public const string PooledLifetime = "PooledConnectionLifetime";
+
+    /// <summary>
+    /// Whether clients of this compilation pool their connections by <c>SocketsHttpHandler</c>: .NET, and no platform with a handler of its own (a browser,
+    /// Android, iOS).
+    /// </summary>
+    public static bool PoolsConnections(Compilation compilation) =>
+        compilation.GetTypeByMetadataName("System.Net.Http.SocketsHttpHandler") is not null &&
+        compilation.GetTypeByMetadataName("Microsoft.AspNetCore.Components.WebAssembly.Hosting.WebAssemblyHostBuilder") is null &&
+        compilation.GetTypeByMetadataName("Android.App.Application") is null &&
+        compilation.GetTypeByMetadataName("Foundation.NSObject") is null;
+}

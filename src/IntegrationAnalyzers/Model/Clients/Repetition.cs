@@ -1,0 +1,106 @@
+using System.Threading;
+using IntegrationAnalyzers.Apis;
+using IntegrationAnalyzers.Roslyn;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace IntegrationAnalyzers.Model.Clients;
+
+/// <summary>
+/// Whether a place can run many times while the process lives. What a host runs once (the entry point, constructors, the setting up of services, the start
+/// of a worker) and what only such code calls, once, cannot.
+/// </summary>
+internal static class Repetition
+{
+    private const int MaxDepth = 4;
+
+    public static Certainty Of(IOperation place, SourceIndex source, CancellationToken cancellationToken) => Of(place, 0, source, cancellationToken);
+
+    private static Certainty Of(IOperation place, int depth, SourceIndex source, CancellationToken cancellationToken)
+    {
+        var current = place;
+        for (var parent = place.Parent; parent is not null; current = parent, parent = parent.Parent)
+        {
+            switch (parent)
+            {
+                case IForEachLoopOperation each when each.Body == current:
+                case IForLoopOperation counted when counted.Body == current:
+                case IWhileLoopOperation repeated when repeated.Body == current:
+                    return Certainty.Yes;
+                case IAnonymousFunctionOperation lambda when RunsForEach(lambda):
+                    return Certainty.Yes;
+                case ILocalFunctionOperation local:
+                    return OfMethod(local.Symbol, depth, source, cancellationToken);
+            }
+        }
+
+        var method = source.Model(place.Syntax.SyntaxTree).GetEnclosingSymbol(place.Syntax.SpanStart, cancellationToken);
+        while (method is IMethodSymbol { MethodKind: MethodKind.AnonymousFunction })
+            method = method.ContainingSymbol;
+        return method switch
+        {
+            IMethodSymbol enclosing => OfMethod(enclosing, depth, source, cancellationToken),
+            IPropertySymbol => Certainty.Yes, // The arrow of a property.
+            _ => Certainty.Unknown,
+        };
+    }
+
+    private static Certainty OfMethod(IMethodSymbol method, int depth, SourceIndex source, CancellationToken cancellationToken)
+    {
+        if (depth > MaxDepth)
+            return Certainty.Unknown;
+        if (method.MethodKind is MethodKind.Constructor or MethodKind.StaticConstructor || RunsOnce(method))
+            return Certainty.No;
+        if (method.IsVirtual || method.IsOverride || method.IsAbstract || IsCalledFromOutside(method, source))
+            return Certainty.Yes;
+
+        // Called at one place, it runs as often as that place.
+        return source.Uses(method, cancellationToken) is [var only] && only.Operation(cancellationToken) is IInvocationOperation call
+            ? Of(call, depth + 1, source, cancellationToken)
+            : Certainty.Yes;
+    }
+
+    private static bool RunsOnce(IMethodSymbol method)
+    {
+        if (method.IsStatic && method.Name is "Main" or WellKnownMemberNames.TopLevelStatementsEntryPointMethodName)
+            return true;
+        foreach (var parameter in method.Parameters)
+        {
+            if (BoundaryApis.IsComposed(parameter.Type.Name))
+                return true;
+        }
+
+        if (!BoundaryApis.IsWorkerStart(method.Name))
+            return false;
+        for (var type = method.ContainingType; type is not null; type = type.BaseType)
+        {
+            if (BoundaryApis.IsHostedWorker(type.Name))
+                return true;
+            foreach (var implemented in type.Interfaces)
+            {
+                if (BoundaryApis.IsHostedWorker(implemented.Name))
+                    return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static bool IsCalledFromOutside(IMethodSymbol method, SourceIndex source) =>
+        method.MethodKind is not MethodKind.LocalFunction &&
+        source.Compilation.Options.OutputKind is not (OutputKind.ConsoleApplication or OutputKind.WindowsApplication) && ClientFallbacks.IsVisibleOutside(method);
+
+    /// <summary>Whether the lambda is run once an element or once a request: <c>Select(…)</c>, <c>MapGet(path, …)</c>.</summary>
+    private static bool RunsForEach(IAnonymousFunctionOperation lambda)
+    {
+        IOperation value = lambda;
+        while (value.Parent is IConversionOperation or IDelegateCreationOperation or IParenthesizedOperation)
+            value = value.Parent;
+        return value.Parent switch
+        {
+            IArgumentOperation { Parent: IInvocationOperation runner } => BoundaryApis.RunsRepeatedly(runner.TargetMethod.Name),
+            IEventAssignmentOperation => true,
+            _ => false,
+        };
+    }
+}
