@@ -35,6 +35,10 @@ internal static class FailureTypes
     /// <summary>What a resilience pipeline's own timeout throws in place of a cancellation.</summary>
     public static readonly FailureType TimeoutRejected = new("Polly.Timeout", "TimeoutRejectedException", Timeout, IsOptional: true);
 
+    /// <summary>One type a kind of failure that retries are asked about, in the order of <c>FailureSample</c>; a bug last.</summary>
+    public static readonly ImmutableArray<string> Samples = ImmutableArray.Create(
+        HttpRequest.FullName, TaskCanceled.FullName, OperationCanceled.FullName, TimeoutRejected.FullName, "Polly.CircuitBreaker.BrokenCircuitException", "System.ArgumentNullException");
+
     /// <summary>Members that put a resilience pipeline round a client.</summary>
     public static readonly ImmutableArray<string> PipelineMembers = ImmutableArray.Create(
         "AddStandardResilienceHandler", "AddStandardHedgingHandler", "AddResilienceHandler", "AddPolicyHandler", "AddPolicyHandlerFromRegistry");

@@ -7,6 +7,7 @@ using IntegrationAnalyzers.Model.Calls;
 using IntegrationAnalyzers.Model.Clients;
 using IntegrationAnalyzers.Model.Errors;
 using IntegrationAnalyzers.Model.Payloads;
+using IntegrationAnalyzers.Model.Resilience;
 using IntegrationAnalyzers.Model.Retries;
 using IntegrationAnalyzers.Model.Summaries;
 using IntegrationAnalyzers.Model.Urls;
@@ -42,7 +43,8 @@ internal sealed class IntegrationModel
         Summaries = new MethodSummaries(Source, Calls, _callNames);
         Catches = new CatchShapes(Source, Summaries, _callNames);
         Clients = new OutboundClients(Source, Calls);
-        Retries = new RetryScopes(Source);
+        Pipelines = new ResiliencePipelines(Source);
+        Retries = new RetryScopes(Source, Pipelines);
         RetriedWrites = new RetriedWrites(this);
         Urls = new UrlExpressions(this);
     }
@@ -75,6 +77,9 @@ internal sealed class IntegrationModel
 
     /// <summary>What <c>catch</c> clauses do, and which failures arrive at them.</summary>
     public CatchShapes Catches { get; }
+
+    /// <summary>The policies and pipelines that stand round calls.</summary>
+    public ResiliencePipelines Pipelines { get; }
 
     /// <summary>What repeats a call.</summary>
     public RetryScopes Retries { get; }

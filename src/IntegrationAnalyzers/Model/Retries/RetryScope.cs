@@ -1,3 +1,4 @@
+using IntegrationAnalyzers.Model.Resilience;
 using Microsoft.CodeAnalysis;
 
 namespace IntegrationAnalyzers.Model.Retries;
@@ -37,6 +38,9 @@ internal sealed record RetryScope(
 {
     /// <summary>The name of the helper or of Polly's member.</summary>
     public string? Name { get; init; }
+
+    /// <summary>What Polly puts round the region, where <see cref="Kind"/> or the helper's inside is Polly.</summary>
+    public ResiliencePipeline? Pipeline { get; init; }
 
     /// <summary>Whether a call in the region that got no answer is made again.</summary>
     public bool RepeatsWhatMayHaveHappened => OnlyUnprocessed == Certainty.No;

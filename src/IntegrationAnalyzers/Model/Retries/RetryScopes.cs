@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Collections.Generic;
 using System.Threading;
 using IntegrationAnalyzers.Apis;
+using IntegrationAnalyzers.Model.Resilience;
 using IntegrationAnalyzers.Roslyn;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
@@ -22,16 +23,15 @@ internal sealed class RetryScopes
 
     private readonly SourceIndex _source;
     private readonly FlowGraphs _graphs;
+    private readonly ResiliencePipelines _pipelines;
     private readonly ConcurrentDictionary<SyntaxNode, RetryScope?> _scopes = new();
 
-    public RetryScopes(SourceIndex source)
+    public RetryScopes(SourceIndex source, ResiliencePipelines pipelines)
     {
         _source = source;
         _graphs = new FlowGraphs(source);
-        Policies = new RetryPolicies(source);
+        _pipelines = pipelines;
     }
-
-    public RetryPolicies Policies { get; }
 
     /// <summary>The innermost retry round the invocation within its member; null where none is known.</summary>
     public RetryScope? Around(SyntaxNode invocation, CancellationToken cancellationToken) =>
@@ -117,9 +117,11 @@ internal sealed class RetryScopes
         var method = operation.TargetMethod;
         if (PollyApis.IsExecutor(method))
         {
-            return operation.Receiver() is { } policy && Policies.Of(policy, cancellationToken) is { Retries: Certainty.Yes } fact
-                ? new RetryScope(RetryKind.Polly, argument, invocation, NameOf(invocation), fact.Limit, fact.OnlyUnprocessed) { Name = method.Name }
-                : null;
+            if (operation.Receiver() is not { } policy || _pipelines.Of(policy, cancellationToken) is not { Retries: Certainty.Yes } pipeline)
+                return null;
+            foreach (var retry in pipeline.AllRetries())
+                return new RetryScope(RetryKind.Polly, argument, invocation, NameOf(invocation), retry.Limit, retry.Handles.OnlyRefusals) { Name = method.Name, Pipeline = pipeline };
+            return null;
         }
 
         if (!_source.IsSource(method))

@@ -1,0 +1,22 @@
+using IntegrationAnalyzers.Roslyn;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace IntegrationAnalyzers.Apis;
+
+/// <summary>What code looks at in a request or an answer.</summary>
+internal static class RequestApis
+{
+    /// <summary><c>request.Method</c>.</summary>
+    public static bool IsRequestMethod(IOperation operation) =>
+        operation is IPropertyReferenceOperation { Property: { Name: "Method", ContainingType: var type } } && type.IsOrDerivesFrom(SendingMembers.NetHttp, "HttpRequestMessage");
+
+    /// <summary>Anything by which an answer says when to come back.</summary>
+    public static bool IsRetryAfter(IOperation operation) => operation switch
+    {
+        IPropertyReferenceOperation { Property.Name: "RetryAfter" } => true,
+        IInvocationOperation { TargetMethod.Name: var name } => name.ContainsIgnoreCase("RetryAfter"),
+        ILiteralOperation { ConstantValue: { HasValue: true, Value: string text } } => text.ContainsIgnoreCase("retry-after") || text.ContainsIgnoreCase("ratelimit-reset"),
+        _ => false,
+    };
+}
