@@ -7,6 +7,7 @@ using IntegrationAnalyzers.Model.Calls;
 using IntegrationAnalyzers.Model.Clients;
 using IntegrationAnalyzers.Model.Errors;
 using IntegrationAnalyzers.Model.Payloads;
+using IntegrationAnalyzers.Model.Registrations;
 using IntegrationAnalyzers.Model.Resilience;
 using IntegrationAnalyzers.Model.Retries;
 using IntegrationAnalyzers.Model.Summaries;
@@ -43,6 +44,7 @@ internal sealed class IntegrationModel
         Summaries = new MethodSummaries(Source, Calls, _callNames);
         Catches = new CatchShapes(Source, Summaries, _callNames);
         Clients = new OutboundClients(Source, Calls);
+        Registrations = new ClientRegistrations(Source, Calls, _callNames);
         Pipelines = new ResiliencePipelines(Source);
         Retries = new RetryScopes(Source, Pipelines);
         RetriedWrites = new RetriedWrites(this);
@@ -71,6 +73,9 @@ internal sealed class IntegrationModel
 
     /// <summary>The clients that this code makes for itself.</summary>
     public OutboundClients Clients { get; }
+
+    /// <summary>The clients that this code registers with its container.</summary>
+    public ClientRegistrations Registrations { get; }
 
     /// <summary>What methods do, followed through their callees.</summary>
     public MethodSummaries Summaries { get; }

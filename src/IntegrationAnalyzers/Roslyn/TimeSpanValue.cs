@@ -12,11 +12,15 @@ internal static class TimeSpanValue
     private const int MaxDepth = 6;
 
     /// <summary>The value followed to its origin; null where the code does not say it. Infinite is <see cref="Timeout.InfiniteTimeSpan"/>.</summary>
-    public static TimeSpan? Of(IOperation? value, SourceIndex source, CancellationToken cancellationToken)
+    public static TimeSpan? Of(IOperation? value, SourceIndex source, CancellationToken cancellationToken) =>
+        Of(value, operation => ValueOrigin.Of(operation, source, cancellationToken));
+
+    /// <summary>The length, each part of it followed by the asker: through parameters of a helper, say.</summary>
+    public static TimeSpan? Of(IOperation? value, Func<IOperation, IOperation?> origin)
     {
         try
         {
-            return value is null ? null : Of(value, source, 0, cancellationToken);
+            return value is null ? null : Of(value, origin, 0);
         }
         catch (Exception ex) when (ex is OverflowException or ArgumentException)
         {
@@ -24,44 +28,44 @@ internal static class TimeSpanValue
         }
     }
 
-    private static TimeSpan? Of(IOperation value, SourceIndex source, int depth, CancellationToken cancellationToken)
+    private static TimeSpan? Of(IOperation value, Func<IOperation, IOperation?> follow, int depth)
     {
         if (depth > MaxDepth)
             return null;
 
-        var origin = ValueOrigin.Of(value, source, cancellationToken);
+        var origin = follow(value);
         switch (origin)
         {
             case IInvocationOperation { TargetMethod: { IsStatic: true } method } invocation when IsTimeSpan(method.ContainingType):
-                return FromMethod(invocation, method.Name, source, cancellationToken);
+                return FromMethod(invocation, method.Name, follow);
             case IObjectCreationOperation creation when IsTimeSpan(creation.Type):
-                return FromConstructor(creation, source, cancellationToken);
+                return FromConstructor(creation, follow);
             case IDefaultValueOperation when IsTimeSpan(origin.Type):
                 return TimeSpan.Zero;
             case IFieldReferenceOperation { Field: { IsStatic: true } field }:
                 return FromField(field);
             case IBinaryOperation { OperatorKind: BinaryOperatorKind.Add or BinaryOperatorKind.Subtract } sum when IsTimeSpan(sum.Type):
-                return Of(sum.LeftOperand, source, depth + 1, cancellationToken) is { } left && Of(sum.RightOperand, source, depth + 1, cancellationToken) is { } right
+                return Of(sum.LeftOperand, follow, depth + 1) is { } left && Of(sum.RightOperand, follow, depth + 1) is { } right
                     ? sum.OperatorKind == BinaryOperatorKind.Add ? left + right : left - right
                     : null;
             case IBinaryOperation { OperatorKind: BinaryOperatorKind.Multiply } product when IsTimeSpan(product.Type):
-                return Product(product.LeftOperand, product.RightOperand, source, depth, cancellationToken) ??
-                    Product(product.RightOperand, product.LeftOperand, source, depth, cancellationToken);
+                return Product(product.LeftOperand, product.RightOperand, follow, depth) ??
+                    Product(product.RightOperand, product.LeftOperand, follow, depth);
             default:
                 return null;
         }
     }
 
-    private static TimeSpan? Product(IOperation span, IOperation factor, SourceIndex source, int depth, CancellationToken cancellationToken) =>
-        IsTimeSpan(span.Type) && Of(span, source, depth + 1, cancellationToken) is { } length && Number(factor, source, cancellationToken) is { } times
+    private static TimeSpan? Product(IOperation span, IOperation factor, Func<IOperation, IOperation?> follow, int depth) =>
+        IsTimeSpan(span.Type) && Of(span, follow, depth + 1) is { } length && Number(factor, follow) is { } times
             ? TimeSpan.FromTicks(checked((long)(length.Ticks * times)))
             : null;
 
-    private static TimeSpan? FromMethod(IInvocationOperation invocation, string name, SourceIndex source, CancellationToken cancellationToken)
+    private static TimeSpan? FromMethod(IInvocationOperation invocation, string name, Func<IOperation, IOperation?> follow)
     {
         if (name is "Parse")
         {
-            return invocation.Arguments is [{ Value: var text }, ..] && ValueOrigin.ConstantText(text, source, cancellationToken) is { } written &&
+            return invocation.Arguments is [{ Value: var text }, ..] && Constant(text, follow) is string written &&
                 TimeSpan.TryParse(written, CultureInfo.InvariantCulture, out var parsed) ? parsed : null;
         }
 
@@ -73,7 +77,7 @@ internal static class TimeSpanValue
         for (var i = 0; i < invocation.Arguments.Length; i++)
         {
             var argument = invocation.Arguments[i];
-            if (Number(argument.Value, source, cancellationToken) is not { } count)
+            if (Number(argument.Value, follow) is not { } count)
                 return null;
             total += count * (i == 0 ? unit : Ticks(argument.Parameter?.Name ?? "") ?? double.NaN);
         }
@@ -81,12 +85,12 @@ internal static class TimeSpanValue
         return double.IsNaN(total) || Math.Abs(total) >= long.MaxValue ? null : TimeSpan.FromTicks((long)total);
     }
 
-    private static TimeSpan? FromConstructor(IObjectCreationOperation creation, SourceIndex source, CancellationToken cancellationToken)
+    private static TimeSpan? FromConstructor(IObjectCreationOperation creation, Func<IOperation, IOperation?> follow)
     {
         double total = 0;
         foreach (var argument in creation.Arguments)
         {
-            if (Number(argument.Value, source, cancellationToken) is not { } count || Ticks(argument.Parameter?.Name ?? "") is not { } unit)
+            if (Number(argument.Value, follow) is not { } count || Ticks(argument.Parameter?.Name ?? "") is not { } unit)
                 return null;
             total += count * unit;
         }
@@ -103,12 +107,14 @@ internal static class TimeSpanValue
         _ => null,
     };
 
-    private static double? Number(IOperation value, SourceIndex source, CancellationToken cancellationToken)
+    private static double? Number(IOperation value, Func<IOperation, IOperation?> follow) =>
+        Constant(value, follow) is IConvertible and not (string or bool or char) and IConvertible number ? number.ToDouble(CultureInfo.InvariantCulture) : null;
+
+    private static object? Constant(IOperation value, Func<IOperation, IOperation?> follow)
     {
-        var constant = ValueOrigin.Constant(value, source, cancellationToken);
-        return constant is { HasValue: true, Value: IConvertible and not (string or bool or char) and IConvertible number }
-            ? number.ToDouble(CultureInfo.InvariantCulture)
-            : null;
+        if (value.ConstantValue is { HasValue: true, Value: var constant })
+            return constant;
+        return follow(value) is { ConstantValue: { HasValue: true, Value: var followed } } ? followed : null;
     }
 
     private static double? Ticks(string unit) => unit.ToUpperInvariant() switch

@@ -1,6 +1,7 @@
 using System.Linq;
 using System.Threading.Tasks;
 using IntegrationAnalyzers.Model;
+using IntegrationAnalyzers.Model.Registrations;
 using IntegrationAnalyzers.Roslyn;
 using Microsoft.CodeAnalysis.CSharp;
 using Xunit;
@@ -91,5 +92,24 @@ public sealed class WorkCountTests
         Assert.NotNull(model.Calls.Read(operation, default));
         Assert.NotNull(model.Calls.Read(operation, default));
         Assert.Equal(1, model.Calls.Reads - before);
+    }
+
+    [Fact]
+    public void Edit_SearchesTheEditedFileForRegistrationsAndNoOther()
+    {
+        var registering = Enumerable.Range(0, 5).Select(static i => $$"""
+            using Microsoft.Extensions.DependencyInjection;
+            static class R{{i}} { public static void Add(IServiceCollection services) => services.AddHttpClient("c{{i}}"); }
+            """);
+        var compilation = Project.Of([Client, Caller, .. registering]);
+        var before = RegistrationSites.FilesRead;
+        Assert.Equal(5, IntegrationModel.For(compilation).Registrations.All(default).Length);
+        Assert.Equal(5, RegistrationSites.FilesRead - before);
+
+        before = RegistrationSites.FilesRead;
+        var first = compilation.SyntaxTrees[2];
+        var edited = compilation.ReplaceSyntaxTree(first, CSharpSyntaxTree.ParseText(first + "// typed", path: first.FilePath));
+        Assert.Equal(5, IntegrationModel.For(edited).Registrations.All(default).Length);
+        Assert.Equal(1, RegistrationSites.FilesRead - before);
     }
 }

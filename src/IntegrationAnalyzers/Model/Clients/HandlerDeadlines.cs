@@ -61,6 +61,22 @@ internal static class HandlerDeadlines
         return found;
     }
 
+    /// <summary>Whether handlers of the type end requests, however they are made; unknown for another library's.</summary>
+    public static Certainty Of(ITypeSymbol type, SourceIndex source, CancellationToken cancellationToken)
+    {
+        if (EndsRequests(type, source, cancellationToken))
+            return Certainty.Yes;
+        for (var current = type; current is { SpecialType: SpecialType.None }; current = current.BaseType)
+        {
+            if (current.ContainingNamespace.Is(SendingMembers.NetHttp))
+                return Certainty.No;
+            if (!source.IsSource(current))
+                return Certainty.Unknown;
+        }
+
+        return Certainty.Unknown;
+    }
+
     private static void Enqueue(IOperation value, Queue<IOperation> pending)
     {
         if (value.Unwrap().Type.IsOrDerivesFrom(SendingMembers.NetHttp, "HttpMessageHandler"))

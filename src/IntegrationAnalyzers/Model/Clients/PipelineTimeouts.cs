@@ -37,7 +37,11 @@ internal static class PipelineTimeouts
                     else if (method.Name is "GetPipeline" or "TryGetPipeline" or "Get" or "TryGet")
                         found = Any(found, Certainty.Unknown);
                     break;
-                case IParameterReferenceOperation { Parameter: var parameter } when DeadlineApis.InPolly(parameter.Type) && depth == 0:
+                case IInvocationOperation { TargetMethod: var method } invocation when !DeadlineApis.InPolly(method.ContainingType) && TakesPipeline(invocation):
+                    // A builder handed on: "b => Configure(b)".
+                    found = Any(found, source.IsSource(method) ? OfReturned(method, source, visited, depth, cancellationToken) : Certainty.Unknown);
+                    break;
+                case IParameterReferenceOperation { Parameter: var parameter } when DeadlineApis.InPolly(parameter.Type) && depth == 0 && !IsOwn(parameter, pipeline):
                     found = Any(found, Certainty.Unknown);
                     break;
                 case ILocalReferenceOperation or IFieldReferenceOperation or IPropertyReferenceOperation when DeadlineApis.InPolly(operation.Type):
@@ -99,6 +103,21 @@ internal static class PipelineTimeouts
 
         return isGiven ? found : Certainty.Unknown;
     }
+
+    private static bool TakesPipeline(IInvocationOperation invocation)
+    {
+        foreach (var argument in invocation.Arguments)
+        {
+            if (argument.ArgumentKind != ArgumentKind.DefaultValue && DeadlineApis.InPolly(argument.Value.Type) && argument.Value.Unwrap() is IParameterReferenceOperation)
+                return true;
+        }
+
+        return false;
+    }
+
+    /// <summary>The parameter of a lambda that is part of the pipeline's own code: <c>b => b.AddRetry(…)</c>.</summary>
+    private static bool IsOwn(IParameterSymbol parameter, IOperation pipeline) =>
+        parameter.DeclaringSyntaxReferences is [var declaration] && declaration.SyntaxTree == pipeline.Syntax.SyntaxTree && pipeline.Syntax.Span.Contains(declaration.Span);
 
     private static Certainty OfReturned(
         IMethodSymbol method, SourceIndex source, HashSet<ISymbol> visited, int depth, CancellationToken cancellationToken)

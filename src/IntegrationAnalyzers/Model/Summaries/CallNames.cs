@@ -36,6 +36,9 @@ internal sealed class CallNames
     /// <summary>Whether a call of a method of this name may reach an outbound call.</summary>
     public bool MayReach(string methodName) => _reaching.Contains(TextWords.Hash(methodName));
 
+    /// <summary>Whether a text names a member that sends.</summary>
+    public static bool MentionsCall(TextWords words) => words.ContainsAny(MemberHashes);
+
     public static CallNames Read(Compilation compilation)
     {
         var names = new CallNames();

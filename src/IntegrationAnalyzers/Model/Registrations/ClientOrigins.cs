@@ -1,0 +1,317 @@
+using System.Collections.Generic;
+using System.Collections.Immutable;
+using System.Threading;
+using IntegrationAnalyzers.Apis;
+using IntegrationAnalyzers.Roslyn;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace IntegrationAnalyzers.Model.Registrations;
+
+/// <summary>
+/// Follows a client back to where the container or the factory gives it: an injected typed client, <c>CreateClient("name")</c>, through fields, base classes, helpers and
+/// what constructors are handed.
+/// </summary>
+internal sealed class ClientOrigins(ClientRegistrations registrations, SourceIndex source, CancellationToken cancellationToken)
+{
+    private const int MaxDepth = 8;
+
+    private readonly ImmutableArray<RegisteredClient>.Builder _found = ImmutableArray.CreateBuilder<RegisteredClient>();
+    private readonly HashSet<ISymbol> _visited = new(SymbolEqualityComparer.Default);
+
+    public ImmutableArray<RegisteredClient> Of(IOperation client)
+    {
+        if (registrations.All(cancellationToken).IsEmpty)
+            return ImmutableArray<RegisteredClient>.Empty;
+        Value(client, 0);
+        return _found.ToImmutable();
+    }
+
+    private void Add(RegisteredClient? client)
+    {
+        if (client is not null && !_found.Contains(client))
+            _found.Add(client);
+    }
+
+    private void Value(IOperation value, int depth)
+    {
+        if (depth > MaxDepth)
+            return;
+        cancellationToken.ThrowIfCancellationRequested();
+        value = ValueOrigin.Of(value, source, cancellationToken);
+        switch (value)
+        {
+            case IInvocationOperation invocation:
+                Call(invocation, depth);
+                break;
+            case IConditionalOperation { WhenFalse: { } otherwise } choice:
+                Value(choice.WhenTrue, depth + 1);
+                Value(otherwise, depth + 1);
+                break;
+            case ICoalesceOperation coalesce:
+                Value(coalesce.Value, depth + 1);
+                Value(coalesce.WhenNull, depth + 1);
+                break;
+            case ISimpleAssignmentOperation assignment:
+                Value(assignment.Value, depth + 1);
+                break;
+            case IConditionalAccessInstanceOperation instance when instance.ConditionalReceiver() is { } receiver:
+                Value(receiver, depth + 1);
+                break;
+            case IParameterReferenceOperation { Parameter: var parameter }:
+                Parameter(parameter, value, depth);
+                break;
+            case ILocalReferenceOperation local:
+                foreach (var assigned in AssignedValues.Of(local, source, cancellationToken))
+                    Value(assigned, depth + 1);
+                break;
+            case IFieldReferenceOperation or IPropertyReferenceOperation:
+                Member(((IMemberReferenceOperation)value).Member, depth);
+                break;
+            case IObjectCreationOperation creation:
+                Created(creation);
+                break;
+        }
+
+        // Refit's and gRPC's clients are asked for by their own type.
+        if (value is not (IObjectCreationOperation or IInvocationOperation) && value.Type is { } type && !ClientTypes.IsClient(type))
+            Generated(type);
+    }
+
+    private void Generated(ITypeSymbol type)
+    {
+        foreach (var client in registrations.For(type, cancellationToken))
+        {
+            if (client.Registrations[0].IsGenerated)
+                Add(client);
+        }
+    }
+
+    private void Call(IInvocationOperation invocation, int depth)
+    {
+        var method = invocation.TargetMethod;
+        if (RegistrationApis.CreatesClient(method))
+        {
+            if ((invocation.Argument("name") is { } name ? HelperPath.Empty.Text(name, source, cancellationToken) : "") is { } text)
+                Add(registrations.Named(text, cancellationToken));
+            else if (invocation.Argument("name")?.Unwrap() is IParameterReferenceOperation { Parameter: var parameter })
+                NameOfCallers(parameter);
+        }
+        else if (RegistrationApis.ResolvesClient(invocation))
+        {
+            if (RegistrationApis.TakesKey(invocation) && invocation.Argument("serviceKey") is { } key && ValueOrigin.ConstantText(key, source, cancellationToken) is { } keyText)
+                Add(registrations.Named(keyText, cancellationToken));
+            else
+                Unnamed();
+        }
+        else if (source.IsSource(method) && source.Implementation(method, cancellationToken) is { } implementation && _visited.Add(implementation) &&
+            source.Body(implementation, cancellationToken) is { } body)
+        {
+            foreach (var returned in body.Returned())
+                Value(returned, depth + 1);
+        }
+    }
+
+    /// <summary><c>HttpClient Client(string name) => factory.CreateClient(name)</c>: each caller says the name.</summary>
+    private void NameOfCallers(IParameterSymbol parameter)
+    {
+        foreach (var call in Callers(parameter.ContainingSymbol))
+        {
+            if (call is IInvocationOperation invocation && invocation.Argument(parameter.Name) is { } argument && HelperPath.Empty.Text(argument, source, cancellationToken) is { } text)
+                Add(registrations.Named(text, cancellationToken));
+        }
+    }
+
+    private void Parameter(IParameterSymbol parameter, IOperation reference, int depth)
+    {
+        if (!_visited.Add(parameter.OriginalDefinition) || parameter.ContainingSymbol is not IMethodSymbol method)
+            return;
+        if (RegistrationApis.Key(parameter) is { } key)
+        {
+            Add(registrations.Named(key, cancellationToken));
+            return;
+        }
+
+        switch (method.MethodKind)
+        {
+            case MethodKind.Constructor:
+                Constructor(parameter, method, depth);
+                break;
+            case MethodKind.AnonymousFunction:
+                FactoryDelegate(reference);
+                break;
+            default:
+                foreach (var call in Callers(method))
+                {
+                    if (call is IInvocationOperation invocation && invocation.Argument(parameter.Name) is { } argument)
+                        Value(argument, depth + 1);
+                }
+
+                break;
+        }
+    }
+
+    private void Constructor(IParameterSymbol parameter, IMethodSymbol constructor, int depth)
+    {
+        var type = constructor.ContainingType;
+        var before = _found.Count;
+        if (ClientTypes.IsClient(parameter.Type))
+        {
+            foreach (var client in registrations.For(type, cancellationToken))
+                Add(client);
+        }
+
+        foreach (var derived in source.DerivedTypes(type, cancellationToken))
+            Derived(derived, parameter, depth);
+        foreach (var creation in Callers(type))
+        {
+            if (creation is IObjectCreationOperation made && made.Argument(parameter.Name) is { } argument)
+                Value(argument, depth + 1);
+        }
+
+        if (_found.Count == before && ClientTypes.IsClient(parameter.Type))
+            Unnamed();
+    }
+
+    /// <summary><c>Derived(HttpClient http) : base(http)</c></summary>
+    private void Derived(INamedTypeSymbol derived, IParameterSymbol parameter, int depth)
+    {
+        foreach (var reference in derived.DeclaringSyntaxReferences)
+        {
+            if (reference.GetSyntax(cancellationToken) is not TypeDeclarationSyntax declaration)
+                continue;
+            var model = source.Model(reference.SyntaxTree);
+            foreach (var item in declaration.BaseList?.Types ?? default)
+            {
+                if (item is PrimaryConstructorBaseTypeSyntax && model.GetOperation(item, cancellationToken) is IInvocationOperation call)
+                    BaseArgument(call, parameter, depth);
+            }
+
+            foreach (var member in declaration.Members)
+            {
+                if (member is ConstructorDeclarationSyntax { Initializer: { } initializer } && model.GetOperation(initializer, cancellationToken) is IInvocationOperation call)
+                    BaseArgument(call, parameter, depth);
+            }
+        }
+    }
+
+    private void BaseArgument(IInvocationOperation call, IParameterSymbol parameter, int depth)
+    {
+        if (SymbolEqualityComparer.Default.Equals(call.TargetMethod.OriginalDefinition, parameter.ContainingSymbol.OriginalDefinition) && call.Argument(parameter.Name) is { } argument)
+            Value(argument, depth + 1);
+    }
+
+    /// <summary>The client that a delegate of a registration is handed: <c>AddTypedClient(http => RestService.For&lt;T&gt;(http))</c>.</summary>
+    private void FactoryDelegate(IOperation reference)
+    {
+        foreach (var node in reference.Syntax.Ancestors())
+        {
+            if (node is not InvocationExpressionSyntax invocation)
+                continue;
+            foreach (var client in registrations.Clients(cancellationToken))
+            {
+                foreach (var step in client.Steps)
+                {
+                    if (step.Invocation.Syntax == invocation)
+                        Add(client);
+                }
+            }
+
+            return;
+        }
+    }
+
+    private void Member(ISymbol member, int depth)
+    {
+        member = member.OriginalDefinition;
+        if (!_visited.Add(member) || !source.IsSource(member))
+            return;
+
+        foreach (var reference in member.DeclaringSyntaxReferences)
+        {
+            SyntaxNode? initial = reference.GetSyntax(cancellationToken) switch
+            {
+                VariableDeclaratorSyntax { Initializer.Value: var value } => value,
+                PropertyDeclarationSyntax { Initializer.Value: var value } => value,
+                PropertyDeclarationSyntax { ExpressionBody.Expression: var value } => value,
+                _ => null,
+            };
+            if (initial is not null && source.Model(reference.SyntaxTree).GetOperation(initial, cancellationToken) is { } operation)
+                Value(operation, depth + 1);
+        }
+
+        if (member is IPropertySymbol { GetMethod: { } getter } && source.Body(getter, cancellationToken) is { } body)
+        {
+            foreach (var returned in body.Returned())
+                Value(returned, depth + 1);
+        }
+
+        foreach (var use in source.Uses(member, cancellationToken) ?? ImmutableArray<SymbolUse>.Empty)
+        {
+            if (use.Operation(cancellationToken) is { Parent: IAssignmentOperation assignment } target && assignment.Target == target)
+                Value(assignment.Value, depth + 1);
+        }
+    }
+
+    /// <summary>A client made here is a registered one where its registration makes it.</summary>
+    private void Created(IObjectCreationOperation creation)
+    {
+        foreach (var client in registrations.Clients(cancellationToken))
+        {
+            if (client.Registrations[0] is { Kind: RegistrationKind.Plain, Invocation.Syntax: var site } && site.SyntaxTree == creation.Syntax.SyntaxTree && site.Span.Contains(creation.Syntax.Span))
+                Add(client);
+        }
+    }
+
+    /// <summary>A plain <c>HttpClient</c> from the container: one that was put there, else the factory's without a name.</summary>
+    private void Unnamed()
+    {
+        var isFound = false;
+        foreach (var client in registrations.Clients(cancellationToken))
+        {
+            if (client.Registrations[0] is not { Kind: RegistrationKind.Plain, Invocation: var site } plain)
+                continue;
+            isFound = true;
+            Add(client);
+            if (_visited.Add(site.TargetMethod) || plain.Steps.Length > 0)
+                Delegated(site);
+        }
+
+        if (!isFound)
+            Add(registrations.Named("", cancellationToken));
+    }
+
+    /// <summary><c>AddScoped(sp => sp.GetRequiredService&lt;IHttpClientFactory&gt;().CreateClient("api"))</c></summary>
+    private void Delegated(IInvocationOperation site)
+    {
+        foreach (var operation in site.Tree())
+        {
+            if (operation is IInvocationOperation call && RegistrationApis.CreatesClient(call.TargetMethod))
+                Call(call, MaxDepth);
+        }
+    }
+
+    private IEnumerable<IOperation> Callers(ISymbol called)
+    {
+        foreach (var use in source.Uses(called, cancellationToken) ?? ImmutableArray<SymbolUse>.Empty)
+        {
+            if (called is INamedTypeSymbol)
+            {
+                for (SyntaxNode? node = use.Name.Parent; node is not null and not StatementSyntax; node = node.Parent)
+                {
+                    if (node is ObjectCreationExpressionSyntax creation)
+                    {
+                        if (creation.Type.Span.Contains(use.Name.Span) && use.Model.GetOperation(creation, cancellationToken) is { } made)
+                            yield return made;
+                        break;
+                    }
+                }
+            }
+            else if (use.Operation(cancellationToken) is { } operation)
+            {
+                yield return operation;
+            }
+        }
+    }
+}

@@ -1,0 +1,209 @@
+using System;
+using System.Collections.Generic;
+using System.Collections.Immutable;
+using System.Threading;
+using IntegrationAnalyzers.Apis;
+using IntegrationAnalyzers.Model.Calls;
+using IntegrationAnalyzers.Model.Clients;
+using IntegrationAnalyzers.Model.Summaries;
+using IntegrationAnalyzers.Roslyn;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace IntegrationAnalyzers.Model.Registrations;
+
+/// <summary>
+/// The clients that this compilation registers with its container. Where they may stand is read per file and kept with the file; what they say is bound
+/// once a compilation, when first asked.
+/// </summary>
+internal sealed class ClientRegistrations
+{
+    private readonly SourceIndex _source;
+    private readonly OutboundCalls _calls;
+    private readonly Lazy<CallNames> _names;
+    private readonly object _gate = new();
+    private Registered? _registered;
+    private HostDefaults? _host;
+    private RegisteredCalls? _outbound;
+
+    public ClientRegistrations(SourceIndex source, OutboundCalls calls, Lazy<CallNames> names)
+    {
+        _source = source;
+        _calls = calls;
+        _names = names;
+    }
+
+    /// <summary>Every registration, in the order of the files.</summary>
+    public ImmutableArray<ClientRegistration> All(CancellationToken cancellationToken) => Read(cancellationToken).All;
+
+    /// <summary>The clients by what the factory knows them as: registrations of one name are one client.</summary>
+    public ImmutableArray<RegisteredClient> Clients(CancellationToken cancellationToken) => Read(cancellationToken).Clients;
+
+    /// <summary>What <c>ConfigureHttpClientDefaults</c> does for every client.</summary>
+    public ImmutableArray<ClientRegistration> Defaults(CancellationToken cancellationToken) => Read(cancellationToken).Defaults;
+
+    /// <summary>The registrations that the call makes: several where it stands in a helper with several callers.</summary>
+    public ImmutableArray<ClientRegistration> At(SyntaxNode invocation, CancellationToken cancellationToken) =>
+        Read(cancellationToken).BySite.TryGetValue(invocation, out var found) ? found : ImmutableArray<ClientRegistration>.Empty;
+
+    /// <summary>Whether an invocation of this name may register a client: the look before binding.</summary>
+    public static bool MayRegister(InvocationExpressionSyntax invocation) =>
+        RegistrationSites.NameOf(invocation) is { } name && (RegistrationApis.Registering.Contains(name) || RegistrationApis.Containing.Contains(name));
+
+    /// <summary>The client of that name; null where this compilation registers none.</summary>
+    public RegisteredClient? Named(string name, CancellationToken cancellationToken) =>
+        Read(cancellationToken).ByName.TryGetValue(name, out var client) ? client : null;
+
+    /// <summary>The client that the registration belongs to.</summary>
+    public RegisteredClient Of(ClientRegistration registration, CancellationToken cancellationToken) => Read(cancellationToken).ClientOf[registration];
+
+    /// <summary>The clients that are registered for the type, or for an interface that it is the implementation of.</summary>
+    public ImmutableArray<RegisteredClient> For(ITypeSymbol type, CancellationToken cancellationToken) =>
+        Read(cancellationToken).ByType.TryGetValue(type.OriginalDefinition, out var clients) ? clients : ImmutableArray<RegisteredClient>.Empty;
+
+    /// <summary>
+    /// Whether this compilation shows all that is done to its clients: unknown where it hands the host to another project's or package's extension that may register
+    /// clients or defaults for all.
+    /// </summary>
+    public Certainty IsWhole(CancellationToken cancellationToken) => Host().IsWhole(cancellationToken);
+
+    /// <summary>The clients that the value may be, as far as it comes from the container or the factory; none where that is not seen.</summary>
+    public ImmutableArray<RegisteredClient> Behind(IOperation client, CancellationToken cancellationToken) =>
+        new ClientOrigins(this, _source, cancellationToken).Of(client);
+
+    /// <summary>The outbound calls of this compilation that go through the client.</summary>
+    public ImmutableArray<OutboundCall> Calls(RegisteredClient client, CancellationToken cancellationToken)
+    {
+        if (Volatile.Read(ref _outbound) is not { } outbound)
+        {
+            lock (_gate)
+                outbound = _outbound ??= RegisteredCalls.Read(this, _source, _calls, _names.Value, cancellationToken);
+        }
+
+        return outbound.Of(client);
+    }
+
+    private HostDefaults Host()
+    {
+        if (Volatile.Read(ref _host) is { } known)
+            return known;
+        Interlocked.CompareExchange(ref _host, new HostDefaults(_source), null);
+        return _host!;
+    }
+
+    private Registered Read(CancellationToken cancellationToken)
+    {
+        if (Volatile.Read(ref _registered) is { } known)
+            return known;
+        lock (_gate)
+            return _registered ??= Registered.Of(ReadAll(cancellationToken), this, _source);
+    }
+
+    private ImmutableArray<ClientRegistration> ReadAll(CancellationToken cancellationToken)
+    {
+        var all = ImmutableArray.CreateBuilder<ClientRegistration>();
+        var reader = new RegistrationReader(_source, cancellationToken);
+        foreach (var tree in _source.Compilation.SyntaxTrees)
+        {
+            foreach (var site in RegistrationSites.Of(tree).Registering)
+            {
+                cancellationToken.ThrowIfCancellationRequested();
+                if (_source.Model(tree).GetOperation(site, cancellationToken) is IInvocationOperation invocation)
+                    all.AddRange(reader.Read(invocation));
+            }
+        }
+
+        return all.ToImmutable();
+    }
+
+    /// <summary>All registrations, by what they are asked for.</summary>
+    private sealed class Registered
+    {
+        public ImmutableArray<ClientRegistration> All { get; private set; }
+
+        public ImmutableArray<ClientRegistration> Defaults { get; private set; }
+
+        public ImmutableArray<RegisteredClient> Clients { get; private set; }
+
+        public Dictionary<SyntaxNode, ImmutableArray<ClientRegistration>> BySite { get; } = new();
+
+        public Dictionary<string, RegisteredClient> ByName { get; } = new(StringComparer.Ordinal);
+
+        public Dictionary<ClientRegistration, RegisteredClient> ClientOf { get; } = new(ReferenceComparer.Instance);
+
+        public Dictionary<ITypeSymbol, ImmutableArray<RegisteredClient>> ByType { get; } = new(SymbolEqualityComparer.Default);
+
+        public static Registered Of(ImmutableArray<ClientRegistration> all, ClientRegistrations owner, SourceIndex source)
+        {
+            var result = new Registered { All = all };
+            var groups = new Dictionary<object, List<ClientRegistration>>();
+            var order = new List<object>();
+            var defaults = ImmutableArray.CreateBuilder<ClientRegistration>();
+            foreach (var registration in all)
+            {
+                var site = registration.Invocation.Syntax;
+                result.BySite[site] = result.BySite.TryGetValue(site, out var others) ? others.Add(registration) : ImmutableArray.Create(registration);
+                if (registration.Kind == RegistrationKind.Defaults)
+                {
+                    defaults.Add(registration);
+                    continue;
+                }
+
+                // A library that makes the name up makes it from the type.
+                var key = registration.Kind == RegistrationKind.Plain ? registration
+                    : registration.Name ?? (registration.Kind == RegistrationKind.Refit && registration.ClientType is { } type ? "Refit, " + type.ToDisplayString() : (object)registration);
+                if (!groups.TryGetValue(key, out var group))
+                {
+                    groups.Add(key, group = new List<ClientRegistration>());
+                    order.Add(key);
+                }
+
+                group.Add(registration);
+            }
+
+            result.Defaults = defaults.ToImmutable();
+            var clients = ImmutableArray.CreateBuilder<RegisteredClient>();
+            foreach (var key in order)
+                clients.Add(result.Add(new RegisteredClient(groups[key].ToImmutableArray(), result.Defaults, owner, source)));
+            result.Clients = clients.ToImmutable();
+            return result;
+        }
+
+        private RegisteredClient Add(RegisteredClient client)
+        {
+            foreach (var registration in client.Registrations)
+            {
+                ClientOf[registration] = client;
+                if (registration.Kind == RegistrationKind.Plain)
+                    continue;
+                if (registration.Name is { } name)
+                    ByName[name] = client;
+                AddType(registration.ClientType, client);
+                AddType(registration.ImplementationType, client);
+            }
+
+            return client;
+        }
+
+        private void AddType(ITypeSymbol? type, RegisteredClient client)
+        {
+            if (type is null)
+                return;
+            type = type.OriginalDefinition;
+            var known = ByType.TryGetValue(type, out var others) ? others : ImmutableArray<RegisteredClient>.Empty;
+            if (!known.Contains(client))
+                ByType[type] = known.Add(client);
+        }
+    }
+
+    /// <summary>Records compare by value; here each is itself.</summary>
+    private sealed class ReferenceComparer : IEqualityComparer<ClientRegistration>
+    {
+        public static readonly ReferenceComparer Instance = new();
+
+        public bool Equals(ClientRegistration? x, ClientRegistration? y) => ReferenceEquals(x, y);
+
+        public int GetHashCode(ClientRegistration obj) => System.Runtime.CompilerServices.RuntimeHelpers.GetHashCode(obj);
+    }
+}

@@ -1,0 +1,99 @@
+using System;
+using System.Collections.Generic;
+using System.Threading;
+using IntegrationAnalyzers.Apis;
+using IntegrationAnalyzers.Roslyn;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace IntegrationAnalyzers.Model.Registrations;
+
+/// <summary>
+/// Whether code out of sight may configure this compilation's clients: it does where the host or the service collection is handed to an extension of another
+/// project or package that uses the factory (<c>builder.AddServiceDefaults()</c>), or where an extension does not bind.
+/// </summary>
+internal sealed class HostDefaults(SourceIndex source)
+{
+    private static readonly HashSet<uint> HostWords = Hashes();
+
+    private int _isWhole = -1;
+
+    public Certainty IsWhole(CancellationToken cancellationToken)
+    {
+        if (Volatile.Read(ref _isWhole) is var known and >= 0)
+            return (Certainty)known;
+        var read = IsHandedOut(cancellationToken) ? Certainty.Unknown : Certainty.Yes;
+        Volatile.Write(ref _isWhole, (int)read);
+        return read;
+    }
+
+    private bool IsHandedOut(CancellationToken cancellationToken)
+    {
+        var suspects = new HashSet<IAssemblySymbol>(SymbolEqualityComparer.Default);
+        foreach (var module in source.Compilation.Assembly.Modules)
+        {
+            foreach (var assembly in module.ReferencedAssemblySymbols)
+            {
+                if (RegistrationApis.MayRegister(assembly))
+                    suspects.Add(assembly);
+            }
+        }
+
+        foreach (var tree in source.Compilation.SyntaxTrees)
+        {
+            var words = TreeIndex.Of(tree).Words;
+            if (words.Contains(RegistrationApis.FactoryOptions))
+                return true;
+            if (!words.ContainsAny(HostWords))
+                continue;
+            foreach (var node in tree.GetRoot(cancellationToken).DescendantNodes(static n => n is not AttributeListSyntax))
+            {
+                if (node is InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax access } invocation && MayConfigure(access.Name.Identifier.ValueText) &&
+                    IsHandedOut(invocation, access, tree, suspects, cancellationToken))
+                {
+                    return true;
+                }
+            }
+        }
+
+        return false;
+    }
+
+    private static HashSet<uint> Hashes()
+    {
+        var hashes = new HashSet<uint>();
+        foreach (var word in RegistrationApis.HostWords)
+            hashes.Add(TextWords.Hash(word));
+        return hashes;
+    }
+
+    private static bool MayConfigure(string name) =>
+        name.StartsWith("Add", StringComparison.Ordinal) || name.StartsWith("Use", StringComparison.Ordinal) || name.StartsWith("Configure", StringComparison.Ordinal) ||
+        name.StartsWith("Register", StringComparison.Ordinal);
+
+    private bool IsHandedOut(InvocationExpressionSyntax invocation, MemberAccessExpressionSyntax access, SyntaxTree tree, HashSet<IAssemblySymbol> suspects, CancellationToken cancellationToken)
+    {
+        var model = source.Model(tree);
+        var symbol = model.GetSymbolInfo(invocation, cancellationToken).Symbol as IMethodSymbol;
+        if (symbol is null)
+        {
+            // A package that is not there: its extension may be the one.
+            return RegistrationApis.IsHost(model.GetTypeInfo(access.Expression, cancellationToken).Type) &&
+                model.GetSymbolInfo(invocation, cancellationToken).CandidateSymbols.IsEmpty;
+        }
+
+        var method = symbol.ReducedFrom ?? symbol;
+        return suspects.Contains(method.ContainingAssembly) && TakesHost(method);
+    }
+
+    private static bool TakesHost(IMethodSymbol method)
+    {
+        foreach (var parameter in method.Parameters)
+        {
+            if (RegistrationApis.IsHost(parameter.Type) || parameter.Type is ITypeParameterSymbol { ConstraintTypes: [var constraint, ..] } && RegistrationApis.IsHost(constraint))
+                return true;
+        }
+
+        return false;
+    }
+}

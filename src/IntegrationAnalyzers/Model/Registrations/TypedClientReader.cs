@@ -1,0 +1,87 @@
+using System.Collections.Immutable;
+using System.Threading;
+using IntegrationAnalyzers.Apis;
+using IntegrationAnalyzers.Roslyn;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace IntegrationAnalyzers.Model.Registrations;
+
+/// <summary>Reads what a typed client does to the <c>HttpClient</c> that it is handed, in its constructors and in those of its base classes.</summary>
+internal static class TypedClientReader
+{
+    public static TypedClient Read(INamedTypeSymbol type, SourceIndex source, CancellationToken cancellationToken)
+    {
+        var takes = Certainty.No;
+        var settings = ImmutableArray.CreateBuilder<ClientSetting>();
+        var isWhole = true;
+        if (!source.IsSource(type) || type.TypeKind != TypeKind.Class)
+            return TypedClient.Unseen;
+
+        for (var current = type; current is { SpecialType: SpecialType.None }; current = current.BaseType)
+        {
+            if (!source.IsSource(current))
+            {
+                // Another library's base class may be handed the client.
+                isWhole = false;
+                break;
+            }
+
+            foreach (var constructor in current.InstanceConstructors)
+            {
+                foreach (var parameter in constructor.Parameters)
+                {
+                    if (!parameter.Type.IsOrDerivesFrom(SendingMembers.NetHttp, "HttpClient"))
+                        continue;
+                    takes = Certainty.Yes;
+                    var configuration = ClientConfigurationReader.OfParameter(parameter, source, cancellationToken);
+                    settings.AddRange(configuration.Settings);
+                    isWhole &= configuration.IsWhole || constructor.DeclaringSyntaxReferences is [{ } reference] && reference.GetSyntax(cancellationToken) is TypeDeclarationSyntax;
+                }
+            }
+
+            isWhole &= Members(current, settings, source, cancellationToken);
+        }
+
+        return new TypedClient(takes, new ClientConfiguration(settings.ToImmutable(), isWhole));
+    }
+
+    /// <summary><c>_http.Timeout = …</c> anywhere in the class: in a constructor it is a setting, elsewhere it may run at any time.</summary>
+    private static bool Members(INamedTypeSymbol type, ImmutableArray<ClientSetting>.Builder settings, SourceIndex source, CancellationToken cancellationToken)
+    {
+        var isWhole = true;
+        foreach (var reference in type.DeclaringSyntaxReferences)
+        {
+            if (!TreeIndex.Of(reference.SyntaxTree).Words.Contains("Timeout"))
+                continue;
+            foreach (var node in reference.GetSyntax(cancellationToken).DescendantNodes())
+            {
+                if (node is not AssignmentExpressionSyntax { Left: MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Timeout" } } assignment ||
+                    source.Model(reference.SyntaxTree).GetOperation(assignment, cancellationToken) is not ISimpleAssignmentOperation { Target: IPropertyReferenceOperation { Instance: { } client } } set ||
+                    !client.Type.IsOrDerivesFrom(SendingMembers.NetHttp, "HttpClient") || Contains(settings, assignment))
+                {
+                    continue;
+                }
+
+                if (assignment.FirstAncestorOrSelf<ConstructorDeclarationSyntax>() is null)
+                    isWhole = false;
+                else
+                    settings.Add(new ClientSetting("Timeout", set, set.Value, Conditions.Between(set, set.Root()), TimeSpanValue.Of(set.Value, source, cancellationToken), null));
+            }
+        }
+
+        return isWhole;
+    }
+
+    private static bool Contains(ImmutableArray<ClientSetting>.Builder settings, SyntaxNode assignment)
+    {
+        foreach (var setting in settings)
+        {
+            if (setting.Assignment.Syntax == assignment)
+                return true;
+        }
+
+        return false;
+    }
+}
