@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Linq;
+using IntegrationAnalyzers.Roslyn;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -78,7 +79,7 @@ internal static class RestSharpTimeout
     {
         var timeout = TimeoutMembers.Find(options, "Timeout");
         var maximum = TimeoutMembers.Find(options, "MaxTimeout");
-        return timeout is not null && !timeout.GetAttributes().Any(static a => a.AttributeClass?.Name == "ObsoleteAttribute") ? timeout : maximum;
+        return timeout is not null && !timeout.IsObsolete() ? timeout : maximum;
     }
 
     private static bool IsUrl(ITypeSymbol? type) => type is { SpecialType: SpecialType.System_String } or { Name: "Uri" };

@@ -67,4 +67,28 @@ internal static class SymbolExtensions
         type is INamedTypeSymbol { Name: "Task" or "ValueTask", TypeArguments: [var result] } ? result : type;
 
     public static bool ContainsIgnoreCase(this string text, string value) => text.IndexOf(value, StringComparison.OrdinalIgnoreCase) >= 0;
+
+    public static bool IsObsolete(this ISymbol symbol)
+    {
+        foreach (var attribute in symbol.GetAttributes())
+        {
+            if (attribute.AttributeClass.Is("System", "ObsoleteAttribute"))
+                return true;
+        }
+
+        return false;
+    }
+
+    public static bool IsOrImplements(this ITypeSymbol type, string namespaceName, string interfaceName)
+    {
+        if (type.Is(namespaceName, interfaceName))
+            return true;
+        foreach (var implemented in type.AllInterfaces)
+        {
+            if (implemented.Is(namespaceName, interfaceName))
+                return true;
+        }
+
+        return false;
+    }
 }

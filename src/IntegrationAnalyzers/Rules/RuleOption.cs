@@ -1,6 +1,7 @@
 using System;
 using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
+using System.Text.RegularExpressions;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 
@@ -13,6 +14,11 @@ namespace IntegrationAnalyzers.Rules;
 internal abstract class RuleOption
 {
     public const string Prefix = "integration_analyzers.";
+
+    private const RegexOptions PatternOptions = RegexOptions.IgnoreCase | RegexOptions.CultureInvariant;
+
+    /// <summary>A pattern of the user's own must not hold up a build.</summary>
+    private static readonly TimeSpan MatchTimeout = TimeSpan.FromSeconds(1);
 
     private protected RuleOption(string ruleId, string name, string defaultText, string accepts, string description)
     {
@@ -58,7 +64,25 @@ internal abstract class RuleOption
     public static RuleOption<string[]> Names(string ruleId, string name, string[] defaultValue, string description) =>
         new(ruleId, name, defaultValue, string.Join(", ", defaultValue), "names separated by commas", description, TryNames);
 
+    /// <summary>A regular expression, matched without case and for at most <see cref="MatchTimeout"/>.</summary>
+    public static RuleOption<Regex> Pattern(string ruleId, string name, string defaultValue, string description) =>
+        new(ruleId, name, new Regex(defaultValue, PatternOptions, MatchTimeout), defaultValue, "a regular expression", description, TryPattern);
+
     private static bool TryFlag(string text, out bool value) => bool.TryParse(text, out value);
+
+    private static bool TryPattern(string text, [NotNullWhen(true)] out Regex? value)
+    {
+        try
+        {
+            value = new Regex(text, PatternOptions, MatchTimeout);
+            return text.Length > 0;
+        }
+        catch (ArgumentException)
+        {
+            value = null;
+            return false;
+        }
+    }
 
     private static bool TryNames(string text, out string[] value)
     {

@@ -1,17 +1,8 @@
-using System;
-using System.Collections.Generic;
-using System.Collections.Immutable;
 using System.Composition;
-using System.Linq;
-using IntegrationAnalyzers.Apis;
 using IntegrationAnalyzers.CodeFixes.Editing;
-using IntegrationAnalyzers.Model;
-using IntegrationAnalyzers.Model.Errors;
-using IntegrationAnalyzers.Roslyn;
 using IntegrationAnalyzers.Rules.Errors;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeFixes;
-using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace IntegrationAnalyzers.CodeFixes.Rules.Errors;
@@ -21,181 +12,11 @@ namespace IntegrationAnalyzers.CodeFixes.Rules.Errors;
 /// caller's cancellation is no failure either.
 /// </summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(IA4001CatchAllAroundOutboundCallFix))]
-[System.Composition.Shared]
+[Shared]
 public sealed class IA4001CatchAllAroundOutboundCallFix() : IntegrationCodeFix(IA4001CatchAllAroundOutboundCall.Id, "Catch only what the call fails with")
 {
-    /// <summary>A filter longer than this tells that the <c>try</c> does too much, not what it fails with.</summary>
-    private const int MaxTypes = 6;
-
-    private static readonly string[] Names = ["ex", "exception", "error", "failure"];
-
-    private protected override FixPlan? Plan(FixRequest request)
-    {
-        if (request.Node.FirstAncestorOrSelf<CatchClauseSyntax>() is not { Parent: TryStatementSyntax statement } clause || statement.Catches.Last() != clause)
-            return null;
-
-        var compilation = request.Model.Compilation;
-        var model = IntegrationModel.For(compilation);
-        if (model.Catches.Read(clause, request.Model, request.CancellationToken) is not { } shape ||
-            shape.Clause.ExceptionType is { SpecialType: not SpecialType.System_Object, Name: not "Exception" })
-        {
-            return null;
-        }
-
-        var failures = model.Catches.FailuresOf(shape.Try, request.CancellationToken);
-        var untold = model.Catches.Untold(shape, failures);
-        if (Types(model, shape, failures, untold) is not { Count: > 0 and <= MaxTypes } types ||
-            compilation.GetTypeByMetadataName("System.Exception") is not { } general ||
-            Name(clause, request.Model) is not { } name)
-        {
-            return null;
-        }
-
-        var written = new TypeNames(request.Model, request.Root, clause.Block.OpenBraceToken.Span.End);
-        var filter = Filter(name, types, Token(clause, statement, request), written, compilation, LanguageOf(request.Root));
-        var declared = clause.Declaration is null ? written.Of(general) : null;
-        return new FixPlan(
-            editor => editor.ReplaceNode(clause, (current, _) => Edit((CatchClauseSyntax)current, name, declared, filter)),
-            written.Usings.ToImmutableArray());
-    }
-
-    /// <summary>The types to name; null where one of them is not to be had, or the code throws what no type tells apart.</summary>
-    private static List<INamedTypeSymbol>? Types(IntegrationModel model, CatchShape shape, TryFailures failures, FailureKinds untold)
-    {
-        if (failures.Thrown is not { } thrown)
-            return null;
-
-        var types = new List<INamedTypeSymbol>();
-        var named = failures.Types.ToList();
-        if ((untold & FailureKinds.Timeout) != 0 && FailureTypes.PipelineMembers.Any(member => model.Source.TreesWith(member).Any()))
-            named.Add(FailureTypes.TimeoutRejected);
-        foreach (var type in named)
-        {
-            if ((type.Kinds & untold) == 0)
-                continue;
-            if (model.Compilation.GetTypeByMetadataName(type.FullName) is { } symbol && model.Compilation.IsSymbolAccessibleWithin(symbol, model.Compilation.Assembly))
-                types.Add(symbol);
-            else if (!type.IsOptional)
-                return null;
-        }
-
-        foreach (var type in thrown)
-        {
-            if (!FailureTypes.IsMisuse(type))
-                types.Add(type);
-        }
-
-        var earlier = shape.Try.Catches.Where(c => c != shape.Clause && c.Filter is null).Select(static c => c.ExceptionType).ToList();
-        types.RemoveAll(type => earlier.Exists(e => type.IsOrDerivesFrom(e)));
-        types.RemoveAll(type => types.Exists(other => !SymbolEqualityComparer.Default.Equals(other, type) && type.IsOrDerivesFrom(other)));
-        return types.Distinct<INamedTypeSymbol>(SymbolEqualityComparer.Default).ToList();
-    }
-
-    private static string Filter(
-        string name, List<INamedTypeSymbol> types, string? token, TypeNames written, Compilation compilation, LanguageVersion language)
-    {
-        var timeout = token is not null && types.Exists(FailureTypes.IsCancellation)
-            ? compilation.GetTypeByMetadataName(FailureTypes.OperationCanceled.FullName)
+    private protected override FixPlan? Plan(FixRequest request) =>
+        request.Node.FirstAncestorOrSelf<CatchClauseSyntax>() is { } clause && FailureFilter.For(clause, request) is { } filter
+            ? new FixPlan(editor => editor.ReplaceNode(clause, (current, _) => filter.Apply((CatchClauseSyntax)current)), filter.Usings)
             : null;
-        var plain = types.Where(type => timeout is null || !FailureTypes.IsCancellation(type)).Select(written.Of).ToList();
-        var alternatives = language >= LanguageVersion.CSharp9
-            ? plain.Count == 0 ? "" : $"{name} is {string.Join(" or ", plain)}"
-            : string.Join(" || ", plain.Select(type => $"{name} is {type}"));
-        if (timeout is null)
-            return alternatives;
-
-        var cancelled = $"{name} is {written.Of(timeout)} && !{token}.IsCancellationRequested";
-        return plain.Count == 0 ? cancelled : $"{alternatives} || ({cancelled})";
-    }
-
-    private static CatchClauseSyntax Edit(CatchClauseSyntax clause, string name, string? general, string filter)
-    {
-        SyntaxTriviaList end;
-        if (clause.Declaration is not { } declaration)
-        {
-            end = clause.CatchKeyword.TrailingTrivia;
-            clause = clause
-                .WithCatchKeyword(clause.CatchKeyword.WithTrailingTrivia(SyntaxFactory.Space))
-                .WithDeclaration(SyntaxFactory.CatchDeclaration(
-                    SyntaxFactory.ParseTypeName(general!).WithTrailingTrivia(SyntaxFactory.Space), SyntaxFactory.Identifier(name)));
-        }
-        else
-        {
-            end = declaration.CloseParenToken.TrailingTrivia;
-            if (declaration.Identifier.IsKind(SyntaxKind.None))
-            {
-                declaration = declaration
-                    .WithType(declaration.Type.WithTrailingTrivia(SyntaxFactory.Space))
-                    .WithIdentifier(SyntaxFactory.Identifier(name).WithTrailingTrivia(declaration.Type.GetTrailingTrivia()));
-            }
-
-            clause = clause.WithDeclaration(declaration);
-        }
-
-        if (clause.Filter is { } old)
-        {
-            var both = $"{Operand(old.FilterExpression)} && {Parenthesized(filter)}";
-            return clause.WithFilter(old.WithFilterExpression(SyntaxFactory.ParseExpression(both).WithTriviaFrom(old.FilterExpression)));
-        }
-
-        // What stood after the parenthesis (a comment, the end of the line) stands after the filter.
-        var when = SyntaxFactory.CatchFilterClause(
-            SyntaxFactory.Token(SyntaxFactory.TriviaList(), SyntaxKind.WhenKeyword, SyntaxFactory.TriviaList(SyntaxFactory.Space)),
-            SyntaxFactory.Token(SyntaxKind.OpenParenToken),
-            SyntaxFactory.ParseExpression(filter),
-            SyntaxFactory.Token(SyntaxFactory.TriviaList(), SyntaxKind.CloseParenToken, end));
-        var closed = clause.Declaration!.WithCloseParenToken(clause.Declaration.CloseParenToken.WithTrailingTrivia(SyntaxFactory.Space));
-        return clause.WithDeclaration(closed).WithFilter(when);
-    }
-
-    private static string Operand(ExpressionSyntax expression) =>
-        expression is BinaryExpressionSyntax { RawKind: (int)SyntaxKind.LogicalOrExpression or (int)SyntaxKind.CoalesceExpression } or
-            ConditionalExpressionSyntax or AssignmentExpressionSyntax or SwitchExpressionSyntax
-            ? $"({expression.WithoutTrivia()})"
-            : expression.WithoutTrivia().ToString();
-
-    private static string Parenthesized(string filter) => filter.Contains("||") ? $"({filter})" : filter;
-
-    /// <summary>The clause's own name for the exception, or one that is free round it and in it; null where none is.</summary>
-    private static string? Name(CatchClauseSyntax clause, SemanticModel model)
-    {
-        if (clause.Declaration is { Identifier: var identifier } && !identifier.IsKind(SyntaxKind.None))
-            return identifier.Text;
-
-        var taken = new HashSet<string>(
-            clause.DescendantTokens().Where(static t => t.IsKind(SyntaxKind.IdentifierToken)).Select(static t => t.ValueText), StringComparer.Ordinal);
-        foreach (var symbol in model.LookupSymbols(clause.Block.OpenBraceToken.Span.End))
-        {
-            if (symbol is ILocalSymbol or IParameterSymbol or IRangeVariableSymbol)
-                taken.Add(symbol.Name);
-        }
-
-        // A clause round this one that has no name yet takes the first.
-        var skipped = clause.Ancestors().OfType<CatchClauseSyntax>().Count(static outer => outer.Declaration?.Identifier.IsKind(SyntaxKind.None) != false);
-        return Names.Where(name => !taken.Contains(name)).Skip(skipped).FirstOrDefault();
-    }
-
-    /// <summary>The caller's token, where the <c>try</c> uses it.</summary>
-    private static string? Token(CatchClauseSyntax clause, TryStatementSyntax statement, FixRequest request)
-    {
-        for (var function = request.Model.GetEnclosingSymbol(clause.SpanStart, request.CancellationToken) as IMethodSymbol;
-            function is not null;
-            function = function.IsStatic && function.MethodKind is MethodKind.AnonymousFunction or MethodKind.LocalFunction
-                ? null
-                : function.ContainingSymbol as IMethodSymbol)
-        {
-            foreach (var parameter in function.Parameters)
-            {
-                if (parameter.RefKind == RefKind.None && parameter.Type.Is("System.Threading", "CancellationToken") &&
-                    statement.Block.DescendantTokens().Any(t => t.IsKind(SyntaxKind.IdentifierToken) && t.ValueText == parameter.Name))
-                {
-                    return SyntaxFacts.GetKeywordKind(parameter.Name) != SyntaxKind.None ? "@" + parameter.Name : parameter.Name;
-                }
-            }
-        }
-
-        return null;
-    }
-
-    private static LanguageVersion LanguageOf(SyntaxNode root) => ((CSharpParseOptions)root.SyntaxTree.Options).LanguageVersion;
 }

@@ -61,16 +61,7 @@ internal static class CatchBodies
         var value = exception.Unwrap();
         if (value is ILocalReferenceOperation local)
             return CatchFilters.IsCaught(local, clause) ? CatchActs.Rethrows : CatchActs.Carries;
-        foreach (var inner in value.Tree())
-        {
-            if (inner is ILocalReferenceOperation reference && CatchFilters.IsCaught(reference, clause) &&
-                (CaughtUses.Of(reference) & (CatchActs.Carries | CatchActs.WrapsWithInner)) != 0)
-            {
-                return CatchActs.WrapsWithInner;
-            }
-        }
-
-        return CatchActs.WrapsWithoutInner;
+        return LostCauses.Keeps(value, clause) ? CatchActs.WrapsWithInner : CatchActs.WrapsWithoutInner;
     }
 
     private static CatchActs OfCall(IOperation call, string name)

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Collections.Immutable;
 using System.Threading;
 using IntegrationAnalyzers.Apis;
 using IntegrationAnalyzers.Model.Summaries;
@@ -92,6 +93,46 @@ internal sealed class CatchShapes(SourceIndex source, MethodSummaries summaries,
 
         return kinds & taken;
     }
+
+    /// <summary>Whether a failure of a call comes to the clause: one of the library's, or an exception by which a wrapper of this compilation says so.</summary>
+    public bool Gets(CatchShape shape, TryFailures failures)
+    {
+        if (GetsFromCall(shape, failures))
+            return true;
+        if (failures.Calls.IsEmpty || shape.IsGeneral || shape.Clause.ExceptionType is not { } caught)
+            return false;
+        foreach (var type in failures.Thrown ?? ImmutableArray<INamedTypeSymbol>.Empty)
+        {
+            if (!FailureTypes.IsMisuse(type) && FailureTypes.MayBeFailure(type) && type.IsOrDerivesFrom(caught))
+                return true;
+        }
+
+        return false;
+    }
+
+    /// <summary>Whether an exception of the calling library comes to the clause.</summary>
+    public bool GetsFromCall(CatchShape shape, TryFailures failures)
+    {
+        if (failures.Calls.IsEmpty)
+            return false;
+        if (shape.IsGeneral)
+            return Untold(shape, failures) != FailureKinds.None;
+        if (shape.Clause.ExceptionType is not { } caught)
+            return false;
+        foreach (var type in failures.Types)
+        {
+            if ((type.Kinds & ~shape.Covered) != FailureKinds.None && source.Compilation.GetTypeByMetadataName(type.FullName) is { } symbol &&
+                (symbol.IsOrDerivesFrom(caught) || caught.IsOrDerivesFrom(symbol)))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>Whether the clause is there for the end of the work: a caller, or the host, has given up.</summary>
+    public bool IsCancellation(CatchShape shape) => FailureTypes.IsCancellation(shape.Clause.ExceptionType);
 
     private bool MayReach(IOperation operation)
     {

@@ -1,6 +1,8 @@
 using System.Collections.Generic;
+using System.Linq;
 using IntegrationAnalyzers.Apis;
 using IntegrationAnalyzers.Model;
+using IntegrationAnalyzers.Model.Errors;
 using IntegrationAnalyzers.Model.Summaries;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
@@ -12,8 +14,8 @@ namespace IntegrationAnalyzers.Rules.Errors;
 /// <summary>
 /// One catch for every failure of an outbound call.
 /// Reports a general clause that meets every failure of a call it really gets with the same answer, and tells somebody of it.
-/// Quiet where a filter, an earlier clause or the body tells failures apart, where the exception goes on, at boundaries, and where nobody is
-/// told: that is IA4002's.
+/// Quiet where a filter, an earlier clause or the body tells failures apart, where the exception goes on, at boundaries, where nobody is
+/// told (that is IA4002's), and where it throws anew without the cause (IA4004's).
 /// </summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class IA4001CatchAllAroundOutboundCall() : IntegrationAnalyzer(Descriptor)
@@ -45,7 +47,7 @@ public sealed class IA4001CatchAllAroundOutboundCall() : IntegrationAnalyzer(Des
             return;
         }
 
-        if (shape.HandlesAlike != Certainty.Yes || shape.Boundary != Certainty.No || shape.Body.TellsNobody == Certainty.Yes)
+        if (shape.HandlesAlike != Certainty.Yes || shape.Boundary != Certainty.No || shape.Body.TellsNobody == Certainty.Yes || LosesCause(shape))
             return;
 
         var failures = catches.FailuresOf(shape.Try, analysis.CancellationToken);
@@ -55,8 +57,11 @@ public sealed class IA4001CatchAllAroundOutboundCall() : IntegrationAnalyzer(Des
 
         var reached = failures.Calls[0];
         analysis.ReportDiagnostic(context.Diagnostic(
-            clause.CatchKeyword.GetLocation(), reached.Call.Operation.Syntax.GetLocation(), null, Text(clause), Text(untold, reached)));
+            clause.CatchKeyword.GetLocation(), reached.Call.Operation.Syntax.GetLocation(), null, FailureText.Of(clause), Text(untold, reached)));
     }
+
+    /// <summary>Whether IA4004 has it: all that the clause does is throw anew, and with the cause inside there is nothing left to say.</summary>
+    private static bool LosesCause(CatchShape shape) => shape.Body.AlwaysThrows && LostCauses.In(shape.Clause).Any();
 
     /// <summary>By the name alone; an alias of <c>Exception</c> is nobody's habit.</summary>
     private static bool IsGeneral(CatchClauseSyntax clause) => clause.Declaration?.Type switch
@@ -70,8 +75,6 @@ public sealed class IA4001CatchAllAroundOutboundCall() : IntegrationAnalyzer(Des
 
     private static bool IsGeneral(string name) => name is "Exception" or "SystemException";
 
-    private static string Text(CatchClauseSyntax clause) => clause.Declaration is null ? "catch" : $"catch ({clause.Declaration.Type})";
-
     private static string Text(FailureKinds kinds, ReachedCall reached)
     {
         var names = new List<string>(3);
@@ -82,15 +85,7 @@ public sealed class IA4001CatchAllAroundOutboundCall() : IntegrationAnalyzer(Des
         if ((kinds & FailureKinds.Payload) != 0)
             names.Add("a wrong payload");
 
-        var of = $" of '{reached.Call.Name}'";
-        if (!reached.Path.IsEmpty)
-        {
-            var path = new List<string>(reached.Path.Length);
-            foreach (var hop in reached.Path)
-                path.Add($"'{hop.TargetMethod.Name}'");
-            of += $" (reached through {string.Join(" and ", path)})";
-        }
-
+        var of = " of " + FailureText.Of(reached);
         if (names.Count == 1)
             return names[0] + of + " like any bug";
         var last = names[names.Count - 1];

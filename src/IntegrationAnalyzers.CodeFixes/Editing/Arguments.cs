@@ -1,0 +1,34 @@
+using System.Collections.Generic;
+using System.Linq;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace IntegrationAnalyzers.CodeFixes.Editing;
+
+/// <summary>Puts an argument into a list and keeps the layout and the comments of those that are there.</summary>
+internal static class Arguments
+{
+    public static ArgumentListSyntax Insert(ArgumentListSyntax list, int index, ArgumentSyntax added)
+    {
+        var nodes = list.Arguments.ToList();
+        var commas = list.Arguments.GetSeparators().ToList();
+        added = added.WithoutTrivia();
+        if (index < nodes.Count)
+        {
+            // The line break and the comment before an argument belong to its place in the list.
+            added = added.WithLeadingTrivia(nodes[index].GetLeadingTrivia());
+            nodes[index] = nodes[index].WithLeadingTrivia();
+        }
+        else if (nodes.Count > 0)
+        {
+            added = added.WithTrailingTrivia(nodes[nodes.Count - 1].GetTrailingTrivia());
+            nodes[nodes.Count - 1] = nodes[nodes.Count - 1].WithTrailingTrivia();
+        }
+
+        nodes.Insert(index, added);
+        if (nodes.Count > 1)
+            commas.Insert(index == nodes.Count - 1 ? index - 1 : index, SyntaxFactory.Token(SyntaxFactory.TriviaList(), SyntaxKind.CommaToken, SyntaxFactory.TriviaList(SyntaxFactory.Space)));
+        return list.WithArguments(SyntaxFactory.SeparatedList<ArgumentSyntax>(nodes, commas));
+    }
+}

@@ -1,0 +1,117 @@
+using System.Collections.Immutable;
+using System.Composition;
+using System.Linq;
+using IntegrationAnalyzers.CodeFixes.Editing;
+using IntegrationAnalyzers.Model;
+using IntegrationAnalyzers.Model.Clients;
+using IntegrationAnalyzers.Model.Errors;
+using IntegrationAnalyzers.Roslyn;
+using IntegrationAnalyzers.Rules.Errors;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CodeFixes;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Formatting;
+
+namespace IntegrationAnalyzers.CodeFixes.Rules.Errors;
+
+/// <summary>
+/// Logs the failure with the logger in reach; a clause that takes everything gets the filter of IA4001 with it, or it would be that rule's next. Where no logger is
+/// in reach and somebody stands above who can hear of it, the failure goes on.
+/// </summary>
+[ExportCodeFixProvider(LanguageNames.CSharp)]
+[Shared]
+public sealed class IA4002VanishedFailureFix() : IntegrationCodeFix(IA4002VanishedFailure.Id, "Log the failure, or let it go on where there is no logger")
+{
+    private protected override FixPlan? Plan(FixRequest request)
+    {
+        if (request.Node.FirstAncestorOrSelf<CatchClauseSyntax>() is not { } clause ||
+            IntegrationModel.For(request.Model.Compilation).Catches.Read(clause, request.Model, request.CancellationToken) is not { } shape ||
+            CaughtException.NameIn(clause, request.Model) is not { } name)
+        {
+            return null;
+        }
+
+        return LoggerInReach.At(clause, request) is { } logger ? Log(clause, shape, logger, name, request) : GoOn(clause, shape, request);
+    }
+
+    private static FixPlan? Log(CatchClauseSyntax clause, CatchShape shape, LoggerInReach logger, string name, FixRequest request)
+    {
+        FailureFilter? filter = null;
+        if (shape is { IsGeneral: true, Boundary: Certainty.No } && (filter = FailureFilter.For(clause, request)) is null)
+            return null;
+
+        var usings = (filter?.Usings ?? ImmutableArray<string>.Empty).ToList();
+        if (logger.Error.Namespace is { } ns)
+            usings.Add(ns);
+        string? general = null;
+        if (filter is null && clause.Declaration is null)
+        {
+            general = "Exception";
+            usings.Add("System");
+        }
+
+        var statement = logger.Statement(name, clause, request.Model);
+        return new FixPlan(
+            editor => editor.ReplaceNode(clause, (current, _) =>
+            {
+                var changed = (CatchClauseSyntax)current;
+                changed = filter?.Apply(changed) ?? CaughtException.Declare(changed, name, general);
+                return changed.WithBlock(First(changed.Block, statement));
+            }),
+            usings.ToImmutableArray());
+    }
+
+    private static FixPlan? GoOn(CatchClauseSyntax clause, CatchShape shape, FixRequest request)
+    {
+        if (shape.Boundary != Certainty.No || shape.Try.EnclosingFunction() is not { MethodKind: MethodKind.Ordinary } method || IsCaughtAbove(method, request))
+            return null;
+        return clause.Block.Statements switch
+        {
+            [] => new FixPlan(editor => editor.ReplaceNode(clause, static (current, _) =>
+                ((CatchClauseSyntax)current).WithBlock(First(((CatchClauseSyntax)current).Block, "throw;")))),
+            [ReturnStatementSyntax only] => new FixPlan(editor => editor.ReplaceNode(only, static (current, _) =>
+                SyntaxFactory.ThrowStatement().WithTriviaFrom(current))),
+            _ => null,
+        };
+    }
+
+    /// <summary>Whether a caller would meet the failure with a clause for everything: it would only vanish, or be misjudged, one storey higher.</summary>
+    private static bool IsCaughtAbove(IMethodSymbol method, FixRequest request)
+    {
+        var source = IntegrationModel.For(request.Model.Compilation).Source;
+        foreach (var called in ClientFallbacks.Aliases(method).Append(method))
+        {
+            if (source.Uses(called, request.CancellationToken) is not { } uses)
+                return true;
+            if (uses.Any(static use => use.Name.Ancestors().OfType<TryStatementSyntax>().Any(outer => outer.Block.Span.Contains(use.Name.Span) && outer.Catches.Count > 0)))
+                return true;
+        }
+
+        return false;
+    }
+
+    /// <summary>The statement before all others; after the comments of a block that holds nothing else.</summary>
+    private static BlockSyntax First(BlockSyntax block, string text)
+    {
+        var statement = SyntaxFactory.ParseStatement(text).WithAdditionalAnnotations(Formatter.Annotation);
+        if (block.Statements.Count > 0)
+            return block.WithStatements(block.Statements.Insert(0, statement.WithTrailingTrivia(SyntaxFactory.ElasticEndOfLine("\n"))));
+
+        var close = block.CloseBraceToken;
+        var comments = close.LeadingTrivia;
+        var isOnOneLine = !block.OpenBraceToken.TrailingTrivia.Any(SyntaxKind.EndOfLineTrivia);
+        var open = block.OpenBraceToken;
+        if (isOnOneLine)
+        {
+            comments = open.TrailingTrivia.AddRange(comments);
+            open = open.WithTrailingTrivia(SyntaxFactory.ElasticEndOfLine("\n"));
+        }
+
+        var kept = comments.Any(static t => !t.IsKind(SyntaxKind.WhitespaceTrivia) && !t.IsKind(SyntaxKind.EndOfLineTrivia)) ? comments : SyntaxFactory.TriviaList(SyntaxFactory.ElasticMarker);
+        return block
+            .WithOpenBraceToken(open)
+            .WithStatements(SyntaxFactory.SingletonList(statement.WithLeadingTrivia(kept).WithTrailingTrivia(SyntaxFactory.ElasticEndOfLine("\n"))))
+            .WithCloseBraceToken(close.WithLeadingTrivia(SyntaxFactory.ElasticMarker).WithAdditionalAnnotations(Formatter.Annotation));
+    }
+}

@@ -1,0 +1,60 @@
+using System.Linq;
+using IntegrationAnalyzers.Apis;
+using IntegrationAnalyzers.CodeFixes.Editing;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace IntegrationAnalyzers.CodeFixes.Rules.Errors;
+
+/// <summary>A logger that code at one place can name.</summary>
+/// <param name="Name">What it is called there.</param>
+/// <param name="Error">Its member that logs an error.</param>
+/// <param name="MayBeNull">Whether it is declared as nullable.</param>
+internal sealed record LoggerInReach(string Name, LoggerMember Error, bool MayBeNull)
+{
+    public static LoggerInReach? At(CatchClauseSyntax clause, FixRequest request)
+    {
+        var position = clause.Block.OpenBraceToken.Span.End;
+        var enclosing = request.Model.GetEnclosingSymbol(position, request.CancellationToken);
+        var isStatic = enclosing is { IsStatic: true } || enclosing is IMethodSymbol { ContainingSymbol: IMethodSymbol { IsStatic: true } };
+        foreach (var symbol in request.Model.LookupSymbols(position).OrderBy(static s => Rank(s)).ThenBy(static s => s.Name, System.StringComparer.Ordinal))
+        {
+            var type = symbol switch
+            {
+                IFieldSymbol { IsImplicitlyDeclared: false } field when field.IsStatic || !isStatic => field.Type,
+                IPropertySymbol { IsIndexer: false } property when property.IsStatic || !isStatic => property.Type,
+                IParameterSymbol { RefKind: RefKind.None } parameter => parameter.Type,
+                _ => null,
+            };
+            if (LoggerApis.ErrorOf(type) is { } error)
+                return new LoggerInReach(symbol.Name, error, type!.NullableAnnotation == NullableAnnotation.Annotated);
+        }
+
+        return null;
+    }
+
+    /// <summary><c>logger.LogError(ex, "{Operation} failed", nameof(GetAsync));</c></summary>
+    public string Statement(string exception, CatchClauseSyntax clause, SemanticModel model)
+    {
+        var name = clause.FirstAncestorOrSelf<MemberDeclarationSyntax>() switch
+        {
+            MethodDeclarationSyntax method => method.Identifier.ValueText,
+            PropertyDeclarationSyntax property => property.Identifier.ValueText,
+            ConstructorDeclarationSyntax constructor => constructor.Identifier.ValueText,
+            _ => null,
+        };
+        var access = MayBeNull ? "?." : ".";
+        if (name is null)
+            return $"{Name}{access}{Error.Name}({exception}, \"An outbound call failed\");";
+        var isInScope = !model.LookupSymbols(clause.SpanStart, name: name).IsEmpty;
+        return $"{Name}{access}{Error.Name}({exception}, \"{{Operation}} failed\", {(isInScope ? $"nameof({name})" : $"\"{name}\"")});";
+    }
+
+    /// <summary>What is nearest first: a parameter of the method, then a field, then a property.</summary>
+    private static int Rank(ISymbol symbol) => symbol switch
+    {
+        IParameterSymbol => 0,
+        IFieldSymbol => 1,
+        _ => 2,
+    };
+}

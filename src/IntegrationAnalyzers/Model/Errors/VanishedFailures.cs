@@ -1,0 +1,125 @@
+using System;
+using System.Threading;
+using IntegrationAnalyzers.Apis;
+using IntegrationAnalyzers.Model.Retries;
+using IntegrationAnalyzers.Roslyn;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace IntegrationAnalyzers.Model.Errors;
+
+/// <summary>Whether a failure that comes to a clause ends there and nobody hears of it, in the clause or after it.</summary>
+internal static class VanishedFailures
+{
+    public static Certainty In(CatchShape shape, TryFailures failures, RetryScopes retries, CancellationToken cancellationToken)
+    {
+        if (shape.Filter != CatchFilter.None || shape.Body.Does(CatchActs.Distinguishes) || shape.Body.TellsNobody == Certainty.No)
+            return Certainty.No;
+        if (shape.Body.TellsNobody == Certainty.Unknown || shape.Try.EnclosingFunction() is not { } function)
+            return Certainty.Unknown;
+
+        // A Boolean is how such a method says that it failed, and so is what a Try… method gives back.
+        if (IsNegativeAnswer(function) || SetsFlag(shape.Clause) || IsClearingUp(function) || IsInFinally(shape.Try))
+            return Certainty.No;
+        return IsTriedAgain(shape, failures, retries, cancellationToken) || IsToldAfter(shape) ? Certainty.No : Certainty.Yes;
+    }
+
+    private static bool IsNegativeAnswer(IMethodSymbol function) =>
+        function.Name.StartsWith("Try", StringComparison.Ordinal) ||
+        function.ReturnType.AwaitedType().SpecialType == SpecialType.System_Boolean ||
+        (function.ReturnType.AwaitedType() is INamedTypeSymbol { IsTupleType: true } tuple && Any(tuple));
+
+    private static bool Any(INamedTypeSymbol tuple)
+    {
+        foreach (var element in tuple.TupleElements)
+        {
+            if (element.Type.SpecialType == SpecialType.System_Boolean)
+                return true;
+        }
+
+        return false;
+    }
+
+    private static bool SetsFlag(ICatchClauseOperation clause)
+    {
+        foreach (var operation in clause.Handler.Tree())
+        {
+            if (operation is ISimpleAssignmentOperation { Target.Type.SpecialType: SpecialType.System_Boolean })
+                return true;
+        }
+
+        return false;
+    }
+
+    /// <summary>What fails while something is thrown away matters to nobody.</summary>
+    private static bool IsClearingUp(IMethodSymbol function) =>
+        function.MethodKind == MethodKind.Destructor || function.Name is "Dispose" or "DisposeAsync" or "DisposeAsyncCore" ||
+        function.Name.EndsWith(".Dispose", StringComparison.Ordinal) || function.Name.EndsWith(".DisposeAsync", StringComparison.Ordinal);
+
+    private static bool IsInFinally(ITryOperation tried)
+    {
+        for (IOperation current = tried; current.Parent is { } parent; current = parent)
+        {
+            if (parent is ITryOperation outer && outer.Finally == current)
+                return true;
+        }
+
+        return false;
+    }
+
+    /// <summary>A loop goes round again after the clause, or a retry stands round the call: what is left at its end is told there, or is another rule's.</summary>
+    private static bool IsTriedAgain(CatchShape shape, TryFailures failures, RetryScopes retries, CancellationToken cancellationToken)
+    {
+        for (IOperation? parent = shape.Try.Parent; parent is not null and not IAnonymousFunctionOperation and not ILocalFunctionOperation; parent = parent.Parent)
+        {
+            if (parent is ILoopOperation and not IForEachLoopOperation && !Leaves(shape.Clause))
+                return true;
+        }
+
+        foreach (var reached in failures.Calls)
+        {
+            var site = reached.Path.IsEmpty ? reached.Call.Operation : reached.Path[0];
+            if (retries.Around(site.Syntax, cancellationToken) is { } scope && scope.Boundary.Span.Contains(shape.Try.Syntax.Span))
+                return true;
+        }
+
+        return false;
+    }
+
+    private static bool Leaves(ICatchClauseOperation clause)
+    {
+        foreach (var operation in clause.Handler.Tree())
+        {
+            if (operation is IReturnOperation or IBranchOperation { BranchKind: BranchKind.Break })
+                return true;
+        }
+
+        return false;
+    }
+
+    /// <summary>Whether the code after the statement may still tell: by an exception, a log, a result that says something.</summary>
+    private static bool IsToldAfter(CatchShape shape)
+    {
+        if (Leaves(shape.Clause))
+            return false;
+
+        var end = shape.Try.Syntax.Span.End;
+        IOperation body = shape.Try;
+        while (body.Parent is { } parent and not IAnonymousFunctionOperation and not ILocalFunctionOperation)
+            body = parent;
+        foreach (var operation in body.Tree())
+        {
+            if (operation.Syntax.SpanStart < end)
+                continue;
+            switch (operation)
+            {
+                case IThrowOperation:
+                case IInvocationOperation { TargetMethod.Name: var name } when ReportingApis.Tells(name):
+                    return true;
+            }
+        }
+
+        return false;
+    }
+}

@@ -1,0 +1,91 @@
+using System.Collections.Immutable;
+using System.Linq;
+using System.Text.RegularExpressions;
+using IntegrationAnalyzers.Model;
+using IntegrationAnalyzers.Model.Errors;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Diagnostics;
+
+namespace IntegrationAnalyzers.Rules.Errors;
+
+/// <summary>
+/// The failure of an outbound call ends in a clause, and nobody hears of it.
+/// Reports a clause that takes such a failure and is empty or gives back a default. Quiet where anybody is told in any form (a log, a stored
+/// state, a result that says no), where the call is tried again, where the code after it tells, for cancellation, and where a comment says that it is best effort.
+/// </summary>
+[DiagnosticAnalyzer(LanguageNames.CSharp)]
+public sealed class IA4002VanishedFailure() : IntegrationAnalyzer(Descriptor)
+{
+    public const string Id = "IA4002";
+
+    private static readonly DiagnosticDescriptor Descriptor = RuleDescriptor.Create(
+        Id,
+        RuleCategory.Errors,
+        DiagnosticSeverity.Warning,
+        "The failure of an outbound call vanishes",
+        "'{0}' makes a failure of {1} vanish: log it, or let it go on",
+        "A failure that nobody sees looks like an empty answer: orders without lines, prices of zero, and no trace of why.");
+
+    private static readonly RuleOption<Regex> BestEffort = RuleOption.Pattern(
+        Id, "best_effort_pattern", "best[- ]effort", "What a comment in the clause, before its `try` or on the method says where a failure may vanish on purpose.");
+
+    internal override ImmutableArray<RuleOption> Options { get; } = ImmutableArray.Create<RuleOption>(BestEffort);
+
+    private protected override void Register(RuleContext context)
+    {
+        if (!context.Model.IsTestProject)
+            context.OnSyntax(c => Analyze(c, context), SyntaxKind.CatchClause);
+    }
+
+    private static void Analyze(SyntaxNodeAnalysisContext analysis, RuleContext context)
+    {
+        var clause = (CatchClauseSyntax)analysis.Node;
+        var catches = context.Model.Catches;
+        if (!MayVanish(clause) || !catches.MayReachCall((TryStatementSyntax)clause.Parent!) ||
+            catches.Read(clause, analysis.SemanticModel, analysis.CancellationToken) is not { } shape || catches.IsCancellation(shape))
+        {
+            return;
+        }
+
+        var failures = catches.FailuresOf(shape.Try, analysis.CancellationToken);
+        if (!catches.GetsFromCall(shape, failures) ||
+            VanishedFailures.In(shape, failures, context.Model.Retries, analysis.CancellationToken) != Certainty.Yes ||
+            IsDocumented(clause, BestEffort.Get(analysis.Options, clause.SyntaxTree)))
+        {
+            return;
+        }
+
+        analysis.ReportDiagnostic(context.Diagnostic(
+            clause.CatchKeyword.GetLocation(),
+            failures.Calls[0].Call.Operation.Syntax.GetLocation(),
+            null,
+            FailureText.Of(clause),
+            FailureText.Of(failures.Calls[0])));
+    }
+
+    /// <summary>A clause that throws always tells; one of many statements hardly ever tells nobody.</summary>
+    private static bool MayVanish(CatchClauseSyntax clause) =>
+        clause is { Filter: null, Block.Statements.Count: <= 4 } && !clause.Block.Statements.Any(static statement => statement is ThrowStatementSyntax);
+
+    private static bool IsDocumented(CatchClauseSyntax clause, Regex pattern)
+    {
+        var member = clause.FirstAncestorOrSelf<SyntaxNode>(static n => n is MemberDeclarationSyntax or LocalFunctionStatementSyntax);
+        return clause.DescendantTrivia().Any(Says) || clause.Parent!.GetLeadingTrivia().Any(Says) || (member?.GetLeadingTrivia().Any(Says) ?? false);
+
+        bool Says(SyntaxTrivia trivia)
+        {
+            if (trivia.IsKind(SyntaxKind.WhitespaceTrivia) || trivia.IsKind(SyntaxKind.EndOfLineTrivia))
+                return false;
+            try
+            {
+                return pattern.IsMatch(trivia.ToFullString());
+            }
+            catch (RegexMatchTimeoutException)
+            {
+                return false;
+            }
+        }
+    }
+}

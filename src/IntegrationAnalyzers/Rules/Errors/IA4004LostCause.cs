@@ -1,0 +1,61 @@
+using System.Linq;
+using IntegrationAnalyzers.Model.Errors;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Diagnostics;
+
+namespace IntegrationAnalyzers.Rules.Errors;
+
+/// <summary>
+/// A failure of an outbound call goes on as a new exception that does not have the old one inside.
+/// Reports the new exception. Quiet where the caught one, or what is inside it, is handed over, where a filter or the body has singled out
+/// one answer (404 as <c>NotFoundException</c>), and where no failure of a call comes to the clause.
+/// </summary>
+[DiagnosticAnalyzer(LanguageNames.CSharp)]
+public sealed class IA4004LostCause() : IntegrationAnalyzer(Descriptor)
+{
+    public const string Id = "IA4004";
+
+    private static readonly DiagnosticDescriptor Descriptor = RuleDescriptor.Create(
+        Id,
+        RuleCategory.Errors,
+        DiagnosticSeverity.Warning,
+        "The cause of a failed call is lost when it is wrapped",
+        "'{0}' hides why {1} failed: hand the caught exception over as its inner exception",
+        "Without the inner exception nobody can tell a timeout from a refused connection or a wrong payload: neither the code that decides whether to try again nor whoever reads the log.");
+
+    private protected override void Register(RuleContext context)
+    {
+        if (!context.Model.IsTestProject)
+            context.OnSyntax(c => Analyze(c, context), SyntaxKind.CatchClause);
+    }
+
+    private static void Analyze(SyntaxNodeAnalysisContext analysis, RuleContext context)
+    {
+        var clause = (CatchClauseSyntax)analysis.Node;
+        var catches = context.Model.Catches;
+        if (!Throws(clause) || !catches.MayReachCall((TryStatementSyntax)clause.Parent!) ||
+            catches.Read(clause, analysis.SemanticModel, analysis.CancellationToken) is not { Filter: CatchFilter.None or CatchFilter.Counter } shape)
+        {
+            return;
+        }
+
+        var failures = catches.FailuresOf(shape.Try, analysis.CancellationToken);
+        if (!catches.Gets(shape, failures))
+            return;
+
+        foreach (var created in LostCauses.In(shape.Clause))
+        {
+            analysis.ReportDiagnostic(context.Diagnostic(
+                created.Syntax.GetLocation(),
+                failures.Calls[0].Call.Operation.Syntax.GetLocation(),
+                null,
+                created.Type!.Name,
+                FailureText.Of(failures.Calls[0])));
+        }
+    }
+
+    private static bool Throws(CatchClauseSyntax clause) =>
+        clause.Block.DescendantNodes().Any(static node => node is ThrowStatementSyntax { Expression: not null } or ThrowExpressionSyntax);
+}

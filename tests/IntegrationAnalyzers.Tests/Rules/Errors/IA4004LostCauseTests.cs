@@ -1,0 +1,257 @@
+using System.Threading.Tasks;
+using Xunit;
+using static IntegrationAnalyzers.Tests.Rules.Errors.CatchSource;
+using Verify = IntegrationAnalyzers.Tests.Verification.RuleVerifier<IntegrationAnalyzers.Rules.Errors.IA4004LostCause>;
+
+namespace IntegrationAnalyzers.Tests.Rules.Errors;
+
+public class IA4004LostCauseTests
+{
+    private const string Own = """
+
+
+        public class ApiException : Exception
+        {
+            public ApiException(string message) : base(message)
+            {
+            }
+
+            public ApiException(string message, Exception inner) : base(message, inner)
+            {
+            }
+
+            public static ApiException Of(Exception inner) => new("failed", inner);
+        }
+        """;
+
+    [Theory]
+    [InlineData("catch (Exception ex)", "new ApiException(ex.Message)")]
+    [InlineData("catch (HttpRequestException ex)", "new ApiException(ex.Message)")]
+    [InlineData("catch (HttpRequestException ex)", "new ApiException($\"No rate: {ex.StatusCode}\")")]
+    [InlineData("catch (HttpRequestException)", "new ApiException(\"no rate\")")]
+    [InlineData("catch (TaskCanceledException)", "new InvalidOperationException(\"too slow\")")]
+    [InlineData("catch (JsonException)", "new InvalidOperationException(\"no JSON\")")]
+    [InlineData("catch", "new Exception(\"failed\")")]
+    public Task NewException_WithoutTheCaughtOne_Reports(string clause, string created) => Verify.VerifyAnalyzerAsync(Clauses($$"""
+        {{clause}}
+        {
+            throw [|{{created}}|];
+        }
+        """) + Own);
+
+    [Fact]
+    public Task LoggedBefore_Reports() => Verify.VerifyAnalyzerAsync(Clauses("""
+        catch (Exception ex)
+        {
+            logger.LogWarning(ex, "no rate");
+            throw [|new Exception("no rate")|];
+        }
+        """));
+
+    [Fact]
+    public Task CallThreeMethodsAway_Reports() => Verify.VerifyAnalyzerAsync(Service("""
+        public async Task<string> GetAsync(string code)
+        {
+            try
+            {
+                return await RateAsync(code);
+            }
+            catch (HttpRequestException ex)
+            {
+                throw [|new InvalidOperationException(ex.ToString())|];
+            }
+        }
+
+        private Task<string> RateAsync(string code) => Load("rates/" + code);
+
+        private async Task<string> Load(string path) => await client.GetStringAsync(path);
+        """));
+
+    [Fact]
+    public Task OwnExceptionOfTheWrapper_Reports() => Verify.VerifyAnalyzerAsync(Service("""
+        public async Task<string> GetAsync(string code)
+        {
+            try
+            {
+                return await Load(code);
+            }
+            catch (ApiException ex)
+            {
+                throw [|new InvalidOperationException(ex.Message)|];
+            }
+        }
+
+        private async Task<string> Load(string path)
+        {
+            using var response = await client.GetAsync(path);
+            if (!response.IsSuccessStatusCode)
+                throw new ApiException("no rate");
+            return await response.Content.ReadAsStringAsync();
+        }
+        """) + Own);
+
+    [Fact]
+    public Task RequestrrSonarrClientV4_NewExceptionWithoutInner_Reports() => Verify.VerifyAnalyzerAsync(Service("""
+        public async Task<string> GetProfile()
+        {
+            try
+            {
+                var response = await HttpGetAsync("profile");
+                return await response.Content.ReadAsStringAsync();
+            }
+            catch
+            {
+                throw [|new Exception("Base url does not match what is set in Sonarr")|];
+            }
+        }
+
+        private async Task<HttpResponseMessage> HttpGetAsync(string url) => await client.SendAsync(new HttpRequestMessage(HttpMethod.Get, url));
+        """));
+
+    [Theory]
+    [InlineData("catch (Exception ex)", "throw new ApiException(ex.Message, ex);")]
+    [InlineData("catch (Exception ex)", "throw new ApiException(ex.Message, ex.InnerException!);")]
+    [InlineData("catch (Exception ex)", "throw ApiException.Of(ex);")]
+    [InlineData("catch (Exception ex)", "var wrapped = new ApiException(\"no rate\", ex);\n        throw wrapped;")]
+    [InlineData("catch (Exception ex)", "throw new AggregateException(new[] { ex });")]
+    [InlineData("catch (Exception)", "throw;")]
+    [InlineData("catch (HttpRequestException ex) when (ex.StatusCode == System.Net.HttpStatusCode.NotFound)", "throw new KeyNotFoundException(code);")]
+    [InlineData("catch (KeyNotFoundException)", "throw new ApiException(\"no such code\");")]
+    [InlineData("catch (TaskCanceledException) when (!token.IsCancellationRequested)", "throw new TimeoutException(\"no rate in time\");")]
+    public Task CauseKept_OrOneAnswerTranslated_IsQuiet(string clause, string body) => Verify.VerifyAnalyzerAsync(Clauses($$"""
+        {{clause}}
+        {
+            {{body}}
+        }
+        """) + Own);
+
+    [Fact]
+    public Task ThrownWhereTheBodyLookedAtTheStatus_IsQuiet() => Verify.VerifyAnalyzerAsync(Clauses("""
+        catch (HttpRequestException ex)
+        {
+            if (ex.StatusCode == System.Net.HttpStatusCode.NotFound)
+                throw new KeyNotFoundException(code);
+            throw;
+        }
+        """));
+
+    [Fact]
+    public Task DuplicatiOAuthHttpClient_CancellationAsTimeout_IsQuiet() => Verify.VerifyAnalyzerAsync(Clauses("""
+        catch (OperationCanceledException)
+        {
+            throw new TimeoutException($"HTTP timeout {client.Timeout} exceeded.");
+        }
+        """));
+
+    [Fact]
+    public Task NoOutboundCall_IsQuiet() => Verify.VerifyAnalyzerAsync(Service("""
+        public int Parse(string text)
+        {
+            try
+            {
+                return int.Parse(text);
+            }
+            catch (Exception ex)
+            {
+                throw new InvalidOperationException(ex.Message);
+            }
+        }
+        """));
+
+    [Fact]
+    public Task RepositoryWithHttpLikeNames_IsQuiet() => Verify.VerifyAnalyzerAsync(File("""
+        public interface IRepository
+        {
+            Task DeleteAsync(Guid id);
+        }
+
+        public class Handler(IRepository repository)
+        {
+            public async Task Handle(Guid id)
+            {
+                try
+                {
+                    await repository.DeleteAsync(id);
+                }
+                catch (Exception)
+                {
+                    throw new InvalidOperationException("not deleted");
+                }
+            }
+        }
+
+        public class Other(HttpClient client)
+        {
+            public Task<HttpResponseMessage> DeleteAsync(Guid id) => client.DeleteAsync("x/" + id);
+        }
+        """));
+
+    [Fact]
+    public Task ThrownInAnInnerClauseOfTheBody_IsQuiet() => Verify.VerifyAnalyzerAsync(Clauses("""
+        catch (HttpRequestException)
+        {
+            try
+            {
+                return new Rate(decimal.Parse(code));
+            }
+            catch (FormatException)
+            {
+                throw new ArgumentException("not a code", nameof(code));
+            }
+        }
+        """));
+
+    [Theory]
+    [InlineData("catch (HttpRequestException ex)", "new ApiException(ex.Message)", "catch (HttpRequestException ex)", "new ApiException(ex.Message, ex)")]
+    [InlineData("catch (HttpRequestException)", "new ApiException(\"no rate\")", "catch (HttpRequestException ex)", "new ApiException(\"no rate\", ex)")]
+    [InlineData("catch", "new ApiException(message: \"no rate\")", "catch (Exception ex)", "new ApiException(message: \"no rate\", inner: ex)")]
+    [InlineData("catch (Exception)", "new InvalidOperationException()", "catch (Exception ex)", "new InvalidOperationException(ex.Message, ex)")]
+    [InlineData("catch (Exception) // all", "new InvalidOperationException(\"no rate\" /* why */)", "catch (Exception ex) // all", "new InvalidOperationException(\"no rate\", ex /* why */)")]
+    [InlineData("catch (Exception error)", "new HttpRequestException(\"no rate\")", "catch (Exception error)", "new HttpRequestException(\"no rate\", error)")]
+    public Task Fix_PassesTheCaughtOne(string clause, string created, string fixedClause, string fixedCreated) => Verify.VerifyCodeFixAsync(
+        Clauses($$"""
+            {{clause}}
+            {
+                // The page says so.
+                throw [|{{created}}|];
+            }
+            """) + Own,
+        Clauses($$"""
+            {{fixedClause}}
+            {
+                // The page says so.
+                throw {{fixedCreated}};
+            }
+            """) + Own);
+
+    [Fact]
+    public Task FixAll_TwoThrowsInOneClause() => Verify.VerifyCodeFixAsync(
+        Clauses("""
+            catch (Exception)
+            {
+                if (code.Length == 3)
+                    throw [|new InvalidOperationException("no rate")|];
+                throw [|new InvalidOperationException("no such code")|];
+            }
+            """),
+        Clauses("""
+            catch (Exception ex)
+            {
+                if (code.Length == 3)
+                    throw new InvalidOperationException("no rate", ex);
+                throw new InvalidOperationException("no such code", ex);
+            }
+            """));
+
+    [Fact]
+    public Task NoConstructorTakesIt_FixIsNotOffered() => Verify.VerifyNoFixAsync(Clauses("""
+        catch (HttpRequestException ex)
+        {
+            throw [|new Closed(ex.Message)|];
+        }
+        """) + """
+
+
+        public class Closed(string text) : Exception(text);
+        """);
+}
