@@ -8,6 +8,9 @@ internal static class GrpcApis
 {
     private const string Namespace = "Grpc.Core";
 
+    /// <summary>The task of a call that is started and awaited apart.</summary>
+    public const string ResponseTask = "ResponseAsync";
+
     public static SendingMember? Find(IMethodSymbol method)
     {
         if (method.IsStatic || method.Parameters.Length < 2 || method.ContainingType is not { TypeKind: TypeKind.Class } type ||

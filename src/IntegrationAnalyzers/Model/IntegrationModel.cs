@@ -12,6 +12,7 @@ using IntegrationAnalyzers.Model.Resilience;
 using IntegrationAnalyzers.Model.Retries;
 using IntegrationAnalyzers.Model.Summaries;
 using IntegrationAnalyzers.Model.Urls;
+using IntegrationAnalyzers.Model.Waits;
 using IntegrationAnalyzers.Roslyn;
 using Microsoft.CodeAnalysis;
 
@@ -49,6 +50,7 @@ internal sealed class IntegrationModel
         Retries = new RetryScopes(Source, Pipelines);
         RetriedWrites = new RetriedWrites(this);
         Urls = new UrlExpressions(this);
+        Waits = new BlockingWaits(Source, Calls, Summaries, _callNames);
     }
 
     /// <summary>How many models this process has made; tests hold that it is one a compilation.</summary>
@@ -94,6 +96,9 @@ internal sealed class IntegrationModel
 
     /// <summary>The URLs in source and what is sent to them.</summary>
     public UrlExpressions Urls { get; }
+
+    /// <summary>What holds a thread until an outbound call is answered.</summary>
+    public BlockingWaits Waits { get; }
 
     /// <summary>Which names may lead to an outbound call: the look before binding.</summary>
     public CallNames CallNames => _callNames.Value;

@@ -1,0 +1,34 @@
+using IntegrationAnalyzers.Roslyn;
+using Microsoft.CodeAnalysis;
+
+namespace IntegrationAnalyzers.Apis;
+
+/// <summary>Tasks: what holds a thread until one is done, and what hands one on.</summary>
+internal static class TaskApis
+{
+    public const string Namespace = "System.Threading.Tasks";
+
+    public const string Result = "Result";
+    public const string Wait = "Wait";
+    public const string GetResult = "GetResult";
+    public const string GetAwaiter = "GetAwaiter";
+
+    /// <summary>Whether a member of that name may hold the thread.</summary>
+    public static bool NamesWait(string name) => name is Result or Wait or GetResult;
+
+    public static bool IsTask(ITypeSymbol? type) => type is { Name: "Task" or "ValueTask" } && type.ContainingNamespace.Is(Namespace);
+
+    /// <summary>What <c>GetAwaiter()</c> gives: of a task, a configured one, or a call that is awaited like one.</summary>
+    public static bool IsAwaiter(ITypeSymbol? type) =>
+        type?.Name.EndsWith("Awaiter", System.StringComparison.Ordinal) == true && type.ContainingNamespace.Is("System.Runtime.CompilerServices");
+
+    /// <summary>A member whose result is done no sooner than the task it is called on.</summary>
+    public static bool HandsOn(string name) => name is "ConfigureAwait" or "ContinueWith" or "Unwrap" or "AsTask" or "WaitAsync" or "AsAsyncOperation";
+
+    /// <summary>A member that starts a delegate, or makes one task of several: what is waited for stands in its arguments.</summary>
+    public static bool TakesWork(IMethodSymbol method) =>
+        (method.Name is "Run" or "WhenAll" && IsTask(method.ContainingType)) ||
+        (method.Name == "StartNew" && method.ContainingType.Name == "TaskFactory" && method.ContainingType.ContainingNamespace.Is(Namespace));
+
+    public static bool NamesWork(string name) => name is "Run" or "WhenAll" or "StartNew";
+}

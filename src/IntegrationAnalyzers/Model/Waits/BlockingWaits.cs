@@ -1,0 +1,134 @@
+using System;
+using System.Collections.Immutable;
+using System.Threading;
+using IntegrationAnalyzers.Apis;
+using IntegrationAnalyzers.Model.Calls;
+using IntegrationAnalyzers.Model.Clients;
+using IntegrationAnalyzers.Model.Summaries;
+using IntegrationAnalyzers.Roslyn;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace IntegrationAnalyzers.Model.Waits;
+
+/// <summary>Finds the places that hold a thread until an outbound call, also one behind methods of this compilation, is answered.</summary>
+internal sealed class BlockingWaits(SourceIndex source, OutboundCalls calls, MethodSummaries summaries, Lazy<CallNames> names)
+{
+    /// <summary>The look before binding: the member's name, and what makes the task.</summary>
+    public bool MayBe(MemberAccessExpressionSyntax access)
+    {
+        if (!TaskApis.NamesWait(access.Name.Identifier.ValueText) || !names.Value.Any || WaitSyntax.Of(access) is not { } wait ||
+            WaitSyntax.Source(wait.Task) is not { } made)
+        {
+            return false;
+        }
+
+        var name = made.Identifier.ValueText;
+        if (made.Parent is InvocationExpressionSyntax or MemberAccessExpressionSyntax or MemberBindingExpressionSyntax)
+            return names.Value.MayReach(name) || BodyReads.HasName(name) || TaskApis.NamesWork(name) || names.Value.IsClientTree(access.SyntaxTree);
+        return char.IsLower(name[0]) || name[0] == '_';
+    }
+
+    public BlockingWait? Read(MemberAccessExpressionSyntax access, SemanticModel model, CancellationToken cancellationToken)
+    {
+        if (WaitSyntax.Of(access) is not { } wait ||
+            model.GetOperation(wait.Whole, cancellationToken) is not { } whole ||
+            Task(whole) is not { } task)
+        {
+            return null;
+        }
+
+        var waited = Waited(task, whole, cancellationToken);
+        if (waited is null || !WaitPlace.CanChange(whole, source))
+            return null;
+        return new BlockingWait(wait.Whole, access.Name, wait.Task, waited.Value.Name, waited.Value.Via, whole.EnclosingFunction());
+    }
+
+    /// <summary>The task that the operation waits for, as long as it takes; null where it is no such wait.</summary>
+    private static IOperation? Task(IOperation whole)
+    {
+        switch (whole)
+        {
+            case IPropertyReferenceOperation { Instance: { } task, Property.Name: TaskApis.Result } when TaskApis.IsTask(task.Type):
+                return task;
+            case IInvocationOperation { TargetMethod.Name: TaskApis.Wait, Instance: { } task } wait
+                when TaskApis.IsTask(task.Type) && !DeadlineApis.WaitsWithLimit(wait):
+                return task;
+            case IInvocationOperation { TargetMethod.Name: TaskApis.GetResult, Instance: IInvocationOperation { TargetMethod.Name: TaskApis.GetAwaiter, Instance: { } task } awaiter }
+                when TaskApis.IsAwaiter(awaiter.Type):
+                return task;
+            default:
+                return null;
+        }
+    }
+
+    private (string Name, string? Via)? Waited(IOperation task, IOperation wait, CancellationToken cancellationToken)
+    {
+        while (true)
+        {
+            switch (task)
+            {
+                case IConversionOperation conversion:
+                    task = conversion.Operand;
+                    break;
+                case IParenthesizedOperation inner:
+                    task = inner.Operand;
+                    break;
+                case IPropertyReferenceOperation { Property.Name: GrpcApis.ResponseTask, Instance: { } call }:
+                    task = call;
+                    break;
+                case ILocalReferenceOperation local:
+                    return TaskLocals.Started(local, wait, source, cancellationToken) is { } started ? OfCall(started, cancellationToken) : null;
+                case IInvocationOperation { Instance: { } instance } handedOn when TaskApis.HandsOn(handedOn.TargetMethod.Name):
+                    task = instance;
+                    break;
+                case IInvocationOperation invocation:
+                    return OfCall(invocation, cancellationToken);
+                default:
+                    return null;
+            }
+        }
+    }
+
+    private (string Name, string? Via)? OfCall(IInvocationOperation invocation, CancellationToken cancellationToken)
+    {
+        var method = invocation.TargetMethod;
+        if (calls.Read(invocation, cancellationToken) is not null)
+            return (method.Name, null);
+        if (BodyReads.Content(invocation) is { } content)
+            return BodyReads.ResponseOf(ValueOrigin.Of(content, source, cancellationToken)) is not null ? (method.Name, null) : null;
+
+        if (TaskApis.TakesWork(method))
+            return ReachedIn(invocation, cancellationToken) is { } inside ? (inside, null) : null;
+        return source.IsSource(method) && (TaskApis.IsTask(method.ReturnType)) && Awaited(summaries.Reach(invocation, cancellationToken)) is { } reached
+            ? (method.Name, reached.Call.Name)
+            : null;
+    }
+
+    private string? ReachedIn(IInvocationOperation invocation, CancellationToken cancellationToken)
+    {
+        foreach (var argument in invocation.Arguments)
+        {
+            if (Awaited(summaries.ReachWithin(argument.Value, cancellationToken)) is { } reached)
+                return reached.Path.IsEmpty ? reached.Call.Name : reached.Path[0].TargetMethod.Name;
+        }
+
+        return null;
+    }
+
+    /// <summary>The first call on the way to which nothing is only started, or only stored for later.</summary>
+    private static ReachedCall? Awaited(ImmutableArray<ReachedCall> reached)
+    {
+        foreach (var call in reached)
+        {
+            var runs = WaitPlace.RunsHere(call.Call.Operation);
+            for (var i = 1; i < call.Path.Length && runs; i++)
+                runs = WaitPlace.RunsHere(call.Path[i]);
+            if (runs)
+                return call;
+        }
+
+        return null;
+    }
+}

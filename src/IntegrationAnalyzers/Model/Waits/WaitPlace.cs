@@ -1,0 +1,96 @@
+using IntegrationAnalyzers.Apis;
+using IntegrationAnalyzers.Model.Clients;
+using IntegrationAnalyzers.Roslyn;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace IntegrationAnalyzers.Model.Waits;
+
+/// <summary>Whether the code round a wait could await instead.</summary>
+internal static class WaitPlace
+{
+    /// <summary>
+    /// No where another assembly says that the function is synchronous: it overrides or implements such a member, or is a factory for a container;
+    /// and for a program's entry that is not async, above which nobody waits.
+    /// </summary>
+    public static bool CanChange(IOperation wait, SourceIndex source)
+    {
+        for (var parent = wait.Parent; parent is not null; parent = parent.Parent)
+        {
+            switch (parent)
+            {
+                case ILocalFunctionOperation { Symbol.IsAsync: true } or IAnonymousFunctionOperation { Symbol.IsAsync: true }:
+                    return true;
+                case IAnonymousFunctionOperation lambda when IsRegistered(lambda):
+                    return false;
+            }
+        }
+
+        var function = wait.EnclosingFunction();
+        var isNested = function is { MethodKind: MethodKind.AnonymousFunction or MethodKind.LocalFunction };
+        while (function is { MethodKind: MethodKind.AnonymousFunction or MethodKind.LocalFunction })
+            function = function.ContainingSymbol as IMethodSymbol;
+        if (function is null || function.IsAsync)
+            return true;
+        if (function.IsStatic && function.Name is "Main" or WellKnownMemberNames.TopLevelStatementsEntryPointMethodName)
+            return isNested;
+        return TaskApis.IsTask(function.ReturnType) || !IsFixedElsewhere(function, source);
+    }
+
+    /// <summary>Whether the code runs when its method does, and is waited for: not a callback kept for later, nor a task that is only started.</summary>
+    public static bool RunsHere(IOperation operation)
+    {
+        if (IsDropped(operation.Wrapped()))
+            return false;
+        for (var parent = operation.Parent; parent is not null; parent = parent.Parent)
+        {
+            if (parent is not IAnonymousFunctionOperation lambda)
+                continue;
+            IOperation value = lambda;
+            while (value.Parent is IDelegateCreationOperation or IConversionOperation or IParenthesizedOperation)
+                value = value.Parent;
+            if (value.Parent is not IArgumentOperation { Parent: IInvocationOperation } and not IVariableInitializerOperation)
+                return false;
+        }
+
+        return true;
+    }
+
+    /// <summary>A task that nobody keeps: <c>Start();</c>, <c>_ = Start();</c></summary>
+    private static bool IsDropped(IOperation whole) =>
+        TaskApis.IsTask(whole.Type) &&
+        whole.Parent is IExpressionStatementOperation or ISimpleAssignmentOperation { Target: IDiscardOperation };
+
+    private static bool IsRegistered(IAnonymousFunctionOperation lambda)
+    {
+        IOperation value = lambda;
+        while (value.Parent is IDelegateCreationOperation or IConversionOperation or IParenthesizedOperation)
+            value = value.Parent;
+        return value.Parent is IArgumentOperation { Parent: IInvocationOperation taker } && ClientTypes.Registers(taker.TargetMethod);
+    }
+
+    private static bool IsFixedElsewhere(IMethodSymbol function, SourceIndex source)
+    {
+        var member = function.AssociatedSymbol ?? function;
+        for (var overridden = Overridden(member); overridden is not null; overridden = Overridden(overridden))
+        {
+            if (!source.IsSource(overridden))
+                return true;
+        }
+
+        foreach (var alias in ClientFallbacks.Aliases(member))
+        {
+            if (!source.IsSource(alias))
+                return true;
+        }
+
+        return false;
+    }
+
+    private static ISymbol? Overridden(ISymbol member) => member switch
+    {
+        IMethodSymbol method => method.OverriddenMethod,
+        IPropertySymbol property => property.OverriddenProperty,
+        _ => null,
+    };
+}

@@ -1,0 +1,40 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Diagnostics;
+
+namespace IntegrationAnalyzers.Rules.Timeouts;
+
+/// <summary>
+/// A thread held until an outbound call is answered. Positive: <c>Result</c>, <c>Wait()</c> or <c>GetAwaiter().GetResult()</c> on the task of a call, of a wrapper that reaches
+/// one, or of reading a response's body. Quiet: the task may be done already, another assembly says that the function is synchronous, tests.
+/// </summary>
+[DiagnosticAnalyzer(LanguageNames.CSharp)]
+public sealed class IA1009BlockingWait() : IntegrationAnalyzer(Descriptor)
+{
+    public const string Id = "IA1009";
+
+    private static readonly DiagnosticDescriptor Descriptor = RuleDescriptor.Create(
+        Id,
+        RuleCategory.Timeouts,
+        DiagnosticSeverity.Warning,
+        "A blocking wait on an outbound call",
+        "'{0}' holds a thread until '{1}'{2} is answered: await it",
+        "A thread that waits for the other side serves nobody else. When the other side is slow, the pool runs out of threads and the whole process stands still; under a synchronization context the wait may never end.");
+
+    private protected override void Register(RuleContext context)
+    {
+        if (context.Model.IsTestProject || !context.Model.CallNames.Any)
+            return;
+        context.OnSyntax(
+            node =>
+            {
+                var access = (MemberAccessExpressionSyntax)node.Node;
+                if (!context.Model.Waits.MayBe(access) || context.Model.Waits.Read(access, node.SemanticModel, node.CancellationToken) is not { } wait)
+                    return;
+                node.ReportDiagnostic(context.Diagnostic(
+                    wait.Name.GetLocation(), wait.Name.Identifier.ValueText, wait.Waited, wait.Via is null ? "" : $" (by '{wait.Via}')"));
+            },
+            SyntaxKind.SimpleMemberAccessExpression);
+    }
+}
