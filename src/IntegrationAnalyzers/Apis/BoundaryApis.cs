@@ -68,6 +68,10 @@ internal static class BoundaryApis
     /// <summary>Whether the method runs the lambda it is handed once an element or once a request.</summary>
     public static bool RunsRepeatedly(string methodName) => Repeaters.Contains(methodName);
 
+    /// <summary>Whether the member takes what a command of a command line does (System.CommandLine).</summary>
+    public static bool TakesCommand(string methodName, string receiver) =>
+        methodName is "SetHandler" or "SetAction" || (methodName == "Create" && receiver.EndsWith("CommandHandler", StringComparison.Ordinal));
+
     /// <summary>A worker that a host starts once.</summary>
     public static bool IsHostedWorker(string typeName) => typeName is "BackgroundService" or "IHostedService" or "IHostedLifecycleService" or "ServiceBase";
 

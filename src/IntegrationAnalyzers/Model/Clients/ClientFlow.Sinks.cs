@@ -145,7 +145,10 @@ internal sealed partial class ClientFlow
         }
 
         if (ClientTypes.Registers(method))
+        {
             IsRegistered = true;
+            _isShared |= method.Name.Contains("Singleton");
+        }
         else if (ClientTypes.WrapsAsIs(method))
             Wrapped(taker, hops);
         else if (IsExchange(method) && taker is IInvocationOperation { Arguments: [var cell, ..] })

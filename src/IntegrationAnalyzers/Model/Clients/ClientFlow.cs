@@ -30,6 +30,7 @@ internal sealed partial class ClientFlow(
     private bool _isKept;
     private bool _isHeld;
     private bool _isHandedBack;
+    private bool _isShared;
 
     /// <summary>Where a timeout is set on it.</summary>
     public List<IOperation> Timeouts { get; } = new();
@@ -48,6 +49,9 @@ internal sealed partial class ClientFlow(
 
     /// <summary>Whether it outlives the call that makes it: a member, an object or whoever called has it afterwards.</summary>
     public bool Outlives => _isKept || _isHeld || _isHandedBack;
+
+    /// <summary>Whether one lives as long as the process: a static member or a container's singleton has it.</summary>
+    public bool IsShared => _isShared;
 
     /// <summary>Follows the value to its end.</summary>
     public void Run(IOperation value)
@@ -209,6 +213,12 @@ internal sealed partial class ClientFlow(
     {
         if (!_tracked.Add(symbol.OriginalDefinition))
             return;
+        _isShared |= symbol switch
+        {
+            IFieldSymbol { IsStatic: true } field => field.Type.TypeKind != TypeKind.Delegate,
+            IPropertySymbol { IsStatic: true } property => property.Type.TypeKind != TypeKind.Delegate,
+            _ => false,
+        };
         if (source.Uses(symbol, cancellationToken) is not { } uses)
         {
             Escapes = true;

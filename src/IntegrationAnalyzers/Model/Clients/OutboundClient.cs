@@ -17,6 +17,8 @@ namespace IntegrationAnalyzers.Model.Clients;
 /// <param name="IsHostOwned">Whether it calls the host that the page came from: Blazor's own client.</param>
 /// <param name="Sibling">An earlier branch of the same choice that makes the same client: it stands for both.</param>
 /// <param name="IsPerCall">Whether each call of the function that makes it makes a new one, uses it and leaves it behind.</param>
+/// <param name="IsShared">Whether one lives as long as the process: a static member or a container's singleton has it.</param>
+/// <param name="IsEndless">Whether its timeout is switched off wherever it is set, and nothing else bounds its calls.</param>
 internal sealed record OutboundClient(
     IOperation Creation,
     ClientKind Kind,
@@ -29,7 +31,9 @@ internal sealed record OutboundClient(
     bool IsRegistered,
     bool IsHostOwned,
     IOperation? Sibling,
-    Certainty IsPerCall);
+    Certainty IsPerCall,
+    bool IsShared,
+    Certainty IsEndless);
 
 /// <summary>A call on a client.</summary>
 /// <param name="Operation">The invocation.</param>

@@ -51,12 +51,19 @@ internal sealed class OutboundClients(SourceIndex source, OutboundCalls calls)
         if (own.Setting is { } setting)
             flow.Timeouts.Insert(0, setting);
 
-        var bound = own.Bound == Certainty.Yes || flow.Timeouts.Count > 0
+        var isSet = own.Bound == Certainty.Yes || flow.Timeouts.Count > 0;
+        var isOff = isSet && EndlessTimeouts.AreAll(flow.Timeouts, source, cancellationToken);
+        var others = isSet && !isOff
             ? Certainty.Yes
-            : Bound(flow, own.Bound, HandlerDeadlines.Of(handler, source, cancellationToken), cancellationToken);
+            : Bound(flow, isOff ? Certainty.No : own.Bound, HandlerDeadlines.Of(handler, source, cancellationToken), cancellationToken);
+        var bound = isSet ? Certainty.Yes : others;
+        var isEndless = !isOff || others == Certainty.Yes ? Certainty.No
+            : others == Certainty.Unknown || flow.Calls.Count == 0 ? Certainty.Unknown
+            : Certainty.Yes;
         return new OutboundClient(
             operation, kind, type, bound, flow.Timeouts.ToImmutableArray(), flow.Calls.ToImmutable(), handler,
-            flow.IsFallback, flow.IsRegistered, isHostOwned, sibling, PerCallClients.Of(operation, kind, flow, source, cancellationToken));
+            flow.IsFallback, flow.IsRegistered, isHostOwned, sibling, PerCallClients.Of(operation, kind, flow, source, cancellationToken),
+            flow.IsShared, isEndless);
     }
 
     private Certainty Bound(ClientFlow flow, Certainty own, Certainty handler, CancellationToken cancellationToken)

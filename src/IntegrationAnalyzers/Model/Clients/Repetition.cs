@@ -2,6 +2,7 @@ using System.Threading;
 using IntegrationAnalyzers.Apis;
 using IntegrationAnalyzers.Roslyn;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
 
 namespace IntegrationAnalyzers.Model.Clients;
@@ -29,6 +30,8 @@ internal static class Repetition
                     return Certainty.Yes;
                 case IAnonymousFunctionOperation lambda when RunsForEach(lambda):
                     return Certainty.Yes;
+                case IAnonymousFunctionOperation lambda when IsCommand(lambda.Syntax):
+                    return Certainty.No;
                 case ILocalFunctionOperation local:
                     return OfMethod(local.Symbol, depth, source, cancellationToken);
             }
@@ -55,9 +58,11 @@ internal static class Repetition
             return Certainty.Yes;
 
         // Called at one place, it runs as often as that place.
-        return source.Uses(method, cancellationToken) is [var only] && only.Operation(cancellationToken) is IInvocationOperation call
-            ? Of(call, depth + 1, source, cancellationToken)
-            : Certainty.Yes;
+        if (source.Uses(method, cancellationToken) is not [var only])
+            return Certainty.Yes;
+        if (IsCommand(only.Name))
+            return Certainty.No;
+        return only.Operation(cancellationToken) is IInvocationOperation call ? Of(call, depth + 1, source, cancellationToken) : Certainty.Yes;
     }
 
     private static bool RunsOnce(IMethodSymbol method)
@@ -89,6 +94,14 @@ internal static class Repetition
     private static bool IsCalledFromOutside(IMethodSymbol method, SourceIndex source) =>
         method.MethodKind is not MethodKind.LocalFunction &&
         source.Compilation.Options.OutputKind is not (OutputKind.ConsoleApplication or OutputKind.WindowsApplication) && ClientFallbacks.IsVisibleOutside(method);
+
+    /// <summary>Whether the function is what a command of a command line does, and then the process ends. Bound or not: the library may be missing.</summary>
+    private static bool IsCommand(SyntaxNode function)
+    {
+        if (function.FirstAncestorOrSelf<ArgumentSyntax>() is not { Parent.Parent: InvocationExpressionSyntax invocation } argument || argument.Expression.Span != function.Span)
+            return false;
+        return invocation.Expression is MemberAccessExpressionSyntax access && BoundaryApis.TakesCommand(access.Name.Identifier.ValueText, access.Expression.ToString());
+    }
 
     /// <summary>Whether the lambda is run once an element or once a request: <c>Select(…)</c>, <c>MapGet(path, …)</c>.</summary>
     private static bool RunsForEach(IAnonymousFunctionOperation lambda)

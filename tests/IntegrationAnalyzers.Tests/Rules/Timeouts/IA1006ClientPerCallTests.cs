@@ -129,6 +129,25 @@ public class IA1006ClientPerCallTests
     }.RunAsync();
 
     [Fact]
+    public Task DuplicatiReleaseBuilder_ActionOfACommandLine_IsQuiet() => new Verify.Test
+    {
+        OutputKind = OutputKind.ConsoleApplication,
+        TestCode = ClientSource.Usings + """
+            public static class Program
+            {
+                public static void Main() { Create(); }
+                private static object Create() => CommandHandler.Create<string>(Build);
+                private static async Task Build(string key) { if (key != "") { await Upload.Post(key); } }
+            }
+            public static class Upload
+            {
+                public static async Task Post(string key) { using var client = new HttpClient(); await client.GetStringAsync("http://x" + key); }
+            }
+            public static class CommandHandler { public static object Create<T>(Func<T, Task> action) => action; }
+            """,
+    }.RunAsync();
+
+    [Fact]
     public Task ProgramThatCallsItsHelperInALoop_Reports() => new Verify.Test
     {
         OutputKind = OutputKind.ConsoleApplication,

@@ -1,0 +1,37 @@
+using System;
+using System.Collections.Generic;
+using System.Threading;
+using IntegrationAnalyzers.Roslyn;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace IntegrationAnalyzers.Model.Clients;
+
+/// <summary>Timeouts that are none: <c>Timeout.InfiniteTimeSpan</c>, minus one millisecond, <c>Timeout.Infinite</c>.</summary>
+internal static class EndlessTimeouts
+{
+    /// <summary>Whether each setting that was found switches the timeout off; no where one of them may be finite, or there is none.</summary>
+    public static bool AreAll(List<IOperation> settings, SourceIndex source, CancellationToken cancellationToken)
+    {
+        foreach (var setting in settings)
+        {
+            if (Value(setting) is not { } value || !Is(value, source, cancellationToken))
+                return false;
+        }
+
+        return settings.Count > 0;
+    }
+
+    /// <summary>What the setting sets: the right side of an assignment, the argument of a fluent call.</summary>
+    public static IOperation? Value(IOperation setting) => setting switch
+    {
+        IAssignmentOperation assignment => assignment.Value,
+        IInvocationOperation { TargetMethod.Name: "WithTimeout" } call => call.Arguments.Length > 0 ? call.Arguments[call.Arguments.Length - 1].Value : null,
+        _ => null,
+    };
+
+    public static bool Is(IOperation value, SourceIndex source, CancellationToken cancellationToken) =>
+        TimeSpanValue.Of(value, source, cancellationToken) is { } span
+            ? span == Timeout.InfiniteTimeSpan || span == TimeSpan.MaxValue
+            : ValueOrigin.Constant(value, source, cancellationToken) is { HasValue: true, Value: Timeout.Infinite };
+}

@@ -1,0 +1,41 @@
+using IntegrationAnalyzers.Model;
+using IntegrationAnalyzers.Model.Clients;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
+
+namespace IntegrationAnalyzers.Rules.Timeouts;
+
+/// <summary>
+/// A client whose timeout is switched off and whose calls nothing else ends. Positive: every timeout set on it is infinite, and at least one call on it has no
+/// deadline of its own. Quiet: all calls have one (a token with a deadline, a wrapper, a pipeline), a handler ends them, or any of that is unknown; tests.
+/// </summary>
+[DiagnosticAnalyzer(LanguageNames.CSharp)]
+public sealed class IA1002EndlessTimeout() : IntegrationAnalyzer(Descriptor)
+{
+    public const string Id = "IA1002";
+
+    private static readonly DiagnosticDescriptor Descriptor = RuleDescriptor.Create(
+        Id,
+        RuleCategory.Timeouts,
+        DiagnosticSeverity.Warning,
+        "A timeout switched off while calls have no deadline",
+        "The timeout of this '{0}' is switched off and not every call on it has a deadline: one that the other side leaves hanging never ends; bound it here, or give each call a token with a deadline",
+        "An infinite timeout is right where each call brings its own deadline. Where one does not, a silent upstream holds it, its connection and its caller for ever.");
+
+    private protected override void Register(RuleContext context)
+    {
+        if (!context.Model.IsTestProject)
+            context.OnOperation(operation => Check(operation, context), OperationKind.ObjectCreation);
+    }
+
+    private static void Check(OperationAnalysisContext operation, RuleContext context)
+    {
+        if (context.Model.Clients.Read(operation.Operation, operation.CancellationToken) is not { IsEndless: Certainty.Yes, IsHostOwned: false } client)
+            return;
+
+        // Where the setting stands elsewhere, the client speaks for it: a report belongs to the file under analysis.
+        var setting = EndlessTimeouts.Value(client.Timeouts[0])?.Syntax;
+        var place = setting?.SyntaxTree == client.Creation.Syntax.SyntaxTree ? setting : client.Creation.Syntax;
+        operation.ReportDiagnostic(context.Diagnostic(place.GetLocation(), client.Type.Name));
+    }
+}

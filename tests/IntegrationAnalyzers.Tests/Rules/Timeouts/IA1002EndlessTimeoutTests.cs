@@ -1,0 +1,140 @@
+using System.Threading.Tasks;
+using IntegrationAnalyzers.Tests.Verification;
+using Xunit;
+using Verify = IntegrationAnalyzers.Tests.Verification.RuleVerifier<IntegrationAnalyzers.Rules.Timeouts.IA1002EndlessTimeout>;
+
+namespace IntegrationAnalyzers.Tests.Rules.Timeouts;
+
+public class IA1002EndlessTimeoutTests
+{
+    private const string Bounded = """
+        public Task<HttpResponseMessage> Get(string u, CancellationToken ct) => WithTimeout(TimeSpan.FromSeconds(9), ct, t => _c.GetAsync(u, t));
+        static async Task<T> WithTimeout<T>(TimeSpan span, CancellationToken ct, Func<CancellationToken, Task<T>> f)
+        { using var s = CancellationTokenSource.CreateLinkedTokenSource(ct); s.CancelAfter(span); return await f(s.Token); }
+        """;
+
+    public static TheoryData<string> Endless => new()
+    {
+        "private readonly HttpClient _c = new() { Timeout = [|Timeout.InfiniteTimeSpan|] }; public Task<string> M(string u) => _c.GetStringAsync(u);",
+        "private readonly HttpClient _c; public C() { _c = new HttpClient(); _c.Timeout = [|TimeSpan.FromMilliseconds(-1)|]; } public Task<string> M(string u, CancellationToken ct) => _c.GetStringAsync(u, ct);",
+        "private readonly HttpClient _c = new() { Timeout = [|new TimeSpan(0, 0, 0, 0, -1)|] }; public Task<string> M(string u) => _c.GetStringAsync(u);",
+        "private static readonly TimeSpan None = Timeout.InfiniteTimeSpan; private readonly HttpClient _c = new() { Timeout = [|None|] }; public Task<string> M(string u) => _c.GetStringAsync(u);",
+        "private static HttpClient Make() { var c = new HttpClient(); c.Timeout = [|Timeout.InfiniteTimeSpan|]; return c; } public Task<string> M(string u) => Make().GetStringAsync(u);",
+        "private readonly RestClient _c = new(new RestClientOptions(\"http://x\") { Timeout = [|Timeout.InfiniteTimeSpan|] }); public Task<RestResponse> M() => _c.ExecuteAsync(new RestRequest());",
+        "private readonly HttpClient _c = new() { Timeout = [|Timeout.InfiniteTimeSpan|] }; public Task<string> Other(string u) => _c.GetStringAsync(u); " + Bounded,
+        "private readonly HttpClient _c = new() { Timeout = [|Timeout.InfiniteTimeSpan|] }; public Task<System.IO.Stream> Follow(string u, CancellationToken ct) => _c.GetStreamAsync(u, ct);",
+    };
+
+    public static TheoryData<string> Quiet => new()
+    {
+        // Each call ends by itself
+        "private readonly HttpClient _c = new() { Timeout = Timeout.InfiniteTimeSpan }; " + Bounded,
+        "private readonly HttpClient _c = new() { Timeout = Timeout.InfiniteTimeSpan }; public async Task<string> M(string u) { using var s = new CancellationTokenSource(TimeSpan.FromSeconds(3)); return await _c.GetStringAsync(u, s.Token); }",
+        "private readonly HttpClient _c = new() { Timeout = Timeout.InfiniteTimeSpan }; public Task<string> M(string u) => _c.GetStringAsync(u).WaitAsync(TimeSpan.FromSeconds(3));",
+        "private readonly Polly.ResiliencePipeline _p = Polly.TimeoutResiliencePipelineBuilderExtensions.AddTimeout(new Polly.ResiliencePipelineBuilder(), TimeSpan.FromSeconds(3)).Build(); private readonly HttpClient _c = new() { Timeout = Timeout.InfiniteTimeSpan }; public async Task<string> M(string u) => await _p.ExecuteAsync(async ct => await _c.GetStringAsync(u, ct));",
+
+        // A handler ends them
+        "sealed class Limit : DelegatingHandler { protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage r, CancellationToken ct) { using var s = CancellationTokenSource.CreateLinkedTokenSource(ct); s.CancelAfter(1000); return await base.SendAsync(r, s.Token); } } private readonly HttpClient _c = new(new Limit()) { Timeout = Timeout.InfiniteTimeSpan }; public Task<string> M(string u) => _c.GetStringAsync(u);",
+
+        // Finite, or set anew
+        "private readonly HttpClient _c = new() { Timeout = TimeSpan.FromSeconds(3) }; public Task<string> M(string u) => _c.GetStringAsync(u);",
+        "private readonly HttpClient _c = new() { Timeout = Timeout.InfiniteTimeSpan }; public C(TimeSpan t) { _c.Timeout = t; } public Task<string> M(string u) => _c.GetStringAsync(u);",
+        "private readonly HttpClient _c; public C(TimeSpan? t) { _c = new HttpClient { Timeout = t ?? Timeout.InfiniteTimeSpan }; } public Task<string> M(string u) => _c.GetStringAsync(u);",
+
+        // Unknown: another library has it, nothing is called
+        "public object M() => Activator.CreateInstance(typeof(C), new HttpClient { Timeout = Timeout.InfiniteTimeSpan })!;",
+        "public static readonly HttpClient Shared = new() { Timeout = Timeout.InfiniteTimeSpan };",
+    };
+
+    [Theory]
+    [MemberData(nameof(Endless))]
+    public Task EndlessTimeout_Reports(string members) => Verify.VerifyAnalyzerAsync(ClientSource.Class(members));
+
+    [Theory]
+    [MemberData(nameof(Quiet))]
+    public Task OtherTimeout_IsQuiet(string members) => Verify.VerifyAnalyzerAsync(ClientSource.Class(members));
+
+    [Fact]
+    public Task DuplicatiPCloudBackend_InfiniteUnderAnOwnWrapper_IsQuiet() => Verify.VerifyAnalyzerAsync(ClientSource.Class(
+        "private readonly HttpClient _c; public C(HttpMessageHandler handler) { _c = new HttpClient(handler) { Timeout = Timeout.InfiniteTimeSpan }; } " + Bounded));
+
+    [Fact]
+    public Task BaseClassMakesIt_DerivedClassCalls_Reports() => Verify.VerifyAnalyzerAsync(
+        ("Base.cs", ClientSource.Usings + "public abstract class Base { protected HttpClient Http { get; } = new() { Timeout = [|Timeout.InfiniteTimeSpan|] }; }"),
+        ("Derived.cs", ClientSource.Usings + "public class Derived : Base { public Task<string> M(string u) => Http.GetStringAsync(u); }"));
+
+    [Fact]
+    public Task SetInAnotherFile_ReportsTheClient_Reports() => Verify.VerifyAnalyzerAsync(
+        ("Base.cs", ClientSource.Usings + "public abstract class Base { protected HttpClient Http { get; } = [|new()|]; }"),
+        ("Derived.cs", ClientSource.Usings + "public class Derived : Base { public Derived() { Http.Timeout = Timeout.InfiniteTimeSpan; } public Task<string> M(string u) => Http.GetStringAsync(u); }"));
+
+    [Fact]
+    public Task SetInAnotherFile_NoFixIsOffered() => new Verify.Test
+    {
+        OffersNoFix = true,
+        TestState =
+        {
+            Sources =
+            {
+                ("/0/Base.cs", ClientSource.Usings + "public abstract class Base { protected HttpClient Http { get; } = [|new()|]; }"),
+                ("/0/Derived.cs", ClientSource.Usings + "public class Derived : Base { public Derived() { Http.Timeout = Timeout.InfiniteTimeSpan; } public Task<string> M(string u) => Http.GetStringAsync(u); }"),
+            },
+        },
+    }.RunAsync();
+
+    [Fact]
+    public Task RestSharp110_IsFixed() => new Verify.Test
+    {
+        References = TestReferences.Net.With(TestReferences.RestSharp110),
+        TestCode = "using RestSharp; public class C { private readonly RestClient _c = new(new RestClientOptions(\"http://x\") { MaxTimeout = [|-1|] }); public object M() => _c.ExecuteAsync(new RestRequest(\"a\")); }",
+        FixedCode = "using RestSharp; public class C { private readonly RestClient _c = new(new RestClientOptions(\"http://x\") { MaxTimeout = 30000 }); public object M() => _c.ExecuteAsync(new RestRequest(\"a\")); }",
+    }.RunAsync();
+
+    [Fact]
+    public Task SeveralSettings_AllAreFixed() => Verify.VerifyCodeFixAsync(
+        """
+        using System.Net.Http;
+        using System.Threading.Tasks;
+
+        public class C
+        {
+            // For ever.
+            private readonly HttpClient _a = new() { Timeout = [|System.Threading.Timeout.InfiniteTimeSpan|] }; // a
+            private readonly HttpClient _b = new HttpClient();
+
+            public C()
+            {
+                _b.Timeout = /* none */ [|System.TimeSpan.FromMilliseconds(-1)|];
+            }
+
+            public async Task M(string u)
+            {
+                await _a.GetAsync(u);
+                await _b.GetAsync(u);
+            }
+        }
+        """,
+        """
+        using System;
+        using System.Net.Http;
+        using System.Threading.Tasks;
+
+        public class C
+        {
+            // For ever.
+            private readonly HttpClient _a = new() { Timeout = TimeSpan.FromSeconds(30) }; // a
+            private readonly HttpClient _b = new HttpClient();
+
+            public C()
+            {
+                _b.Timeout = /* none */ TimeSpan.FromSeconds(30);
+            }
+
+            public async Task M(string u)
+            {
+                await _a.GetAsync(u);
+                await _b.GetAsync(u);
+            }
+        }
+        """);
+}
