@@ -1,11 +1,8 @@
 using System.Composition;
-using System.Linq;
 using IntegrationAnalyzers.CodeFixes.Editing;
-using IntegrationAnalyzers.Model.Urls;
 using IntegrationAnalyzers.Rules.Secrets;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeFixes;
-using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace IntegrationAnalyzers.CodeFixes.Rules.Secrets;
 
@@ -14,37 +11,5 @@ namespace IntegrationAnalyzers.CodeFixes.Rules.Secrets;
 [Shared]
 public sealed class IA3003EndpointInSourceFix() : IntegrationCodeFix(IA3003EndpointInSource.Id, "Read the endpoint from configuration")
 {
-    private protected override FixPlan? Plan(FixRequest request)
-    {
-        var literal = request.Node.FirstAncestorOrSelf<ExpressionSyntax>(static node => UrlExpressions.Text(node) is not null);
-        return literal is not null && UrlExpressions.Text(literal) is { } url
-            ? LiteralMove.Plan(request, literal, NameOf(url, literal), url.Origin.Length)
-            : null;
-    }
-
-    private static ConfigurationName NameOf(UrlText url, ExpressionSyntax literal)
-    {
-        var labels = url.Host.Split('.').Where(static label => label.Length > 0).ToArray();
-        if (labels.All(static label => label.All(char.IsDigit)))
-            return new ConfigurationName("Endpoint" + string.Join("X", labels), "Url");
-
-        // sandbox.api.acme-pay.co.uk: the registered name is the section, what stands before it tells endpoints of one provider apart.
-        var registered = labels.Length - 2;
-        if (registered > 0 && labels[registered].Length <= 3 && labels[labels.Length - 1].Length == 2)
-            registered--;
-        var section = ConfigurationName.Pascal(labels[registered < 0 ? 0 : registered]);
-        var before = labels.Take(registered < 0 ? 0 : registered).Where(static label => label is not ("api" or "www"));
-
-        // An interpolated string keeps its path: only the origin moves.
-        var path = literal is LiteralExpressionSyntax plain ? Path(plain.Token.ValueText, url) : "";
-        var name = string.Concat(before.Select(ConfigurationName.Pascal)) + ConfigurationName.Pascal(path);
-        return new ConfigurationName(section, name + (path.Length == 0 ? "BaseUrl" : "Url"));
-    }
-
-    private static string Path(string value, UrlText url)
-    {
-        var path = value.TrimStart().Substring(url.Origin.Length);
-        var query = path.IndexOfAny(['?', '#']);
-        return (query < 0 ? path : path.Substring(0, query)).Trim('/');
-    }
+    private protected override FixPlan? Plan(FixRequest request) => EndpointMove.Plan(request);
 }

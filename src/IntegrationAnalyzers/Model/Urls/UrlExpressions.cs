@@ -1,7 +1,8 @@
+using System;
 using System.Collections.Concurrent;
 using System.Collections.Generic;
 using System.Threading;
-using IntegrationAnalyzers.Roslyn;
+using IntegrationAnalyzers.Apis;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
@@ -24,18 +25,40 @@ internal sealed class UrlExpressions(IntegrationModel model)
         return text is not null && UrlText.MayBe(text) ? UrlText.Read(text) : null;
     }
 
-    /// <summary>The file's URLs of that kind of host that something is sent to.</summary>
-    public IEnumerable<UrlExpression> Endpoints(SemanticModel semantics, HostKind kind, CancellationToken cancellationToken)
+    /// <summary>The file's URLs to remote hosts that something is sent to in production.</summary>
+    public IEnumerable<UrlExpression> Remote(SemanticModel semantics, CancellationToken cancellationToken)
     {
         foreach (var (literal, text) in UrlLiterals.In(semantics.SyntaxTree, cancellationToken))
         {
-            if (text.Kind == kind && model.CallNames.Any && Read(literal, text, semantics, cancellationToken) is { IsEndpoint: Certainty.Yes } url)
+            if (text.Kind == HostKind.Remote && Read(literal, text, semantics, cancellationToken) is { IsEndpoint: Certainty.Yes, IsDevelopmentOnly: false } url)
                 yield return url;
         }
     }
 
+    /// <summary>The file's URLs to hosts that are not meant for production and that production uses.</summary>
+    public IEnumerable<UrlExpression> WrongInProduction(SemanticModel semantics, CancellationToken cancellationToken)
+    {
+        foreach (var (literal, text) in UrlLiterals.In(semantics.SyntaxTree, cancellationToken))
+        {
+            if (EnvironmentOf(text) is not null && Read(literal, text, semantics, cancellationToken) is { IsWrongInProduction: true } url)
+                yield return url;
+        }
+    }
+
+    private static EnvironmentHost? EnvironmentOf(UrlText text) => text.Kind switch
+    {
+        HostKind.Remote => EnvironmentHosts.Find(text.Host),
+        HostKind.Internal => text.Host.IndexOf('.') > 0 ? EnvironmentHosts.Find(text.Host) : null,
+
+        // A port that is known at run time alone belongs to something this program, or its user, has started.
+        HostKind.Loopback => text.Origin.EndsWith(":", StringComparison.Ordinal) ? null : EnvironmentHosts.ThisMachine,
+        _ => null,
+    };
+
     private UrlExpression? Read(ExpressionSyntax literal, UrlText text, SemanticModel semantics, CancellationToken cancellationToken)
     {
+        if (!model.CallNames.Any)
+            return null;
         if (_read.TryGetValue(literal, out var known))
             return known;
 
@@ -43,7 +66,12 @@ internal sealed class UrlExpressions(IntegrationModel model)
         if (semantics.GetOperation(literal, cancellationToken) is { } operation)
         {
             var (certainty, sink) = new UrlFlow(model, cancellationToken).Follow(operation);
-            url = new UrlExpression(literal, text, certainty, sink?.Syntax.GetLocation());
+            var environment = certainty == Certainty.Yes ? EnvironmentOf(text) : null;
+            var always = environment is null
+                ? Certainty.Unknown
+                : new UrlFlow(model, cancellationToken, new EnvironmentChoice(model.Source, cancellationToken)).Follow(operation).Reaches;
+            var isDevelopment = certainty == Certainty.Yes && DevelopmentBranch.Covers(literal, cancellationToken);
+            url = new UrlExpression(literal, text, certainty, sink?.Syntax.GetLocation(), environment, always, isDevelopment);
         }
 
         return _read.GetOrAdd(literal, url);

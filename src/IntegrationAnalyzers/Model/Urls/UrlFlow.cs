@@ -11,7 +11,10 @@ namespace IntegrationAnalyzers.Model.Urls;
 /// Follows a URL forward from where it is written to what is sent there: through concatenations, builders, locals, constants, read-only fields,
 /// parameters of this compilation's methods and the values they return. One instance follows one URL.
 /// </summary>
-internal sealed class UrlFlow(IntegrationModel model, CancellationToken cancellationToken)
+/// <param name="model">The compilation.</param>
+/// <param name="cancellationToken">Ends the walk.</param>
+/// <param name="chosen">Where given, a way that a setting, the environment or the build chooses ends there: only what is always taken counts.</param>
+internal sealed class UrlFlow(IntegrationModel model, CancellationToken cancellationToken, EnvironmentChoice? chosen = null)
 {
     /// <summary>How many symbols (locals, fields, parameters, helpers) a URL is followed through.</summary>
     private const int MaxSymbols = 24;
@@ -21,6 +24,9 @@ internal sealed class UrlFlow(IntegrationModel model, CancellationToken cancella
     /// <summary>Yes with the sink; No where every way ends without one; Unknown where a way is lost.</summary>
     public (Certainty Reaches, IOperation? Sink) Follow(IOperation value)
     {
+        if (chosen?.Covers(value.Syntax) == true)
+            return (Certainty.No, null);
+
         while (true)
         {
             cancellationToken.ThrowIfCancellationRequested();
@@ -149,7 +155,18 @@ internal sealed class UrlFlow(IntegrationModel model, CancellationToken cancella
         var isSettable = member is IPropertySymbol { SetMethod: not null };
         if (!isVisible)
             return false;
-        return model.IsLibrary ? isSettable || member.IsStatic : isSettable && IsOptions(member.ContainingType);
+        return model.IsLibrary ? isSettable || (member.IsStatic && IsSeenOutside(member.ContainingType)) : isSettable && IsOptions(member.ContainingType);
+    }
+
+    private static bool IsSeenOutside(INamedTypeSymbol? type)
+    {
+        for (; type is not null; type = type.ContainingType)
+        {
+            if (type.DeclaredAccessibility is not (Accessibility.Public or Accessibility.Protected or Accessibility.ProtectedOrInternal))
+                return false;
+        }
+
+        return true;
     }
 
     private static bool IsOptions(INamedTypeSymbol type)

@@ -1,4 +1,3 @@
-using IntegrationAnalyzers.Model.Urls;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 
@@ -9,7 +8,7 @@ namespace IntegrationAnalyzers.Rules.Secrets;
 /// Positive: an absolute http(s) or ws(s) URL to a remote host that reaches a call, a request or a client's address, followed through constants,
 /// fields, locals, helpers and builders; one report, at the literal.
 /// Negative: everything that no call is sent to (namespaces, schemas, links, listeners, comparisons), defaults that the caller or the
-/// configuration can override, hosts that are loopback, reserved, internal or not known, and test projects.
+/// configuration can override, hosts that are loopback, reserved, internal or not known, what IA3004 reports, development branches, and test projects.
 /// </remarks>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class IA3003EndpointInSource() : IntegrationAnalyzer(Descriptor)
@@ -31,8 +30,12 @@ public sealed class IA3003EndpointInSource() : IntegrationAnalyzer(Descriptor)
 
         context.OnTree(tree =>
         {
-            foreach (var url in context.Model.Urls.Endpoints(tree.SemanticModel, HostKind.Remote, tree.CancellationToken))
-                tree.ReportDiagnostic(context.Diagnostic(url.Literal.GetLocation(), url.Sink, properties: null, url.Text.Origin));
+            foreach (var url in context.Model.Urls.Remote(tree.SemanticModel, tree.CancellationToken))
+            {
+                // A sandbox that production uses is IA3004's.
+                if (!url.IsWrongInProduction)
+                    tree.ReportDiagnostic(context.Diagnostic(url.Literal.GetLocation(), url.Sink, properties: null, url.Text.Origin));
+            }
         });
     }
 }

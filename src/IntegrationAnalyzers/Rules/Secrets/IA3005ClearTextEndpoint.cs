@@ -1,4 +1,3 @@
-using IntegrationAnalyzers.Model.Urls;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 
@@ -37,7 +36,7 @@ public sealed class IA3005ClearTextEndpoint() : IntegrationAnalyzer(Descriptor)
 
         context.OnTree(tree =>
         {
-            foreach (var url in context.Model.Urls.Endpoints(tree.SemanticModel, HostKind.Remote, tree.CancellationToken))
+            foreach (var url in context.Model.Urls.Remote(tree.SemanticModel, tree.CancellationToken))
             {
                 if (SecureScheme(url.Text.Scheme) is { } secure)
                     tree.ReportDiagnostic(context.Diagnostic(url.Literal.GetLocation(), url.Sink, properties: null, url.Text.Origin, secure));

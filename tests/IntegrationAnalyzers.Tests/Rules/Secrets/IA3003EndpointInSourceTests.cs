@@ -325,6 +325,65 @@ public sealed class IA3003EndpointInSourceTests
         """);
 
     [Fact]
+    public Task SandboxThatNothingChooses_IsLeftToIA3004() => Verify.VerifyAnalyzerAsync(Usings + """
+        class Rates(HttpClient http)
+        {
+            public Task<string> Get() => http.GetStringAsync("https://sandbox.acmerates.com/latest");
+        }
+        """);
+
+    [Fact]
+    public Task DevelopmentBranchAndDebugBuild_AreQuiet() => Verify.VerifyAnalyzerAsync("#define DEBUG\n" + Usings + """
+        using Microsoft.Extensions.Hosting;
+
+        class Rates(HttpClient http, IHostEnvironment env, Uri live)
+        {
+            public void Configure()
+            {
+                if (env.IsDevelopment())
+                    http.BaseAddress = new Uri("https://api.acmerates.com/");
+                http.BaseAddress = !env.IsDevelopment() ? live : new Uri("https://api.acmerates.com/");
+        #if DEBUG
+                http.BaseAddress = new Uri("https://api.acmerates.com/");
+        #endif
+            }
+        }
+        """);
+
+    [Fact]
+    public Task ProductionBranch_Reports() => Verify.VerifyAnalyzerAsync("#define RELEASE\n" + Usings + """
+        using Microsoft.Extensions.Hosting;
+
+        class Rates(HttpClient http, IHostEnvironment env, Uri local)
+        {
+            public void Configure()
+            {
+                if (!env.IsDevelopment())
+                    http.BaseAddress = new Uri([|"https://api.acmerates.com/"|]);
+                http.BaseAddress = env.IsDevelopment() ? local : new Uri([|"https://api.acmerates.com/"|]);
+        #if DEBUG
+                http.BaseAddress = local;
+        #else
+                http.BaseAddress = new Uri([|"https://api.acmerates.com/"|]);
+        #endif
+            }
+        }
+        """);
+
+    [Fact]
+    public Task PublicConstantOfAnInternalType_Reports() => Verify.VerifyAnalyzerAsync(Usings + """
+        internal static class Urls
+        {
+            public const string Rates = [|"https://api.acmerates.com/latest"|];
+        }
+
+        public class Rates(HttpClient http)
+        {
+            public Task<string> Get() => http.GetStringAsync(Urls.Rates);
+        }
+        """);
+
+    [Fact]
     public Task UrlInBodyOrQuery_IsQuiet() => Verify.VerifyAnalyzerAsync(Usings + """
         class Orders(HttpClient http)
         {
@@ -417,7 +476,7 @@ public sealed class IA3003EndpointInSourceTests
                 _http.BaseAddress = new Uri([|"https://api.acmerates.com/"|]);
             }
 
-            public Task<string> Of(string code) => _http.GetStringAsync([|$"https://sandbox.acmerates.com/v1/{code}?x=1"|]);
+            public Task<string> Of(string code) => _http.GetStringAsync([|$"https://eu.acmerates.com/v1/{code}?x=1"|]);
         }
         """,
         Usings + """
@@ -435,7 +494,7 @@ public sealed class IA3003EndpointInSourceTests
                 _http.BaseAddress = new Uri(configuration["Acmerates:BaseUrl"] ?? throw new InvalidOperationException("Set the configuration value 'Acmerates:BaseUrl'."));
             }
 
-            public Task<string> Of(string code) => _http.GetStringAsync($"{(_configuration["Acmerates:SandboxBaseUrl"] ?? throw new InvalidOperationException("Set the configuration value 'Acmerates:SandboxBaseUrl'."))}/v1/{code}?x=1");
+            public Task<string> Of(string code) => _http.GetStringAsync($"{(_configuration["Acmerates:EuBaseUrl"] ?? throw new InvalidOperationException("Set the configuration value 'Acmerates:EuBaseUrl'."))}/v1/{code}?x=1");
         }
         """);
 

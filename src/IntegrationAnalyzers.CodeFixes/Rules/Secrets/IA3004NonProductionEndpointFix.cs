@@ -1,0 +1,16 @@
+using System.Composition;
+using IntegrationAnalyzers.CodeFixes.Editing;
+using IntegrationAnalyzers.Rules.Secrets;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CodeFixes;
+
+namespace IntegrationAnalyzers.CodeFixes.Rules.Secrets;
+
+/// <summary>Reads the endpoint or the key from configuration, so that each environment has its own.</summary>
+[ExportCodeFixProvider(LanguageNames.CSharp)]
+[Shared]
+public sealed class IA3004NonProductionEndpointFix() : IntegrationCodeFix(IA3004NonProductionEndpoint.Id, "Read it from configuration (and set production's own value there)")
+{
+    private protected override FixPlan? Plan(FixRequest request) =>
+        request.Diagnostic.Properties.ContainsKey(SecretProperties.Start) ? SecretMove.Plan(request) : EndpointMove.Plan(request);
+}
