@@ -51,6 +51,8 @@ internal sealed class IntegrationModel
         RetriedWrites = new RetriedWrites(this);
         Urls = new UrlExpressions(this);
         Waits = new BlockingWaits(Source, Calls, Summaries, _callNames);
+        RetriedCalls = new RetriedCalls(this);
+        ResentRequests = new ResentRequests(Source, RetriedCalls);
     }
 
     /// <summary>How many models this process has made; tests hold that it is one a compilation.</summary>
@@ -99,6 +101,12 @@ internal sealed class IntegrationModel
 
     /// <summary>What holds a thread until an outbound call is answered.</summary>
     public BlockingWaits Waits { get; }
+
+    /// <summary>All outbound calls that are repeated, whatever their verb.</summary>
+    public RetriedCalls RetriedCalls { get; }
+
+    /// <summary>Messages and contents that several attempts send.</summary>
+    public ResentRequests ResentRequests { get; }
 
     /// <summary>Which names may lead to an outbound call: the look before binding.</summary>
     public CallNames CallNames => _callNames.Value;

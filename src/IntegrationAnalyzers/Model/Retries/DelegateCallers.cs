@@ -1,0 +1,75 @@
+using System.Collections.Concurrent;
+using System.Collections.Generic;
+using System.Collections.Immutable;
+using System.Threading;
+using IntegrationAnalyzers.Model.Summaries;
+using IntegrationAnalyzers.Roslyn;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace IntegrationAnalyzers.Model.Retries;
+
+/// <summary>The outbound calls in the delegates that a helper is given by its callers in this compilation.</summary>
+internal sealed class DelegateCallers(IntegrationModel model)
+{
+    /// <summary>One caller that makes an outbound call is enough; more than this are not looked at for it.</summary>
+    private const int MaxCallers = 20;
+
+    private static readonly HashSet<uint> DelegateWords = [TextWords.Hash("Func"), TextWords.Hash("Action")];
+
+    private readonly ConcurrentDictionary<IParameterSymbol, ImmutableArray<ReachedCall>> _reached = new(SymbolEqualityComparer.Default);
+
+    public static bool MayTakeDelegate(MemberEntry member) => member.Words.ContainsAny(DelegateWords);
+
+    /// <summary>By syntax alone: <c>action()</c> or <c>action.Invoke()</c>, where a parameter of the method has that name.</summary>
+    public static bool IsParameterCalled(InvocationExpressionSyntax invocation)
+    {
+        var called = invocation.Expression switch
+        {
+            IdentifierNameSyntax name => name,
+            MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Invoke", Expression: IdentifierNameSyntax name } => name,
+            _ => null,
+        };
+        if (called is null || invocation.FirstAncestorOrSelf<MethodDeclarationSyntax>() is not { } method)
+            return false;
+        foreach (var parameter in method.ParameterList.Parameters)
+        {
+            if (parameter.Identifier.ValueText == called.Identifier.ValueText)
+                return true;
+        }
+
+        return false;
+    }
+
+    public ImmutableArray<ReachedCall> Reached(IInvocationOperation call, CancellationToken cancellationToken)
+    {
+        if (call.TargetMethod.MethodKind != MethodKind.DelegateInvoke || call.Instance?.Unwrap() is not IParameterReferenceOperation { Parameter: var parameter })
+            return ImmutableArray<ReachedCall>.Empty;
+        return _reached.TryGetValue(parameter, out var known) ? known : _reached.GetOrAdd(parameter, Find(parameter, cancellationToken));
+    }
+
+    private ImmutableArray<ReachedCall> Find(IParameterSymbol parameter, CancellationToken cancellationToken)
+    {
+        if (parameter.ContainingSymbol is not IMethodSymbol { MethodKind: MethodKind.Ordinary } method || model.Source.Uses(method, cancellationToken) is not { } uses)
+            return ImmutableArray<ReachedCall>.Empty;
+
+        for (var i = 0; i < uses.Length && i < MaxCallers; i++)
+        {
+            if (uses[i].Operation(cancellationToken) is not IInvocationOperation caller)
+                continue;
+            foreach (var argument in caller.Arguments)
+            {
+                if (argument.Parameter?.Ordinal != parameter.Ordinal)
+                    continue;
+                var reached = argument.Value.Unwrap() is IDelegateCreationOperation { Target: IMethodReferenceOperation group }
+                    ? model.Summaries.ReachFrom(group.Method, cancellationToken)
+                    : model.Summaries.ReachWithin(argument.Value, cancellationToken);
+                if (!reached.IsEmpty)
+                    return reached;
+            }
+        }
+
+        return ImmutableArray<ReachedCall>.Empty;
+    }
+}

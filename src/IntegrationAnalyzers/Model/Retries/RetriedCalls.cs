@@ -1,0 +1,64 @@
+using System.Collections.Concurrent;
+using System.Collections.Immutable;
+using System.Threading;
+using IntegrationAnalyzers.Model.Summaries;
+using IntegrationAnalyzers.Roslyn;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace IntegrationAnalyzers.Model.Retries;
+
+/// <summary>
+/// The outbound calls of a file that are repeated, found once a file for all rules on retries: by the words of a member, then by the name of an
+/// invocation and what stands round it, and bound only then.
+/// </summary>
+internal sealed class RetriedCalls(IntegrationModel model)
+{
+    private readonly ConcurrentDictionary<SyntaxTree, ImmutableArray<RetriedCall>> _trees = new();
+    private readonly DelegateCallers _callers = new(model);
+
+    /// <summary>The file's retried calls, in the order of their places.</summary>
+    public ImmutableArray<RetriedCall> In(SyntaxTree tree, CancellationToken cancellationToken) =>
+        !model.CallNames.Any ? ImmutableArray<RetriedCall>.Empty
+        : _trees.TryGetValue(tree, out var known) ? known
+        : _trees.GetOrAdd(tree, Read(tree, cancellationToken));
+
+    private ImmutableArray<RetriedCall> Read(SyntaxTree tree, CancellationToken cancellationToken)
+    {
+        var found = ImmutableArray.CreateBuilder<RetriedCall>();
+        foreach (var type in TreeIndex.Of(tree).Types)
+        {
+            foreach (var member in type.Members)
+            {
+                var mayTakeDelegate = DelegateCallers.MayTakeDelegate(member);
+                if (!mayTakeDelegate && !model.CallNames.MayReach(member.Words))
+                    continue;
+                cancellationToken.ThrowIfCancellationRequested();
+                foreach (var node in tree.GetRoot(cancellationToken).FindNode(member.Span).DescendantNodesAndSelf(static n => n is not BaseTypeDeclarationSyntax))
+                {
+                    if (node is InvocationExpressionSyntax invocation && At(invocation, mayTakeDelegate, cancellationToken) is { } call)
+                        found.Add(call);
+                }
+            }
+        }
+
+        found.Sort(static (a, b) => a.Place.Span.End.CompareTo(b.Place.Span.End));
+        return found.ToImmutable();
+    }
+
+    private RetriedCall? At(InvocationExpressionSyntax invocation, bool mayTakeDelegate, CancellationToken cancellationToken)
+    {
+        var mayReach = model.RetriedWrites.MayBe(invocation);
+        var isDelegate = !mayReach && mayTakeDelegate && DelegateCallers.IsParameterCalled(invocation);
+        if (!mayReach && !isDelegate || !RetryScopes.MayBeRetried(invocation) || model.Retries.Around(invocation, cancellationToken) is not { } scope ||
+            model.Source.Model(invocation.SyntaxTree).GetOperation(invocation, cancellationToken) is not IInvocationOperation operation)
+        {
+            return null;
+        }
+
+        var reached = isDelegate ? _callers.Reached(operation, cancellationToken) : model.Summaries.Reach(operation, cancellationToken);
+        return reached.IsEmpty ? null : new RetriedCall(invocation, reached, scope, isDelegate);
+    }
+}
