@@ -12,7 +12,7 @@ internal sealed class CommandLine
     private readonly Argument<string[]> _folders = new("folder")
     {
         Description = "One or several folders of C#; each is one row of the table.",
-        Arity = ArgumentArity.OneOrMore,
+        Arity = ArgumentArity.ZeroOrMore,
     };
 
     private readonly Option<string[]> _rules = new("--rule")
@@ -41,6 +41,25 @@ internal sealed class CommandLine
     private readonly Option<string?> _json = new("--json") { Description = "Writes everything found to this file." };
     private readonly Option<string?> _sarif = new("--sarif") { Description = "Writes the reports to this file as SARIF 2.1." };
     private readonly Option<string?> _markdown = new("--markdown") { Description = "Writes the summary to this file as Markdown tables." };
+    private readonly Option<string[]> _credData = new("--creddata")
+    {
+        Description = "Scores IA3001 and IA3002 on the C# rows of CredData: its checkout, and a folder of its repositories, each named owner+name.",
+        Arity = new ArgumentArity(2, 2),
+        AllowMultipleArgumentsPerToken = true,
+    };
+
+    private readonly Option<string?> _juliet = new("--juliet") { Description = "Scores IA3001 and IA3002 on the hard-coded passwords and keys of the Juliet C# suite in this folder." };
+    private readonly Option<string[]> _beside = new("--beside") { Description = "Runs the analyzers of this assembly in the same run, for comparison; may be repeated." };
+
+    private readonly Option<string[]> _besideRules = new("--beside-rules")
+    {
+        Description = "The rules of --beside that are run, separated by commas.",
+        CustomParser = static result => [.. result.Tokens.SelectMany(static token => token.Value.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))],
+        DefaultValueFactory = static _ => [],
+    };
+
+    private readonly Option<string[]> _additional = new("--additional") { Description = "Hands this file to all analyzers as an additional file; may be repeated." };
+    private readonly Option<string[]> _set = new("--set") { Description = "Sets an analyzer option, key=value, for all files; may be repeated." };
     private readonly RootCommand _command = new("Runs all analyzers and fixes over any folder of C# code, buildable or not.");
 
     public CommandLine()
@@ -49,6 +68,7 @@ internal sealed class CommandLine
         foreach (var option in new Option[]
                  {
                      _rules, _fix, _list, _context, _sample, _seed, _timing, _parallel, _quick, _errors, _json, _sarif, _markdown,
+                     _credData, _juliet, _beside, _besideRules, _additional, _set,
                  })
         {
             _command.Add(option);
@@ -61,6 +81,11 @@ internal sealed class CommandLine
                 if (!Directory.Exists(token.Value))
                     result.AddError($"There is no folder '{token.Value}'.");
             }
+        });
+        _command.Validators.Add(result =>
+        {
+            if (result.GetValue(_folders) is not { Length: > 0 } && result.GetResult(_credData) is null && result.GetResult(_juliet) is null)
+                result.AddError("Required argument missing: a folder, --creddata or --juliet.");
         });
         AtLeast(_context, 0);
         AtLeast(_seed, int.MinValue);
@@ -82,7 +107,7 @@ internal sealed class CommandLine
 
     private CorpusOptions Options(ParseResult result) => new()
     {
-        Folders = [.. result.GetRequiredValue(_folders).Select(Path.GetFullPath).Select(Path.TrimEndingDirectorySeparator)],
+        Folders = [.. (result.GetValue(_folders) ?? []).Select(Path.GetFullPath).Select(Path.TrimEndingDirectorySeparator)],
         Rules = [.. (result.GetValue(_rules) ?? []).Select(static id => id.ToUpperInvariant())],
         Fix = result.GetValue(_fix),
         List = result.GetValue(_list),
@@ -96,6 +121,12 @@ internal sealed class CommandLine
         Json = result.GetValue(_json),
         Sarif = result.GetValue(_sarif),
         Markdown = result.GetValue(_markdown),
+        CredData = result.GetValue(_credData) is [var metadata, var repositories] ? (metadata, repositories) : null,
+        Juliet = result.GetValue(_juliet),
+        Beside = [.. (result.GetValue(_beside) ?? []).Select(Path.GetFullPath)],
+        BesideRules = [.. result.GetValue(_besideRules) ?? []],
+        Additional = [.. (result.GetValue(_additional) ?? []).Select(Path.GetFullPath)],
+        Set = [.. (result.GetValue(_set) ?? []).Select(static pair => pair.Split('=', 2)).Select(static pair => (pair[0].Trim(), pair.Length > 1 ? pair[1].Trim() : ""))],
     };
 
     private static int Number(ArgumentResult result, string text)

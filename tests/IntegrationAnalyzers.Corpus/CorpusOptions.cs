@@ -39,6 +39,24 @@ internal sealed record CorpusOptions
 
     public string? Markdown { get; init; }
 
+    /// <summary>The checkout of CredData and the folder of its repositories; null when it is not scored.</summary>
+    public (string Metadata, string Repositories)? CredData { get; init; }
+
+    /// <summary>The folder of the Juliet C# suite; null when it is not scored.</summary>
+    public string? Juliet { get; init; }
+
+    /// <summary>Assemblies of analyzers to run beside ours.</summary>
+    public IReadOnlyCollection<string> Beside { get; init; } = [];
+
+    /// <summary>The rules of theirs that are run.</summary>
+    public IReadOnlyCollection<string> BesideRules { get; init; } = [];
+
+    /// <summary>Files handed to all analyzers as additional files.</summary>
+    public IReadOnlyCollection<string> Additional { get; init; } = [];
+
+    /// <summary>Analyzer options that hold for all files.</summary>
+    public IReadOnlyCollection<(string Key, string Value)> Set { get; init; } = [];
+
     public bool Listing => List || Sample is not null;
 
     public bool Measures => Timing > 0 || !(Quick || Fix || Listing || Errors);

@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Collections.Immutable;
 using System.IO;
 using System.Linq;
 using System.Text.Json;
@@ -9,6 +10,7 @@ using System.Threading.Tasks;
 using IntegrationAnalyzers.Corpus.Analysis;
 using IntegrationAnalyzers.Corpus.Loading;
 using IntegrationAnalyzers.Corpus.Output;
+using IntegrationAnalyzers.Corpus.Scoring;
 
 namespace IntegrationAnalyzers.Corpus;
 
@@ -33,6 +35,7 @@ internal sealed class CorpusRun(CorpusOptions options, TextWriter output, TextWr
             return ExitCode.BadArguments;
         }
 
+        rules = rules.Beside(options.Beside, options.BesideRules);
         var references = ReferenceSet.Load(AppContext.BaseDirectory);
         if (!references.Missing.IsEmpty)
             errors.WriteLine($"Compiling without: {string.Join(", ", references.Missing)}.");
@@ -41,19 +44,25 @@ internal sealed class CorpusRun(CorpusOptions options, TextWriter output, TextWr
         var loader = new RepositoryLoader(references);
         var analysis = new RepositoryAnalysis(options, rules, progress);
         var results = new List<RepositoryResult>();
-        foreach (var folder in options.Folders)
+        var scores = new Scores(options);
+        var folders = scores.Folders;
+        foreach (var folder in folders)
         {
-            progress.Folder(results.Count + 1, options.Folders.Count);
+            progress.Folder(results.Count + 1, folders.Count);
             progress.Step($"{Path.GetFileName(folder)}: reading");
-            results.Add(await analysis.RunAsync(loader.Load(folder), cancellation).ConfigureAwait(false));
+            var repository = loader.Load(folder);
+            results.Add(await analysis.RunAsync(repository, cancellation).ConfigureAwait(false));
+            scores.Add(repository, results[^1]);
         }
 
-        Print(results, rules);
-        Write(results, rules);
+        ImmutableArray<Table> tables = [.. SummaryTable.All(results, rules.Descriptors), .. scores.Tables()];
+        Print(results, tables);
+        scores.Explain(output);
+        Write(results, rules, tables);
         return results.Any(static r => r.HasFaults) ? ExitCode.Faults : ExitCode.Ok;
     }
 
-    private void Print(List<RepositoryResult> results, LoadedRules rules)
+    private void Print(List<RepositoryResult> results, ImmutableArray<Table> tables)
     {
         if (options.Listing)
         {
@@ -62,7 +71,7 @@ internal sealed class CorpusRun(CorpusOptions options, TextWriter output, TextWr
                 options.Sample is { } count ? ReportListing.Sample(reports, count, options.Seed) : reports);
         }
 
-        foreach (var table in SummaryTable.All(results, rules.Descriptors))
+        foreach (var table in tables)
             TableWriter.Plain(output, table);
 
         foreach (var result in results)
@@ -76,7 +85,7 @@ internal sealed class CorpusRun(CorpusOptions options, TextWriter output, TextWr
         }
     }
 
-    private void Write(List<RepositoryResult> results, LoadedRules rules)
+    private void Write(List<RepositoryResult> results, LoadedRules rules, ImmutableArray<Table> tables)
     {
         if (options.Json is { } json)
             File.WriteAllText(json, JsonSerializer.Serialize(results, Json));
@@ -85,7 +94,7 @@ internal sealed class CorpusRun(CorpusOptions options, TextWriter output, TextWr
         if (options.Markdown is { } markdown)
         {
             using var writer = new StreamWriter(markdown) { NewLine = "\n" };
-            TableWriter.Markdown(writer, SummaryTable.All(results, rules.Descriptors));
+            TableWriter.Markdown(writer, tables);
         }
     }
 }

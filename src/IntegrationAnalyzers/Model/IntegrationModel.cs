@@ -10,6 +10,7 @@ using IntegrationAnalyzers.Model.Payloads;
 using IntegrationAnalyzers.Model.Registrations;
 using IntegrationAnalyzers.Model.Resilience;
 using IntegrationAnalyzers.Model.Retries;
+using IntegrationAnalyzers.Model.Secrets;
 using IntegrationAnalyzers.Model.Summaries;
 using IntegrationAnalyzers.Model.Urls;
 using IntegrationAnalyzers.Model.Waits;
@@ -53,6 +54,7 @@ internal sealed class IntegrationModel
         Waits = new BlockingWaits(Source, Calls, Summaries, _callNames);
         RetriedCalls = new RetriedCalls(this);
         ResentRequests = new ResentRequests(Source, RetriedCalls);
+        SecretOrigins = new SecretOrigins(Source);
     }
 
     /// <summary>How many models this process has made; tests hold that it is one a compilation.</summary>
@@ -107,6 +109,9 @@ internal sealed class IntegrationModel
 
     /// <summary>Messages and contents that several attempts send.</summary>
     public ResentRequests ResentRequests { get; }
+
+    /// <summary>The values that reach a place which takes a secret.</summary>
+    public SecretOrigins SecretOrigins { get; }
 
     /// <summary>Which names may lead to an outbound call: the look before binding.</summary>
     public CallNames CallNames => _callNames.Value;

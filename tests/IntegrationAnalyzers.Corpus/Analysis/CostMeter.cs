@@ -21,18 +21,19 @@ internal sealed class CostMeter(LoadedRules rules, bool parallel)
     /// <param name="compilation">What is measured.</param>
     /// <param name="rounds">Rounds to take the median of; before more than one, a round warms up and is thrown away.</param>
     /// <param name="cancellation">Stops between two rounds.</param>
-    public ProjectCost Measure(CSharpCompilation compilation, int rounds, CancellationToken cancellation)
+    /// <param name="options">What the rules are given besides the compilation.</param>
+    public ProjectCost Measure(CSharpCompilation compilation, int rounds, CancellationToken cancellation, AnalyzerOptions? options = null)
     {
         if (rounds > 1)
-            Once(compilation, cancellation);
+            Once(compilation, options, cancellation);
 
         var measured = new List<Round>();
         for (var i = 0; i < rounds; i++)
-            measured.Add(Once(compilation, cancellation));
+            measured.Add(Once(compilation, options, cancellation));
         return ProjectCost.Median(measured);
     }
 
-    private Round Once(CSharpCompilation compilation, CancellationToken cancellation)
+    private Round Once(CSharpCompilation compilation, AnalyzerOptions? options, CancellationToken cancellation)
     {
         cancellation.ThrowIfCancellationRequested();
 
@@ -40,17 +41,18 @@ internal sealed class CostMeter(LoadedRules rules, bool parallel)
         var compiled = Fresh(compilation);
         var compiler = Cost.Of(() => compiled.Emit(Stream.Null, cancellationToken: cancellation));
 
-        var (bare, _) = Run(compilation, Bare, cancellation);
-        var (all, ownTime) = Run(compilation, rules.Analyzers, cancellation);
+        var (bare, _) = Run(compilation, Bare, options, cancellation);
+        var (all, ownTime) = Run(compilation, rules.Analyzers, options, cancellation);
         return new Round(compiler, bare, all, ownTime);
     }
 
     private (Cost Cost, ImmutableSortedDictionary<string, TimeSpan> OwnTime) Run(
         CSharpCompilation compilation,
         ImmutableArray<DiagnosticAnalyzer> analyzers,
+        AnalyzerOptions? options,
         CancellationToken cancellation)
     {
-        var driver = RuleRun.Driver(Fresh(compilation), analyzers, parallel, static (_, _, _) => { });
+        var driver = RuleRun.Driver(Fresh(compilation), analyzers, parallel, static (_, _, _) => { }, options);
         AnalysisResult? result = null;
         var cost = Cost.Of(() => result = driver.GetAnalysisResultAsync(cancellation).GetAwaiter().GetResult());
         return (cost, result!.AnalyzerTelemetryInfo.ToImmutableSortedDictionary(

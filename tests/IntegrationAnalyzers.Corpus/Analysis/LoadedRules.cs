@@ -14,14 +14,18 @@ namespace IntegrationAnalyzers.Corpus.Analysis;
 /// <summary>The analyzers and fixes under test, found in their assemblies.</summary>
 internal sealed class LoadedRules
 {
-    private LoadedRules(ImmutableArray<DiagnosticAnalyzer> analyzers, ImmutableDictionary<string, CodeFixProvider> fixes)
+    private LoadedRules(ImmutableArray<DiagnosticAnalyzer> analyzers, ImmutableDictionary<string, CodeFixProvider> fixes, Func<string, bool>? wanted = null)
     {
         Analyzers = analyzers;
         Fixes = fixes;
-        Descriptors = [.. analyzers.SelectMany(static a => a.SupportedDiagnostics).DistinctBy(static d => d.Id).OrderBy(static d => d.Id, StringComparer.Ordinal)];
+        Descriptors = [.. analyzers.SelectMany(static a => a.SupportedDiagnostics).Where(d => wanted?.Invoke(d.Id) ?? true).DistinctBy(static d => d.Id).OrderBy(static d => d.Id, StringComparer.Ordinal)];
+        Severities = Descriptors.Where(static d => !d.IsEnabledByDefault).ToImmutableDictionary(static d => d.Id, static _ => ReportDiagnostic.Warn);
     }
 
     public ImmutableArray<DiagnosticAnalyzer> Analyzers { get; }
+
+    /// <summary>The levels of rules that are off by default, and are run all the same.</summary>
+    public ImmutableDictionary<string, ReportDiagnostic> Severities { get; }
 
     /// <summary>The fix of each ID that has one.</summary>
     public ImmutableDictionary<string, CodeFixProvider> Fixes { get; }
@@ -41,6 +45,17 @@ internal sealed class LoadedRules
             .Where(pair => Wanted(pair.Id))
             .ToImmutableDictionary(static pair => pair.Id, static pair => pair.Fix);
         return new LoadedRules([.. analyzers], fixes);
+    }
+
+    /// <summary>These rules, and beside them those of another assembly with one of the IDs.</summary>
+    public LoadedRules Beside(IEnumerable<string> assemblies, IReadOnlyCollection<string> ids)
+    {
+        var others = assemblies
+            .SelectMany(static path => Create<DiagnosticAnalyzer>(Assembly.LoadFrom(path)))
+            .Where(a => a.GetType().GetCustomAttribute<DiagnosticAnalyzerAttribute>() is { } mark && mark.Languages.Contains(LanguageNames.CSharp))
+            .Where(a => a.SupportedDiagnostics.Any(d => ids.Contains(d.Id)))
+            .OrderBy(static a => a.SupportedDiagnostics[0].Id, StringComparer.Ordinal);
+        return new LoadedRules([.. Analyzers, .. others], Fixes, id => ids.Contains(id) || Descriptors.Any(d => d.Id == id));
     }
 
     /// <summary>The analyzer of one ID alone.</summary>

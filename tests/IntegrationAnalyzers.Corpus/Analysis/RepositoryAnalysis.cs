@@ -15,6 +15,7 @@ namespace IntegrationAnalyzers.Corpus.Analysis;
 /// <summary>Runs all that was asked for over one folder, project by project.</summary>
 internal sealed class RepositoryAnalysis(CorpusOptions options, LoadedRules rules, Progress progress)
 {
+    private readonly AnalyzerSettings _settings = new(options);
     private readonly CostMeter _meter = new(rules, options.Parallel);
 
     public async Task<RepositoryResult> RunAsync(Repository repository, CancellationToken cancellation)
@@ -30,13 +31,15 @@ internal sealed class RepositoryAnalysis(CorpusOptions options, LoadedRules rule
             progress.Step($"{repository.Name}: {loaded.Name}");
             var project = repository.Solution.GetProject(loaded.Id)!;
             var compilation = (CSharpCompilation)(await project.GetCompilationAsync(cancellation).ConfigureAwait(false))!;
+            compilation = compilation.WithOptions(compilation.Options.WithSpecificDiagnosticOptions(rules.Severities));
+            var given = _settings.For(loaded);
             if (!options.Listing || options.Errors)
                 errors.AddRange(compilation.GetDiagnostics(cancellation).Where(static d => d.Severity == DiagnosticSeverity.Error));
 
-            var diagnostics = await RuleRun.AllAsync(compilation, rules.Analyzers, options.Parallel, crashes, cancellation).ConfigureAwait(false);
+            var diagnostics = await RuleRun.AllAsync(compilation, rules.Analyzers, options.Parallel, crashes, cancellation, given).ConfigureAwait(false);
             reports.UnionWith(diagnostics.Select(d => Report.From(d, repository.Relative)));
             if (options.Measures)
-                costs.Add(_meter.Measure(compilation, Math.Max(1, options.Timing), cancellation));
+                costs.Add(_meter.Measure(compilation, Math.Max(1, options.Timing), cancellation, given));
             if (fixes is not null)
                 await fixes.RunAsync(project, diagnostics, cancellation).ConfigureAwait(false);
         }

@@ -21,7 +21,8 @@ internal static class RuleRun
         ImmutableArray<DiagnosticAnalyzer> analyzers,
         bool parallel,
         List<RuleCrash> crashes,
-        CancellationToken cancellation)
+        CancellationToken cancellation,
+        AnalyzerOptions? options = null)
     {
         if (analyzers.IsEmpty)
             return [];
@@ -30,7 +31,7 @@ internal static class RuleRun
         {
             lock (crashes)
                 crashes.Add(new RuleCrash(compilation.AssemblyName ?? "", analyzer.SupportedDiagnostics[0].Id, exception.ToString()));
-        });
+        }, options);
         return Sorted(await driver.GetAnalyzerDiagnosticsAsync(cancellation).ConfigureAwait(false), analyzers);
     }
 
@@ -53,9 +54,10 @@ internal static class RuleRun
         Compilation compilation,
         ImmutableArray<DiagnosticAnalyzer> analyzers,
         bool parallel,
-        Action<Exception, DiagnosticAnalyzer, Diagnostic> onException) =>
+        Action<Exception, DiagnosticAnalyzer, Diagnostic> onException,
+        AnalyzerOptions? options = null) =>
         new(compilation, analyzers, new CompilationWithAnalyzersOptions(
-            new AnalyzerOptions([]),
+            options ?? new AnalyzerOptions([]),
             onException,
             concurrentAnalysis: parallel,
             logAnalyzerExecutionTime: true,

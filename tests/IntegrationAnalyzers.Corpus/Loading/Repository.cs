@@ -23,4 +23,4 @@ internal sealed record Repository(string Name, string Folder, Solution Solution,
 }
 
 /// <summary>One compilation of the folder.</summary>
-internal sealed record LoadedProject(ProjectId Id, string Name, ImmutableArray<string> Files, int Lines);
+internal sealed record LoadedProject(ProjectId Id, string Name, ImmutableArray<string> Files, ImmutableArray<string> ConfigurationFiles, int Lines);

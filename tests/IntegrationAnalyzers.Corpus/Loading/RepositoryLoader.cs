@@ -57,7 +57,7 @@ internal sealed class RepositoryLoader(ReferenceSet references)
                 projectReferences: known.Select(static r => new ProjectReference(r)),
                 metadataReferences: references.For(project is null ? null : [.. graph.LibrariesOf(project), .. SourceFiles.Namespaces(texts)])));
             solution = WithOutputKind(solution, id);
-            projects.Add(new LoadedProject(id, name, [.. files], texts.Sum(static text => text.Lines.Count)));
+            projects.Add(new LoadedProject(id, name, [.. files], [.. ConfigurationFiles.Below(project?.Folder ?? folder, projectFolders)], texts.Sum(static text => text.Lines.Count)));
         }
     }
 

@@ -64,7 +64,7 @@ internal static class DistinctNames
     {
         var compilation = request.Model.Compilation;
         if (request.Diagnostic.Id == IA3002Credential.Id)
-            return Credentials.In(request.Model, IntegrationModel.For(compilation).Source, request.CancellationToken);
+            return Credentials.In(request.Model, IntegrationModel.For(compilation).SecretOrigins, request.CancellationToken);
 
         return compilation.SyntaxTrees.SelectMany(tree => ProviderTokens.In(tree, request.CancellationToken));
     }

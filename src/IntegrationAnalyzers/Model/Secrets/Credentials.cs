@@ -2,7 +2,6 @@ using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Threading;
 using IntegrationAnalyzers.Apis;
-using IntegrationAnalyzers.Roslyn;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -16,32 +15,31 @@ namespace IntegrationAnalyzers.Model.Secrets;
 internal sealed class Credentials
 {
     private readonly SemanticModel _model;
-    private readonly SourceIndex _source;
     private readonly CancellationToken _cancellationToken;
     private readonly SyntaxNode _root;
     private readonly HashSet<SyntaxNode> _taken = new();
     private readonly List<SecretCandidate> _found = new();
 
-    private Credentials(SemanticModel model, SourceIndex source, CancellationToken cancellationToken)
+    private Credentials(SemanticModel model, CancellationToken cancellationToken)
     {
         _model = model;
-        _source = source;
         _cancellationToken = cancellationToken;
         _root = model.SyntaxTree.GetRoot(cancellationToken);
     }
 
-    public static ImmutableArray<SecretCandidate> In(SemanticModel model, SourceIndex source, CancellationToken cancellationToken)
+    public static ImmutableArray<SecretCandidate> In(SemanticModel model, SecretOrigins origins, CancellationToken cancellationToken)
     {
         var scan = SecretScan.Of(model.SyntaxTree, cancellationToken);
-        if (scan.IsEmpty)
+        var reaching = origins.In(model.SyntaxTree, cancellationToken);
+        if (scan.Tokens.Length + scan.Literals.Length + reaching.Length == 0)
             return ImmutableArray<SecretCandidate>.Empty;
 
-        var reader = new Credentials(model, source, cancellationToken);
+        var reader = new Credentials(model, cancellationToken);
         reader.ReadFormats();
         foreach (var position in scan.Literals)
             reader.ReadLiteral(position);
-        foreach (var position in scan.Sinks)
-            reader.ReadSink(position);
+        foreach (var origin in reaching)
+            reader.ReadOrigin(origin);
         reader._found.Sort(static (a, b) => a.Span.Start.CompareTo(b.Span.Start));
         return reader._found.ToImmutableArray();
     }
@@ -134,25 +132,14 @@ internal sealed class Credentials
         return index < symbol.Parameters.Length ? symbol.Parameters[index] : null;
     }
 
-    private void ReadSink(int position)
+    /// <summary>Literals that stand in the place itself were read by their name and parameter.</summary>
+    private void ReadOrigin(SecretOrigin origin)
     {
         _cancellationToken.ThrowIfCancellationRequested();
-        var token = _root.FindToken(position);
-        if (token.SpanStart != position || token.Parent is not SimpleNameSyntax name)
-            return;
-
-        foreach (var (expression, sink, label) in SinkUses.Of(name, _model, _cancellationToken))
-        {
-            // Literals that stand in the place itself were read by their name and parameter.
-            var flow = new SecretFlow(_source, _model.SyntaxTree, _cancellationToken);
-            foreach (var origin in flow.Origins(expression, _model))
-            {
-                if (origin is LiteralExpressionSyntax literal)
-                    ReadOrigin(literal, literal.Token.ValueText, sink, label);
-                else if (sink == SecretSinkKind.CryptoKey)
-                    Add(origin, "", 0, 0, label, null);
-            }
-        }
+        if (origin.Expression is LiteralExpressionSyntax literal)
+            ReadOrigin(literal, literal.Token.ValueText, origin.Sink, origin.Label);
+        else if (origin.Sink == SecretSinkKind.CryptoKey)
+            Add(origin.Expression, "", 0, 0, origin.Label, null);
     }
 
     private void ReadOrigin(ExpressionSyntax origin, string value, SecretSinkKind sink, string label)
@@ -186,7 +173,7 @@ internal sealed class Credentials
 
     private void Add(SyntaxNode node, string value, int start, int length, string name, TokenFormat? format)
     {
-        if (_taken.Add(node))
+        if (!UserInfo.IsUsedAsExample(_model.SyntaxTree, value.Substring(start, length), _cancellationToken) && _taken.Add(node))
         {
             var span = ProviderTokens.SpanOf(node, value, start, length);
             _found.Add(new SecretCandidate(node, span, value, start, length, name, format, ChecksumFailed: false, Certainty.Yes));

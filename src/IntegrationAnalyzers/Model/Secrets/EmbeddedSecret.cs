@@ -3,7 +3,7 @@ using System.Text.RegularExpressions;
 
 namespace IntegrationAnalyzers.Model.Secrets;
 
-/// <summary>A secret that its own text names: the password of a connection string, a field of a query or form, a header's value, a JSON member.</summary>
+/// <summary>A secret that its own text names: the password of a connection string, a field of a query or form, a header's value, a JSON member, an option of a command line.</summary>
 internal readonly record struct EmbeddedSecret(string Name, int Start, int Length)
 {
     private const int Longest = 8192;
@@ -11,6 +11,11 @@ internal readonly record struct EmbeddedSecret(string Name, int Start, int Lengt
     private static readonly Regex Pair = new(
         @"(?<before>^|[?&;,\s{""'\\])(?<name>[A-Za-z][A-Za-z0-9_ .-]{0,40}?)(?:\s?=\s?(?<value>[^&;\s""'\\,]+)|\\?[""']\s?:\s?\\?[""'](?<value>[^\s""'\\]+))",
         RegexOptions.CultureInvariant,
+        TokenFormat.Timeout);
+
+    private static readonly Regex Switch = new(
+        @"(?:^|\s)(?:--?|/)(?<name>[A-Za-z-]{0,20}(?:password|passwd|pwd|passphrase|pass|token|secret|api-?key))(?:[ =:]|\s?[""'])[""']?(?<value>[^\s""']{4,})",
+        RegexOptions.CultureInvariant | RegexOptions.IgnoreCase,
         TokenFormat.Timeout);
 
     private static readonly Regex Header = new(
@@ -27,7 +32,7 @@ internal readonly record struct EmbeddedSecret(string Name, int Start, int Lengt
 
         try
         {
-            return InHeader(text, isWhole) ?? InPairs(text, isWhole);
+            return InHeader(text, isWhole) ?? InPairs(text, isWhole) ?? InSwitches(text, isWhole);
         }
         catch (RegexMatchTimeoutException)
         {
@@ -64,6 +69,26 @@ internal readonly record struct EmbeddedSecret(string Name, int Start, int Lengt
                 kind = SecretNameKind.Key;
             if (kind == SecretNameKind.Password && !isConnection && !isQuery && !IsJson(match.Value) && !Randomness.IsRandom(value.Value))
                 continue;
+            if (kind is not (SecretNameKind.None or SecretNameKind.Weak) && CredentialJudge.IsCredential(kind, name, value.Value, "", out _) && !IsCode(value.Value))
+                return new(name, value.Index, value.Length);
+        }
+
+        return null;
+    }
+
+    /// <summary>An option of a command line.</summary>
+    private static EmbeddedSecret? InSwitches(string text, bool isWhole)
+    {
+        if (text.IndexOf('-') < 0 && text.IndexOf('/') < 0)
+            return null;
+
+        for (var match = Switch.Match(text); match.Success; match = match.NextMatch())
+        {
+            var (name, value) = (match.Groups["name"].Value.Trim('-'), match.Groups["value"]);
+            if (!isWhole && value.Index + value.Length == text.Length)
+                continue;
+
+            var kind = SecretName.Judge(name);
             if (kind is not (SecretNameKind.None or SecretNameKind.Weak) && CredentialJudge.IsCredential(kind, name, value.Value, "", out _) && !IsCode(value.Value))
                 return new(name, value.Index, value.Length);
         }

@@ -12,6 +12,14 @@ internal static class PasswordShape
         "x509", "pkcs7", "pkcs8", "pkcs12", "ntlmv2", "tls12", "tls13", "ssl3", "http2", "bcrypt2", "argon2", "argon2id", "pbkdf2", "ed25519", "secp256k1", "2fa", "mp3", "mp4", "s3cret",
     };
 
+    // Letters only, and never the name of anything: the heads of every list of leaked passwords.
+    private static readonly HashSet<string> Common = new(StringComparer.OrdinalIgnoreCase)
+    {
+        "letmein", "qwerty", "qwertyuiop", "qwertz", "azerty", "asdfgh", "asdfghjkl", "zxcvbn", "zxcvbnm", "iloveyou", "opensesame", "swordfish", "trustnoone", "correcthorsebatterystaple",
+    };
+
+    public static bool IsCommon(string value) => value.Length is >= 6 and <= 25 && Common.Contains(value);
+
     /// <summary>Letters with a digit or a symbol among them, in no form that code has.</summary>
     public static bool IsPassword(string value)
     {
@@ -20,7 +28,7 @@ internal static class PasswordShape
 
         var classes = CharacterClasses.Of(value);
         if (classes.Letters == 0 || classes.Digits + classes.Symbols == 0)
-            return classes.Letters > 0 && Randomness.IsRandom(value);
+            return classes.Letters > 0 && (IsCommon(value) || Randomness.IsRandom(value));
         return !Terms.Contains(value);
     }
 
@@ -34,7 +42,25 @@ internal static class PasswordShape
         if (classes.Symbols > 0)
             return classes.Digits > 0 || (classes.Upper > 0 && classes.Lower > 0);
 
+        if (IsMixed(value, classes))
+            return true;
         return classes.Digits > 0 && !IsNumberedIdentifier(value) && classes.Joiners <= value.Length / 4 && LetterPairs.Score(value).Bits >= LetterPairs.WordLimit - 0.8;
+    }
+
+    /// <summary>Digits all through the letters, as only drawn values have them: <c>4d3538f9c2</c>.</summary>
+    private static bool IsMixed(string value, CharacterClasses classes)
+    {
+        if (classes.Digits * 3 < value.Length || classes.Letters < 2 || classes.Digits + classes.Letters < value.Length || Placeholder.IsFiller(value))
+            return false;
+
+        var changes = 0;
+        for (var i = 1; i < value.Length; i++)
+        {
+            if (char.IsDigit(value[i]) != char.IsDigit(value[i - 1]))
+                changes++;
+        }
+
+        return changes >= 3;
     }
 
     /// <summary>Words and at most four digits at their end: <c>StripeApiKeyV2</c>.</summary>

@@ -8,17 +8,17 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 namespace IntegrationAnalyzers.Model.Secrets;
 
 /// <summary>
-/// Follows what stands in a typed place back to the literals of the same file it may come from: through conversions, locals and
-/// fields with all their assignments, private helpers and parameters, a few steps deep.
+/// Follows what stands in a place that takes a secret back to the literals it may come from: through conversions, locals, fields and properties with all
+/// their assignments, methods and parameters, in whichever file of the compilation, a few steps deep.
 /// </summary>
-internal sealed class SecretFlow(SourceIndex source, SyntaxTree tree, CancellationToken cancellationToken)
+internal sealed class SecretFlow(SourceIndex source, CancellationToken cancellationToken)
 {
-    private const int MaxSteps = 5;
+    private const int MaxSteps = 9;
     private const int MaxVisited = 200;
 
     private readonly HashSet<SyntaxNode> _visited = new();
 
-    /// <summary>The string literals and byte arrays that reach the expression; never those of another file.</summary>
+    /// <summary>The string literals and byte arrays that reach the expression.</summary>
     public List<ExpressionSyntax> Origins(ExpressionSyntax expression, SemanticModel model)
     {
         var found = new List<ExpressionSyntax>();
@@ -35,11 +35,10 @@ internal sealed class SecretFlow(SourceIndex source, SyntaxTree tree, Cancellati
         switch (expression)
         {
             case LiteralExpressionSyntax literal when literal.Kind() is SyntaxKind.StringLiteralExpression or SyntaxKind.Utf8StringLiteralExpression:
-                if (literal.SyntaxTree == tree)
-                    found.Add(literal);
+                found.Add(literal);
                 break;
             case ArrayCreationExpressionSyntax { Initializer: { } } or ImplicitArrayCreationExpressionSyntax or InitializerExpressionSyntax or CollectionExpressionSyntax:
-                if (expression.SyntaxTree == tree && ByteArrays.IsConstantKey(expression))
+                if (ByteArrays.IsConstantKey(expression))
                     found.Add(expression);
                 break;
             case ParenthesizedExpressionSyntax parenthesized:
@@ -129,10 +128,9 @@ internal sealed class SecretFlow(SourceIndex source, SyntaxTree tree, Cancellati
                 Trace(value, model, steps, found);
         }
 
-        // What is assigned from elsewhere is followed where that elsewhere is this type's own business.
         if (symbol is IParameterSymbol parameter)
             TraceCallers(parameter, steps, found);
-        else if (symbol is ILocalSymbol or { DeclaredAccessibility: Accessibility.Private })
+        else
             TraceAssignments(symbol, steps, found);
     }
 
@@ -154,7 +152,6 @@ internal sealed class SecretFlow(SourceIndex source, SyntaxTree tree, Cancellati
     private void TraceCallers(IParameterSymbol parameter, int steps, List<ExpressionSyntax> found)
     {
         if (parameter.ContainingSymbol is not IMethodSymbol { MethodKind: MethodKind.Ordinary or MethodKind.LocalFunction } method ||
-            (method.DeclaredAccessibility != Accessibility.Private && method.MethodKind == MethodKind.Ordinary) ||
             source.Uses(method, cancellationToken) is not { } uses)
         {
             return;

@@ -82,6 +82,7 @@ internal static class SecretName
                     : TokenOthers.Contains(before) ? SecretNameKind.None : SecretNameKind.Weak;
             case "pat" when before is "github" or "gitlab" or "azure" or "devops" or "ado" or "personal":
                 return SecretNameKind.Token;
+            case "code" when before is "auth" or "authorization" or "recovery" or "backup":
             case "credential" or "credentials" or "creds":
                 return SecretNameKind.Secret;
             case "authorization" or "bearer":

@@ -17,14 +17,15 @@ namespace IntegrationAnalyzers.Model.Secrets;
 internal sealed class SecretScan
 {
     private static readonly ConditionalWeakTable<SyntaxTree, SecretScan> Scans = new();
-    private static readonly SecretScan Nothing = new(null, null, null, null);
+    private static readonly SecretScan Nothing = new(null, null, null, null, null);
 
-    private SecretScan(List<int>? tokens, List<int>? literals, List<int>? sinks, List<int>? urls)
+    private SecretScan(List<int>? tokens, List<int>? literals, List<int>? sinks, List<int>? urls, List<int>? holes)
     {
         Tokens = Array(tokens);
         Literals = Array(literals);
         Sinks = Array(sinks);
         Urls = Array(urls);
+        Holes = Array(holes);
     }
 
     /// <summary>Positions inside texts that hold an anchor of the format table.</summary>
@@ -39,8 +40,8 @@ internal sealed class SecretScan
     /// <summary>Positions of texts that start with an absolute http(s) or ws(s) URL.</summary>
     public ImmutableArray<int> Urls { get; }
 
-    /// <summary>Whether no secret can be in the file.</summary>
-    public bool IsEmpty => Tokens.Length + Literals.Length + Sinks.Length == 0;
+    /// <summary>Positions inside texts that end by naming a secret: what is put behind them is one.</summary>
+    public ImmutableArray<int> Holes { get; }
 
     public static SecretScan Of(SyntaxTree tree, CancellationToken cancellationToken)
     {
@@ -68,7 +69,7 @@ internal sealed class SecretScan
 
     private static SecretScan Read(char[] text, int length)
     {
-        List<int>? tokens = null, literals = null, sinks = null, urls = null;
+        List<int>? tokens = null, literals = null, sinks = null, urls = null, holes = null;
         var filter = TokenFormats.Instance.Filter;
         var source = new SourceStrings(text, length);
         for (var piece = source.Next(); piece != SourcePiece.End; piece = source.Next())
@@ -87,11 +88,13 @@ internal sealed class SecretScan
                 (literals ??= []).Add(start);
             if (UrlText.StartsUrl(text, start, end))
                 (urls ??= []).Add(start);
+            if (SecretWords.EndsWithName(text, start, end))
+                (holes ??= []).Add(start);
         }
 
-        return tokens is null && literals is null && sinks is null && urls is null
+        return tokens is null && literals is null && sinks is null && urls is null && holes is null
             ? Nothing
-            : new SecretScan(tokens, literals, sinks, urls);
+            : new SecretScan(tokens, literals, sinks, urls, holes);
     }
 
     private static bool MayBeCredential(char[] text, int start, int end, int length) =>

@@ -15,7 +15,8 @@ internal static class SecretWords
 
     // In a text: the query or form field, connection-string part or header scheme that names what follows it.
     private static readonly string[] Inside =
-        ["password=", "pwd=", "secret=", "token=", "key=", "appid=", "apikey=", "accesskey=", "signature=", "passwd=", "pass=", "password\"", "password\\\"", "secret\\\"", "secret\"", "bearer ", "basic "];
+        ["password=", "pwd=", "secret=", "token=", "key=", "appid=", "apikey=", "accesskey=", "signature=", "passwd=", "pass=", "password\"", "password\\\"", "secret\\\"", "secret\"", "bearer ", "basic ",
+         "-password", "/password", "-pass ", "-passwd", "-pwd", "/pwd", "-token ", "-secret "];
 
     private static readonly HashSet<string> Sinks = new(SecretSinks.Words, StringComparer.Ordinal);
 
@@ -60,7 +61,9 @@ internal static class SecretWords
                 symbols++;
         }
 
-        return blanks < 3 ? digits + symbols > 0 || (upper > 2 && lower > 2) || lower >= 16 : HoldsName(text, start, end);
+        if (blanks >= 3)
+            return HoldsName(text, start, end);
+        return digits + symbols > 0 || (upper > 2 && lower > 2) || lower >= 16 || (upper + lower == length && PasswordShape.IsCommon(new string(text, start, length)));
     }
 
     /// <summary>Letters and digits with neither blank nor path: worth a look even where no word nearby names it, as an argument.</summary>
@@ -116,12 +119,16 @@ internal static class SecretWords
     /// <summary>Whether the text itself names a secret: a query, a header value, a connection string.</summary>
     public static bool HoldsName(char[] text, int start, int end) => Any(Inside, text, start, Math.Min(end, start + 2048));
 
+    /// <summary>Whether the text ends with a name and an equals sign, so that a value is to follow.</summary>
+    public static bool EndsWithName(char[] text, int start, int end) =>
+        end - start > 4 && text[end - 1] == '=' && Any(Inside, text, Math.Max(start, end - 12), end);
+
     private static bool Any(string[] words, char[] text, int from, int to)
     {
         for (var i = from; i < to; i++)
         {
             var first = (char)(text[i] | 0x20);
-            if (first is not ('p' or 's' or 't' or 'k' or 'c' or 'a' or 'b' or 'm') && text[i] != '"')
+            if (first is not ('p' or 's' or 't' or 'k' or 'c' or 'a' or 'b' or 'm' or '-' or '/' or '"'))
                 continue;
 
             foreach (var word in words)

@@ -1,4 +1,6 @@
 using System;
+using System.Threading;
+using Microsoft.CodeAnalysis;
 
 namespace IntegrationAnalyzers.Model.Secrets;
 
@@ -21,6 +23,27 @@ internal static class UserInfo
         var password = url.Substring(colon + 1, at - colon - 1);
         return password.Length > 0 && password != user && password != "x-oauth-basic" &&
             !Placeholder.IsPlaceholder(password) && !Placeholder.IsPlainWord(password) && !HostNames.IsLocalOrReserved(HostOf(url, at + 1));
+    }
+
+    /// <summary>Whether the file gives the value as the password of a reserved host (<c>http://john:value@example.com</c>): then it is an example everywhere in it.</summary>
+    public static bool IsUsedAsExample(SyntaxTree tree, string value, CancellationToken cancellationToken)
+    {
+        if (value.Length is < 4 or > 64)
+            return false;
+
+        var text = tree.GetText(cancellationToken).ToString();
+        var use = ":" + value + "@";
+        for (var at = text.IndexOf(use, StringComparison.Ordinal); at >= 0; at = text.IndexOf(use, at + 1, StringComparison.Ordinal))
+        {
+            var start = at + use.Length;
+            var end = start;
+            while (end < text.Length && (char.IsLetterOrDigit(text[end]) || text[end] is '.' or '-'))
+                end++;
+            if (end > start && HostNames.IsLocalOrReserved(text.Substring(start, end - start)))
+                return true;
+        }
+
+        return false;
     }
 
     private static string HostOf(string url, int start)

@@ -40,7 +40,7 @@ public sealed class IA3002Credential() : IntegrationAnalyzer(Descriptor)
         if (context.Model.IsTestProject && !ReportInTests.Get(tree.Options, file))
             return;
 
-        foreach (var candidate in Credentials.In(tree.SemanticModel, context.Model.Source, tree.CancellationToken))
+        foreach (var candidate in Credentials.In(tree.SemanticModel, context.Model.SecretOrigins, tree.CancellationToken))
         {
             if (candidate.IsCredential == Certainty.Yes && !SecretSuppression.Covers(candidate, tree.CancellationToken) &&
                 !Array.Exists(IgnoredNames.Get(tree.Options, file), n => n.Equals(candidate.Name, StringComparison.OrdinalIgnoreCase)))

@@ -170,6 +170,80 @@ public class IA3002CredentialTests
             private void Go(string data) { _ = new NetworkCredential("u", data); }
         """));
 
+    [Fact]
+    public Task ThroughAnotherFile_Reports() => Verify.VerifyAnalyzerAsync(
+        ("/0/Values.cs", """
+            static class Values
+            {
+                public const string First = [|"kV7tr29-Lq!x"|];
+                public static string Second() => [|"9k2mm4s3"|];
+                public static string Third = "";
+                public static void Set() { Third = [|"7e5tc4s3"|]; }
+            }
+            """),
+        ("/0/Portal.cs", """
+            using System.Net;
+
+            static class Portal
+            {
+                static NetworkCredential First() => new NetworkCredential("storefront", Values.First);
+                static NetworkCredential Second() { var data = Values.Second(); return new NetworkCredential("storefront", data); }
+                static NetworkCredential Third() => new NetworkCredential("storefront", Values.Third);
+                public static NetworkCredential Take(string data) => new NetworkCredential("storefront", data);
+            }
+            """),
+        ("/0/Caller.cs", """
+            static class Caller
+            {
+                static void Run() { var data = [|"3x9dk2mm4s"|]; Pass(data); Pass(System.Console.ReadLine()!); }
+                static void Pass(string data) => Portal.Take(data);
+            }
+            """));
+
+    [Theory]
+    [InlineData("string data; data = [|\"7e5tc4s3\"|]; var db = \"Data Source=(local);User ID=\" + \"sa\" + \";Password=\" + data;")]
+    [InlineData("var data = [|\"7e5tc4s3\"|]; var db = \"Server=sql.acme.io;Password=\" + data + \";Encrypt=true\";")]
+    [InlineData("var data = [|\"7e5tc4s3\"|]; var db = $\"Server=sql.acme.io;Password={data};Encrypt=true\";")]
+    [InlineData("var data = [|\"$hex32\"|]; var url = $\"https://api.acme.io/v1?units=metric&api_key={data}\";")]
+    [InlineData("var data = [|\"$hex32\"|]; var url = \"https://api.acme.io/v1?api_key=\" + data;")]
+    public Task BehindATextThatNamesIt_Reports(string statement) => Verify.VerifyAnalyzerAsync(Statement(statement));
+
+    [Theory]
+    [InlineData("var db = \"Server=sql.acme.io;Password=\" + text;")]
+    [InlineData("string data = \"\"; data = Console.ReadLine()!; var db = \"Server=sql.acme.io;Password=\" + data;")]
+    [InlineData("var data = \"$hex32\"; var url = \"https://api.acme.io/v1?order=\" + data;")]
+    [InlineData("var data = \"{0}\"; var db = \"Server=sql.acme.io;Password=\" + data;")]
+    [InlineData("var data = \"password1\"; var name = \"the field=\" + data;")]
+    public Task BehindATextThatNamesNoSecret_IsQuiet(string statement) => Verify.VerifyAnalyzerAsync(Statement(statement));
+
+    [Theory]
+    [InlineData("const string proxyPass = [|\"letmein\"|];")]
+    [InlineData("const string expectedClientSecret = [|\"4D35385D9F24\"|];")]
+    [InlineData("const string authCode = [|\"a63ef59691\"|];")]
+    [InlineData("const string authorizationCode = [|\"68c39cbd8d\"|];")]
+    [InlineData("var arguments = [|\"backup --user svc --password kT9wQ2vZx7\"|];")]
+    [InlineData("var arguments = [|\"/user:svc /password:kT9wQ2vZx7 /quiet\"|];")]
+    public Task ShortDrawnValue_Reports(string statement) => Verify.VerifyAnalyzerAsync(Statement(statement));
+
+    [Theory]
+    [InlineData("const string authorizationCode = \"authorization_code\";")]
+    [InlineData("const string clientSecret = \"oauth2\";")]
+    [InlineData("const string apiKey = \"v1.2-beta3\";")]
+    [InlineData("const string errorCode = \"68c39cbd8d\";")]
+    [InlineData("var arguments = \"backup --user svc --password {0}\";")]
+    [InlineData("var help = \"--password <value1>: the password of the backup\";")]
+    [InlineData("var arguments = \"backup --password \" + text;")]
+    [InlineData("const string password = \"required\";")]
+    public Task WordOrPlaceholder_IsQuiet(string statement) => Verify.VerifyAnalyzerAsync(Statement(statement));
+
+    [Fact]
+    public Task PasswordOfAnExampleUrlInTheSameFile_IsQuiet() => Verify.VerifyAnalyzerAsync(Statement(
+        "const string expectedPassword = \"letmein123\"; var proxy = new Uri(\"http://john.doe:letmein123@proxy.example.com\");"));
+
+    [Fact]
+    public Task PasswordOfARealUrlInTheSameFile_Reports() => Verify.VerifyAnalyzerAsync(Statement(
+        "const string expectedPassword = [|\"kT9wQ2vZx7\"|]; var proxy = new Uri([|\"http://john.doe:kT9wQ2vZx7@proxy.acme.io\"|]);"));
+
     [Theory]
     [InlineData("var password = \"password\";")]
     [InlineData("var password = \"secret\";")]

@@ -1,0 +1,54 @@
+using IntegrationAnalyzers.Apis;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace IntegrationAnalyzers.Model.Secrets;
+
+/// <summary>What is put behind a text that ends by naming a secret: <c>"…;Password=" + value</c>, <c>$"…&amp;api_key={value}"</c>.</summary>
+internal readonly record struct NamedHole(ExpressionSyntax Value, SecretSinkKind Sink, string Name)
+{
+    /// <param name="root">The file.</param>
+    /// <param name="position">Inside the text.</param>
+    public static NamedHole? At(SyntaxNode root, int position)
+    {
+        var token = root.FindToken(position);
+        if (!token.Span.Contains(position) || token.Parent is not { } node || NameAtEnd(token.ValueText) is not { Length: > 0 } name || Next(node) is not { } value)
+            return null;
+
+        return SecretName.Judge(name) switch
+        {
+            SecretNameKind.Password => new NamedHole(value, SecretSinkKind.Password, name),
+            SecretNameKind.Secret or SecretNameKind.Key or SecretNameKind.Token => new NamedHole(value, SecretSinkKind.Key, name),
+            _ => null,
+        };
+    }
+
+    private static string NameAtEnd(string text)
+    {
+        var end = text.Length - 1;
+        if (end < 0 || text[end] != '=')
+            return "";
+
+        var start = end;
+        while (start > 0 && (char.IsLetterOrDigit(text[start - 1]) || text[start - 1] is '_' or '-' or ' '))
+            start--;
+        return text.Substring(start, end - start).Trim();
+    }
+
+    private static ExpressionSyntax? Next(SyntaxNode node)
+    {
+        switch (node)
+        {
+            case InterpolatedStringTextSyntax { Parent: InterpolatedStringExpressionSyntax whole } text:
+                var index = whole.Contents.IndexOf(text) + 1;
+                return index < whole.Contents.Count && whole.Contents[index] is InterpolationSyntax hole ? hole.Expression : null;
+            case LiteralExpressionSyntax { Parent: BinaryExpressionSyntax join } literal when join.IsKind(SyntaxKind.AddExpression):
+                if (join.Left == literal)
+                    return join.Right;
+                return join.Parent is BinaryExpressionSyntax outer && outer.IsKind(SyntaxKind.AddExpression) && outer.Left == join ? outer.Right : null;
+            default:
+                return null;
+        }
+    }
+}

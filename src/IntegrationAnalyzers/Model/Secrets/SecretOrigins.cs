@@ -1,0 +1,87 @@
+using System.Collections.Generic;
+using System.Collections.Immutable;
+using System.Threading;
+using IntegrationAnalyzers.Apis;
+using IntegrationAnalyzers.Roslyn;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace IntegrationAnalyzers.Model.Secrets;
+
+/// <summary>A literal or byte array that reaches a place which takes a secret.</summary>
+/// <param name="Expression">The literal, or the array.</param>
+/// <param name="Sink">What the place takes.</param>
+/// <param name="Label">What the place is called.</param>
+internal sealed record SecretOrigin(ExpressionSyntax Expression, SecretSinkKind Sink, string Label);
+
+/// <summary>
+/// All values of a compilation that reach a place which takes a secret, by the file they stand in. Places are few, so they are followed for the whole
+/// compilation at once: a value stands mostly in another file than its use.
+/// </summary>
+internal sealed class SecretOrigins(SourceIndex source)
+{
+    private readonly object _gate = new();
+    private Dictionary<SyntaxTree, ImmutableArray<SecretOrigin>>? _byTree;
+
+    public ImmutableArray<SecretOrigin> In(SyntaxTree tree, CancellationToken cancellationToken)
+    {
+        var byTree = Volatile.Read(ref _byTree);
+        if (byTree is null)
+        {
+            lock (_gate)
+                byTree = _byTree ??= Read(cancellationToken);
+        }
+
+        return byTree.TryGetValue(tree, out var origins) ? origins : ImmutableArray<SecretOrigin>.Empty;
+    }
+
+    private Dictionary<SyntaxTree, ImmutableArray<SecretOrigin>> Read(CancellationToken cancellationToken)
+    {
+        var found = new Dictionary<SyntaxTree, ImmutableArray<SecretOrigin>.Builder>();
+        var seen = new HashSet<ExpressionSyntax>();
+        foreach (var tree in source.Compilation.SyntaxTrees)
+        {
+            var scan = SecretScan.Of(tree, cancellationToken);
+            if (scan.Sinks.Length + scan.Holes.Length == 0)
+                continue;
+
+            foreach (var (value, sink, label) in Places(tree, scan, cancellationToken))
+            {
+                foreach (var origin in new SecretFlow(source, cancellationToken).Origins(value, source.Model(value.SyntaxTree)))
+                {
+                    if (!seen.Add(origin))
+                        continue;
+                    if (!found.TryGetValue(origin.SyntaxTree, out var list))
+                        found[origin.SyntaxTree] = list = ImmutableArray.CreateBuilder<SecretOrigin>();
+                    list.Add(new SecretOrigin(origin, sink, label));
+                }
+            }
+        }
+
+        var byTree = new Dictionary<SyntaxTree, ImmutableArray<SecretOrigin>>();
+        foreach (var pair in found)
+            byTree.Add(pair.Key, pair.Value.ToImmutable());
+        return byTree;
+    }
+
+    private IEnumerable<(ExpressionSyntax Value, SecretSinkKind Sink, string Label)> Places(SyntaxTree tree, SecretScan scan, CancellationToken cancellationToken)
+    {
+        var root = tree.GetRoot(cancellationToken);
+        foreach (var position in scan.Sinks)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            var token = root.FindToken(position);
+            if (token.SpanStart != position || token.Parent is not SimpleNameSyntax name)
+                continue;
+            foreach (var place in SinkUses.Of(name, source.Model(tree), cancellationToken))
+                yield return place;
+        }
+
+        foreach (var position in scan.Holes)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            if (NamedHole.At(root, position) is { } hole)
+                yield return (hole.Value, hole.Sink, hole.Name);
+        }
+    }
+}
