@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Immutable;
 using System.Linq;
 using System.Threading;
@@ -30,9 +31,13 @@ public abstract class IntegrationCodeFix : CodeFixProvider
     /// <summary>The one equivalence key of the fix: <c>dotnet format</c> takes the first diagnostic's key for all.</summary>
     public string EquivalenceKey => FixableDiagnosticIds[0];
 
+    /// <summary>The key of the second choice, where a rule has two ways out.</summary>
+    public string SecondEquivalenceKey => EquivalenceKey + ".2";
+
     /// <inheritdoc/>
     public sealed override FixAllProvider GetFixAllProvider() =>
-        FixAllProvider.Create((context, document, diagnostics) => FixAsync(document, diagnostics, context.CancellationToken)!);
+        FixAllProvider.Create((context, document, diagnostics) =>
+            FixAsync(document, diagnostics, context.CodeActionEquivalenceKey == SecondEquivalenceKey ? SecondPlan : Plan, context.CancellationToken)!);
 
     /// <inheritdoc/>
     public sealed override async Task RegisterCodeFixesAsync(CodeFixContext context)
@@ -40,15 +45,12 @@ public abstract class IntegrationCodeFix : CodeFixProvider
         foreach (var diagnostic in context.Diagnostics)
         {
             var request = await FixRequest.CreateAsync(context.Document, diagnostic, context.CancellationToken).ConfigureAwait(false);
-            if (request is null || Plan(request) is not { } plan)
+            if (request is null)
                 continue;
-
-            context.RegisterCodeFix(
-                CodeAction.Create(
-                    plan.Title ?? _title,
-                    cancellation => FixAsync(context.Document, ImmutableArray.Create(diagnostic), cancellation),
-                    EquivalenceKey),
-                diagnostic);
+            if (Plan(request) is { } plan)
+                Register(context, diagnostic, plan, EquivalenceKey, Plan);
+            if (SecondPlan(request) is { } second)
+                Register(context, diagnostic, second, SecondEquivalenceKey, SecondPlan);
         }
     }
 
@@ -58,7 +60,19 @@ public abstract class IntegrationCodeFix : CodeFixProvider
     /// </summary>
     private protected abstract FixPlan? Plan(FixRequest request);
 
-    private async Task<Document> FixAsync(Document document, ImmutableArray<Diagnostic> diagnostics, CancellationToken cancellationToken)
+    /// <summary>Another way out, offered beside the first; its plan has a title.</summary>
+    private protected virtual FixPlan? SecondPlan(FixRequest request) => null;
+
+    private void Register(CodeFixContext context, Diagnostic diagnostic, FixPlan plan, string key, Func<FixRequest, FixPlan?> planning) =>
+        context.RegisterCodeFix(
+            CodeAction.Create(
+                plan.Title ?? _title,
+                cancellation => FixAsync(context.Document, ImmutableArray.Create(diagnostic), planning, cancellation),
+                key),
+            diagnostic);
+
+    private static async Task<Document> FixAsync(
+        Document document, ImmutableArray<Diagnostic> diagnostics, Func<FixRequest, FixPlan?> planning, CancellationToken cancellationToken)
     {
         var editor = await DocumentEditor.CreateAsync(document, cancellationToken).ConfigureAwait(false);
         var plans = ImmutableArray.CreateBuilder<FixPlan>();
@@ -69,7 +83,7 @@ public abstract class IntegrationCodeFix : CodeFixProvider
         {
             cancellationToken.ThrowIfCancellationRequested();
             var request = await FixRequest.CreateAsync(document, diagnostic, cancellationToken).ConfigureAwait(false);
-            if (request is not null && Plan(request) is { } plan)
+            if (request is not null && planning(request) is { } plan)
                 plans.Add(plan);
         }
 

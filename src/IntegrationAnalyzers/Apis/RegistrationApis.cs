@@ -88,6 +88,13 @@ internal static class RegistrationApis
     public static HandlerKind? Handler(IMethodSymbol method) =>
         Handlers.TryGetValue(method.Name, out var kind) && IsOfKnownLibrary(method) ? kind : null;
 
+    /// <summary>Whether the package with <c>AddStandardResilienceHandler</c> is referenced.</summary>
+    public static bool HasStandardResilience(Compilation compilation) =>
+        compilation.GetTypeByMetadataName(DependencyInjection + ".ResilienceHttpClientBuilderExtensions") is not null;
+
+    /// <summary>The namespace of the builders' members.</summary>
+    public const string Namespace = DependencyInjection;
+
     /// <summary>Whether the handler sets its client's own timeout to infinite and bounds the request itself.</summary>
     public static bool OwnsDeadline(HandlerKind handler) => handler is HandlerKind.StandardResilience or HandlerKind.StandardHedging;
 

@@ -109,9 +109,9 @@ internal sealed class OutboundClients(SourceIndex source, OutboundCalls calls)
     }
 
     /// <summary>Blazor's client calls the server that the page came from.</summary>
-    private static bool IsHostOwned(IObjectCreationOperation creation)
+    internal static bool IsHostOwned(IOperation address)
     {
-        foreach (var operation in creation.Tree())
+        foreach (var operation in address.Tree())
         {
             if (operation is IPropertyReferenceOperation { Property: { Name: "BaseAddress", ContainingType.Name: "IWebAssemblyHostEnvironment" } or { Name: "BaseUri", ContainingType.Name: "NavigationManager" } })
                 return true;

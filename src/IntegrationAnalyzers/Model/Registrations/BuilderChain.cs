@@ -45,6 +45,7 @@ internal sealed class BuilderChain(IOperation start, SourceIndex source, Cancell
                 Uses(local, path, isConditional);
                 break;
             case ISimpleAssignmentOperation { Target: var target } assignment when assignment.Value == value:
+                IsOpen |= target is IMemberReferenceOperation { Member.DeclaredAccessibility: not Accessibility.Private };
                 if (target.ReferencedSymbol() is { } holder)
                     Uses(holder, path, isConditional);
                 else

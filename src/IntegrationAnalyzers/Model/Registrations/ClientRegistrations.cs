@@ -22,6 +22,7 @@ internal sealed class ClientRegistrations
     private readonly SourceIndex _source;
     private readonly OutboundCalls _calls;
     private readonly Lazy<CallNames> _names;
+    private readonly CallDeadlines _deadlines;
     private readonly object _gate = new();
     private Registered? _registered;
     private HostDefaults? _host;
@@ -32,6 +33,7 @@ internal sealed class ClientRegistrations
         _source = source;
         _calls = calls;
         _names = names;
+        _deadlines = new CallDeadlines(source);
     }
 
     /// <summary>Every registration, in the order of the files.</summary>
@@ -55,8 +57,9 @@ internal sealed class ClientRegistrations
     public RegisteredClient? Named(string name, CancellationToken cancellationToken) =>
         Read(cancellationToken).ByName.TryGetValue(name, out var client) ? client : null;
 
-    /// <summary>The client that the registration belongs to.</summary>
-    public RegisteredClient Of(ClientRegistration registration, CancellationToken cancellationToken) => Read(cancellationToken).ClientOf[registration];
+    /// <summary>The client that the registration belongs to; null for the defaults of all.</summary>
+    public RegisteredClient? Of(ClientRegistration registration, CancellationToken cancellationToken) =>
+        Read(cancellationToken).ClientOf.TryGetValue(registration, out var client) ? client : null;
 
     /// <summary>The clients that are registered for the type, or for an interface that it is the implementation of.</summary>
     public ImmutableArray<RegisteredClient> For(ITypeSymbol type, CancellationToken cancellationToken) =>
@@ -82,6 +85,15 @@ internal sealed class ClientRegistrations
         }
 
         return outbound.Of(client);
+    }
+
+    /// <summary>Whether each call in sight on the client has an end of its own; no where one has none, or none is in sight.</summary>
+    public Certainty CallsEnd(RegisteredClient client, CancellationToken cancellationToken)
+    {
+        var ends = new List<ClientCall>();
+        foreach (var call in Calls(client, cancellationToken))
+            ends.Add(new ClientCall(call.Operation, _deadlines.Of(call, cancellationToken)));
+        return CallDeadlines.OfAll(ends);
     }
 
     private HostDefaults Host()

@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Threading;
 using IntegrationAnalyzers.Apis;
+using IntegrationAnalyzers.Model.Clients;
 using IntegrationAnalyzers.Roslyn;
 using Microsoft.CodeAnalysis;
 
@@ -67,6 +68,24 @@ internal sealed class RegisteredClient
             }
 
             return handlers.ToImmutable();
+        }
+    }
+
+    /// <summary>Whether it calls the server that the page came from: Blazor's own client.</summary>
+    public bool IsHostOwned
+    {
+        get
+        {
+            foreach (var step in Steps)
+            {
+                foreach (var setting in step.Configuration.Settings)
+                {
+                    if (setting.IsBaseAddress && OutboundClients.IsHostOwned(setting.Value))
+                        return true;
+                }
+            }
+
+            return false;
         }
     }
 

@@ -41,11 +41,14 @@ internal sealed class RegistrationSites
     }
 
     /// <summary>The name by which an invocation's member is written.</summary>
-    public static string? NameOf(InvocationExpressionSyntax invocation) => invocation.Expression switch
+    public static string? NameOf(InvocationExpressionSyntax invocation) => NameNode(invocation)?.Identifier.ValueText;
+
+    /// <inheritdoc cref="NameOf"/>
+    public static SimpleNameSyntax? NameNode(InvocationExpressionSyntax invocation) => invocation.Expression switch
     {
-        MemberAccessExpressionSyntax access => access.Name.Identifier.ValueText,
-        MemberBindingExpressionSyntax binding => binding.Name.Identifier.ValueText,
-        SimpleNameSyntax name => name.Identifier.ValueText,
+        MemberAccessExpressionSyntax access => access.Name,
+        MemberBindingExpressionSyntax binding => binding.Name,
+        SimpleNameSyntax name => name,
         _ => null,
     };
 

@@ -1,0 +1,44 @@
+using System.Linq;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace IntegrationAnalyzers.CodeFixes.Editing;
+
+/// <summary>Puts a call into a fluent chain in the layout that the chain has: on its line, or on one of its own.</summary>
+internal static class BuilderCalls
+{
+    /// <summary>Whether a call can be put after the invocation without moving a directive.</summary>
+    public static bool CanAdd(InvocationExpressionSyntax invocation)
+    {
+        var whole = (SyntaxNode?)invocation.FirstAncestorOrSelf<StatementSyntax>() ?? Outermost(invocation);
+        return !whole.ContainsDirectives || !whole.DescendantTrivia().Any(trivia => trivia.IsDirective && trivia.SpanStart > whole.SpanStart);
+    }
+
+    /// <summary><c>current.name(arguments)</c>, followed by what followed <paramref name="original"/>.</summary>
+    public static InvocationExpressionSyntax Add(InvocationExpressionSyntax original, ExpressionSyntax current, string call)
+    {
+        var trailing = current.GetTrailingTrivia();
+        var next = original.Parent is MemberAccessExpressionSyntax access && access.Expression == original ? access.OperatorToken : default;
+        var endsLine = trailing.Any(SyntaxKind.EndOfLineTrivia);
+        var dot = SyntaxFactory.Token(SyntaxKind.DotToken);
+        if (endsLine)
+            dot = dot.WithLeadingTrivia(next.LeadingTrivia.LastOrDefault() is var indent && indent.IsKind(SyntaxKind.WhitespaceTrivia) ? SyntaxFactory.TriviaList(indent) : default);
+        else
+            current = current.WithoutTrailingTrivia();
+
+        var added = (InvocationExpressionSyntax)SyntaxFactory.ParseExpression("_." + call);
+        var member = ((MemberAccessExpressionSyntax)added.Expression).WithExpression(current).WithOperatorToken(dot);
+        return added.WithExpression(member).WithTrailingTrivia(endsLine
+            ? SyntaxFactory.TriviaList(trailing.First(static t => t.IsKind(SyntaxKind.EndOfLineTrivia)))
+            : trailing);
+    }
+
+    /// <summary>The last call of the chain that the invocation is part of.</summary>
+    public static InvocationExpressionSyntax Outermost(InvocationExpressionSyntax invocation)
+    {
+        while (invocation.Parent is MemberAccessExpressionSyntax { Parent: InvocationExpressionSyntax outer } access && access.Expression == invocation && outer.Expression == access)
+            invocation = outer;
+        return invocation;
+    }
+}

@@ -1,0 +1,77 @@
+using System.Collections.Immutable;
+using System.Composition;
+using System.Linq;
+using IntegrationAnalyzers.Apis;
+using IntegrationAnalyzers.CodeFixes.Editing;
+using IntegrationAnalyzers.Model;
+using IntegrationAnalyzers.Model.Registrations;
+using IntegrationAnalyzers.Rules.Timeouts;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CodeFixes;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace IntegrationAnalyzers.CodeFixes.Rules.Timeouts;
+
+/// <summary>
+/// Sets the timeout in the registration's chain. Second choice, where the package is referenced, nothing in the chain retries and no call in sight writes: the standard
+/// resilience handler, which ends requests after 30 seconds and tries them again. Not offered where a directive stands in the chain.
+/// </summary>
+[ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(IA1003RegistrationWithoutTimeoutFix)), Shared]
+public sealed class IA1003RegistrationWithoutTimeoutFix() : IntegrationCodeFix(IA1003RegistrationWithoutTimeout.Id, "Set a timeout in the registration")
+{
+    private static readonly string[] Parameters = ["client", "httpClient", "http", "c"];
+
+    private protected override FixPlan? Plan(FixRequest request)
+    {
+        if (Registering(request) is not { } invocation || !BuilderCalls.CanAdd(invocation))
+            return null;
+
+        var seconds = IA1003RegistrationWithoutTimeout.DefaultTimeoutSeconds.Get(request.Document.Project.AnalyzerOptions, request.Root.SyntaxTree);
+        var value = Durations.Seconds(seconds, request);
+        var parameter = Parameters.FirstOrDefault(name => request.Model.LookupSymbols(invocation.SpanStart, name: name).IsEmpty) ?? "_client";
+        return new FixPlan(
+            editor => editor.ReplaceNode(invocation, (current, _) =>
+                BuilderCalls.Add(invocation, (ExpressionSyntax)current, $"ConfigureHttpClient({parameter} => {parameter}.Timeout = {value})")),
+            Durations.Usings(value).Add(RegistrationApis.Namespace));
+    }
+
+    private protected override FixPlan? SecondPlan(FixRequest request)
+    {
+        if (Registering(request) is not { } invocation || !BuilderCalls.CanAdd(invocation) || !RegistrationApis.HasStandardResilience(request.Model.Compilation) ||
+            !MayRetry(invocation, request))
+        {
+            return null;
+        }
+
+        // The handler's builder is not the client's: it can only stand at the end, where nobody takes the value.
+        var last = BuilderCalls.Outermost(invocation);
+        if (last.Parent is not ExpressionStatementSyntax || !RegistrationApis.IsBuilder(request.Model.GetTypeInfo(last).Type))
+            return null;
+        return new FixPlan(
+            editor => editor.ReplaceNode(last, (current, _) => BuilderCalls.Add(last, (ExpressionSyntax)current, "AddStandardResilienceHandler()")),
+            ImmutableArray.Create(RegistrationApis.Namespace))
+        {
+            Title = "Add the standard resilience handler",
+        };
+    }
+
+    private static InvocationExpressionSyntax? Registering(FixRequest request) => request.Node.FirstAncestorOrSelf<InvocationExpressionSyntax>();
+
+    /// <summary>The standard handler retries every verb: not where a call writes, and not round another retry.</summary>
+    private static bool MayRetry(InvocationExpressionSyntax invocation, FixRequest request)
+    {
+        var registrations = IntegrationModel.For(request.Model.Compilation).Registrations;
+        foreach (var registration in registrations.At(invocation, request.CancellationToken))
+        {
+            if (registrations.Of(registration, request.CancellationToken) is not { } client)
+                continue;
+            if (client.Handlers.Any(static step => step.Handler != HandlerKind.Message) ||
+                registrations.Calls(client, request.CancellationToken).Any(static call => call.Verb.Verb is not (HttpVerb.Get or HttpVerb.Head or HttpVerb.Options)))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+}

@@ -1,0 +1,116 @@
+using System.Threading.Tasks;
+using IntegrationAnalyzers.Tests.Verification;
+using Xunit;
+using Verify = IntegrationAnalyzers.Tests.Verification.RuleVerifier<IntegrationAnalyzers.Rules.Timeouts.IA1003RegistrationWithoutTimeout>;
+
+namespace IntegrationAnalyzers.Tests.Rules.Timeouts.CodeFixes;
+
+public class IA1003RegistrationWithoutTimeoutFixTests
+{
+    private const string Writes = """
+
+        public class Api(HttpClient http)
+        {
+            public Task Pay(string key)
+            {
+                var request = new HttpRequestMessage(HttpMethod.Post, "payments");
+                request.Headers.Add("Idempotency-Key", key);
+                return http.SendAsync(request);
+            }
+        }
+
+        """;
+
+    [Theory]
+    [InlineData(
+        "services.[|AddHttpClient<Api>|]();",
+        "services.AddHttpClient<Api>().ConfigureHttpClient(client => client.Timeout = TimeSpan.FromSeconds(30));")]
+    [InlineData(
+        "services.[|AddHttpClient<Api>|](); // the rates",
+        "services.AddHttpClient<Api>().ConfigureHttpClient(client => client.Timeout = TimeSpan.FromSeconds(30)); // the rates")]
+    [InlineData(
+        "var client = services.[|AddHttpClient<Api>|](); client.SetHandlerLifetime(TimeSpan.FromMinutes(1));",
+        "var client = services.AddHttpClient<Api>().ConfigureHttpClient(httpClient => httpClient.Timeout = TimeSpan.FromSeconds(30)); client.SetHandlerLifetime(TimeSpan.FromMinutes(1));")]
+    [InlineData(
+        "services\n            .[|AddHttpClient<IApi, Api>|]() // typed\n            .SetHandlerLifetime(TimeSpan.FromMinutes(1)); // kept",
+        "services\n            .AddHttpClient<IApi, Api>() // typed\n            .ConfigureHttpClient(client => client.Timeout = TimeSpan.FromSeconds(30))\n            .SetHandlerLifetime(TimeSpan.FromMinutes(1)); // kept")]
+    [InlineData(
+        "services.[|AddHttpClient|](\"rates\", c =>\n        {\n            c.BaseAddress = new Uri(configuration[\"Rates\"]!);\n        })\n        .SetHandlerLifetime(TimeSpan.FromMinutes(1));",
+        "services.AddHttpClient(\"rates\", c =>\n        {\n            c.BaseAddress = new Uri(configuration[\"Rates\"]!);\n        })\n        .ConfigureHttpClient(client => client.Timeout = TimeSpan.FromSeconds(30))\n        .SetHandlerLifetime(TimeSpan.FromMinutes(1));")]
+    public Task Registration_GetsATimeout(string statements, string expected) =>
+        Verify.VerifyCodeFixAsync(RegistrationCode.Of(statements), RegistrationCode.Of(expected));
+
+    [Fact]
+    public Task AllRegistrations_GetOneEach() => Verify.VerifyCodeFixAsync(
+        RegistrationCode.Of("services.[|AddHttpClient<Api>|](); services.[|AddHttpClient|](\"a\").AddHttpMessageHandler(() => new H()); services.[|AddHttpClient|](\"b\");", RegistrationCode.Api + "public class H : DelegatingHandler;"),
+        RegistrationCode.Of("services.AddHttpClient<Api>().ConfigureHttpClient(client => client.Timeout = TimeSpan.FromSeconds(30)); services.AddHttpClient(\"a\").ConfigureHttpClient(client => client.Timeout = TimeSpan.FromSeconds(30)).AddHttpMessageHandler(() => new H()); services.AddHttpClient(\"b\").ConfigureHttpClient(client => client.Timeout = TimeSpan.FromSeconds(30));", RegistrationCode.Api + "public class H : DelegatingHandler;"));
+
+    [Fact]
+    public Task StaticCall_GetsItsUsings() => Verify.VerifyCodeFixAsync(
+        """
+        public static class R
+        {
+            public static void Register(Microsoft.Extensions.DependencyInjection.IServiceCollection services) =>
+                Microsoft.Extensions.DependencyInjection.HttpClientFactoryServiceCollectionExtensions.[|AddHttpClient|](services, "rates");
+        }
+        """,
+        """
+        using System;
+        using Microsoft.Extensions.DependencyInjection;
+
+        public static class R
+        {
+            public static void Register(Microsoft.Extensions.DependencyInjection.IServiceCollection services) =>
+                Microsoft.Extensions.DependencyInjection.HttpClientFactoryServiceCollectionExtensions.AddHttpClient(services, "rates").ConfigureHttpClient(client => client.Timeout = TimeSpan.FromSeconds(30));
+        }
+        """);
+
+    [Fact]
+    public Task Seconds_AreTheOptions() => new Verify.Test
+    {
+        TestCode = RegistrationCode.Of("services.[|AddHttpClient<Api>|]();"),
+        FixedCode = RegistrationCode.Of("services.AddHttpClient<Api>().ConfigureHttpClient(client => client.Timeout = TimeSpan.FromSeconds(8));"),
+        TestState = { AnalyzerConfigFiles = { ("/.globalconfig", "is_global = true\nintegration_analyzers.ia1003.default_timeout_seconds = 8\n") } },
+    }.RunAsync();
+
+    [Theory]
+    [InlineData("services.[|AddHttpClient<Api>|]();", "services.AddHttpClient<Api>().AddStandardResilienceHandler();")]
+    [InlineData(
+        "services.[|AddHttpClient<Api>|]()\n            .SetHandlerLifetime(TimeSpan.FromMinutes(1));",
+        "services.AddHttpClient<Api>()\n            .SetHandlerLifetime(TimeSpan.FromMinutes(1)).AddStandardResilienceHandler();")]
+    public Task ReadingClient_MayGetTheStandardHandler(string statements, string expected) => new Verify.Test
+    {
+        TestCode = RegistrationCode.Of(statements),
+        FixedCode = RegistrationCode.Of(expected),
+        CodeActionIndex = 1,
+    }.RunAsync();
+
+    [Theory]
+    [InlineData("services.[|AddHttpClient<Api>|]();", Writes)]
+    [InlineData("services.[|AddHttpClient<Api>|]().AddTransientHttpErrorPolicy(p => p.WaitAndRetryAsync(2, n => TimeSpan.FromSeconds(n) + TimeSpan.FromMilliseconds(Random.Shared.Next(100))));", RegistrationCode.Api)]
+    [InlineData("var builder = services.[|AddHttpClient<Api>|](); builder.SetHandlerLifetime(TimeSpan.FromMinutes(1));", RegistrationCode.Api)]
+    public Task WritingOrRetriedOrKept_IsNotOfferedTheStandardHandler(string statements, string rest) => NoSecondChoice(RegistrationCode.Of(statements, rest), TestReferences.Default);
+
+    [Fact]
+    public Task WithoutThePackage_TheStandardHandlerIsNotOffered() =>
+        NoSecondChoice(RegistrationCode.Of("services.[|AddHttpClient<Api>|]();"), TestReferences.Default.Without("Microsoft.Extensions.Http.Resilience"));
+
+    [Fact]
+    public Task DirectiveInTheChain_HasNoFix() => Verify.VerifyNoFixAsync(RegistrationCode.Of("""
+        services.[|AddHttpClient<Api>|]()
+        #if DEBUG
+                    .SetHandlerLifetime(TimeSpan.FromMinutes(1))
+        #endif
+                    ;
+        """));
+
+    private static Task NoSecondChoice(string source, TestReferences references) => new Verify.Test
+    {
+        TestCode = source,
+        FixedCode = source,
+        References = references,
+        CodeActionIndex = 1,
+        NumberOfIncrementalIterations = 0,
+        NumberOfFixAllIterations = 0,
+    }.RunAsync();
+}
