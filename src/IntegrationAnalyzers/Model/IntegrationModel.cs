@@ -46,6 +46,7 @@ internal sealed class IntegrationModel
         Summaries = new MethodSummaries(Source, Calls, _callNames);
         Catches = new CatchShapes(Source, Summaries, _callNames);
         Clients = new OutboundClients(Source, Calls);
+        LateSettings = new LateSettings(Source, Calls);
         Registrations = new ClientRegistrations(Source, Calls, _callNames);
         Pipelines = new ResiliencePipelines(Source);
         Retries = new RetryScopes(Source, Pipelines);
@@ -79,6 +80,9 @@ internal sealed class IntegrationModel
 
     /// <summary>The clients that this code makes for itself.</summary>
     public OutboundClients Clients { get; }
+
+    /// <summary>The settings that are made after a client's first request.</summary>
+    public LateSettings LateSettings { get; }
 
     /// <summary>The clients that this code registers with its container.</summary>
     public ClientRegistrations Registrations { get; }

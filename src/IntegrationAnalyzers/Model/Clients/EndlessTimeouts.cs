@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Threading;
+using IntegrationAnalyzers.Apis;
 using IntegrationAnalyzers.Roslyn;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
@@ -20,6 +21,32 @@ internal static class EndlessTimeouts
         }
 
         return settings.Count > 0;
+    }
+
+    /// <summary>
+    /// Whether some call has no deadline, and nothing in its function is named for a timeout: a stream that watches the pauses between reads bounds an
+    /// upload in its own way.
+    /// </summary>
+    public static bool LeaveCallsOpen(IEnumerable<ClientCall> calls)
+    {
+        foreach (var call in calls)
+        {
+            if (call.HasDeadline == Certainty.No && !WatchesTime(call.Operation.Root()))
+                return true;
+        }
+
+        return false;
+    }
+
+    private static bool WatchesTime(IOperation body)
+    {
+        foreach (var operation in body.Tree())
+        {
+            if (operation is IInvocationOperation { TargetMethod.Name: var name } && ClientTypes.NamesTimeout(name))
+                return true;
+        }
+
+        return false;
     }
 
     /// <summary>What the setting sets: the right side of an assignment, the argument of a fluent call.</summary>

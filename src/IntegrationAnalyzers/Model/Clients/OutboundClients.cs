@@ -58,7 +58,7 @@ internal sealed class OutboundClients(SourceIndex source, OutboundCalls calls)
             : Bound(flow, isOff ? Certainty.No : own.Bound, HandlerDeadlines.Of(handler, source, cancellationToken), cancellationToken);
         var bound = isSet ? Certainty.Yes : others;
         var isEndless = !isOff || others == Certainty.Yes ? Certainty.No
-            : others == Certainty.Unknown || flow.Calls.Count == 0 ? Certainty.Unknown
+            : others == Certainty.Unknown || !EndlessTimeouts.LeaveCallsOpen(flow.Calls) ? Certainty.Unknown
             : Certainty.Yes;
         return new OutboundClient(
             operation, kind, type, bound, flow.Timeouts.ToImmutableArray(), flow.Calls.ToImmutable(), handler,

@@ -8,8 +8,8 @@ namespace IntegrationAnalyzers.Rules.Timeouts;
 
 /// <summary>
 /// A client that lives as long as the process and keeps its connections as long. Positive: a static member or a singleton has it, and its own handler says
-/// nothing about their lifetime. Quiet: the handler comes from elsewhere or is wrapped in an unknown one, the target has no <c>SocketsHttpHandler</c>, a
-/// local address, IA1006 has the same <c>new</c>, tests.
+/// nothing about their lifetime. Quiet: the handler comes from elsewhere or is wrapped in an unknown one, the target has no <c>SocketsHttpHandler</c>,
+/// IA1006 has the same <c>new</c>, tests.
 /// </summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class IA1007StaleConnections() : IntegrationAnalyzer(Descriptor)

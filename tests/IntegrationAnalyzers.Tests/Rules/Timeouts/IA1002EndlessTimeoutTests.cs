@@ -59,6 +59,18 @@ public class IA1002EndlessTimeoutTests
         "private readonly HttpClient _c; public C(HttpMessageHandler handler) { _c = new HttpClient(handler) { Timeout = Timeout.InfiniteTimeSpan }; } " + Bounded));
 
     [Fact]
+    public Task DuplicatiPCloudBackend_UploadThatWatchesItsPauses_IsQuiet() => Verify.VerifyAnalyzerAsync(ClientSource.Class(
+        """
+        private readonly HttpClient _c = new() { Timeout = Timeout.InfiniteTimeSpan };
+        public async Task Put(string u, System.IO.Stream input, CancellationToken ct)
+        {
+            using var watched = ObserveReadTimeout(input, TimeSpan.FromSeconds(30));
+            await _c.PostAsync(u, new StreamContent(watched), ct);
+        }
+        static System.IO.Stream ObserveReadTimeout(System.IO.Stream inner, TimeSpan span) => inner;
+        """));
+
+    [Fact]
     public Task BaseClassMakesIt_DerivedClassCalls_Reports() => Verify.VerifyAnalyzerAsync(
         ("Base.cs", ClientSource.Usings + "public abstract class Base { protected HttpClient Http { get; } = new() { Timeout = [|Timeout.InfiniteTimeSpan|] }; }"),
         ("Derived.cs", ClientSource.Usings + "public class Derived : Base { public Task<string> M(string u) => Http.GetStringAsync(u); }"));
