@@ -45,6 +45,7 @@ internal sealed class IntegrationModel
         Payloads = new PayloadReads(Source, _payloadNames, ValidationApis.DefaultNames);
         Summaries = new MethodSummaries(Source, Calls, _callNames);
         Catches = new CatchShapes(Source, Summaries, _callNames);
+        Disclosures = new Disclosures(Source);
         Clients = new OutboundClients(Source, Calls);
         LateSettings = new LateSettings(Source, Calls);
         Registrations = new ClientRegistrations(Source, Calls, _callNames);
@@ -95,6 +96,9 @@ internal sealed class IntegrationModel
 
     /// <summary>The policies and pipelines that stand round calls.</summary>
     public ResiliencePipelines Pipelines { get; }
+
+    /// <summary>What of a failed call goes out to our own caller.</summary>
+    public Disclosures Disclosures { get; }
 
     /// <summary>What repeats a call.</summary>
     public RetryScopes Retries { get; }

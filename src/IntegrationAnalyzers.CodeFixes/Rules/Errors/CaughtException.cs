@@ -53,4 +53,20 @@ internal static class CaughtException
             .WithType(declaration.Type.WithTrailingTrivia(SyntaxFactory.Space))
             .WithIdentifier(SyntaxFactory.Identifier(name).WithTrailingTrivia(declaration.Type.GetTrailingTrivia())));
     }
+
+    /// <summary>The clause without the name, where nothing in it names the exception any more: the compiler would warn.</summary>
+    public static CatchClauseSyntax WithoutUnusedName(CatchClauseSyntax clause)
+    {
+        if (clause.Declaration is not { Identifier: var name } declaration || name.IsKind(SyntaxKind.None) ||
+            clause.Block.DescendantTokens().Any(IsName) || (clause.Filter?.DescendantTokens().Any(IsName) ?? false))
+        {
+            return clause;
+        }
+
+        return clause.WithDeclaration(declaration
+            .WithType(declaration.Type.WithTrailingTrivia(name.TrailingTrivia))
+            .WithIdentifier(SyntaxFactory.Token(SyntaxKind.None)));
+
+        bool IsName(SyntaxToken token) => token.IsKind(SyntaxKind.IdentifierToken) && token.ValueText == name.ValueText;
+    }
 }

@@ -1,0 +1,63 @@
+using System.Collections.Immutable;
+using System.Composition;
+using System.Linq;
+using IntegrationAnalyzers.Apis;
+using IntegrationAnalyzers.CodeFixes.Editing;
+using IntegrationAnalyzers.Model;
+using IntegrationAnalyzers.Model.Payloads;
+using IntegrationAnalyzers.Roslyn;
+using IntegrationAnalyzers.Rules.Errors;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CodeFixes;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace IntegrationAnalyzers.CodeFixes.Rules.Errors;
+
+/// <summary>
+/// Says 502 for a failure upstream. On a path that only failures take, and for an exception's status, the number becomes 502; elsewhere a success stays what it
+/// is and only a failure becomes 502.
+/// </summary>
+[ExportCodeFixProvider(LanguageNames.CSharp)]
+[Shared]
+public sealed class IA4005UpstreamStatusPassedOnFix() : IntegrationCodeFix(IA4005UpstreamStatusPassedOn.Id, "Answer 502 for a failure upstream")
+{
+    private protected override FixPlan? Plan(FixRequest request)
+    {
+        if (request.Node.FirstAncestorOrSelf<CastExpressionSyntax>() is not { } cast ||
+            request.Model.GetOperation(cast, request.CancellationToken) is not IConversionOperation { Operand: var operand } number ||
+            operand.Unwrap() is not IPropertyReferenceOperation { Instance: { } instance } ||
+            request.Model.Compilation.GetTypeByMetadataName(AnswerApis.Http + ".StatusCodes") is not { } codes)
+        {
+            return null;
+        }
+
+        // (int?)ex.StatusCode ?? 500 goes as a whole.
+        SyntaxNode replaced = cast;
+        var isNullable = number.Type is INamedTypeSymbol { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T };
+        if (cast.Parent is BinaryExpressionSyntax { RawKind: (int)SyntaxKind.CoalesceExpression } coalesce && coalesce.Left == cast)
+            replaced = coalesce;
+
+        var names = new TypeNames(request.Model, request.Root, cast.SpanStart);
+        var code = names.Of(codes) + ".Status502BadGateway";
+        var text = FailureTypes.IsTransport(instance.Type) || OnlyAfterFailure(cast, request) ? code
+            : isNullable || instance.Syntax is not (IdentifierNameSyntax or MemberAccessExpressionSyntax { Expression: IdentifierNameSyntax or ThisExpressionSyntax }) ||
+                !instance.Type!.GetMembers("IsSuccessStatusCode").Any() ? null
+            : $"{instance.Syntax.WithoutTrivia()}.IsSuccessStatusCode ? {cast.WithoutTrivia()} : {code}";
+        if (text is null)
+            return null;
+
+        var needsParentheses = text.Contains(" ? ") && replaced.Parent is not (ArgumentSyntax or EqualsValueClauseSyntax or AssignmentExpressionSyntax or ReturnStatementSyntax);
+        return new FixPlan(
+            editor => editor.ReplaceNode(replaced, (current, _) => SyntaxFactory.ParseExpression(needsParentheses ? $"({text})" : text).WithTriviaFrom(current)),
+            names.Usings.ToImmutableArray());
+    }
+
+    private static bool OnlyAfterFailure(CastExpressionSyntax cast, FixRequest request)
+    {
+        var model = IntegrationModel.For(request.Model.Compilation);
+        return cast.FirstAncestorOrSelf<InvocationExpressionSyntax>() is { } answer && FlowGraphs.FunctionOf(answer) is { } function &&
+            new FlowGraphs(model.Source).Of(function, request.CancellationToken) is { } graph && StatusPaths.OnlyAfterFailure(graph, answer);
+    }
+}

@@ -1,0 +1,102 @@
+using System.Collections.Immutable;
+using System.Composition;
+using System.Linq;
+using IntegrationAnalyzers.Apis;
+using IntegrationAnalyzers.CodeFixes.Editing;
+using IntegrationAnalyzers.Model;
+using IntegrationAnalyzers.Model.Errors;
+using IntegrationAnalyzers.Roslyn;
+using IntegrationAnalyzers.Rules.Errors;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CodeFixes;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Formatting;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace IntegrationAnalyzers.CodeFixes.Rules.Errors;
+
+/// <summary>
+/// Answers with problem details of our own where the framework has them, else with a text of our own; the exception goes to the logger in reach, where the clause has not
+/// logged it.
+/// </summary>
+[ExportCodeFixProvider(LanguageNames.CSharp)]
+[Shared]
+public sealed class IA4006UpstreamDetailDisclosedFix() : IntegrationCodeFix(IA4006UpstreamDetailDisclosed.Id, "Answer with a problem detail of our own")
+{
+    private protected override FixPlan? Plan(FixRequest request)
+    {
+        if (Find(request) is not { } found)
+            return null;
+
+        var (disclosure, clause, shape) = found;
+        var usings = ImmutableArray.CreateBuilder<string>();
+        var isTimeout = clause is not null && FailureTypes.KindsOf(shape!.Clause.ExceptionType) == FailureKinds.Timeout;
+        SyntaxNode replaced = disclosure.Leak.Syntax;
+        var text = $"\"{ProblemAnswer.Title}\"";
+        if (disclosure.Answer is IInvocationOperation answer && ProblemAnswer.InPlaceOf(answer, isTimeout, request) is { } problem)
+        {
+            replaced = answer.Syntax;
+            text = problem.Text;
+            usings.AddRange(problem.Usings);
+        }
+        else if (disclosure.Leak.Type?.SpecialType != SpecialType.System_String || disclosure.Leak.Wrapped().Parent is IInvocationOperation { TargetMethod.Name: not "Concat" })
+        {
+            return null;
+        }
+
+        string? log = null;
+        if (clause is not null && !shape!.Body.Does(CatchActs.Logs) && LoggerInReach.At(clause, request) is { } logger)
+        {
+            log = logger.Statement(clause.Declaration!.Identifier.Text, clause, request.Model);
+            if (logger.Error.Namespace is { } ns)
+                usings.Add(ns);
+        }
+
+        // A clause that hands the whole exception on is no catch-all; without it, it would be one.
+        if (shape is { IsGeneral: true, Boundary: Certainty.No } && shape.Body.Does(CatchActs.Carries))
+            return null;
+
+        return new FixPlan(
+            editor =>
+            {
+                editor.ReplaceNode(replaced, (current, _) => SyntaxFactory.ParseExpression(text).WithTriviaFrom(current));
+                if (log is null && clause is not null)
+                    editor.ReplaceNode(clause, static (current, _) => CaughtException.WithoutUnusedName((CatchClauseSyntax)current));
+                if (log is not null)
+                    editor.ReplaceNode(clause!.Block, (current, _) => Logged((BlockSyntax)current, log));
+            },
+            usings.ToImmutable());
+    }
+
+    private static (Disclosure Disclosure, CatchClauseSyntax? Clause, CatchShape? Shape)? Find(FixRequest request)
+    {
+        var model = IntegrationModel.For(request.Model.Compilation);
+        var span = request.Diagnostic.Location.SourceSpan;
+        if (request.Node.FirstAncestorOrSelf<CatchClauseSyntax>() is { } clause &&
+            model.Catches.Read(clause, request.Model, request.CancellationToken) is { } shape &&
+            Disclosures.In(shape.Clause).FirstOrDefault(d => d.Leak.Syntax.Span == span) is { } handedOut)
+        {
+            return (handedOut, clause, shape);
+        }
+
+        foreach (var invocation in request.Node.AncestorsAndSelf().OfType<InvocationExpressionSyntax>())
+        {
+            if (request.Model.GetOperation(invocation, request.CancellationToken) is IInvocationOperation answer &&
+                model.Disclosures.In(answer, request.CancellationToken) is { } disclosure && disclosure.Leak.Syntax.Span == span)
+            {
+                return (disclosure, null, null);
+            }
+        }
+
+        return null;
+    }
+
+    private static BlockSyntax Logged(BlockSyntax block, string log)
+    {
+        if (block.Statements.FirstOrDefault() is { } first && first.ToString() == log)
+            return block;
+        var statement = SyntaxFactory.ParseStatement(log).WithTrailingTrivia(SyntaxFactory.ElasticEndOfLine("\n")).WithAdditionalAnnotations(Formatter.Annotation);
+        return block.WithStatements(block.Statements.Insert(0, statement));
+    }
+}

@@ -1,0 +1,57 @@
+using System;
+using System.Collections.Generic;
+using IntegrationAnalyzers.Roslyn;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace IntegrationAnalyzers.Apis;
+
+/// <summary>What makes the answer to our own caller: a controller's results, a minimal API's, the response written by hand.</summary>
+internal static class AnswerApis
+{
+    public const string Mvc = "Microsoft.AspNetCore.Mvc";
+    public const string Http = "Microsoft.AspNetCore.Http";
+
+    private static readonly HashSet<string> Names = new(StringComparer.Ordinal)
+    {
+        "Ok", "BadRequest", "StatusCode", "Problem", "NotFound", "Conflict", "UnprocessableEntity", "Unauthorized", "Forbid", "Content", "Text", "Json",
+        "InternalServerError", "WriteAsync", "WriteAsJsonAsync", "Accepted", "Created",
+    };
+
+    /// <summary>The look before binding.</summary>
+    public static bool MayAnswer(string methodName) => Names.Contains(methodName);
+
+    /// <summary>A file that mentions none of these answers nobody.</summary>
+    public static readonly string[] Words = ["Mvc", "ControllerBase", "Controller", "IActionResult", "ActionResult", "IResult", "Results", "TypedResults", "HttpContext", "WriteAsync"];
+
+    public static bool IsAnswer(IMethodSymbol method)
+    {
+        if (!Names.Contains(method.Name) || method.DeclaringType() is not { } type)
+            return false;
+        return type.Name switch
+        {
+            "ControllerBase" or "Controller" => type.ContainingNamespace.Is(Mvc),
+            "Results" or "TypedResults" or "IResultExtensions" => type.ContainingNamespace.Is(Http),
+            "HttpResponseWritingExtensions" or "HttpResponseJsonExtensions" => type.ContainingNamespace.Is(Http),
+            _ => false,
+        };
+    }
+
+    /// <summary><c>new ObjectResult(…)</c> and its like, <c>new ProblemDetails { … }</c>.</summary>
+    public static bool IsAnswer(ITypeSymbol? type) =>
+        type.IsOrDerivesFrom(Mvc, "ActionResult") || type.IsOrDerivesFrom(Mvc, "ProblemDetails");
+
+    /// <summary>A place that holds the status of our answer: a parameter, or a property of a result, of problem details or of the response.</summary>
+    public static bool TakesStatus(IOperation place) => place switch
+    {
+        IArgumentOperation { Parameter.Name: "statusCode", Parent: IInvocationOperation call } => IsAnswer(call.TargetMethod),
+        IArgumentOperation { Parameter.Name: "statusCode", Parent: IObjectCreationOperation created } => IsAnswer(created.Type),
+        IAssignmentOperation { Target: IPropertyReferenceOperation { Property: { Name: "StatusCode" or "Status" } property } } =>
+            IsAnswer(property.ContainingType) || property.ContainingType.Is(Http, "HttpResponse"),
+        _ => false,
+    };
+
+    public static bool IsController(IMethodSymbol answer) => answer.DeclaringType() is { Name: "ControllerBase" or "Controller" };
+
+    public static bool IsResults(IMethodSymbol answer) => answer.DeclaringType() is { Name: "Results" };
+}

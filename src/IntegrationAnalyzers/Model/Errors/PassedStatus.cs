@@ -1,0 +1,91 @@
+using System.Collections.Generic;
+using System.Threading;
+using IntegrationAnalyzers.Apis;
+using IntegrationAnalyzers.Roslyn;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace IntegrationAnalyzers.Model.Errors;
+
+/// <summary>Where the status of an upstream's response becomes the status of our own answer.</summary>
+internal static class PassedStatus
+{
+    /// <summary>The place of our answer that takes the upstream's status as a number; null where it goes elsewhere, or what asks is a proxy.</summary>
+    public static IOperation? Target(IConversionOperation number, CancellationToken cancellationToken)
+    {
+        if (!IsUpstreamStatus(number.Operand) || IsSuccess(number) || PassesAllOn(number.Root(), cancellationToken))
+            return null;
+        foreach (var place in Places(number, 0))
+        {
+            if (AnswerApis.TakesStatus(place))
+                return place;
+        }
+
+        return null;
+    }
+
+    public static bool IsUpstreamStatus(IOperation value) =>
+        value.Unwrap() is IPropertyReferenceOperation { Property.Name: "StatusCode", Instance: { } instance } property && !IsOurs(property) &&
+        (ResponseBodies.IsResponse(instance.Type) || FailureTypes.IsTransport(instance.Type));
+
+    /// <summary>What is compared with is no status that goes anywhere.</summary>
+    private static IEnumerable<IOperation> Places(IOperation value, int depth)
+    {
+        for (var parent = value.Parent; parent is not null && depth < 3; value = parent, parent = parent.Parent)
+        {
+            switch (parent)
+            {
+                case IConversionOperation or IParenthesizedOperation or ICoalesceOperation:
+                case IConditionalOperation conditional when conditional.Condition != value:
+                    continue;
+                case IVariableInitializerOperation { Parent: IVariableDeclaratorOperation { Symbol: var local } }:
+                    foreach (var use in value.Root().Tree())
+                    {
+                        if (use is ILocalReferenceOperation reference && SymbolEqualityComparer.Default.Equals(reference.Local, local))
+                        {
+                            foreach (var place in Places(reference, depth + 1))
+                                yield return place;
+                        }
+                    }
+
+                    yield break;
+                default:
+                    yield return parent;
+                    yield break;
+            }
+        }
+    }
+
+    /// <summary>Whether the number is made only where the status was a success.</summary>
+    private static bool IsSuccess(IOperation number)
+    {
+        for (var current = number; current.Parent is { } parent; current = parent)
+        {
+            if (parent is IConditionalOperation { WhenTrue: var whenTrue, Condition: var condition } && whenTrue == current &&
+                condition.Unwrap() is IPropertyReferenceOperation { Property.Name: var name } && ResponseBodies.IsSuccessFlag(name))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>A proxy hands on status, headers and body alike.</summary>
+    private static bool PassesAllOn(IOperation body, CancellationToken cancellationToken)
+    {
+        foreach (var operation in body.Tree())
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            if (operation is IPropertyReferenceOperation { Property.Name: "Headers", Instance: { } instance } headers &&
+                ((ResponseBodies.IsResponse(instance.Type) && headers.Parent is not IPropertyReferenceOperation) || IsOurs(headers)))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static bool IsOurs(IPropertyReferenceOperation property) => property.Property.ContainingType.Is(AnswerApis.Http, "HttpResponse");
+}

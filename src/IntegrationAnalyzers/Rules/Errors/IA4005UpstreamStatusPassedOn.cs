@@ -1,0 +1,73 @@
+using System;
+using System.Collections.Immutable;
+using System.Linq;
+using IntegrationAnalyzers.Model.Errors;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Diagnostics;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace IntegrationAnalyzers.Rules.Errors;
+
+/// <summary>
+/// The upstream's status code becomes our own. Reports the number where it is made of the response's, or of the exception's, status and
+/// reaches the status of our answer. Quiet in a proxy: a method that hands on the headers too, or a type or method named for it (option).
+/// </summary>
+[DiagnosticAnalyzer(LanguageNames.CSharp)]
+public sealed class IA4005UpstreamStatusPassedOn() : IntegrationAnalyzer(Descriptor)
+{
+    public const string Id = "IA4005";
+
+    private static readonly DiagnosticDescriptor Descriptor = RuleDescriptor.Create(
+        Id,
+        RuleCategory.Errors,
+        DiagnosticSeverity.Warning,
+        "The upstream's status code goes out as our own",
+        "'{0}' goes out as our own status: the upstream's 401 tells our caller to sign in again and its 404 that our resource is gone; answer 502, 503 or 504 instead",
+        "A status code speaks of the server that sends it: an expired key of ours becomes the caller's 401, a wrong path of ours his 404, and a rate limit of ours stops him.");
+
+    private static readonly RuleOption<string[]> ProxyNames = RuleOption.Names(
+        Id, "proxy_names", ["Proxy", "Gateway", "Forwarder", "Passthrough"], "Words in the name of a type or method that is meant to hand on all of the upstream's answer.");
+
+    internal override ImmutableArray<RuleOption> Options { get; } = ImmutableArray.Create<RuleOption>(ProxyNames);
+
+    private protected override void Register(RuleContext context)
+    {
+        if (!context.Model.IsTestProject)
+            context.OnSyntax(c => Analyze(c, context), SyntaxKind.CastExpression);
+    }
+
+    private static void Analyze(SyntaxNodeAnalysisContext analysis, RuleContext context)
+    {
+        var cast = (CastExpressionSyntax)analysis.Node;
+        if (!NamesStatus(cast.Expression) ||
+            analysis.SemanticModel.GetOperation(cast, analysis.CancellationToken) is not IConversionOperation number ||
+            PassedStatus.Target(number, analysis.CancellationToken) is null || IsProxy(cast, ProxyNames.Get(analysis.Options, cast.SyntaxTree)))
+        {
+            return;
+        }
+
+        analysis.ReportDiagnostic(context.Diagnostic(cast.GetLocation(), cast.WithoutTrivia().ToString()));
+    }
+
+    private static bool NamesStatus(ExpressionSyntax expression) => expression switch
+    {
+        MemberAccessExpressionSyntax access => access.Name.Identifier.ValueText == "StatusCode",
+        ParenthesizedExpressionSyntax parenthesized => NamesStatus(parenthesized.Expression),
+        PostfixUnaryExpressionSyntax forgiven => NamesStatus(forgiven.Operand),
+        ConditionalAccessExpressionSyntax { WhenNotNull: MemberBindingExpressionSyntax binding } => binding.Name.Identifier.ValueText == "StatusCode",
+        BinaryExpressionSyntax { RawKind: (int)SyntaxKind.CoalesceExpression } coalesce => NamesStatus(coalesce.Left),
+        _ => false,
+    };
+
+    private static bool IsProxy(SyntaxNode node, string[] words) => node.Ancestors().Any(ancestor => ancestor switch
+    {
+        TypeDeclarationSyntax type => Says(type.Identifier.ValueText, words),
+        MethodDeclarationSyntax method => Says(method.Identifier.ValueText, words),
+        LocalFunctionStatementSyntax local => Says(local.Identifier.ValueText, words),
+        _ => false,
+    });
+
+    private static bool Says(string name, string[] words) => words.Any(word => name.IndexOf(word, StringComparison.OrdinalIgnoreCase) >= 0);
+}

@@ -1,0 +1,89 @@
+using System.Linq;
+using IntegrationAnalyzers.Apis;
+using IntegrationAnalyzers.Model.Errors;
+using IntegrationAnalyzers.Model.Retries;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Diagnostics;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace IntegrationAnalyzers.Rules.Errors;
+
+/// <summary>
+/// What an upstream said of its failure goes out to our own caller: the exception's text, or the body of the failed response, in the answer of an endpoint.
+/// Quiet on the body of a success, on what goes to a console or a log, and where no failure of an outbound call comes to the clause.
+/// </summary>
+[DiagnosticAnalyzer(LanguageNames.CSharp)]
+public sealed class IA4006UpstreamDetailDisclosed() : IntegrationAnalyzer(Descriptor)
+{
+    public const string Id = "IA4006";
+
+    private static readonly DiagnosticDescriptor Descriptor = RuleDescriptor.Create(
+        Id,
+        RuleCategory.Errors,
+        DiagnosticSeverity.Warning,
+        "What an upstream says of its failure goes out to our caller",
+        "{0} goes out to our caller by '{1}': answer with a problem detail of our own and log the rest",
+        "The text names hosts, addresses and the provider's own data, changes whenever the provider likes, and tells our caller nothing to act on.",
+        "security",
+        "external/cwe/cwe-209");
+
+    private protected override void Register(RuleContext context)
+    {
+        if (context.Model.IsTestProject || !context.Model.CallNames.Any)
+            return;
+        context.OnSyntax(c => AnalyzeClause(c, context), SyntaxKind.CatchClause);
+        context.OnSyntax(c => AnalyzeAnswer(c, context), SyntaxKind.InvocationExpression);
+    }
+
+    private static void AnalyzeClause(SyntaxNodeAnalysisContext analysis, RuleContext context)
+    {
+        var clause = (CatchClauseSyntax)analysis.Node;
+        var catches = context.Model.Catches;
+        if (clause.Declaration is not { Identifier.RawKind: not 0 } || !MayAnswer(clause) || !catches.MayReachCall((TryStatementSyntax)clause.Parent!) ||
+            catches.Read(clause, analysis.SemanticModel, analysis.CancellationToken) is not { } shape)
+        {
+            return;
+        }
+
+        var failures = catches.FailuresOf(shape.Try, analysis.CancellationToken);
+        if (!catches.GetsFromCall(shape, failures))
+            return;
+        foreach (var disclosure in Disclosures.In(shape.Clause))
+        {
+            analysis.ReportDiagnostic(context.Diagnostic(
+                disclosure.Leak.Syntax.GetLocation(),
+                failures.Calls[0].Call.Operation.Syntax.GetLocation(),
+                null,
+                $"What {FailureText.Of(failures.Calls[0])} failed with",
+                NameOf(disclosure.Answer)));
+        }
+    }
+
+    private static void AnalyzeAnswer(SyntaxNodeAnalysisContext analysis, RuleContext context)
+    {
+        var invocation = (InvocationExpressionSyntax)analysis.Node;
+        if (RetryScopes.SimpleName(invocation) is { } name && AnswerApis.MayAnswer(name) && invocation.ArgumentList.Arguments.Count > 0 &&
+            context.Model.CallNames.IsClientTree(invocation.SyntaxTree) &&
+            analysis.SemanticModel.GetOperation(invocation, analysis.CancellationToken) is IInvocationOperation answer &&
+            context.Model.Disclosures.In(answer, analysis.CancellationToken) is { } disclosure)
+        {
+            analysis.ReportDiagnostic(context.Diagnostic(disclosure.Leak.Syntax.GetLocation(), "The body of a failed response", name));
+        }
+    }
+
+    private static bool MayAnswer(CatchClauseSyntax clause) => clause.Block.DescendantNodes().Any(static node => node switch
+    {
+        InvocationExpressionSyntax invocation => RetryScopes.SimpleName(invocation) is { } name && AnswerApis.MayAnswer(name),
+        BaseObjectCreationExpressionSyntax => true,
+        _ => false,
+    });
+
+    private static string NameOf(IOperation answer) => answer switch
+    {
+        IInvocationOperation call => call.TargetMethod.Name,
+        IObjectCreationOperation { Type.Name: var type } => "new " + type,
+        _ => "",
+    };
+}

@@ -1,0 +1,91 @@
+using System.Threading.Tasks;
+using Xunit;
+using static IntegrationAnalyzers.Tests.Rules.Errors.EndpointSource;
+using Verify = IntegrationAnalyzers.Tests.Verification.RuleVerifier<IntegrationAnalyzers.Rules.Errors.IA4005UpstreamStatusPassedOn>;
+
+namespace IntegrationAnalyzers.Tests.Rules.Errors;
+
+public class IA4005UpstreamStatusPassedOnTests
+{
+    [Theory]
+    [InlineData("return StatusCode([|(int)response.StatusCode|]);")]
+    [InlineData("return StatusCode([|(int)response.StatusCode|], fax);")]
+    [InlineData("if (!response.IsSuccessStatusCode)\n    return Problem(statusCode: [|(int)response.StatusCode|]);\nreturn Ok();")]
+    [InlineData("return new StatusCodeResult([|(int)response.StatusCode|]);")]
+    [InlineData("return new ObjectResult(fax) { StatusCode = [|(int)response.StatusCode|] };")]
+    [InlineData("var status = [|(int)response.StatusCode|];\nreturn StatusCode(status);")]
+    [InlineData("Response.StatusCode = [|(int)response.StatusCode|];\nreturn new EmptyResult();")]
+    [InlineData("return BadRequest(new ProblemDetails { Status = [|(int)response.StatusCode|] });")]
+    public Task ResponsesStatus_Reports(string body) => Verify.VerifyAnalyzerAsync(Response(body));
+
+    [Fact]
+    public Task ExceptionsStatus_Reports() => Verify.VerifyAnalyzerAsync(Action("""
+        catch (HttpRequestException ex)
+        {
+            return StatusCode([|(int?)ex.StatusCode|] ?? 500);
+        }
+        """));
+
+    [Fact]
+    public Task MinimalApi_Reports() => Verify.VerifyAnalyzerAsync(File("""
+        public class Faxes(HttpClient client)
+        {
+            public async Task<IResult> Send(string fax)
+            {
+                using var response = await client.GetAsync("fax/" + fax);
+                return Results.StatusCode([|(int)response.StatusCode|]);
+            }
+        }
+        """));
+
+    [Theory]
+    [InlineData("return response.IsSuccessStatusCode ? Ok() : StatusCode(502);")]
+    [InlineData("return StatusCode(response.IsSuccessStatusCode ? (int)response.StatusCode : 502);")]
+    [InlineData("if (response.IsSuccessStatusCode)\n    return StatusCode((int)response.StatusCode);\nreturn StatusCode(502);")]
+    [InlineData("logger.LogError(\"answered {Status}\", (int)response.StatusCode);\nreturn StatusCode(502);")]
+    [InlineData("if ((int)response.StatusCode == 404)\n    return NotFound();\nreturn StatusCode((int)response.StatusCode >= 500 ? 502 : 500);")]
+    [InlineData("var status = (int)response.StatusCode;\nlogger.LogError(\"answered {Status}\", status);\nreturn StatusCode(502);")]
+    [InlineData("return Ok(new { upstream = (int)response.StatusCode });")]
+    public Task OurOwnStatus_IsQuiet(string body) => Verify.VerifyAnalyzerAsync(Response(body));
+
+    [Fact]
+    public Task ProxyThatHandsOnTheHeaders_IsQuiet() => Verify.VerifyAnalyzerAsync(Response("""
+        Response.StatusCode = (int)response.StatusCode;
+        foreach (var header in response.Headers)
+            Response.Headers[header.Key] = string.Join(",", header.Value);
+        await response.Content.CopyToAsync(Response.Body);
+        return new EmptyResult();
+        """));
+
+    [Fact]
+    public Task TypeNamedForAProxy_IsQuiet() => Verify.VerifyAnalyzerAsync(
+        Response("return StatusCode((int)response.StatusCode);").Replace("FaxController", "FaxProxyController"));
+
+    [Fact]
+    public Task OwnWordForAProxy_ByOption_IsQuiet() => new Verify.Test
+    {
+        TestCode = Response("return StatusCode((int)response.StatusCode);").Replace("FaxController", "FaxTunnelController"),
+        TestState = { AnalyzerConfigFiles = { ("/.editorconfig", "root = true\n[*.cs]\nintegration_analyzers.ia4005.proxy_names = tunnel\n") } },
+    }.RunAsync();
+
+    [Theory]
+    [InlineData("return StatusCode([|(int)response.StatusCode|], fax);", "return StatusCode(response.IsSuccessStatusCode ? (int)response.StatusCode : StatusCodes.Status502BadGateway, fax);")]
+    [InlineData("if (!response.IsSuccessStatusCode)\n    return Problem(statusCode: [|(int)response.StatusCode|] /* theirs */);\nreturn Ok();", "if (!response.IsSuccessStatusCode)\n    return Problem(statusCode: StatusCodes.Status502BadGateway /* theirs */);\nreturn Ok();")]
+    [InlineData("return new ObjectResult(fax) { StatusCode = [|(int)response.StatusCode|] };", "return new ObjectResult(fax) { StatusCode = response.IsSuccessStatusCode ? (int)response.StatusCode : StatusCodes.Status502BadGateway };")]
+    public Task Fix_Says502(string body, string expected) => Verify.VerifyCodeFixAsync(Response(body), Response(expected));
+
+    [Fact]
+    public Task Fix_ExceptionsStatus_FixAll() => Verify.VerifyCodeFixAsync(
+        Action("catch (HttpRequestException ex)\n{\n    if (ex.StatusCode is null)\n        return StatusCode([|(int?)ex.StatusCode|] ?? 500);\n    return StatusCode([|(int)ex.StatusCode|]);\n}"),
+        Action("catch (HttpRequestException ex)\n{\n    if (ex.StatusCode is null)\n        return StatusCode(StatusCodes.Status502BadGateway);\n    return StatusCode(StatusCodes.Status502BadGateway);\n}"));
+
+    [Fact]
+    public Task ResponseMadeInTheExpression_FixIsNotOffered() => Verify.VerifyNoFixAsync(Controller("""
+        [HttpPost]
+        public async Task<IActionResult> Send(string fax)
+        {
+            logger.LogInformation("sending");
+            return StatusCode([|(int)(await client.GetAsync("fax/" + fax)).StatusCode|]);
+        }
+        """));
+}

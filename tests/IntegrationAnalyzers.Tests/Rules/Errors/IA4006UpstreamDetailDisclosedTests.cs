@@ -1,0 +1,196 @@
+using System.Threading.Tasks;
+using Xunit;
+using static IntegrationAnalyzers.Tests.Rules.Errors.EndpointSource;
+using Verify = IntegrationAnalyzers.Tests.Verification.RuleVerifier<IntegrationAnalyzers.Rules.Errors.IA4006UpstreamDetailDisclosed>;
+
+namespace IntegrationAnalyzers.Tests.Rules.Errors;
+
+public class IA4006UpstreamDetailDisclosedTests
+{
+    [Theory]
+    [InlineData("return BadRequest([|ex.Message|]);")]
+    [InlineData("return StatusCode(500, \"An error occurred: \" + [|ex.Message|]);")]
+    [InlineData("return StatusCode(500, $\"An error occurred: {[|ex.Message|]}\");")]
+    [InlineData("return StatusCode(500, new { error = [|ex.Message|] });")]
+    [InlineData("return Problem(detail: [|ex.ToString()|]);")]
+    [InlineData("return Problem([|ex.InnerException?.Message|]);")]
+    [InlineData("return new ObjectResult([|ex.StackTrace|]) { StatusCode = 500 };")]
+    [InlineData("return BadRequest([|ex|]);")]
+    [InlineData("return new BadRequestObjectResult(new ProblemDetails { Detail = [|ex.Message|] });")]
+    [InlineData("var text = \"failed: \" + [|ex.Message|];\n    return Content(text);")]
+    [InlineData("return Ok(JsonSerializer.Serialize(new { [|ex.Message|] }));")]
+    public Task ExceptionInTheAnswer_Reports(string body) => Verify.VerifyAnalyzerAsync(Action($$"""
+        catch (HttpRequestException ex)
+        {
+            {{body}}
+        }
+        """));
+
+    [Fact]
+    public Task ThirdPartyApiDocumoController_MessageToOurCaller_Reports() => Verify.VerifyAnalyzerAsync(Action("""
+        catch (Exception ex)
+        {
+            return BadRequest([|ex.Message|]);
+        }
+        """));
+
+    [Fact]
+    public Task MinimalApi_Reports() => Verify.VerifyAnalyzerAsync(File("""
+        public class Faxes(HttpClient client)
+        {
+            public async Task<IResult> Send(string fax)
+            {
+                try
+                {
+                    return Results.Text(await client.GetStringAsync("fax/" + fax));
+                }
+                catch (HttpRequestException ex)
+                {
+                    return Results.BadRequest([|ex.Message|]);
+                }
+            }
+
+            public async Task Write(string fax, HttpContext context)
+            {
+                try
+                {
+                    await client.GetStringAsync("fax/" + fax);
+                }
+                catch (HttpRequestException ex)
+                {
+                    await context.Response.WriteAsync([|ex.Message|]);
+                }
+            }
+        }
+        """));
+
+    [Theory]
+    [InlineData("if (!response.IsSuccessStatusCode)\n    return BadRequest([|await response.Content.ReadAsStringAsync()|]);\nreturn Ok();")]
+    [InlineData("var body = await response.Content.ReadAsStringAsync();\nif (response.IsSuccessStatusCode)\n    return Ok(body);\nreturn StatusCode(502, \"upstream: \" + [|body|]);")]
+    [InlineData("var body = await response.Content.ReadAsStringAsync();\nif (!response.IsSuccessStatusCode)\n    return StatusCode(502, new { error = [|body|] });\nreturn Ok(body);")]
+    public Task BodyOfAFailedResponse_Reports(string body) => Verify.VerifyAnalyzerAsync(Response(body));
+
+    [Theory]
+    [InlineData("return StatusCode(502);")]
+    [InlineData("return Problem(statusCode: 502, title: \"The fax service failed\");")]
+    [InlineData("logger.LogError(ex, \"Send failed\");\n    return BadRequest(\"The fax service failed\");")]
+    [InlineData("logger.LogError(\"Send failed: {Message}\", ex.Message);\n    return StatusCode(502);")]
+    [InlineData("Console.WriteLine(ex.Message);\n    return StatusCode(502);")]
+    [InlineData("return ex.StatusCode == System.Net.HttpStatusCode.NotFound ? NotFound() : StatusCode(502);")]
+    [InlineData("return StatusCode(ex.Message.Length > 0 ? 502 : 503);")]
+    [InlineData("throw new InvalidOperationException(ex.Message, ex);")]
+    public Task AnswerOfOurOwn_IsQuiet(string body) => Verify.VerifyAnalyzerAsync(Action($$"""
+        catch (HttpRequestException ex)
+        {
+            {{body}}
+        }
+        """));
+
+    [Theory]
+    [InlineData("response.EnsureSuccessStatusCode();\nreturn Ok(await response.Content.ReadAsStringAsync());")]
+    [InlineData("if (!response.IsSuccessStatusCode)\n    return StatusCode(502);\nreturn Content(await response.Content.ReadAsStringAsync());")]
+    [InlineData("if (!response.IsSuccessStatusCode)\n    return BadRequest(fax);\nreturn Ok();")]
+    public Task BodyOfASuccess_IsQuiet(string body) => Verify.VerifyAnalyzerAsync(Response(body));
+
+    [Fact]
+    public Task NoOutboundCall_IsQuiet() => Verify.VerifyAnalyzerAsync(Controller("""
+        [HttpPost]
+        public IActionResult Parse(string fax)
+        {
+            try
+            {
+                logger.LogInformation("{Number} {Client}", int.Parse(fax), client.BaseAddress);
+                return Ok();
+            }
+            catch (FormatException ex)
+            {
+                return BadRequest(ex.Message);
+            }
+        }
+        """));
+
+    [Theory]
+    [InlineData("catch (HttpRequestException ex)", "BadRequest([|ex.Message|])", "StatusCodes.Status502BadGateway")]
+    [InlineData("catch (HttpRequestException ex)", "StatusCode(500, \"An error occurred: \" + [|ex.Message|])", "StatusCodes.Status502BadGateway")]
+    [InlineData("catch (TaskCanceledException ex)", "BadRequest([|ex.Message|])", "StatusCodes.Status504GatewayTimeout")]
+    public Task Fix_ProblemDetails_AndLog(string clause, string answer, string code) => Verify.VerifyCodeFixAsync(
+        Action($$"""
+            {{clause}}
+            {
+                // The page shows it.
+                return {{answer}};
+            }
+            """),
+        Action($$"""
+            {{clause}}
+            {
+                logger.LogError(ex, "{Operation} failed", nameof(Send));
+                // The page shows it.
+                return Problem(statusCode: {{code}}, title: "The upstream service failed");
+            }
+            """));
+
+    [Fact]
+    public Task Fix_LoggedAlready_OnlyTheAnswerChanges() => Verify.VerifyCodeFixAsync(
+        Action("""
+            catch (HttpRequestException ex)
+            {
+                logger.LogError(ex, "no fax");
+                return StatusCode(500, new { error = [|ex.Message|] });
+            }
+            """),
+        Action("""
+            catch (HttpRequestException ex)
+            {
+                logger.LogError(ex, "no fax");
+                return Problem(statusCode: StatusCodes.Status502BadGateway, title: "The upstream service failed");
+            }
+            """));
+
+    [Fact]
+    public Task Fix_MinimalApi_FixAll() => Verify.VerifyCodeFixAsync(
+        Minimal("Results.BadRequest([|ex.Message|])", "[|ex.Message|]"),
+        Minimal("Results.Problem(statusCode: StatusCodes.Status502BadGateway, title: \"The upstream service failed\")", "\"The upstream service failed\"").Replace("HttpRequestException ex", "HttpRequestException"));
+
+    [Fact]
+    public Task Fix_BodyOfAFailedResponse() => Verify.VerifyCodeFixAsync(
+        Response("if (!response.IsSuccessStatusCode)\n    return BadRequest([|await response.Content.ReadAsStringAsync()|]);\nreturn Ok();"),
+        Response("if (!response.IsSuccessStatusCode)\n    return Problem(statusCode: StatusCodes.Status502BadGateway, title: \"The upstream service failed\");\nreturn Ok();"));
+
+    [Fact]
+    public Task WholeExceptionOfACatchAll_FixIsNotOffered() => Verify.VerifyNoFixAsync(Action("""
+        catch (Exception ex)
+        {
+            return BadRequest([|ex|]);
+        }
+        """));
+
+    private static string Minimal(string answer, string written) => File($$"""
+        public class Faxes(HttpClient client)
+        {
+            public async Task<IResult> Send(string fax)
+            {
+                try
+                {
+                    return Results.Text(await client.GetStringAsync("fax/" + fax));
+                }
+                catch (HttpRequestException ex)
+                {
+                    return {{answer}};
+                }
+            }
+
+            public async Task Write(string fax, HttpContext context)
+            {
+                try
+                {
+                    await client.GetStringAsync("fax/" + fax);
+                }
+                catch (HttpRequestException ex)
+                {
+                    await context.Response.WriteAsync({{written}});
+                }
+            }
+        }
+        """);
+}
