@@ -26,6 +26,7 @@ internal static class IdempotencyNames
     /// <summary>Of both, those that mean a key and nothing else.</summary>
     private static readonly HashSet<string> OwnNames = new(StringComparer.Ordinal);
 
+    private static readonly HashSet<string> Words = new(StringComparer.Ordinal);
     private static readonly HashSet<string> Preconditions = new(StringComparer.OrdinalIgnoreCase);
     private static readonly HashSet<string> Correlations = new(StringComparer.OrdinalIgnoreCase);
 
@@ -39,6 +40,9 @@ internal static class IdempotencyNames
         while (CsvRecords.Read(reader, fields))
             Add(fields[2], fields[3], fields[4]);
     }
+
+    /// <summary>Words of which a source that names a key holds at least one, in the cases that are in use.</summary>
+    public static IEnumerable<string> KeyWords => Words;
 
     /// <summary>A header by which the provider knows the operation again, or refuses it when it has happened.</summary>
     public static bool IsHeader(string name) => Headers.Contains(name) || Preconditions.Contains(name);
@@ -77,8 +81,29 @@ internal static class IdempotencyNames
                 throw new FormatException($"Unknown place '{place}'");
         }
 
-        if (key == "own")
-            OwnNames.Add(Plain(name));
+        if (key != "own")
+            return;
+        OwnNames.Add(Plain(name));
+        AddWords(name);
+    }
+
+    /// <summary>The name as one word, and the longest of its parts: that is what a file's list of words holds of a header in a string.</summary>
+    private static void AddWords(string name)
+    {
+        var longest = "";
+        foreach (var part in name.Split('-'))
+            longest = part.Length > longest.Length ? part : longest;
+        var plain = name.Replace("-", "").Replace("_", "");
+        foreach (var word in new[] { name, longest, plain, char.ToUpperInvariant(plain[0]) + plain.Substring(1), char.ToLowerInvariant(plain[0]) + plain.Substring(1) })
+        {
+            Words.Add(word);
+            Words.Add(word.ToLowerInvariant());
+            Words.Add(word.ToUpperInvariant());
+            Words.Add(char.ToUpperInvariant(word[0]) + word.Substring(1).ToLowerInvariant());
+        }
+
+        Words.Add("IdempotencyKey");
+        Words.Add("idempotencyKey");
     }
 
     private static string Plain(string name) => name.Replace("_", "").Replace("-", "").ToLowerInvariant();

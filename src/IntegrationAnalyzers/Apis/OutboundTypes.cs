@@ -1,5 +1,7 @@
 using System;
 using System.Collections.Generic;
+using IntegrationAnalyzers.Roslyn;
+using Microsoft.CodeAnalysis;
 
 namespace IntegrationAnalyzers.Apis;
 
@@ -66,4 +68,11 @@ internal static class OutboundTypes
     {
         "Get", "Post", "Put", "Patch", "Delete", "Head", "Options",
     };
+
+    /// <summary>Whether a header added to it is a request's: a request object of any library, or its headers.</summary>
+    public static bool IsRequest(ITypeSymbol type) =>
+        type.Name is "HttpRequestMessage" or "HttpRequestHeaders" or "HttpContentHeaders" or "HttpHeaders" or "RestRequest" or "IRestRequest" or "IFlurlRequest" or "WebHeaderCollection" or "Metadata";
+
+    /// <summary>Whether headers put on it are those of our own answer to somebody.</summary>
+    public static bool IsOurAnswer(ITypeSymbol type) => type.ContainingNamespace.Is("Microsoft.AspNetCore.Http") || type.Name.Contains("Response");
 }

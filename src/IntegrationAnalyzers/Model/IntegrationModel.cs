@@ -57,6 +57,8 @@ internal sealed class IntegrationModel
         RetriedCalls = new RetriedCalls(this);
         ResentRequests = new ResentRequests(Source, RetriedCalls);
         SecretOrigins = new SecretOrigins(Source);
+        RenewedKeys = new RenewedKeys(Source, RetriedCalls);
+        WeakKeys = new WeakKeys(this);
     }
 
     /// <summary>How many models this process has made; tests hold that it is one a compilation.</summary>
@@ -120,6 +122,12 @@ internal sealed class IntegrationModel
 
     /// <summary>The values that reach a place which takes a secret.</summary>
     public SecretOrigins SecretOrigins { get; }
+
+    /// <summary>Idempotency keys that each attempt makes anew.</summary>
+    public RenewedKeys RenewedKeys { get; }
+
+    /// <summary>Idempotency keys that are no identity.</summary>
+    public WeakKeys WeakKeys { get; }
 
     /// <summary>Which names may lead to an outbound call: the look before binding.</summary>
     public CallNames CallNames => _callNames.Value;

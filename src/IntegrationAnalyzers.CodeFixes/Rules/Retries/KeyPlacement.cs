@@ -27,10 +27,14 @@ internal sealed class KeyPlacement
     /// <summary>The member or compilation unit in which the name must be free.</summary>
     public SyntaxNode Member { get; }
 
-    public static KeyPlacement? Of(RetriedWrite write)
+    public static KeyPlacement? Of(RetriedWrite write) => Of(write.Scope, write.Place);
+
+    /// <param name="scope">The retry.</param>
+    /// <param name="place">What of it needs the key.</param>
+    public static KeyPlacement? Of(RetryScope scope, SyntaxNode place)
     {
-        var boundary = write.Scope.Boundary;
-        if (write.Scope.Kind == RetryKind.Recursion || boundary.SyntaxTree != write.Place.SyntaxTree || !boundary.Span.Contains(write.Place.Span))
+        var boundary = scope.Boundary;
+        if (scope.Kind == RetryKind.Recursion || boundary.SyntaxTree != place.SyntaxTree || !boundary.Span.Contains(place.Span))
             return null;
 
         SyntaxNode member = boundary.FirstAncestorOrSelf<MemberDeclarationSyntax>(static m => m is not GlobalStatementSyntax) ?? boundary.SyntaxTree.GetRoot();
@@ -53,9 +57,9 @@ internal sealed class KeyPlacement
         return null;
     }
 
-    public void Declare(DocumentEditor editor, string name, int ordinal)
+    public void Declare(DocumentEditor editor, string name, int ordinal, string value = "Guid.NewGuid().ToString()")
     {
-        var key = SyntaxFactory.ParseStatement($"var {name} = Guid.NewGuid().ToString();")
+        var key = SyntaxFactory.ParseStatement($"var {name} = {value};")
             .WithTrailingTrivia(SyntaxFactory.ElasticEndOfLine("\n"))
             .WithAdditionalAnnotations(Formatter.Annotation, new SyntaxAnnotation(Kind, ordinal.ToString(CultureInfo.InvariantCulture)));
         if (_arrow is not null)

@@ -38,6 +38,7 @@ internal sealed class CallNames
 
     /// <summary>Whether a text names a member that sends.</summary>
     public static bool MentionsCall(TextWords words) => words.ContainsAny(MemberHashes);
+
     /// <summary>Whether any of the words is such a name.</summary>
     public bool MayReach(TextWords words) => words.ContainsAny(_reaching);
 

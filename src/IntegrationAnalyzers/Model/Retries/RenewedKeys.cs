@@ -1,0 +1,144 @@
+using System.Collections.Generic;
+using System.Collections.Immutable;
+using System.Threading;
+using IntegrationAnalyzers.Apis;
+using IntegrationAnalyzers.Roslyn;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace IntegrationAnalyzers.Model.Retries;
+
+/// <summary>
+/// Finds keys whose value is made inside the retry: in the attempt itself, by a helper that it calls, or in a wrapper on the way to the call.
+/// </summary>
+internal sealed class RenewedKeys(SourceIndex source, RetriedCalls calls)
+{
+    public ImmutableArray<RenewedKey> In(SyntaxTree tree, CancellationToken cancellationToken)
+    {
+        var found = ImmutableArray.CreateBuilder<RenewedKey>();
+        var seen = new HashSet<SyntaxNode>();
+        foreach (var call in calls.In(tree, cancellationToken))
+        {
+            // What was refused has not been processed: another key does no harm.
+            if (call.IsDelegate || !call.Scope.RepeatsWhatMayHaveHappened || !call.Scope.Region.Span.Contains(call.Place.Span))
+                continue;
+            foreach (var key in InAttempt(call, cancellationToken))
+            {
+                if (seen.Add(key.Place))
+                    found.Add(key);
+            }
+
+            if (InWrapper(call, cancellationToken) is { } wrapped && seen.Add(wrapped.Place))
+                found.Add(wrapped);
+        }
+
+        return found.ToImmutable();
+    }
+
+    private IEnumerable<RenewedKey> InAttempt(RetriedCall call, CancellationToken cancellationToken)
+    {
+        var model = source.Model(call.Place.SyntaxTree);
+        foreach (var part in RequestParts.Of(call.Place, model, cancellationToken))
+        {
+            if (!call.Scope.Region.Span.Contains(part.Span))
+                continue;
+            foreach (var key in KeyValues.In(part.Parent is AssignmentExpressionSyntax whole ? whole : part, model, cancellationToken))
+            {
+                if (Made(key.Value, model, cancellationToken) is { } value)
+                    yield return new RenewedKey(value, key.Name, value, call.Scope, call.Scope.Location);
+            }
+        }
+
+        if (model.GetOperation(call.Place, cancellationToken) is not IInvocationOperation invocation)
+            yield break;
+        foreach (var argument in invocation.Arguments)
+        {
+            if (argument.ArgumentKind != ArgumentKind.DefaultValue && argument.Parameter is { } parameter && KeyName(parameter) is { } name &&
+                argument.Value.Syntax is ExpressionSyntax given && Made(given, model, cancellationToken) is { } value)
+            {
+                yield return new RenewedKey(value, name, value, call.Scope, call.Scope.Location);
+            }
+        }
+
+        ExpressionSyntax? Made(ExpressionSyntax value, SemanticModel model, CancellationToken cancellationToken) =>
+            model.GetOperation(value, cancellationToken) is { } operation && ValueOrigin.Of(operation, source, cancellationToken) is var origin && IsRenewed(origin, cancellationToken) &&
+            origin.Syntax is ExpressionSyntax made && made.SyntaxTree == value.SyntaxTree && call.Scope.Region.Span.Contains(made.Span)
+                ? made
+                : null;
+    }
+
+    /// <summary>A wrapper that makes a key for itself makes one for each attempt.</summary>
+    private RenewedKey? InWrapper(RetriedCall call, CancellationToken cancellationToken)
+    {
+        foreach (var reached in call.Reached)
+        {
+            foreach (var step in reached.Path)
+            {
+                if (source.Implementation(step.TargetMethod, cancellationToken) is not { } method || method.OriginalDefinition.DeclaringSyntaxReferences is not [var reference])
+                    continue;
+                var body = reference.GetSyntax(cancellationToken);
+                var model = source.Model(body.SyntaxTree);
+                foreach (var key in KeyValues.In(body, model, cancellationToken))
+                {
+                    if (model.GetOperation(key.Value, cancellationToken) is { } value && ValueOrigin.Of(value, source, cancellationToken) is var origin && IsRenewed(origin, cancellationToken) &&
+                        origin.Syntax.SyntaxTree == body.SyntaxTree && body.Span.Contains(origin.Syntax.Span))
+                    {
+                        return new RenewedKey(NameOf(call.Place), key.Name, null, call.Scope, origin.Syntax.GetLocation());
+                    }
+                }
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>Whether the value is another one each time: made by chance or by the clock, here or in a helper.</summary>
+    private bool IsRenewed(IOperation value, CancellationToken cancellationToken)
+    {
+        if (WeakKeys.IsClockAlone(value))
+            return false;
+        foreach (var operation in value.Tree())
+        {
+            if (FreshValues.IsFresh(operation))
+                return true;
+        }
+
+        if (value is not IInvocationOperation { TargetMethod: var method, Arguments.IsEmpty: true } || !source.IsSource(method) ||
+            source.Implementation(method, cancellationToken) is not { } helper || source.Body(helper, cancellationToken) is not { } body)
+        {
+            return false;
+        }
+
+        foreach (var returned in body.Returned())
+        {
+            foreach (var operation in returned.Tree())
+            {
+                if (FreshValues.IsUnique(operation))
+                    return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static string? KeyName(IParameterSymbol parameter)
+    {
+        if (IdempotencyNames.IsKey(parameter.Name))
+            return parameter.Name;
+        foreach (var attribute in parameter.GetAttributes())
+        {
+            if (attribute.AttributeClass?.Name == "HeaderAttribute" && attribute.ConstructorArguments is [{ Value: string header }, ..] && IdempotencyNames.IsKey(header))
+                return header;
+        }
+
+        return null;
+    }
+
+    private static SyntaxNode NameOf(InvocationExpressionSyntax invocation) => invocation.Expression switch
+    {
+        MemberAccessExpressionSyntax access => access.Name,
+        MemberBindingExpressionSyntax binding => binding.Name,
+        var other => other,
+    };
+}

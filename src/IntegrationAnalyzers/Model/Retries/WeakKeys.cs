@@ -1,0 +1,152 @@
+using System;
+using System.Collections.Generic;
+using System.Collections.Immutable;
+using System.Linq;
+using System.Threading;
+using IntegrationAnalyzers.Apis;
+using IntegrationAnalyzers.Roslyn;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace IntegrationAnalyzers.Model.Retries;
+
+/// <summary>Finds keys that are the same for several operations: by their value, or by what they are set on.</summary>
+internal sealed class WeakKeys(IntegrationModel model)
+{
+    private static readonly HashSet<uint> KeyWords = new(IdempotencyNames.KeyWords.Select(TextWords.Hash));
+
+    private readonly SourceIndex _source = model.Source;
+
+    public IEnumerable<WeakKey> In(SyntaxTree tree, CancellationToken cancellationToken)
+    {
+        if (!TreeIndex.Of(tree).Words.ContainsAny(KeyWords))
+            yield break;
+
+        var root = tree.GetRoot(cancellationToken);
+        var semantics = _source.Model(tree);
+        foreach (var member in root.DescendantNodes(static n => n is not (BlockSyntax or ArrowExpressionClauseSyntax)))
+        {
+            if (member is AttributeSyntax attribute && OfAttribute(attribute) is { } fixedHeader)
+                yield return fixedHeader;
+        }
+
+        foreach (var key in KeyValues.In(root, semantics, cancellationToken))
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            if (semantics.GetOperation(key.Value, cancellationToken) is { } value && Of(key, value, semantics, cancellationToken) is { } weak)
+                yield return weak;
+        }
+    }
+
+    /// <summary>Whether the value is the time and nothing else.</summary>
+    public static bool IsClockAlone(IOperation value)
+    {
+        var isClock = false;
+        foreach (var operation in value.Tree())
+        {
+            if (FreshValues.IsClock(operation))
+                isClock = true;
+            else if (operation is ILocalReferenceOperation or IParameterReferenceOperation or IFieldReferenceOperation { Field.IsConst: false } || FreshValues.IsUnique(operation) ||
+                operation is IInvocationOperation { TargetMethod: { IsStatic: true } method } && method.ContainingType.Name is not ("DateTime" or "DateTimeOffset" or "Convert" or "String"))
+            {
+                return false;
+            }
+        }
+
+        return isClock;
+    }
+
+    private WeakKey? Of(KeyValue key, IOperation value, SemanticModel semantics, CancellationToken cancellationToken)
+    {
+        var isForAll = key.Target is not null && IsForAllRequests(key, semantics, cancellationToken);
+        if (!isForAll && !IsPutOnRequest(key, semantics, cancellationToken))
+            return null;
+
+        var origin = ValueOrigin.Of(value, _source, cancellationToken);
+        if (ValueOrigin.ConstantText(value, _source, cancellationToken) is { } text)
+        {
+            return text.Length > 0 && !IdempotencyNames.SpeaksOfIdempotency(text) && !IdempotencyNames.IsHeader(text)
+                ? new WeakKey(key.Value, key.Name, isForAll ? WeakKeyKind.SharedByTheClient : WeakKeyKind.Constant, isForAll ? null : Replaceable(key.Value, origin))
+                : null;
+        }
+
+        if (isForAll)
+            return new WeakKey(key.Value, key.Name, WeakKeyKind.SharedByTheClient, null);
+        if (IsHashCode(origin))
+            return new WeakKey(key.Value, key.Name, WeakKeyKind.HashCode, Replaceable(key.Value, origin));
+        return IsClockAlone(origin) ? new WeakKey(key.Value, key.Name, WeakKeyKind.Clock, Replaceable(key.Value, origin)) : null;
+    }
+
+    /// <summary>
+    /// The default headers of a client that lives longer than the request: not of a local, and not where they are taken away and set again for each
+    /// request.
+    /// </summary>
+    private static bool IsForAllRequests(KeyValue key, SemanticModel semantics, CancellationToken cancellationToken)
+    {
+        if (key.Target is not MemberAccessExpressionSyntax { Name.Identifier.ValueText: "DefaultRequestHeaders", Expression: var client })
+            return false;
+        var symbol = semantics.GetSymbolInfo(client, cancellationToken).Symbol;
+        var isShared = symbol is IFieldSymbol or IPropertySymbol || symbol is IParameterSymbol && client.FirstAncestorOrSelf<SyntaxNode>(static n => n is AnonymousFunctionExpressionSyntax or MemberDeclarationSyntax)
+            is ConstructorDeclarationSyntax or AnonymousFunctionExpressionSyntax;
+        if (!isShared)
+            return false;
+        var function = client.FirstAncestorOrSelf<MemberDeclarationSyntax>();
+        return function is null || !function.DescendantNodes().Any(static n => n is InvocationExpressionSyntax call && RetryScopes.SimpleName(call) is "Remove" or "Clear");
+    }
+
+    /// <summary>Whether it is a request that is given the key, and not a dictionary, a test's expectation or a page's text.</summary>
+    private static bool IsPutOnRequest(KeyValue key, SemanticModel semantics, CancellationToken cancellationToken)
+    {
+        // A member of that name, with an initializer or a value: an options object, a body.
+        if (key.Value.Parent is AnonymousObjectMemberDeclaratorSyntax || key.Value.Parent is AssignmentExpressionSyntax { Left: IdentifierNameSyntax or MemberAccessExpressionSyntax })
+            return IsOptionsOrBody(key.Value.Parent, semantics, cancellationToken);
+        if (key.IsHeader)
+            return true;
+        if (key.Target is null || semantics.GetTypeInfo(key.Target, cancellationToken).Type is not { } type)
+            return false;
+        return key.Target.ToString().ContainsIgnoreCase("header") && !OutboundTypes.IsOurAnswer(type) || OutboundTypes.IsRequest(type);
+    }
+
+    private static bool IsOptionsOrBody(SyntaxNode member, SemanticModel semantics, CancellationToken cancellationToken)
+    {
+        if (member is AnonymousObjectMemberDeclaratorSyntax)
+            return true;
+        return semantics.GetSymbolInfo(((AssignmentExpressionSyntax)member).Left, cancellationToken).Symbol is IPropertySymbol { Type: var type, ContainingType: var owner } &&
+            type.SpecialType == SpecialType.System_String && !owner.Name.EndsWith("Settings", StringComparison.Ordinal) && !owner.Name.EndsWith("Config", StringComparison.Ordinal);
+    }
+
+    private static bool IsHashCode(IOperation value)
+    {
+        while (value is IInvocationOperation { TargetMethod.Name: "ToString", Instance: { } inner })
+            value = inner.Unwrap();
+        if (value is IInterpolatedStringOperation { Parts: [IInterpolationOperation only] })
+            value = only.Expression.Unwrap();
+        return value is IInvocationOperation { TargetMethod.Name: "GetHashCode" } || value is IInvocationOperation { TargetMethod: { Name: "Combine", ContainingType.Name: "HashCode" } };
+    }
+
+    /// <summary>What a key of its own may take the place of: the value where it is given, or the local that it comes from.</summary>
+    private static ExpressionSyntax? Replaceable(ExpressionSyntax given, IOperation origin) =>
+        origin.Syntax is ExpressionSyntax made && made.SyntaxTree == given.SyntaxTree && made.FirstAncestorOrSelf<BaseMethodDeclarationSyntax>() == given.FirstAncestorOrSelf<BaseMethodDeclarationSyntax>() &&
+        made.FirstAncestorOrSelf<FieldDeclarationSyntax>() is null && made.FirstAncestorOrSelf<LocalDeclarationStatementSyntax>() is not { IsConst: true }
+            ? made
+            : null;
+
+    /// <summary>Refit: <c>[Headers("Idempotency-Key: 1")]</c>.</summary>
+    private static WeakKey? OfAttribute(AttributeSyntax attribute)
+    {
+        if (TypeEntry.SimpleName(attribute.Name) is not ("Headers" or "HeadersAttribute"))
+            return null;
+        foreach (var argument in attribute.ArgumentList?.Arguments ?? default)
+        {
+            if (argument.Expression is LiteralExpressionSyntax { Token.Value: string header } && header.IndexOf(':') is > 0 and var colon &&
+                IdempotencyNames.IsKey(header.Substring(0, colon).Trim()) && header.Substring(colon + 1).Trim().Length > 0)
+            {
+                return new WeakKey(argument.Expression, header.Substring(0, colon).Trim(), WeakKeyKind.Constant, null);
+            }
+        }
+
+        return null;
+    }
+}

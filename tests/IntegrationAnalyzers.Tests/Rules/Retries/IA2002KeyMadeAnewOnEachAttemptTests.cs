@@ -1,0 +1,305 @@
+using System.Threading.Tasks;
+using Xunit;
+using Verify = IntegrationAnalyzers.Tests.Verification.RuleVerifier<IntegrationAnalyzers.Rules.Retries.IA2002KeyMadeAnewOnEachAttempt>;
+
+namespace IntegrationAnalyzers.Tests.Rules.Retries;
+
+public sealed class IA2002KeyMadeAnewOnEachAttemptTests
+{
+    private const string Usings = """
+        using System;
+        using System.Collections.Generic;
+        using System.Net;
+        using System.Net.Http;
+        using System.Net.Http.Json;
+        using System.Threading;
+        using System.Threading.Tasks;
+        using Flurl.Http;
+        using Polly;
+        using Polly.Retry;
+        using Refit;
+        using RestSharp;
+
+        """;
+
+    private static string In(string members) => Usings + """
+        class Payments(HttpClient http)
+        {
+            private readonly AsyncRetryPolicy _retry = Policy.Handle<HttpRequestException>().WaitAndRetryAsync(3, n => TimeSpan.FromSeconds(n));
+
+
+        """ + members + "\n}\n";
+
+    [Fact]
+    public Task HeaderInTheDelegate_Reports() => Verify.VerifyAnalyzerAsync(In("""
+            public Task<HttpResponseMessage> Charge(string json) => _retry.ExecuteAsync(() =>
+            {
+                var request = new HttpRequestMessage(HttpMethod.Post, "charges");
+                request.Headers.Add("Idempotency-Key", [|Guid.NewGuid().ToString()|]);
+                return http.SendAsync(request);
+            });
+
+            public Task<HttpResponseMessage> Initializer(string json) => _retry.ExecuteAsync(() =>
+                http.SendAsync(new HttpRequestMessage(HttpMethod.Post, "charges") { Headers = { { "PayPal-Request-Id", [|Guid.NewGuid().ToString("N")|] } } }));
+        """));
+
+    [Fact]
+    public Task LocalInTheLoop_Reports() => Verify.VerifyAnalyzerAsync(In("""
+            private const string KeyHeader = "Idempotency-Key";
+
+            public async Task<HttpResponseMessage> Charge(HttpContent json)
+            {
+                for (var attempt = 0; ; attempt++)
+                {
+                    var key = [|$"charge-{Guid.NewGuid()}"|];
+                    try
+                    {
+                        using var request = new HttpRequestMessage(HttpMethod.Post, "charges");
+                        request.Headers.TryAddWithoutValidation(KeyHeader, key);
+                        return await http.SendAsync(request);
+                    }
+                    catch (HttpRequestException) when (attempt < 3)
+                    {
+                        await Task.Delay(1000);
+                    }
+                }
+            }
+        """));
+
+    [Fact]
+    public Task BodyMemberAndRestSharpAndRefit_Reports() => Verify.VerifyAnalyzerAsync(In("""
+            public Task Square(decimal amount) => _retry.ExecuteAsync(() => http.PostAsJsonAsync("payments", new { amount, idempotency_key = [|Guid.NewGuid()|] }));
+
+            public Task Rest(RestClient client) => _retry.ExecuteAsync(() => client.ExecuteAsync(new RestRequest("charges", Method.Post).AddHeader("Idempotency-Key", [|NewKey()|])));
+
+            public Task Interface(ICharges api) => _retry.ExecuteAsync(() => api.Charge("1", [|Guid.NewGuid().ToString()|]));
+
+            private static string NewKey() => Guid.NewGuid().ToString();
+
+            public interface ICharges
+            {
+                [Post("/charges")]
+                Task Charge(string id, [Header("Idempotency-Key")] string key);
+            }
+        """));
+
+    [Fact]
+    public Task KeyMadeByTheWrapper_Reports() => Verify.VerifyAnalyzerAsync(In("""
+            public Task<HttpResponseMessage> Charge(HttpContent json) => _retry.ExecuteAsync(() => [|Submit|](json));
+
+            private async Task<HttpResponseMessage> Submit(HttpContent json)
+            {
+                using var request = new HttpRequestMessage(HttpMethod.Post, "charges") { Content = json };
+                request.Headers.Add("Idempotency-Key", Guid.NewGuid().ToString());
+                var response = await http.SendAsync(request);
+                return response.EnsureSuccessStatusCode();
+            }
+        """));
+
+    [Fact]
+    public Task KeyMadeBeforeTheRetry_IsQuiet() => Verify.VerifyAnalyzerAsync(In("""
+            public Task<HttpResponseMessage> Charge(string json)
+            {
+                var key = Guid.NewGuid().ToString();
+                return _retry.ExecuteAsync(() =>
+                {
+                    var request = new HttpRequestMessage(HttpMethod.Post, "charges");
+                    request.Headers.Add("Idempotency-Key", key);
+                    return http.SendAsync(request);
+                });
+            }
+        """));
+
+    [Fact]
+    public Task KeyOfTheOperation_IsQuiet() => Verify.VerifyAnalyzerAsync(In("""
+            public Task<HttpResponseMessage> Charge(Guid order) => _retry.ExecuteAsync(() =>
+            {
+                var request = new HttpRequestMessage(HttpMethod.Post, "charges");
+                request.Headers.Add("Idempotency-Key", $"charge-{order:N}");
+                return http.SendAsync(request);
+            });
+        """));
+
+    [Fact]
+    public Task CorrelationId_IsQuiet() => Verify.VerifyAnalyzerAsync(In("""
+            public Task<HttpResponseMessage> Charge(string json) => _retry.ExecuteAsync(() =>
+            {
+                var request = new HttpRequestMessage(HttpMethod.Post, "charges");
+                request.Headers.Add("X-Correlation-ID", Guid.NewGuid().ToString());
+                request.Headers.Add("x-ms-client-request-id", Guid.NewGuid().ToString());
+                return http.SendAsync(request);
+            });
+
+            public Task Traced(decimal amount) => _retry.ExecuteAsync(() => http.PostAsJsonAsync("payments", new { amount, requestId = Guid.NewGuid() }));
+        """));
+
+    [Fact]
+    public Task NoRetryRoundIt_IsQuiet() => Verify.VerifyAnalyzerAsync(In("""
+            public Task<HttpResponseMessage> Charge(string json)
+            {
+                var request = new HttpRequestMessage(HttpMethod.Post, "charges");
+                request.Headers.Add("Idempotency-Key", Guid.NewGuid().ToString());
+                return http.SendAsync(request);
+            }
+
+            public async Task Each(string[] orders)
+            {
+                foreach (var order in orders)
+                {
+                    using var request = new HttpRequestMessage(HttpMethod.Post, order);
+                    request.Headers.Add("Idempotency-Key", Guid.NewGuid().ToString());
+                    await http.SendAsync(request);
+                }
+            }
+        """));
+
+    [Fact]
+    public Task RepeatAfter401_DuplicatiServerClient_IsQuiet() => Verify.VerifyAnalyzerAsync(In("""
+            public async Task<HttpResponseMessage> Charge()
+            {
+                for (var attempt = 0; attempt < 2; attempt++)
+                {
+                    using var request = new HttpRequestMessage(HttpMethod.Post, "charges");
+                    request.Headers.Add("Idempotency-Key", Guid.NewGuid().ToString());
+                    var response = await http.SendAsync(request);
+                    if (response.StatusCode != HttpStatusCode.Unauthorized)
+                        return response;
+                    await Task.Delay(10);
+                }
+
+                throw new HttpRequestException();
+            }
+        """));
+
+    [Fact]
+    public Task NewKeysWanted_IsQuiet() => new Verify.Test
+    {
+        TestState =
+        {
+            Sources =
+            {
+                In("""
+                    public Task<HttpResponseMessage> Charge(string json) => _retry.ExecuteAsync(() =>
+                    {
+                        var request = new HttpRequestMessage(HttpMethod.Post, "charges");
+                        request.Headers.Add("sd-idempotency-key", Guid.NewGuid().ToString());
+                        return http.SendAsync(request);
+                    });
+                """),
+            },
+            AnalyzerConfigFiles = { ("/.editorconfig", "root = true\n[*.cs]\nintegration_analyzers.ia2002.allow_new_keys = true\n") },
+        },
+    }.RunAsync();
+
+    [Fact]
+    public Task Value_GetsANameBeforeTheRetry() => Verify.VerifyCodeFixAsync(
+        In("""
+            public async Task<HttpResponseMessage> Charge(string order)
+            {
+                // With a key.
+                return await _retry.ExecuteAsync(() =>
+                {
+                    var request = new HttpRequestMessage(HttpMethod.Post, "charges");
+                    request.Headers.Add("Idempotency-Key", [|$"{order}-{Guid.NewGuid()}"|]); // the key
+                    return http.SendAsync(request);
+                });
+            }
+
+            public async Task Both(decimal amount)
+            {
+                await _retry.ExecuteAsync(() => http.PostAsJsonAsync("payments", new { amount, idempotency_key = [|Guid.NewGuid()|] }));
+                await _retry.ExecuteAsync(() => http.PostAsJsonAsync("refunds", new { amount, idempotency_key = [|Guid.NewGuid()|] }));
+            }
+        """),
+        In("""
+            public async Task<HttpResponseMessage> Charge(string order)
+            {
+                var idempotencyKey = $"{order}-{Guid.NewGuid()}";
+                // With a key.
+                return await _retry.ExecuteAsync(() =>
+                {
+                    var request = new HttpRequestMessage(HttpMethod.Post, "charges");
+                    request.Headers.Add("Idempotency-Key", idempotencyKey); // the key
+                    return http.SendAsync(request);
+                });
+            }
+
+            public async Task Both(decimal amount)
+            {
+                var idempotencyKey = Guid.NewGuid();
+                await _retry.ExecuteAsync(() => http.PostAsJsonAsync("payments", new { amount, idempotency_key = idempotencyKey }));
+                var idempotencyKey2 = Guid.NewGuid();
+                await _retry.ExecuteAsync(() => http.PostAsJsonAsync("refunds", new { amount, idempotency_key = idempotencyKey2 }));
+            }
+        """));
+
+    [Fact]
+    public Task Local_MovesBeforeTheLoop() => Verify.VerifyCodeFixAsync(
+        In("""
+            public async Task<HttpResponseMessage> Charge(HttpContent json)
+            {
+                for (var attempt = 0; ; attempt++)
+                {
+                    var key = [|Guid.NewGuid().ToString()|];
+                    try
+                    {
+                        using var request = new HttpRequestMessage(HttpMethod.Post, "charges");
+                        request.Headers.Add("Idempotency-Key", key);
+                        return await http.SendAsync(request);
+                    }
+                    catch (HttpRequestException) when (attempt < 3)
+                    {
+                        await Task.Delay(1000);
+                    }
+                }
+            }
+        """),
+        In("""
+            public async Task<HttpResponseMessage> Charge(HttpContent json)
+            {
+                var key = Guid.NewGuid().ToString();
+                for (var attempt = 0; ; attempt++)
+                {
+                    try
+                    {
+                        using var request = new HttpRequestMessage(HttpMethod.Post, "charges");
+                        request.Headers.Add("Idempotency-Key", key);
+                        return await http.SendAsync(request);
+                    }
+                    catch (HttpRequestException) when (attempt < 3)
+                    {
+                        await Task.Delay(1000);
+                    }
+                }
+            }
+        """));
+
+    [Fact]
+    public Task WrapperOrValueOfTheAttempt_OffersNoFix() => Verify.VerifyNoFixAsync(In("""
+            public Task<HttpResponseMessage> Charge() => _retry.ExecuteAsync(() => [|Submit|]());
+
+            private async Task<HttpResponseMessage> Submit()
+            {
+                using var request = new HttpRequestMessage(HttpMethod.Post, "charges");
+                request.Headers.Add("Idempotency-Key", Guid.NewGuid().ToString());
+                return await http.SendAsync(request);
+            }
+
+            public async Task<HttpResponseMessage> Numbered()
+            {
+                for (var attempt = 0; ; attempt++)
+                {
+                    try
+                    {
+                        using var request = new HttpRequestMessage(HttpMethod.Post, "charges");
+                        request.Headers.Add("Idempotency-Key", [|$"{attempt}-{Guid.NewGuid()}"|]);
+                        return await http.SendAsync(request);
+                    }
+                    catch (HttpRequestException) when (attempt < 3)
+                    {
+                        await Task.Delay(1000);
+                    }
+                }
+            }
+        """));
+}

@@ -1,0 +1,221 @@
+using System.Threading.Tasks;
+using IntegrationAnalyzers.Tests.Verification;
+using Xunit;
+using Verify = IntegrationAnalyzers.Tests.Verification.RuleVerifier<IntegrationAnalyzers.Rules.Retries.IA2003KeyWithoutIdentity>;
+
+namespace IntegrationAnalyzers.Tests.Rules.Retries;
+
+public sealed class IA2003KeyWithoutIdentityTests
+{
+    private const string Usings = """
+        using System;
+        using System.Collections.Generic;
+        using System.Net.Http;
+        using System.Net.Http.Headers;
+        using System.Net.Http.Json;
+        using System.Threading.Tasks;
+        using Flurl.Http;
+        using Polly;
+        using Polly.Retry;
+        using Refit;
+        using RestSharp;
+
+        """;
+
+    private static string In(string members) => Usings + """
+        class Payments(HttpClient http)
+        {
+            private readonly AsyncRetryPolicy _retry = Policy.Handle<HttpRequestException>().WaitAndRetryAsync(3, n => TimeSpan.FromSeconds(n));
+
+
+        """ + members + "\n}\n";
+
+    [Theory]
+    [InlineData("\"charge\"")]
+    [InlineData("Fixed")]
+    [InlineData("DateTime.Now.Ticks.ToString()")]
+    [InlineData("DateTimeOffset.UtcNow.ToUnixTimeMilliseconds().ToString()")]
+    [InlineData("$\"{DateTime.UtcNow:yyyyMMddHHmmss}\"")]
+    [InlineData("order.GetHashCode().ToString()")]
+    [InlineData("HashCode.Combine(order, 1).ToString()")]
+    public Task ValueOfTheHeader_Reports(string value) => Verify.VerifyAnalyzerAsync(In($$"""
+            private const string Fixed = "fixed";
+
+            public Task<HttpResponseMessage> Charge(string order)
+            {
+                var request = new HttpRequestMessage(HttpMethod.Post, "charges");
+                request.Headers.Add("Idempotency-Key", [|{{value}}|]);
+                return http.SendAsync(request);
+            }
+        """));
+
+    [Fact]
+    public Task DefaultHeaderOfTheClient_Reports() => Verify.VerifyAnalyzerAsync(Usings + """
+        class Payments
+        {
+            private readonly HttpClient _http;
+
+            public Payments(HttpClient http, string key)
+            {
+                _http = http;
+                _http.DefaultRequestHeaders.Add("Idempotency-Key", [|Guid.NewGuid().ToString()|]);
+                http.DefaultRequestHeaders.TryAddWithoutValidation("Cko-Idempotency-Key", [|key|]);
+            }
+        }
+        """);
+
+    [Fact]
+    public Task RefitHeaders_Reports() => Verify.VerifyAnalyzerAsync(Usings + """
+        public interface ICharges
+        {
+            [Headers("Accept: application/json", [|"Idempotency-Key: 1"|])]
+            [Post("/charges")]
+            Task Charge(string id);
+        }
+        """);
+
+    [Fact]
+    public Task BodyMemberRestSharpAndFlurl_Reports() => Verify.VerifyAnalyzerAsync(In("""
+            public Task Square(decimal amount) => http.PostAsJsonAsync("payments", new { amount, idempotency_key = [|"1"|] });
+
+            public Task Rest(RestClient client) => client.ExecuteAsync(new RestRequest("charges", Method.Post).AddHeader("Idempotency-Key", [|"1"|]));
+
+            public Task Fluent() => "https://api.example.com/charges".WithHeader("Idempotency-Key", [|DateTime.UtcNow.Ticks.ToString()|]).PostAsync(null);
+        """));
+
+    [Theory]
+    [InlineData("Guid.NewGuid().ToString()")]
+    [InlineData("order")]
+    [InlineData("$\"{order}-{DateTime.UtcNow.Ticks}\"")]
+    [InlineData("$\"charge-{order}\"")]
+    [InlineData("Convert.ToHexString(System.Security.Cryptography.SHA256.HashData(System.Text.Encoding.UTF8.GetBytes(order)))")]
+    public Task KeyOfTheOperation_IsQuiet(string value) => Verify.VerifyAnalyzerAsync(In($$"""
+            public Task<HttpResponseMessage> Charge(string order)
+            {
+                var request = new HttpRequestMessage(HttpMethod.Post, "charges");
+                request.Headers.Add("Idempotency-Key", {{value}});
+                return http.SendAsync(request);
+            }
+        """));
+
+    [Fact]
+    public Task OtherHeaders_IsQuiet() => Verify.VerifyAnalyzerAsync(In("""
+            public Task<HttpResponseMessage> Charge(string order)
+            {
+                var request = new HttpRequestMessage(HttpMethod.Post, "charges");
+                request.Headers.Add("X-Correlation-ID", "1");
+                request.Headers.Add("If-None-Match", "*");
+                request.Headers.Add("x-requestid", DateTime.UtcNow.Ticks.ToString());
+                return http.SendAsync(request);
+            }
+        """));
+
+    [Fact]
+    public Task NameOfTheHeaderInSettingsOrCors_IsQuiet() => Verify.VerifyAnalyzerAsync(Usings + """
+        class HeaderNames
+        {
+            public string IdempotencyKey { get; set; } = "Idempotency-Key";
+        }
+
+        class Cors
+        {
+            public Cors WithHeaders(params string[] names) => this;
+
+            public Cors Set() => WithHeaders("Authorization", "Idempotency-Key", "Content-Type");
+
+            public HeaderNames Names() => new() { IdempotencyKey = "Idempotency-Key" };
+
+            public Dictionary<string, string> Labels() => new() { { "idempotency_key", "Key of the payment" } };
+        }
+        """);
+
+    [Fact]
+    public Task DefaultHeaderOfALocalClientOrSetForEachRequest_IsQuiet() => Verify.VerifyAnalyzerAsync(In("""
+            public async Task Once(string order)
+            {
+                using var client = new HttpClient { Timeout = TimeSpan.FromSeconds(5) };
+                client.DefaultRequestHeaders.Add("Idempotency-Key", order);
+                await client.PostAsync("charges", null);
+            }
+        """) + """
+        class Shared
+        {
+            private readonly HttpClient _http = new() { Timeout = TimeSpan.FromSeconds(5) };
+
+            public Task Charge(string order)
+            {
+                _http.DefaultRequestHeaders.Remove("Idempotency-Key");
+                _http.DefaultRequestHeaders.Add("Idempotency-Key", order);
+                return _http.PostAsync("charges", null);
+            }
+        }
+        """);
+
+    [Fact]
+    public Task RefitParameterOrEmptyHeader_IsQuiet() => Verify.VerifyAnalyzerAsync(Usings + """
+        public interface ICharges
+        {
+            [Post("/charges")]
+            Task Charge(string id, [Header("Idempotency-Key")] string key);
+
+            [Headers("Idempotency-Key:")]
+            [Post("/refunds")]
+            Task Refund(string id);
+        }
+        """);
+
+    [Fact]
+    public Task Value_BecomesAKeyOfItsOwn() => Verify.VerifyCodeFixAsync(
+        In("""
+            public Task<HttpResponseMessage> Charge(string order)
+            {
+                var request = new HttpRequestMessage(HttpMethod.Post, "charges");
+                request.Headers.Add("Idempotency-Key", [|order.GetHashCode().ToString()|]); // the key
+                return http.SendAsync(request);
+            }
+
+            public Task<HttpResponseMessage> Retried()
+            {
+                return _retry.ExecuteAsync(() =>
+                {
+                    var request = new HttpRequestMessage(HttpMethod.Post, "charges");
+                    request.Headers.Add("Idempotency-Key", [|"1"|]);
+                    return http.SendAsync(request);
+                });
+            }
+        """),
+        In("""
+            public Task<HttpResponseMessage> Charge(string order)
+            {
+                var request = new HttpRequestMessage(HttpMethod.Post, "charges");
+                request.Headers.Add("Idempotency-Key", Guid.NewGuid().ToString()); // the key
+                return http.SendAsync(request);
+            }
+
+            public Task<HttpResponseMessage> Retried()
+            {
+                var idempotencyKey = Guid.NewGuid().ToString();
+                return _retry.ExecuteAsync(() =>
+                {
+                    var request = new HttpRequestMessage(HttpMethod.Post, "charges");
+                    request.Headers.Add("Idempotency-Key", idempotencyKey);
+                    return http.SendAsync(request);
+                });
+            }
+        """));
+
+    [Fact]
+    public Task DefaultHeaderAndRefit_OffersNoFix() => Verify.VerifyNoFixAsync(Usings + """
+        class Payments
+        {
+            public Payments(HttpClient http) => http.DefaultRequestHeaders.Add("Idempotency-Key", [|"1"|]);
+        }
+
+        public interface ICharges
+        {
+            [Headers([|"Idempotency-Key: 1"|])]
+            [Post("/charges")]
+            Task Charge(string id);
+        }
+        """);
+}
