@@ -8,6 +8,8 @@ namespace IntegrationAnalyzers.CodeFixes.Editing;
 /// <summary>Puts a call into a fluent chain in the layout that the chain has: on its line, or on one of its own.</summary>
 internal static class BuilderCalls
 {
+    private static readonly string[] Parameters = ["client", "httpClient", "http", "c"];
+
     /// <summary>Whether a call can be put after the invocation without moving a directive.</summary>
     public static bool CanAdd(InvocationExpressionSyntax invocation)
     {
@@ -15,8 +17,12 @@ internal static class BuilderCalls
         return !whole.ContainsDirectives || !whole.DescendantTrivia().Any(trivia => trivia.IsDirective && trivia.SpanStart > whole.SpanStart);
     }
 
+    /// <summary>A name for the delegate's client that means nothing else there.</summary>
+    public static string Parameter(InvocationExpressionSyntax invocation, FixRequest request) =>
+        Parameters.FirstOrDefault(name => request.Model.LookupSymbols(invocation.SpanStart, name: name).IsEmpty) ?? "_client";
+
     /// <summary><c>current.name(arguments)</c>, followed by what followed <paramref name="original"/>.</summary>
-    public static InvocationExpressionSyntax Add(InvocationExpressionSyntax original, ExpressionSyntax current, string call)
+    public static InvocationExpressionSyntax Add(ExpressionSyntax original, ExpressionSyntax current, string call)
     {
         var trailing = current.GetTrailingTrivia();
         var next = original.Parent is MemberAccessExpressionSyntax access && access.Expression == original ? access.OperatorToken : default;

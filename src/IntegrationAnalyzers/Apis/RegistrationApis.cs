@@ -98,6 +98,14 @@ internal static class RegistrationApis
     /// <summary>Whether the handler sets its client's own timeout to infinite and bounds the request itself.</summary>
     public static bool OwnsDeadline(HandlerKind handler) => handler is HandlerKind.StandardResilience or HandlerKind.StandardHedging;
 
+    /// <summary>Whether the handler takes away the client's own timeout: both standard ones do, from 8.10 on.</summary>
+    public static bool SwitchesTimeoutOff(IMethodSymbol method) =>
+        Handler(method) is { } handler && OwnsDeadline(handler) &&
+        method.ContainingAssembly.Identity.Version is var version && (version.Major is 0 or > 8 || (version.Major == 8 && version.Minor >= 10));
+
+    /// <summary>Whether a member of this name adds a handler: the look before binding.</summary>
+    public static bool IsHandlerName(string name) => Handlers.ContainsKey(name);
+
     /// <summary>What a registration returns, and the builders of the handlers that are added to it.</summary>
     public static bool IsBuilder(ITypeSymbol? type) =>
         type is { Name: "IHttpClientBuilder" or "IHttpStandardResiliencePipelineBuilder" or "IHttpResiliencePipelineBuilder" or "IStandardHedgingHandlerBuilder" };

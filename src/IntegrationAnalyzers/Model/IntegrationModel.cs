@@ -50,6 +50,7 @@ internal sealed class IntegrationModel
         LateSettings = new LateSettings(Source, Calls);
         Registrations = new ClientRegistrations(Source, Calls, _callNames);
         Pipelines = new ResiliencePipelines(Source);
+        TimeoutConflicts = new TimeoutConflicts(Registrations, Pipelines);
         Retries = new RetryScopes(Source, Pipelines);
         RetriedWrites = new RetriedWrites(this);
         Urls = new UrlExpressions(this);
@@ -89,6 +90,9 @@ internal sealed class IntegrationModel
 
     /// <summary>The clients that this code registers with its container.</summary>
     public ClientRegistrations Registrations { get; }
+
+    /// <summary>Their timeouts that do not go with the pipelines round their requests.</summary>
+    public TimeoutConflicts TimeoutConflicts { get; }
 
     /// <summary>What methods do, followed through their callees.</summary>
     public MethodSummaries Summaries { get; }

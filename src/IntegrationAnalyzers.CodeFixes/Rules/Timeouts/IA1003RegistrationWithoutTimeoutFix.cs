@@ -19,8 +19,6 @@ namespace IntegrationAnalyzers.CodeFixes.Rules.Timeouts;
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(IA1003RegistrationWithoutTimeoutFix)), Shared]
 public sealed class IA1003RegistrationWithoutTimeoutFix() : IntegrationCodeFix(IA1003RegistrationWithoutTimeout.Id, "Set a timeout in the registration")
 {
-    private static readonly string[] Parameters = ["client", "httpClient", "http", "c"];
-
     private protected override FixPlan? Plan(FixRequest request)
     {
         if (Registering(request) is not { } invocation || !BuilderCalls.CanAdd(invocation))
@@ -28,7 +26,7 @@ public sealed class IA1003RegistrationWithoutTimeoutFix() : IntegrationCodeFix(I
 
         var seconds = IA1003RegistrationWithoutTimeout.DefaultTimeoutSeconds.Get(request.Document.Project.AnalyzerOptions, request.Root.SyntaxTree);
         var value = Durations.Seconds(seconds, request);
-        var parameter = Parameters.FirstOrDefault(name => request.Model.LookupSymbols(invocation.SpanStart, name: name).IsEmpty) ?? "_client";
+        var parameter = BuilderCalls.Parameter(invocation, request);
         return new FixPlan(
             editor => editor.ReplaceNode(invocation, (current, _) =>
                 BuilderCalls.Add(invocation, (ExpressionSyntax)current, $"ConfigureHttpClient({parameter} => {parameter}.Timeout = {value})")),

@@ -161,7 +161,7 @@ internal sealed class RegisteredClient
         EffectiveTimeout? found = null;
         foreach (var step in Steps)
         {
-            if (step.Handler is { } handler && RegistrationApis.OwnsDeadline(handler))
+            if (step.Handler is not null && RegistrationApis.SwitchesTimeoutOff(step.Invocation.TargetMethod))
                 found = new EffectiveTimeout(System.Threading.Timeout.InfiniteTimeSpan, step.Invocation, step, step.IsConditional);
             foreach (var setting in step.Configuration.Settings)
             {
