@@ -66,6 +66,18 @@ internal static class PollyApis
     public static bool IsTransientPredicate(IMethodSymbol method) =>
         method.Name is "HandleTransientHttpError" or "OrTransientHttpError" or "OrTransientHttpStatusCode";
 
+    /// <summary>Whether the compilation references Polly, so that there can be a policy or pipeline at all.</summary>
+    public static bool IsReferencedBy(Compilation compilation)
+    {
+        foreach (var assembly in compilation.ReferencedAssemblyNames)
+        {
+            if (assembly.Name.StartsWith(Root, StringComparison.Ordinal))
+                return true;
+        }
+
+        return false;
+    }
+
     private static bool IsPolly(ITypeSymbol? type)
     {
         var ns = type?.ContainingNamespace;

@@ -51,6 +51,8 @@ internal sealed class IntegrationModel
         Registrations = new ClientRegistrations(Source, Calls, _callNames);
         Pipelines = new ResiliencePipelines(Source);
         TimeoutConflicts = new TimeoutConflicts(Registrations, Pipelines);
+
+        OutboundRetries = new OutboundRetries(this);
         Retries = new RetryScopes(Source, Pipelines);
         RetriedWrites = new RetriedWrites(this);
         Urls = new UrlExpressions(this);
@@ -105,6 +107,9 @@ internal sealed class IntegrationModel
 
     /// <summary>What of a failed call goes out to our own caller.</summary>
     public Disclosures Disclosures { get; }
+
+    /// <summary>The retries of Polly's that stand round outbound calls.</summary>
+    public OutboundRetries OutboundRetries { get; }
 
     /// <summary>What repeats a call.</summary>
     public RetryScopes Retries { get; }

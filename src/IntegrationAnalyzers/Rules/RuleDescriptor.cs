@@ -22,5 +22,28 @@ internal static class RuleDescriptor
         string message,
         string description,
         params string[] tags) =>
-        new(id, title, message, category, severity, isEnabledByDefault: true, description, Pages + id + ".md", tags);
+        Create(id, category, severity, isEnabledByDefault: true, title, message, description, tags);
+
+    /// <summary>A rule that is off until a preset or a configuration turns it on.</summary>
+    /// <inheritdoc cref="Create(string, string, DiagnosticSeverity, string, string, string, string[])"/>
+    public static DiagnosticDescriptor CreateOff(
+        string id,
+        string category,
+        DiagnosticSeverity severity,
+        string title,
+        string message,
+        string description,
+        params string[] tags) =>
+        Create(id, category, severity, isEnabledByDefault: false, title, message, description, tags);
+
+    private static DiagnosticDescriptor Create(
+        string id,
+        string category,
+        DiagnosticSeverity severity,
+        bool isEnabledByDefault,
+        string title,
+        string message,
+        string description,
+        string[] tags) =>
+        new(id, title, message, category, severity, isEnabledByDefault, description, Pages + id + ".md", tags);
 }

@@ -83,15 +83,10 @@ internal sealed class DelayReader(SourceIndex source, CancellationToken cancella
     public RetryDelays OfOptions(OptionValues options, string path, bool isHttp, int? retries)
     {
         var generator = options.Of(path + "DelayGenerator");
-        if (generator.State == OptionState.Set && generator.Value!.ConstantValue is not { HasValue: true, Value: null })
-            return OfFunction(generator.Value, retries, 0);
         var delay = options.Of(path + "Delay");
         var type = options.Of(path + "BackoffType");
         var jitter = options.Of(path + "UseJitter");
         var max = options.Of(path + "MaxDelay");
-        if (generator.State == OptionState.Unknown)
-            return RetryDelays.Unknown;
-
         var backoff = type.State switch
         {
             OptionState.NotSet => isHttp ? BackoffKind.Exponential : BackoffKind.Constant,
@@ -110,6 +105,15 @@ internal sealed class DelayReader(SourceIndex source, CancellationToken cancella
             OptionState.Set when jitter.Value!.ConstantValue is { HasValue: true, Value: bool isOn } => isOn ? Certainty.Yes : Certainty.No,
             _ => Certainty.Unknown,
         };
+        if (generator.State == OptionState.Unknown)
+            return RetryDelays.Unknown;
+        if (generator.State == OptionState.Set && generator.Value!.ConstantValue is not { HasValue: true, Value: null })
+        {
+            // What the generator leaves open by null, the options decide.
+            var generated = OfFunction(generator.Value, retries, 0) with { IsGenerated = true, JitterValue = jitter.Value?.Syntax };
+            return generated.AtLeast.IsDefault && generated.Jitter == Certainty.No && MayLeaveOpen(generator.Value) ? generated with { Jitter = withJitter, Backoff = BackoffKind.Custom } : generated;
+        }
+
         TimeSpan? pause = delay.State switch
         {
             OptionState.NotSet => PolicyApis.DefaultDelay,
@@ -125,8 +129,23 @@ internal sealed class DelayReader(SourceIndex source, CancellationToken cancella
         {
             Base = pause,
             Value = delay.Value?.Syntax,
+            JitterValue = jitter.Value?.Syntax,
             AtLeast = isKnown && pause is { } known && retries is <= MaxPauses and { } count ? GrownPauses.Of(backoff, withJitter, known, cap, count) : default,
         };
+    }
+
+    /// <summary>Whether a delay generator may give null: the outcome decides.</summary>
+    private bool MayLeaveOpen(IOperation generator)
+    {
+        if (FunctionValue.Of(generator, source, cancellationToken) is not { } function)
+            return false;
+        foreach (var operation in function.Body.Tree())
+        {
+            if (operation is IConditionalAccessOperation or IDefaultValueOperation or ILiteralOperation { ConstantValue: { HasValue: true, Value: null } })
+                return true;
+        }
+
+        return false;
     }
 
     private RetryDelays OfBackoff(IInvocationOperation made)

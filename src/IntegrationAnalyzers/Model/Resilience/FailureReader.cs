@@ -74,14 +74,22 @@ internal sealed class FailureReader
         }
 
         var named = ImmutableArray.CreateBuilder<ITypeSymbol>();
+        var types = ImmutableArray.CreateBuilder<ITypeSymbol>();
+        var isPlain = isWhole;
         foreach (var link in links)
         {
-            if (link is { TargetMethod: { Name: "Handle" or "Or", TypeArguments: [var type] } } && Predicate(link) is null)
+            isPlain &= link.TargetMethod.Name is not ("HandleInner" or "OrInner") && !PollyApis.IsTransientPredicate(link.TargetMethod);
+            if (link is not { TargetMethod: { Name: "Handle" or "Or", TypeArguments: [var type] } })
+                continue;
+            types.Add(type);
+            if (Predicate(link) is null)
                 named.Add(type);
         }
 
         return Read(outcome => InChain(links, outcome, isWhole || isTransient, isTransient), named.ToImmutable()) with
         {
+            Links = links.ConvertAll(static link => link.Syntax).ToImmutableArray(),
+            Types = isPlain ? types.ToImmutable() : default,
             Predicate = links.Count > 0 ? links[links.Count - 1].Syntax : chain.Syntax,
         };
     }

@@ -47,6 +47,12 @@ internal sealed record HandledFailures(ImmutableArray<Certainty> Statuses, Immut
     /// <summary>The exception types named by the predicate, without a filter of their own.</summary>
     public ImmutableArray<ITypeSymbol> Named { get; init; } = ImmutableArray<ITypeSymbol>.Empty;
 
+    /// <summary>Every exception type that the predicate's chain names; default where there may be others.</summary>
+    public ImmutableArray<ITypeSymbol> Types { get; init; }
+
+    /// <summary>The links of the predicate's chain, the last one first: <c>Or&lt;…&gt;()</c>, <c>Handle&lt;…&gt;()</c>.</summary>
+    public ImmutableArray<SyntaxNode> Links { get; init; } = ImmutableArray<SyntaxNode>.Empty;
+
     /// <summary>Whether any answer, and not only an exception, leads to another attempt.</summary>
     public Certainty AnyStatus
     {

@@ -12,7 +12,7 @@ namespace IntegrationAnalyzers.Model.Resilience;
 internal sealed partial class PipelineReader
 {
     /// <summary>A lambda or method that is handed a builder.</summary>
-    private ResiliencePipeline OfConfigure(IOperation configure, int step) =>
+    public ResiliencePipeline OfConfigure(IOperation configure, int step) =>
         FunctionValue.Of(configure, source, cancellationToken) is { Parameters: [var builder, ..] } function && step <= MaxSteps
             ? OfUses(builder, function.Body, step)
             : ResiliencePipeline.Unknown(configure.Syntax);
@@ -200,6 +200,7 @@ internal sealed partial class PipelineReader
                 : handle.State == OptionState.NotSet ? Certainty.No
                 : handle.State == OptionState.Set ? Mentions(handle.Value!, IsMethodTest) is Certainty.Yes and var aware ? aware : MentionsIn(handle.Value!, IsMethodTest)
                 : Certainty.Unknown,
+            LimitValue = attempts.Value?.Syntax,
             Options = options.Creation?.Syntax,
         };
     }

@@ -38,6 +38,7 @@ internal sealed partial class PipelineReader
         {
             HonoursRetryAfter = provider is not null ? Mentions(provider, RequestApis.IsRetryAfter) : Certainty.No,
             IsMethodAware = made.Receiver() is { } handled ? MentionsIn(handled, RequestApis.IsRequestMethod) : Certainty.Unknown,
+            LimitValue = made.Argument(PollyApis.RetryCount)?.Syntax,
             Result = PolicyApis.ResultOf(made.Type),
         };
     }

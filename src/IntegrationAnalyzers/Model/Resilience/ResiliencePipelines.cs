@@ -39,6 +39,9 @@ internal sealed class ResiliencePipelines(SourceIndex source)
         return _handlers.TryGetValue(handler.Syntax, out var known) ? known : _handlers.GetOrAdd(handler.Syntax, Reader(cancellationToken).OfSelector(handler.Arguments[0].Value));
     }
 
+    /// <summary>What a lambda or method puts into the builder that it is handed.</summary>
+    public ResiliencePipeline OfConfigure(IOperation configure, CancellationToken cancellationToken) => Reader(cancellationToken).OfConfigure(configure, 0);
+
     /// <summary>The one strategy that an invocation makes (<c>WaitAndRetryAsync</c>) or adds (<c>AddRetry</c>); null where it is no such member.</summary>
     public ResilienceStrategy? Strategy(IInvocationOperation invocation, CancellationToken cancellationToken) =>
         _strategies.TryGetValue(invocation.Syntax, out var known) ? known : _strategies.GetOrAdd(invocation.Syntax, Reader(cancellationToken).Strategy(invocation));

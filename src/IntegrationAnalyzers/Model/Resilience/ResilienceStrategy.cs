@@ -58,6 +58,9 @@ internal sealed record RetryStrategy(SyntaxNode Origin, RetrySource Source, Retr
     /// <summary>v8: the options object that it was given; null where they come from out of sight.</summary>
     public SyntaxNode? Options { get; init; }
 
+    /// <summary>The value that says how often; null where it is the default or the member's own.</summary>
+    public SyntaxNode? LimitValue { get; init; }
+
     /// <summary>What its calls give back; null where it is made for any result.</summary>
     public ITypeSymbol? Result { get; init; }
 

@@ -41,6 +41,12 @@ internal sealed record RetryDelays(BackoffKind Backoff, Certainty Jitter)
     /// <summary>The value that says what is waited: the function, the list, the options' delay; null where it is the default.</summary>
     public SyntaxNode? Value { get; init; }
 
+    /// <summary>v8: the value that switches jitter on or off; null where it is the default.</summary>
+    public SyntaxNode? JitterValue { get; init; }
+
+    /// <summary>v8: whether a function of the code's own says what is waited, so that the options' delay and jitter do not count.</summary>
+    public bool IsGenerated { get; init; }
+
     /// <summary>Whether the first further attempt comes at once and those after it wait.</summary>
     public bool IsFirstFast => !AtLeast.IsDefault && AtLeast.Length > 1 && AtLeast[0] == TimeSpan.Zero && !IsZero;
 

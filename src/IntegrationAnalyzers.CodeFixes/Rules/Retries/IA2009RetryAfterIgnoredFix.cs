@@ -1,0 +1,80 @@
+using System.Collections.Immutable;
+using System.Composition;
+using System.Linq;
+using IntegrationAnalyzers.CodeFixes.Editing;
+using IntegrationAnalyzers.Model;
+using IntegrationAnalyzers.Model.Resilience;
+using IntegrationAnalyzers.Rules.Retries;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CodeFixes;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace IntegrationAnalyzers.CodeFixes.Rules.Retries;
+
+/// <summary>
+/// Switches the library's own support on, or gives Polly 8 a delay generator and Polly 7's asynchronous retry a provider that wait as long as
+/// the answer asks for, at most a minute, and as before where it does not ask. Offered where 429 is handled and answers are in sight.
+/// </summary>
+[ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(IA2009RetryAfterIgnoredFix)), Shared]
+public sealed class IA2009RetryAfterIgnoredFix() : IntegrationCodeFix(IA2009RetryAfterIgnored.Id, "Wait as long as Retry-After says")
+{
+    private protected override FixPlan? Plan(FixRequest request)
+    {
+        if (RetryFix.Of(request)?.Strategy is not { } retry || RetryFix.Invocation(request) is not { } invocation || retry.Handles.Status(429) != Certainty.Yes)
+            return null;
+
+        var off = invocation.DescendantNodes().OfType<AssignmentExpressionSyntax>().FirstOrDefault(static a =>
+            a.Right.IsKind(SyntaxKind.FalseLiteralExpression) && a.Left is SimpleNameSyntax { Identifier.ValueText: "ShouldRetryAfterHeader" } or
+                MemberAccessExpressionSyntax { Name.Identifier.ValueText: "ShouldRetryAfterHeader" });
+        if (off is not null)
+            return new FixPlan(editor => editor.ReplaceNode(off.Right, SyntaxFactory.LiteralExpression(SyntaxKind.TrueLiteralExpression).WithTriviaFrom(off.Right)));
+        if (retry.Result?.Name != "HttpResponseMessage" || !RetryFix.HasCSharp(request, LanguageVersion.CSharp9))
+            return null;
+        return retry.Source == RetrySource.Policy ? OfProvider(invocation, retry, request) : OfOptions(retry, request);
+    }
+
+    private static FixPlan? OfOptions(RetryStrategy retry, FixRequest request)
+    {
+        var names = RetryFix.Names(request);
+        if (retry.Delays.IsGenerated || RetryFix.Options(retry, request) is not { } options || Waited("args.Outcome.Result", "null", names, request) is not { } waited ||
+            names.Name(request, "System.Threading.Tasks.ValueTask") is not { } task || names.Name(request, "System.TimeSpan") is not { } span)
+        {
+            return null;
+        }
+
+        var generator = SyntaxFactory.ParseExpression($"static args => new {task}<{span}?>({waited})");
+        return new FixPlan(
+            editor => editor.ReplaceNode(options, (current, _) => current is BaseObjectCreationExpressionSyntax creation && ObjectInitializers.Find(creation.Initializer, "DelayGenerator") is null
+                ? ObjectInitializers.Add(creation, "DelayGenerator", generator)
+                : current),
+            names.Usings.ToImmutableArray());
+    }
+
+    /// <summary><c>(3, n =&gt; pause)</c>: the one overload that sees the answer takes an <c>onRetry</c>, too.</summary>
+    private static FixPlan? OfProvider(InvocationExpressionSyntax invocation, RetryStrategy retry, FixRequest request)
+    {
+        var names = RetryFix.Names(request);
+        if (invocation.ArgumentList is not { Arguments: [var count, { NameColon: null, Expression: SimpleLambdaExpressionSyntax { ExpressionBody: { } pause } provider }], ContainsDirectives: false } list ||
+            RetryFix.NameOfCall(invocation) != "WaitAndRetryAsync" || retry.LimitValue != count.Expression || pause is ImplicitObjectCreationExpressionSyntax ||
+            Waited("outcome.Result", RetryFix.AsOperand(pause).ToString(), names, request) is not { } waited || names.Name(request, "System.Threading.Tasks.Task") is not { } task)
+        {
+            return null;
+        }
+
+        var attempt = provider.Parameter.Identifier.ValueText;
+        if (attempt == "outcome" || request.Model.LookupSymbols(invocation.SpanStart, name: "outcome").Any())
+            return null;
+        var replacement = SyntaxFactory.ParseArgumentList($"({count}, ({attempt}, outcome, {(attempt == "_" ? "_" : "context")}) => {waited}, (_, _, _, _) => {task}.CompletedTask)");
+        return new FixPlan(editor => editor.ReplaceNode(list, (current, _) => ((ArgumentListSyntax)current).Arguments.Count == 2 && current.ToString() == list.ToString() ? replacement.WithTriviaFrom(current) : current), names.Usings.ToImmutableArray());
+    }
+
+    /// <summary>The wait that the answer asks for, in seconds or by a date, at most a minute.</summary>
+    private static string? Waited(string response, string otherwise, TypeNames names, FixRequest request)
+    {
+        if (names.Name(request, "System.TimeSpan") is not { } span || names.Name(request, "System.DateTimeOffset") is not { } time)
+            return null;
+        return $"{response}?.Headers.RetryAfter is {{ }} retryAfter && (retryAfter.Delta ?? retryAfter.Date - {time}.UtcNow) is {{ }} wait && wait > {span}.Zero " +
+            $"? (wait < {span}.FromMinutes(1) ? wait : {span}.FromMinutes(1)) : {otherwise}";
+    }
+}

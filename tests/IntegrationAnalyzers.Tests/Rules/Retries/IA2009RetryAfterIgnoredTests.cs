@@ -1,0 +1,94 @@
+using System.Threading.Tasks;
+using Xunit;
+using static IntegrationAnalyzers.Tests.Rules.Retries.PollySource;
+using Verify = IntegrationAnalyzers.Tests.Verification.RuleVerifier<IntegrationAnalyzers.Rules.Retries.IA2009RetryAfterIgnored>;
+
+namespace IntegrationAnalyzers.Tests.Rules.Retries;
+
+public sealed class IA2009RetryAfterIgnoredTests
+{
+    private const string Asked =
+        "outcome.Result?.Headers.RetryAfter is { } retryAfter && (retryAfter.Delta ?? retryAfter.Date - DateTimeOffset.UtcNow) is { } wait && wait > TimeSpan.Zero " +
+        "? (wait < TimeSpan.FromMinutes(1) ? wait : TimeSpan.FromMinutes(1)) : ";
+
+    [Theory]
+    [InlineData("HttpPolicyExtensions.HandleTransientHttpError().[|WaitAndRetryAsync|](3, n => TimeSpan.FromSeconds(n))")]
+    [InlineData("Policy.HandleResult<HttpResponseMessage>(r => r.StatusCode == HttpStatusCode.TooManyRequests).[|WaitAndRetryAsync|](new[] { TimeSpan.FromSeconds(1) })")]
+    [InlineData("HttpPolicyExtensions.HandleTransientHttpError().OrResult(r => (int)r.StatusCode == 429).[|WaitAndRetryAsync|](Backoff.DecorrelatedJitterBackoffV2(TimeSpan.FromSeconds(1), 3))")]
+    public Task Policies_Report(string policy) => Verify.VerifyAnalyzerAsync(Policy(policy));
+
+    [Theory]
+    [InlineData("new RetryStrategyOptions<HttpResponseMessage> { ShouldHandle = new PredicateBuilder<HttpResponseMessage>().HandleResult(r => (int)r.StatusCode >= 500) }")]
+    [InlineData("new HttpRetryStrategyOptions { ShouldRetryAfterHeader = false }")]
+    [InlineData("new HttpRetryStrategyOptions { DelayGenerator = args => new ValueTask<TimeSpan?>(TimeSpan.FromSeconds(args.AttemptNumber)) }")]
+    public Task Pipelines_Report(string options) => Verify.VerifyAnalyzerAsync(Pipeline($"new ResiliencePipelineBuilder<HttpResponseMessage>().[|AddRetry|]({options}).Build()"));
+
+    [Fact]
+    public Task HeaderReadAndLimitLeftOut_Reports() => Verify.VerifyAnalyzerAsync(Policy("""
+        HttpPolicyExtensions.HandleTransientHttpError().[|WaitAndRetryAsync|](
+            3, (n, outcome, context) => outcome.Result?.Headers.RetryAfter?.Delta ?? TimeSpan.FromSeconds(n), (o, t, n, c) => Task.CompletedTask)
+        """));
+
+    [Theory]
+    [InlineData("HttpPolicyExtensions.HandleTransientHttpError().RetryAsync(3)")]
+    [InlineData("Policy<HttpResponseMessage>.Handle<HttpRequestException>().WaitAndRetryAsync(3, n => TimeSpan.FromSeconds(n))")]
+    [InlineData("Policy.HandleResult<HttpResponseMessage>(r => r.StatusCode == HttpStatusCode.BadGateway).WaitAndRetryAsync(3, n => TimeSpan.FromSeconds(n))")]
+    [InlineData("Policy.HandleResult<HttpResponseMessage>(r => (int)r.StatusCode == 429).WaitAndRetryAsync(3, (n, o, c) => Wait(o), (o, t, n, c) => Task.CompletedTask)")]
+    public Task NoPauseOrNoAnswerOrHeaderRead_IsQuiet(string policy) => Verify.VerifyAnalyzerAsync(
+        Policy(policy).Replace("http)\n{", "http)\n{\n    static TimeSpan Wait(DelegateResult<HttpResponseMessage> o) => o.Result.Headers.RetryAfter?.Delta ?? TimeSpan.FromSeconds(1);"));
+
+    [Theory]
+    [InlineData("new HttpRetryStrategyOptions()")]
+    [InlineData("new RetryStrategyOptions<HttpResponseMessage>()")]
+    [InlineData("new HttpRetryStrategyOptions { DelayGenerator = args => new ValueTask<TimeSpan?>(args.Outcome.Result?.Headers.RetryAfter?.Delta) }")]
+    public Task PipelinesThatHonourIt_AreQuiet(string options) => Verify.VerifyAnalyzerAsync(Pipeline($"new ResiliencePipelineBuilder<HttpResponseMessage>().AddRetry({options}).Build()"));
+
+    [Fact]
+    public Task StandardHandlers_AreQuiet() => Verify.VerifyAnalyzerAsync(Registration("services.AddHttpClient(\"a\").AddStandardResilienceHandler();"));
+
+    [Fact]
+    public Task OtherHandlerOfTheClientHandlesTheLimit_IsQuiet() => Verify.VerifyAnalyzerAsync(Registration("""
+        services.AddHttpClient("a")
+            .AddPolicyHandler(HttpPolicyExtensions.HandleTransientHttpError().WaitAndRetryAsync(
+                3, (n, outcome, context) => outcome.Result?.Headers.RetryAfter?.Delta ?? TimeSpan.FromSeconds(n), (o, t, n, c) => Task.CompletedTask))
+            .AddPolicyHandler(Policy.HandleResult<HttpResponseMessage>(r => (int)r.StatusCode == 429).WaitAndRetryAsync(
+                3, (n, outcome, context) => outcome.Result?.Headers.RetryAfter?.Delta ?? TimeSpan.FromSeconds(n), (o, t, n, c) => Task.CompletedTask));
+        """));
+
+    [Fact]
+    public Task OptionsAndSwitch_FixAll() => Verify.VerifyCodeFixAsync(
+        Registration("""
+            services.AddHttpClient("a").AddResilienceHandler("a", b => b.[|AddRetry|](new RetryStrategyOptions<HttpResponseMessage>
+            {
+                UseJitter = true,
+                ShouldHandle = args => new ValueTask<bool>(HttpClientResiliencePredicates.IsTransient(args.Outcome)),
+            }));
+            services.AddHttpClient("b").AddResilienceHandler("b", b => b.[|AddRetry|](new HttpRetryStrategyOptions { ShouldRetryAfterHeader = false }));
+            services.AddHttpClient("c").[|AddStandardResilienceHandler|](o => o.Retry.ShouldRetryAfterHeader = false);
+            """),
+        Registration($$"""
+            services.AddHttpClient("a").AddResilienceHandler("a", b => b.AddRetry(new RetryStrategyOptions<HttpResponseMessage>
+            {
+                UseJitter = true,
+                ShouldHandle = args => new ValueTask<bool>(HttpClientResiliencePredicates.IsTransient(args.Outcome)),
+                DelayGenerator = static args => new ValueTask<TimeSpan?>({{Asked.Replace("outcome.Result", "args.Outcome.Result")}}null),
+            }));
+            services.AddHttpClient("b").AddResilienceHandler("b", b => b.AddRetry(new HttpRetryStrategyOptions { ShouldRetryAfterHeader = true }));
+            services.AddHttpClient("c").AddStandardResilienceHandler(o => o.Retry.ShouldRetryAfterHeader = true);
+            """));
+
+    [Fact]
+    public Task AsynchronousPolicy_Fix() => Verify.VerifyCodeFixAsync(
+        Policy("HttpPolicyExtensions.HandleTransientHttpError().OrResult(r => (int)r.StatusCode == 429).[|WaitAndRetryAsync|](3, n => TimeSpan.FromSeconds(n + Random.Shared.NextDouble()))"),
+        Policy($"HttpPolicyExtensions.HandleTransientHttpError().OrResult(r => (int)r.StatusCode == 429).WaitAndRetryAsync(3, (n, outcome, context) => {Asked}TimeSpan.FromSeconds(n + Random.Shared.NextDouble()), (_, _, _, _) => Task.CompletedTask)"));
+
+    [Fact]
+    public Task ListOrCallbackOrNoLimit_NoFix() => Verify.VerifyNoFixAsync(Members("""
+        public async Task Get()
+        {
+            await HttpPolicyExtensions.HandleTransientHttpError().[|WaitAndRetryAsync|](3, n => TimeSpan.FromSeconds(n)).ExecuteAsync(() => http.GetAsync("a"));
+            await Policy.HandleResult<HttpResponseMessage>(r => (int)r.StatusCode == 429).[|WaitAndRetryAsync|](new[] { TimeSpan.FromSeconds(1) }).ExecuteAsync(() => http.GetAsync("b"));
+            await Policy.HandleResult<HttpResponseMessage>(r => (int)r.StatusCode == 429).[|WaitAndRetryAsync|](3, n => TimeSpan.FromSeconds(1), (o, t) => { }).ExecuteAsync(() => http.GetAsync("c"));
+        }
+        """));
+}

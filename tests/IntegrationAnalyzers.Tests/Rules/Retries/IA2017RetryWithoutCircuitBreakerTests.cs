@@ -1,0 +1,80 @@
+using System.Threading.Tasks;
+using Xunit;
+using static IntegrationAnalyzers.Tests.Rules.Retries.PollySource;
+using Verify = IntegrationAnalyzers.Tests.Verification.RuleVerifier<IntegrationAnalyzers.Rules.Retries.IA2017RetryWithoutCircuitBreaker>;
+
+namespace IntegrationAnalyzers.Tests.Rules.Retries;
+
+public sealed class IA2017RetryWithoutCircuitBreakerTests
+{
+    [Fact]
+    public Task PolicyRoundCall_Reports() => Verify.VerifyAnalyzerAsync(Policy("Policy.TimeoutAsync(9).WrapAsync(Policy.Handle<HttpRequestException>().[|RetryAsync|](2))"));
+
+    [Fact]
+    public Task PipelineRoundCall_Reports() => Verify.VerifyAnalyzerAsync(Pipeline("new ResiliencePipelineBuilder().[|AddRetry|](new()).AddTimeout(TimeSpan.FromSeconds(3)).Build()"));
+
+    [Fact]
+    public Task Handlers_Report() => Verify.VerifyAnalyzerAsync(Registration("""
+        services.AddHttpClient("a").AddPolicyHandler(HttpPolicyExtensions.HandleTransientHttpError().[|RetryAsync|](2));
+        services.AddHttpClient("b").AddResilienceHandler("b", b => b.[|AddRetry|](new HttpRetryStrategyOptions()));
+        services.AddHttpClient("c").AddTransientHttpErrorPolicy(p => p.CircuitBreakerAsync(5, TimeSpan.FromSeconds(30)));
+        """));
+
+    [Fact]
+    public Task BreakerInTheWrap_IsQuiet() => Verify.VerifyAnalyzerAsync(
+        Policy("Policy.Handle<HttpRequestException>().RetryAsync(2).WrapAsync(Policy.Handle<HttpRequestException>().CircuitBreakerAsync(5, TimeSpan.FromSeconds(30)))"));
+
+    [Fact]
+    public Task BreakerInThePipeline_IsQuiet() => Verify.VerifyAnalyzerAsync(Pipeline("new ResiliencePipelineBuilder().AddRetry(new()).AddCircuitBreaker(new()).Build()"));
+
+    [Fact]
+    public Task DevStoreBreakerAsAnotherHandler_IsQuiet() => Verify.VerifyAnalyzerAsync(Registration("""
+        services.AddHttpClient("a")
+            .AddPolicyHandler(HttpPolicyExtensions.HandleTransientHttpError().WaitAndRetryAsync(new[] { TimeSpan.FromSeconds(1) }))
+            .AddTransientHttpErrorPolicy(p => p.CircuitBreakerAsync(5, TimeSpan.FromSeconds(30)));
+        var builder = services.AddHttpClient("b");
+        builder.AddPolicyHandler(HttpPolicyExtensions.HandleTransientHttpError().RetryAsync(2));
+        builder.AddTransientHttpErrorPolicy(p => p.CircuitBreakerAsync(5, TimeSpan.FromSeconds(30)));
+        """));
+
+    [Fact]
+    public Task UnknownLayer_IsQuiet() => Verify.VerifyAnalyzerAsync(Members("""
+        public Task<HttpResponseMessage> Get(IAsyncPolicy given) => given.WrapAsync(Policy.Handle<HttpRequestException>().RetryAsync(2)).ExecuteAsync(() => http.GetAsync("a"));
+        """));
+
+    [Fact]
+    public Task PolicyUsedOutOfSight_IsQuiet() => Verify.VerifyAnalyzerAsync(Members("""
+        public static IAsyncPolicy<HttpResponseMessage> Retry() => HttpPolicyExtensions.HandleTransientHttpError().RetryAsync(2);
+        """));
+
+    [Fact]
+    public Task StandardHandler_IsQuiet() => Verify.VerifyAnalyzerAsync(Registration("services.AddHttpClient(\"a\").AddStandardResilienceHandler();"));
+
+    [Fact]
+    public Task RoundOtherThings_IsQuiet() => Verify.VerifyAnalyzerAsync(Members("""
+        public Task<string> Get() => http.GetStringAsync("orders");
+        public void Save(Action save) => Policy.Handle<Exception>().Retry(3).Execute(save);
+        """));
+
+    [Fact]
+    public Task BuilderAndRegistration_FixAll() => Verify.VerifyCodeFixAsync(
+        Registration("""
+            services.AddHttpClient("a").AddResilienceHandler("a", b => b.[|AddRetry|](new HttpRetryStrategyOptions()));
+            services.AddHttpClient("b").AddResilienceHandler("b", b =>
+            {
+                b.[|AddRetry|](new HttpRetryStrategyOptions()); // first
+            });
+            services.AddHttpClient("c").AddTransientHttpErrorPolicy(p => p.[|RetryAsync|](2));
+            """),
+        Registration("""
+            services.AddHttpClient("a").AddResilienceHandler("a", b => b.AddRetry(new HttpRetryStrategyOptions()).AddCircuitBreaker(new HttpCircuitBreakerStrategyOptions()));
+            services.AddHttpClient("b").AddResilienceHandler("b", b =>
+            {
+                b.AddRetry(new HttpRetryStrategyOptions()).AddCircuitBreaker(new HttpCircuitBreakerStrategyOptions()); // first
+            });
+            services.AddHttpClient("c").AddTransientHttpErrorPolicy(p => p.RetryAsync(2)).AddTransientHttpErrorPolicy(breaker => breaker.CircuitBreakerAsync(5, TimeSpan.FromSeconds(30)));
+            """));
+
+    [Fact]
+    public Task PolicyElsewhere_NoFix() => Verify.VerifyNoFixAsync(Policy("Policy.Handle<HttpRequestException>().[|RetryAsync|](2)"));
+}
