@@ -8,6 +8,8 @@ namespace IntegrationAnalyzers.Apis;
 /// <summary>What gives a wait an end besides a client's own timeout: token sources, tasks that wait with a limit, resilience pipelines.</summary>
 internal static class DeadlineApis
 {
+    public const string TokenSource = "System.Threading.CancellationTokenSource";
+
     public static bool IsToken(ITypeSymbol? type) => type.Is("System.Threading", "CancellationToken");
 
     public static bool IsTokenSource(ITypeSymbol? type) => type.IsOrDerivesFrom("System.Threading", "CancellationTokenSource");

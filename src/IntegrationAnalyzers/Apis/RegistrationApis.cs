@@ -106,6 +106,9 @@ internal static class RegistrationApis
     /// <summary>Whether a member of this name adds a handler: the look before binding.</summary>
     public static bool IsHandlerName(string name) => Handlers.ContainsKey(name);
 
+    /// <summary>The members that add such a handler.</summary>
+    public static readonly string[] DeadlineOwners = ["AddStandardResilienceHandler", "AddStandardHedgingHandler"];
+
     /// <summary>What a registration returns, and the builders of the handlers that are added to it.</summary>
     public static bool IsBuilder(ITypeSymbol? type) =>
         type is { Name: "IHttpClientBuilder" or "IHttpStandardResiliencePipelineBuilder" or "IHttpResiliencePipelineBuilder" or "IStandardHedgingHandlerBuilder" };

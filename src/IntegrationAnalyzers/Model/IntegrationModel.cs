@@ -56,6 +56,7 @@ internal sealed class IntegrationModel
         Retries = new RetryScopes(Source, Pipelines);
         RetriedWrites = new RetriedWrites(this);
         Urls = new UrlExpressions(this);
+        Bodies = new UnboundedReads(this);
         Waits = new BlockingWaits(Source, Calls, Summaries, _callNames);
         RetriedCalls = new RetriedCalls(this);
         ResentRequests = new ResentRequests(Source, RetriedCalls);
@@ -119,6 +120,9 @@ internal sealed class IntegrationModel
 
     /// <summary>The URLs in source and what is sent to them.</summary>
     public UrlExpressions Urls { get; }
+
+    /// <summary>What reads a body without an end.</summary>
+    public UnboundedReads Bodies { get; }
 
     /// <summary>What holds a thread until an outbound call is answered.</summary>
     public BlockingWaits Waits { get; }

@@ -53,6 +53,9 @@ internal sealed class CallDeadlines(SourceIndex source)
         return unknown || request == Certainty.Unknown || around == Certainty.Unknown ? Certainty.Unknown : Certainty.No;
     }
 
+    /// <summary>Whether what stands round a wait, on its task or round its function, ends it.</summary>
+    public Certainty Around(IOperation wait, CancellationToken cancellationToken) => Around(wait, 0, cancellationToken);
+
     /// <summary>A timeout on the request itself: RestSharp's request, Flurl's chain, Refit's attribute.</summary>
     private Certainty OfRequest(OutboundCall call, CancellationToken cancellationToken)
     {

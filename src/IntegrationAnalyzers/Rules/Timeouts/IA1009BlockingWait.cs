@@ -33,7 +33,7 @@ public sealed class IA1009BlockingWait() : IntegrationAnalyzer(Descriptor)
                 if (!context.Model.Waits.MayBe(access) || context.Model.Waits.Read(access, node.SemanticModel, node.CancellationToken) is not { } wait)
                     return;
                 node.ReportDiagnostic(context.Diagnostic(
-                    wait.Name.GetLocation(), wait.Name.Identifier.ValueText, wait.Waited, wait.Via is null ? "" : $" (by '{wait.Via}')"));
+                    wait.Name.Identifier.GetLocation(), wait.Name.Identifier.ValueText, wait.Waited, wait.Via is null ? "" : $" (by '{wait.Via}')"));
             },
             SyntaxKind.SimpleMemberAccessExpression);
     }

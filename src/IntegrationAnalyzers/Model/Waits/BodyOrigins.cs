@@ -1,0 +1,103 @@
+using System.Threading;
+using IntegrationAnalyzers.Apis;
+using IntegrationAnalyzers.Model.Calls;
+using IntegrationAnalyzers.Roslyn;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace IntegrationAnalyzers.Model.Waits;
+
+/// <summary>
+/// Follows a content, a stream or a reader back to a call that ended at the headers: through variables, readers over readers, helpers that return a response,
+/// and what callers hand in.
+/// </summary>
+internal sealed class BodyOrigins(IntegrationModel model, CancellationToken cancellationToken)
+{
+    private const int MaxDepth = 4;
+
+    public OutboundCall? OfContent(IOperation content, int depth)
+    {
+        if (depth > MaxDepth)
+            return null;
+        var origin = ValueOrigin.Of(content, model.Source, cancellationToken);
+        return BodyReads.ResponseOf(origin) is { } response ? OfResponse(response, depth + 1)
+            : origin is IParameterReferenceOperation parameter ? OfCallers(parameter.Parameter, depth, OfContent)
+            : null;
+    }
+
+    public OutboundCall? OfStream(IOperation stream, int depth)
+    {
+        if (depth > MaxDepth)
+            return null;
+        switch (ValueOrigin.Of(stream, model.Source, cancellationToken))
+        {
+            case IObjectCreationOperation { Arguments: [var inner, ..] } wrapper when ResponseBodies.IsReader(wrapper.Type):
+                return OfStream(inner.Value, depth + 1);
+            case IInvocationOperation invocation when BodyReads.Content(invocation) is { } content:
+                return OfContent(content, depth + 1);
+            case IInvocationOperation invocation:
+                return OfCall(invocation, depth, OfStream);
+            case IParameterReferenceOperation parameter:
+                return OfCallers(parameter.Parameter, depth, OfStream);
+            default:
+                return null;
+        }
+    }
+
+    private OutboundCall? OfResponse(IOperation response, int depth)
+    {
+        if (depth > MaxDepth)
+            return null;
+        return ValueOrigin.Of(response, model.Source, cancellationToken) switch
+        {
+            IInvocationOperation { TargetMethod.Name: "EnsureSuccessStatusCode", Instance: { } same } => OfResponse(same, depth + 1),
+            IInvocationOperation invocation => OfCall(invocation, depth, OfResponse),
+            IParameterReferenceOperation parameter => OfCallers(parameter.Parameter, depth, OfResponse),
+            _ => null,
+        };
+    }
+
+    private OutboundCall? OfCall(IInvocationOperation invocation, int depth, Follow follow)
+    {
+        if (model.Calls.Read(invocation, cancellationToken) is { } call)
+            return BodyReads.EndsAtHeaders(call.Member, invocation, value => ValueOrigin.Constant(value, model.Source, cancellationToken)) ? call : null;
+        if (!model.Source.IsSource(invocation.TargetMethod) || !model.CallNames.MayReach(invocation.TargetMethod.Name) ||
+            model.Source.Implementation(invocation.TargetMethod, cancellationToken) is not { } helper || model.Source.Body(helper, cancellationToken) is not { } body)
+        {
+            return null;
+        }
+
+        foreach (var returned in body.Returned())
+        {
+            if (follow(returned, depth + 1) is { } found)
+                return found;
+        }
+
+        return null;
+    }
+
+    /// <summary>What the callers in sight hand in for the parameter.</summary>
+    private OutboundCall? OfCallers(IParameterSymbol parameter, int depth, Follow follow)
+    {
+        if (parameter.ContainingSymbol is not IMethodSymbol { MethodKind: MethodKind.Ordinary or MethodKind.LocalFunction } method ||
+            model.Source.Uses(method, cancellationToken) is not { } uses)
+        {
+            return null;
+        }
+
+        foreach (var use in uses)
+        {
+            if (use.Operation(cancellationToken) is not IInvocationOperation site)
+                continue;
+            foreach (var argument in site.Arguments)
+            {
+                if (argument.Parameter?.Ordinal == parameter.Ordinal && follow(argument.Value, depth + 1) is { } found)
+                    return found;
+            }
+        }
+
+        return null;
+    }
+
+    private delegate OutboundCall? Follow(IOperation value, int depth);
+}
