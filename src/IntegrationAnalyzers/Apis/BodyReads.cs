@@ -38,10 +38,10 @@ internal static class BodyReads
     {
         if (!StreamMembers.Contains(invocation.TargetMethod.Name))
             return null;
-        if (invocation.Receiver() is { } receiver && IsStream(receiver.Unwrap().Type))
+        if (invocation.Receiver() is { } receiver && IsStream(receiver.Type))
             return receiver.Unwrap();
         return invocation.TargetMethod.Name is "DeserializeAsync" or "Deserialize" or "DeserializeAsyncEnumerable" or "ParseAsync" or "Parse" or "Load" &&
-            invocation.Arguments.Length > 0 && IsStream(invocation.Arguments[0].Value.Unwrap().Type)
+            invocation.Arguments.Length > 0 && IsStream(invocation.Arguments[0].Value.Type)
                 ? invocation.Arguments[0].Value.Unwrap()
                 : null;
     }
