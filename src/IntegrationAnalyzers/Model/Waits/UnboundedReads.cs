@@ -76,8 +76,8 @@ internal sealed class UnboundedReads
         RegistrationStep? found = null;
         foreach (var registered in _model.Registrations.Behind(client, cancellationToken))
         {
-            if (registered.Timeout(cancellationToken) is not { IsConditional: false, Step: { Handler: { } kind } step } timeout ||
-                !RegistrationApis.OwnsDeadline(kind) || timeout.Origin != step.Invocation || registered.IsWhole(cancellationToken) != Certainty.Yes)
+            if (registered.Timeout(cancellationToken) is not { IsConditional: false, Step: { Handler: not null } step } timeout ||
+                !RegistrationApis.SwitchesTimeoutOff(step.Invocation.TargetMethod) || timeout.Origin != step.Invocation || registered.IsWhole(cancellationToken) != Certainty.Yes)
             {
                 return null;
             }
