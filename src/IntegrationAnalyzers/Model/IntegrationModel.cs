@@ -49,6 +49,7 @@ internal sealed class IntegrationModel
         Clients = new OutboundClients(Source, Calls);
         LateSettings = new LateSettings(Source, Calls);
         Registrations = new ClientRegistrations(Source, Calls, _callNames);
+        LostPaths = new LostPaths(Source, Calls, Clients, Registrations);
         Pipelines = new ResiliencePipelines(Source);
         TimeoutConflicts = new TimeoutConflicts(Registrations, Pipelines);
 
@@ -87,6 +88,9 @@ internal sealed class IntegrationModel
 
     /// <summary>The clients that this code makes for itself.</summary>
     public OutboundClients Clients { get; }
+
+    /// <summary>The base addresses whose path is lost.</summary>
+    public LostPaths LostPaths { get; }
 
     /// <summary>The settings that are made after a client's first request.</summary>
     public LateSettings LateSettings { get; }

@@ -1,8 +1,11 @@
+using System;
 using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Composition;
 using System.Linq;
 using IntegrationAnalyzers.CodeFixes.Editing;
+using IntegrationAnalyzers.Model;
+using IntegrationAnalyzers.Roslyn;
 using IntegrationAnalyzers.Rules.Timeouts;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeFixes;
@@ -14,8 +17,8 @@ using Microsoft.CodeAnalysis.Formatting;
 namespace IntegrationAnalyzers.CodeFixes.Rules.Timeouts;
 
 /// <summary>
-/// Turns the timeout that is set for a call into a deadline of that call: a token source of that duration, linked with the token that the calls pass. Only for <c>Timeout</c>, where all
-/// calls that follow are awaited in the same function and take a token.
+/// Turns the timeout that is set for a call into a deadline of that call: a token source of that duration, linked with the token that the calls pass. Only for a <c>Timeout</c> of
+/// known length that the client's own does not cut, where all calls that follow are awaited in the same function and take a token.
 /// </summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(IA1008LateSettingFix)), Shared]
 public sealed class IA1008LateSettingFix() : IntegrationCodeFix(IA1008LateSetting.Id, "Give the call a deadline of its own")
@@ -28,6 +31,14 @@ public sealed class IA1008LateSettingFix() : IntegrationCodeFix(IA1008LateSettin
             { Name.Identifier.ValueText: "Timeout", Parent: AssignmentExpressionSyntax { Parent: ExpressionStatementSyntax { Parent: BlockSyntax block } statement } assignment } target ||
             request.Model.GetSymbolInfo(target.Expression, request.CancellationToken).Symbol is not { } client ||
             ((CSharpParseOptions)request.Root.SyntaxTree.Options).LanguageVersion < LanguageVersion.CSharp8)
+        {
+            return null;
+        }
+
+        // The deadline cannot be longer than the client's own timeout: 100 seconds, unless somebody gave it another.
+        var source = IntegrationModel.For(request.Model.Compilation).Source;
+        if (request.Model.GetOperation(assignment.Right, request.CancellationToken) is not { } span || TimeSpanValue.Of(span, source, request.CancellationToken) is not { } length ||
+            length <= TimeSpan.Zero || length > TimeSpan.FromSeconds(100))
         {
             return null;
         }

@@ -77,6 +77,11 @@ internal sealed partial class ClientFlow
             if (property.Parent is IAssignmentOperation assignment && assignment.Target == property)
                 Timeouts.Add(assignment);
         }
+        else if (name == "BaseAddress")
+        {
+            if (property.Parent is IAssignmentOperation assignment && assignment.Target == property)
+                BaseAddresses.Add(assignment);
+        }
         else if (ClientTypes.IsSettingsMember(name) && property.Parent is IPropertyReferenceOperation nested)
         {
             Member(nested, hops);

@@ -35,6 +35,9 @@ internal sealed partial class ClientFlow(
     /// <summary>Where a timeout is set on it.</summary>
     public List<IOperation> Timeouts { get; } = new();
 
+    /// <summary>Where a base address is set on it.</summary>
+    public List<IOperation> BaseAddresses { get; } = new();
+
     public ImmutableArray<ClientCall>.Builder Calls { get; } = ImmutableArray.CreateBuilder<ClientCall>();
 
     /// <summary>Whether code that we cannot see gets it, and may bound it.</summary>
@@ -59,9 +62,21 @@ internal sealed partial class ClientFlow(
         Run(value, 0);
     }
 
+    /// <summary>Follows what a variable, member or parameter holds.</summary>
+    public void RunFrom(ISymbol holder)
+    {
+        Track(holder, 0);
+        Drain();
+    }
+
     private void Run(IOperation value, int start)
     {
         Follow(value, start);
+        Drain();
+    }
+
+    private void Drain()
+    {
         while (!Escapes)
         {
             cancellationToken.ThrowIfCancellationRequested();

@@ -155,6 +155,8 @@ public class IA1008LateSettingTests
     [InlineData("public async Task M(string u) { [|_http.BaseAddress|] = new Uri(u); await _http.GetStringAsync(\"a\"); }")]
     [InlineData("public Task<string> M(string u) { [|_http.Timeout|] = TimeSpan.FromSeconds(3); return _http.GetStringAsync(u); }")]
     [InlineData("public async Task M(string u) { [|_http.Timeout|] = TimeSpan.FromSeconds(3); await Get(u); } private Task Get(string u) => _http.GetStringAsync(u);")]
+    [InlineData("public async Task M(string u) { [|_http.Timeout|] = TimeSpan.FromMinutes(5); await _http.GetStringAsync(u); }")]
+    [InlineData("public async Task M(string u, TimeSpan t) { [|_http.Timeout|] = t; await _http.GetStringAsync(u); }")]
     [InlineData("public async Task M(string u, bool b) { if (b) [|_http.Timeout|] = TimeSpan.FromSeconds(3); await _http.GetStringAsync(u); }")]
     [InlineData("public async Task M(string u, CancellationToken a, CancellationToken b) { [|_http.Timeout|] = TimeSpan.FromSeconds(3); await _http.GetStringAsync(u, a); await _http.GetStringAsync(u, b); }")]
     public Task NoOneDeadline_NoFixIsOffered(string members) => Verify.VerifyNoFixAsync(ClientSource.Class(Injected + members));

@@ -1,0 +1,189 @@
+using System;
+using System.Collections.Generic;
+using System.Collections.Immutable;
+using System.Threading;
+using IntegrationAnalyzers.Apis;
+using IntegrationAnalyzers.Model.Calls;
+using IntegrationAnalyzers.Model.Registrations;
+using IntegrationAnalyzers.Roslyn;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace IntegrationAnalyzers.Model.Clients;
+
+/// <summary>
+/// Joins base addresses to the requests under them: through the client that is made, the members that hold it, and registrations. <c>https://h/v1</c> and
+/// <c>orders</c> make <c>https://h/orders</c>; so do <c>https://h/v1/</c> and <c>/orders</c>.
+/// </summary>
+internal sealed class LostPaths(SourceIndex source, OutboundCalls calls, OutboundClients clients, ClientRegistrations registrations)
+{
+    /// <summary>What is lost by the base address that is set; null where nothing is, or the code does not say.</summary>
+    public LostPath? Read(ISimpleAssignmentOperation assignment, CancellationToken cancellationToken)
+    {
+        if (assignment.Target is not IPropertyReferenceOperation { Property: { Name: "BaseAddress" } property, Instance: { } client } ||
+            !property.ContainingType.Is(SendingMembers.NetHttp, "HttpClient") || Text(assignment.Value, cancellationToken) is not { } text || PathOf(text) is not { } path)
+        {
+            return null;
+        }
+
+        var endsOpen = !path.EndsWith("/", StringComparison.Ordinal);
+        var last = path.Substring(path.TrimEnd('/').LastIndexOf('/') + 1).TrimEnd('/');
+        if (endsOpen && IsFile(last))
+            return null;
+
+        string? relative = null;
+        var rooted = ImmutableArray.CreateBuilder<IOperation>();
+        foreach (var call in CallsUnder(assignment, client, cancellationToken))
+        {
+            if (Address(call, cancellationToken) is not { } address || Head(address, cancellationToken) is not { Length: > 0 } head || head[0] is '?' or '#' || IsAbsolute(head))
+                continue;
+            if (head[0] == '/')
+            {
+                if (!head.StartsWith(path.TrimEnd('/') + "/", StringComparison.OrdinalIgnoreCase) && !string.Equals(head, path.TrimEnd('/'), StringComparison.OrdinalIgnoreCase))
+                    rooted.Add(address);
+            }
+            else if (endsOpen && !(head + "/").StartsWith(last + "/", StringComparison.OrdinalIgnoreCase))
+            {
+                relative ??= head;
+            }
+        }
+
+        if (relative is null && rooted.Count == 0)
+            return null;
+        return new LostPath(text, assignment.Value, endsOpen && relative is not null, relative ?? Head(rooted[0], cancellationToken)!, rooted.ToImmutable());
+    }
+
+    /// <summary>The requests under the base address; none where another address may be set on the client.</summary>
+    private IEnumerable<OutboundCall> CallsUnder(ISimpleAssignmentOperation assignment, IOperation client, CancellationToken cancellationToken)
+    {
+        var registered = Registered(assignment, cancellationToken);
+        if (registered is not null)
+            return registered;
+
+        var found = client.Unwrap() switch
+        {
+            IInstanceReferenceOperation { ReferenceKind: InstanceReferenceKind.ImplicitReceiver } when assignment.Parent?.Parent is IObjectCreationOperation { Type: { } type } creation =>
+                clients.Behind(creation, type, cancellationToken),
+            { Type: { } type } value when value.ReferencedSymbol() is { } holder && IsFollowed(holder) => clients.Behind(holder, type, cancellationToken),
+            _ => default,
+        };
+        if (found.Calls.IsDefaultOrEmpty)
+            return [];
+        foreach (var other in found.BaseAddresses)
+        {
+            if (other.Syntax != assignment.Syntax)
+                return [];
+        }
+
+        var result = new List<OutboundCall>();
+        foreach (var one in found.Calls)
+        {
+            if (one.Operation is IInvocationOperation invocation && calls.Read(invocation, cancellationToken) is { } call)
+                result.Add(call);
+        }
+
+        return result;
+    }
+
+    /// <summary>The requests of the registered client whose registration or own constructor this is; null where it is none's.</summary>
+    private IEnumerable<OutboundCall>? Registered(ISimpleAssignmentOperation assignment, CancellationToken cancellationToken)
+    {
+        foreach (var client in registrations.Clients(cancellationToken))
+        {
+            var isIts = false;
+            var addresses = 0;
+            foreach (var setting in AddressesOf(client, cancellationToken))
+            {
+                addresses++;
+                isIts |= setting.Assignment.Syntax == assignment.Syntax;
+            }
+
+            if (isIts)
+                return addresses == 1 ? registrations.Calls(client, cancellationToken) : ImmutableArray<OutboundCall>.Empty;
+        }
+
+        return null;
+    }
+
+    private static IEnumerable<ClientSetting> AddressesOf(RegisteredClient client, CancellationToken cancellationToken)
+    {
+        foreach (var step in client.Steps)
+        {
+            foreach (var setting in step.Configuration.Settings)
+            {
+                if (setting.IsBaseAddress)
+                    yield return setting;
+            }
+        }
+
+        foreach (var setting in client.Typed(cancellationToken).Configuration.Settings)
+        {
+            if (setting.IsBaseAddress)
+                yield return setting;
+        }
+    }
+
+    /// <summary>A parameter of a method may be any caller's client; one of a constructor is what the object keeps.</summary>
+    private bool IsFollowed(ISymbol holder) => holder switch
+    {
+        ILocalSymbol => true,
+        IParameterSymbol parameter => parameter.ContainingSymbol is IMethodSymbol { MethodKind: MethodKind.Constructor },
+        _ => source.IsSource(holder),
+    };
+
+    private IOperation? Address(OutboundCall call, CancellationToken cancellationToken)
+    {
+        if (call.Member.Namespace is not (SendingMembers.NetHttp or SendingMembers.NetHttpJson))
+            return null;
+        var address = call.Url;
+        if (address is null && call.Request is { } request && ValueOrigin.Of(request, source, cancellationToken) is IObjectCreationOperation message)
+            address = message.Argument("requestUri");
+        return address is null ? null : OfUri(address, cancellationToken);
+    }
+
+    /// <summary>The text inside <c>new Uri(…)</c>, or the value itself.</summary>
+    private IOperation OfUri(IOperation value, CancellationToken cancellationToken)
+    {
+        var origin = value.Unwrap() is IObjectCreationOperation ? value.Unwrap() : ValueOrigin.Of(value, source, cancellationToken);
+        return origin is IObjectCreationOperation { Type.Name: "Uri", Arguments: [var first, ..] } && first.Value.Type?.SpecialType == SpecialType.System_String ? first.Value : value;
+    }
+
+    private string? Text(IOperation value, CancellationToken cancellationToken) => ValueOrigin.ConstantText(OfUri(value, cancellationToken), source, cancellationToken);
+
+    /// <summary>The text that the value begins with, whatever follows it.</summary>
+    private string? Head(IOperation value, CancellationToken cancellationToken)
+    {
+        if (ValueOrigin.ConstantText(value, source, cancellationToken) is { } text)
+            return text;
+        return ValueOrigin.Of(value, source, cancellationToken) switch
+        {
+            IInterpolatedStringOperation { Parts: [IInterpolatedStringTextOperation { Text: ILiteralOperation { ConstantValue.Value: string first } }, ..] } => first,
+            IBinaryOperation { OperatorKind: BinaryOperatorKind.Add, LeftOperand: var left } => Head(left, cancellationToken),
+            IInvocationOperation { TargetMethod: { Name: "Format", ContainingType.SpecialType: SpecialType.System_String }, Arguments: [var format, ..] } =>
+                ValueOrigin.ConstantText(format.Value, source, cancellationToken) is { } written && written.IndexOf('{') is > 0 and var hole ? written.Substring(0, hole) : null,
+            _ => null,
+        };
+    }
+
+    private static string? PathOf(string text) =>
+        Uri.TryCreate(text, UriKind.Absolute, out var uri) && uri.Scheme is "http" or "https" && uri.Query.Length == 0 && uri.Fragment.Length == 0 && uri.AbsolutePath.Length > 1
+            ? uri.AbsolutePath
+            : null;
+
+    private static bool IsAbsolute(string text) => text.StartsWith("//", StringComparison.Ordinal) || text.IndexOf("://", StringComparison.Ordinal) >= 0;
+
+    /// <summary><c>index.php</c> is replaced on purpose; <c>v1.0</c> is a version.</summary>
+    private static bool IsFile(string segment)
+    {
+        var dot = segment.LastIndexOf('.');
+        if (dot < 0 || segment.Length - dot is < 3 or > 6)
+            return false;
+        for (var i = dot + 1; i < segment.Length; i++)
+        {
+            if (!char.IsLetter(segment[i]))
+                return false;
+        }
+
+        return true;
+    }
+}
