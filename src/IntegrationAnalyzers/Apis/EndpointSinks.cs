@@ -18,6 +18,22 @@ internal enum UrlUse
     Sink,
 }
 
+/// <summary>What a member that takes a name and a value writes them into.</summary>
+internal enum QueryWriter
+{
+    /// <summary>No query.</summary>
+    None,
+
+    /// <summary>A collection that may become one.</summary>
+    OfCollection,
+
+    /// <summary>The URL it is called with, and gives back.</summary>
+    OfUrl,
+
+    /// <summary>A request that will be sent.</summary>
+    OfRequest,
+}
+
 /// <summary>Members of libraries that take a URL: which of them send to it, and which only hand it on.</summary>
 internal static class EndpointSinks
 {
@@ -75,7 +91,7 @@ internal static class EndpointSinks
     private static readonly HashSet<string> PassingStringMembers = new(StringComparer.Ordinal)
     {
         "Trim", "TrimEnd", "TrimStart", "Replace", "Format", "Concat", "ToString", "ToLower", "ToLowerInvariant", "Insert", "Append",
-        "AppendFormat", "AddQueryString", "Combine",
+        "AppendFormat", "AddQueryString", "Combine", "Join",
     };
 
     public static UrlUse OfCreation(INamedTypeSymbol type)
@@ -129,6 +145,46 @@ internal static class EndpointSinks
     public static bool IsUrlProperty(IPropertySymbol property) =>
         (property.ContainingType.Is("System", "Uri") && property.Name is "AbsoluteUri" or "OriginalString") ||
         (property.ContainingType.Is("System", "UriBuilder") && property.Name is "Uri");
+
+    /// <summary><c>builder.Query</c>, <c>builder.UserName</c>: parts of the URL that the builder is.</summary>
+    public static bool IsPartOfUri(IPropertySymbol property) =>
+        property.ContainingType.Is("System", "UriBuilder") && property.Name is "Query" or "Path" or "UserName" or "Password";
+
+    public static bool IsTextBuilder(ITypeSymbol type) => type.Is("System.Text", "StringBuilder");
+
+    /// <summary>
+    /// What holds a URL or its text. A collection may become a body as well as a query where it is handed on; a text that names a query may not.
+    /// </summary>
+    public static bool IsUrlOrText(ITypeSymbol type) =>
+        type.SpecialType == SpecialType.System_String || type.Is("System", "Uri") || type.Is("System", "UriBuilder") || IsTextBuilder(type);
+
+    /// <summary><c>query.AllKeys</c>: what a query is written from.</summary>
+    public static bool IsQueryProperty(IPropertySymbol property) =>
+        property.Name == "AllKeys" && property.ContainingType.Is("System.Collections.Specialized", "NameValueCollection");
+
+    /// <summary><c>query.ToString()</c> of <c>HttpUtility.ParseQueryString</c>, and the steps from a dictionary to its text.</summary>
+    public static bool MakesQuery(IMethodSymbol method)
+    {
+        var type = method.DeclaringType();
+        return type is not null &&
+            ((type.Is("System.Linq", "Enumerable") && method.Name is "Select" or "Where" or "OrderBy" or "ToArray" or "ToList" or "Concat" or "Append") ||
+            (method.Name == "ToString" && (type.SpecialType == SpecialType.System_Object || type.Is("System.Collections.Specialized", "NameValueCollection"))));
+    }
+
+    /// <summary>What puts one named value into a query.</summary>
+    public static QueryWriter OfQueryWriter(IMethodSymbol method)
+    {
+        var type = method.DeclaringType();
+        if (type is null)
+            return QueryWriter.None;
+        if (method.Name is "AddQueryParameter" && type.ContainingNamespace.Is("RestSharp"))
+            return QueryWriter.OfRequest;
+        if ((method.Name is "AddQueryString" && type.Name == "QueryHelpers") || (method.Name is "SetQueryParam" or "AppendQueryParam" && type.ContainingNamespace is { } ns && (ns.Is("Flurl") || ns.Is(SendingMembers.FlurlHttp))))
+            return QueryWriter.OfUrl;
+        return method.Name == "Add" && (type.Is("System.Collections.Specialized", "NameValueCollection") || type.Name is "Dictionary" or "IDictionary" or "SortedDictionary")
+            ? QueryWriter.OfCollection
+            : QueryWriter.None;
+    }
 
     /// <summary>Azure's and AWS's generated clients take their endpoint first.</summary>
     private static bool IsVendorClient(INamedTypeSymbol type) =>

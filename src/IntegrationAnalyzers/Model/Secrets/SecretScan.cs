@@ -17,15 +17,16 @@ namespace IntegrationAnalyzers.Model.Secrets;
 internal sealed class SecretScan
 {
     private static readonly ConditionalWeakTable<SyntaxTree, SecretScan> Scans = new();
-    private static readonly SecretScan Nothing = new(null, null, null, null, null);
+    private static readonly SecretScan Nothing = new(null, null, null, null, null, null);
 
-    private SecretScan(List<int>? tokens, List<int>? literals, List<int>? sinks, List<int>? urls, List<int>? holes)
+    private SecretScan(List<int>? tokens, List<int>? literals, List<int>? sinks, List<int>? urls, List<int>? holes, List<int>? queries)
     {
         Tokens = Array(tokens);
         Literals = Array(literals);
         Sinks = Array(sinks);
         Urls = Array(urls);
         Holes = Array(holes);
+        Queries = Array(queries);
     }
 
     /// <summary>Positions inside texts that hold an anchor of the format table.</summary>
@@ -42,6 +43,9 @@ internal sealed class SecretScan
 
     /// <summary>Positions inside texts that end by naming a secret: what is put behind them is one.</summary>
     public ImmutableArray<int> Holes { get; }
+
+    /// <summary>Positions of texts that put a named value into a URL, where the name may be a secret's.</summary>
+    public ImmutableArray<int> Queries { get; }
 
     public static SecretScan Of(SyntaxTree tree, CancellationToken cancellationToken)
     {
@@ -69,7 +73,7 @@ internal sealed class SecretScan
 
     private static SecretScan Read(char[] text, int length)
     {
-        List<int>? tokens = null, literals = null, sinks = null, urls = null, holes = null;
+        List<int>? tokens = null, literals = null, sinks = null, urls = null, holes = null, queries = null;
         var filter = TokenFormats.Instance.Filter;
         var source = new SourceStrings(text, length);
         for (var piece = source.Next(); piece != SourcePiece.End; piece = source.Next())
@@ -90,11 +94,13 @@ internal sealed class SecretScan
                 (urls ??= []).Add(start);
             if (SecretWords.EndsWithName(text, start, end))
                 (holes ??= []).Add(start);
+            if (QueryNames.MayName(text, start, end))
+                (queries ??= []).Add(start);
         }
 
-        return tokens is null && literals is null && sinks is null && urls is null && holes is null
+        return tokens is null && literals is null && sinks is null && urls is null && holes is null && queries is null
             ? Nothing
-            : new SecretScan(tokens, literals, sinks, urls, holes);
+            : new SecretScan(tokens, literals, sinks, urls, holes, queries);
     }
 
     private static bool MayBeCredential(char[] text, int start, int end, int length) =>

@@ -14,7 +14,8 @@ namespace IntegrationAnalyzers.Model.Urls;
 /// <param name="model">The compilation.</param>
 /// <param name="cancellationToken">Ends the walk.</param>
 /// <param name="chosen">Where given, a way that a setting, the environment or the build chooses ends there: only what is always taken counts.</param>
-internal sealed class UrlFlow(IntegrationModel model, CancellationToken cancellationToken, EnvironmentChoice? chosen = null)
+/// <param name="isPart">The value is a part of a URL's query, not its address: it may stand anywhere in what is sent to, or in a collection that the query is made from.</param>
+internal sealed class UrlFlow(IntegrationModel model, CancellationToken cancellationToken, EnvironmentChoice? chosen = null, bool isPart = false)
 {
     /// <summary>How many symbols (locals, fields, parameters, helpers) a URL is followed through.</summary>
     private const int MaxSymbols = 24;
@@ -35,8 +36,9 @@ internal sealed class UrlFlow(IntegrationModel model, CancellationToken cancella
             switch (parent)
             {
                 // What stands further right is a path or a query: a call-back URL in it is no endpoint.
-                case IBinaryOperation { OperatorKind: BinaryOperatorKind.Add } concatenation when concatenation.LeftOperand == value:
-                case IInterpolatedStringOperation { Parts: [var first, ..] } when first == value:
+                case IBinaryOperation { OperatorKind: BinaryOperatorKind.Add } concatenation when concatenation.LeftOperand == value || isPart:
+                case IInterpolatedStringOperation { Parts: [var first, ..] } when first == value || isPart:
+                case IArrayInitializerOperation or IArrayCreationOperation or IInterpolatedStringHandlerCreationOperation when isPart:
                 case IInterpolationOperation or IInterpolatedStringTextOperation:
                 case IConditionalOperation { Type: not null } conditional when conditional.Condition != value && !UrlDefault.Is(conditional, value):
                 case ISwitchExpressionArmOperation or ISwitchExpressionOperation:
@@ -52,13 +54,13 @@ internal sealed class UrlFlow(IntegrationModel model, CancellationToken cancella
                     value = access;
                     continue;
                 case IPropertyReferenceOperation { Instance: { } instance } property
-                    when instance == value && EndpointSinks.IsUrlProperty(property.Property):
+                    when instance == value && (EndpointSinks.IsUrlProperty(property.Property) || (isPart && EndpointSinks.IsQueryProperty(property.Property))):
                     value = property;
                     continue;
                 case IInvocationOperation { Instance: { } receiver } call when receiver == value:
                     if (Sends(call, value))
                         return (Certainty.Yes, call);
-                    if (EndpointSinks.OfReceiver(call.TargetMethod) != UrlUse.PassesThrough)
+                    if (!KeepsValue(call.TargetMethod))
                         return (Certainty.No, null);
                     value = call;
                     continue;
@@ -70,6 +72,8 @@ internal sealed class UrlFlow(IntegrationModel model, CancellationToken cancella
                     continue;
                 case ISimpleAssignmentOperation assignment when assignment.Value == value && !UrlDefault.Is(assignment):
                     return OfAssigned(assignment.Target, assignment);
+                case ICompoundAssignmentOperation appended when isPart && appended.Value == value:
+                    return OfAssigned(appended.Target, appended);
                 case IVariableInitializerOperation { Parent: IVariableDeclaratorOperation declarator }:
                     return OfSymbol(declarator.Symbol);
                 case IFieldInitializerOperation initializer:
@@ -91,16 +95,15 @@ internal sealed class UrlFlow(IntegrationModel model, CancellationToken cancella
             case IInvocationOperation call:
                 if (Sends(call, argument.Value))
                     return (null, (Certainty.Yes, call));
-                if (call.TargetMethod.IsExtensionMethod && call.Arguments[0] == argument &&
-                    EndpointSinks.OfReceiver(call.TargetMethod) == UrlUse.PassesThrough)
-                {
+                if (call.TargetMethod.IsExtensionMethod && call.Arguments[0] == argument && KeepsValue(call.TargetMethod))
                     return (call, default);
-                }
+                if (isPart && call.Instance is { } builder && EndpointSinks.IsTextBuilder(call.TargetMethod.ContainingType))
+                    return (null, OfBuilder(builder));
 
                 return EndpointSinks.OfArgument(call.TargetMethod) switch
                 {
                     UrlUse.Sink when IsUrlLike(argument) => (null, (Certainty.Yes, call)),
-                    UrlUse.PassesThrough when call.Arguments[0] == argument => (call, default),
+                    UrlUse.PassesThrough when call.Arguments[0] == argument || isPart => (call, default),
                     _ => (null, OfParameter(argument, call.TargetMethod)),
                 };
             case IObjectCreationOperation { Constructor: { } constructor } creation:
@@ -124,10 +127,27 @@ internal sealed class UrlFlow(IntegrationModel model, CancellationToken cancella
     private bool Sends(IInvocationOperation call, IOperation value) =>
         model.Calls.Read(call, cancellationToken)?.Url is { } url && url.Unwrap().Syntax == value.Unwrap().Syntax;
 
-    private (Certainty, IOperation?) OfAssigned(IOperation target, ISimpleAssignmentOperation assignment)
+    /// <summary>Whether what the member gives is the value still: a URL in another form, a query made from a collection.</summary>
+    private bool KeepsValue(IMethodSymbol method) =>
+        EndpointSinks.OfReceiver(method) == UrlUse.PassesThrough || (isPart && EndpointSinks.MakesQuery(method));
+
+    /// <summary><c>builder.Append("?").Append(query)</c>: the builder the chain starts with.</summary>
+    private (Certainty, IOperation?) OfBuilder(IOperation builder)
+    {
+        builder = builder.Unwrap();
+        while (builder is IInvocationOperation { Instance: { } earlier })
+            builder = earlier.Unwrap();
+        return builder.ReferencedSymbol() is { } symbol ? OfSymbol(symbol) : (Certainty.No, null);
+    }
+
+    private (Certainty, IOperation?) OfAssigned(IOperation target, IAssignmentOperation assignment)
     {
         switch (target)
         {
+            case IPropertyReferenceOperation { Property: var part, Instance: { } builder } when isPart && EndpointSinks.IsPartOfUri(part):
+                return builder is IInstanceReferenceOperation
+                    ? assignment.Parent?.Parent is IObjectCreationOperation made ? Follow(made) : (Certainty.No, null)
+                    : OfBuilder(builder);
             case IPropertyReferenceOperation { Property: var property }:
                 if (EndpointSinks.OfAssignment(property) == UrlUse.Sink)
                     return (Certainty.Yes, assignment);
@@ -144,7 +164,7 @@ internal sealed class UrlFlow(IntegrationModel model, CancellationToken cancella
     /// <summary>A field or property of this compilation; what an SDK lets its callers override is a default, not an endpoint in source.</summary>
     private (Certainty, IOperation?) OfMember(ISymbol member, bool isDefault = true)
     {
-        if (isDefault && IsOverridableDefault(member))
+        if (isDefault && !isPart && IsOverridableDefault(member))
             return (Certainty.No, null);
         return OfSymbol(member);
     }
@@ -182,7 +202,7 @@ internal sealed class UrlFlow(IntegrationModel model, CancellationToken cancella
 
     private (Certainty, IOperation?) OfParameter(IArgumentOperation argument, IMethodSymbol method)
     {
-        if (argument.Parameter is not { } parameter || !model.Source.IsSource(method))
+        if (argument.Parameter is not { } parameter || !model.Source.IsSource(method) || (isPart && !EndpointSinks.IsUrlOrText(parameter.Type)))
             return (Certainty.No, null);
         if (model.Source.Implementation(method, cancellationToken) is not { } implementation)
             return (Certainty.Unknown, null);
@@ -207,7 +227,7 @@ internal sealed class UrlFlow(IntegrationModel model, CancellationToken cancella
     }
 
     /// <summary>Every use of the symbol is followed; one that reaches a sink is enough.</summary>
-    private (Certainty, IOperation?) OfSymbol(ISymbol symbol)
+    public (Certainty Reaches, IOperation? Sink) OfSymbol(ISymbol symbol)
     {
         if (_visited.Count == MaxSymbols)
             return (Certainty.Unknown, null);

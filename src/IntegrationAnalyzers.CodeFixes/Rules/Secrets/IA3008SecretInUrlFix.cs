@@ -1,0 +1,143 @@
+using System.Collections.Immutable;
+using System.Composition;
+using System.Linq;
+using IntegrationAnalyzers.CodeFixes.Editing;
+using IntegrationAnalyzers.Model.Urls;
+using IntegrationAnalyzers.Roslyn;
+using IntegrationAnalyzers.Rules.Secrets;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CodeFixes;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Editing;
+using Microsoft.CodeAnalysis.Formatting;
+
+namespace IntegrationAnalyzers.CodeFixes.Rules.Secrets;
+
+/// <summary>
+/// Moves the secret to the header that the provider's row or the option names, where the request is at hand: an <c>HttpRequestMessage</c> made in a declaration, a
+/// <c>GetAsync</c> whose URL is written in the call, RestSharp's <c>AddQueryParameter</c>.
+/// </summary>
+[ExportCodeFixProvider(LanguageNames.CSharp)]
+[Shared]
+public sealed class IA3008SecretInUrlFix() : IntegrationCodeFix(IA3008SecretInUrl.Id, "Send it in a header")
+{
+    private const string HttpNamespace = "System.Net.Http";
+
+    private protected override FixPlan? Plan(FixRequest request)
+    {
+        var properties = request.Diagnostic.Properties;
+        if (!properties.TryGetValue(IA3008SecretInUrl.HeaderProperty, out var header) || string.IsNullOrEmpty(header))
+            return null;
+
+        var scheme = properties.TryGetValue(IA3008SecretInUrl.SchemeProperty, out var before) ? before ?? "" : "";
+        return OfRestSharp(request, header!, scheme) ?? OfMessage(request, header!, scheme) ?? OfGet(request, header!, scheme);
+    }
+
+    private static FixPlan? OfRestSharp(FixRequest request, string header, string scheme)
+    {
+        if (request.Node.FirstAncestorOrSelf<ArgumentSyntax>() is not { Parent: ArgumentListSyntax { Arguments: [var name, var value], Parent: InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax member } } } argument ||
+            argument != value || member.Name.Identifier.ValueText != "AddQueryParameter" || !IsText(request, QueryValue.Of(value.Expression)))
+        {
+            return null;
+        }
+
+        return new FixPlan(editor =>
+        {
+            editor.ReplaceNode(member.Name, SyntaxFactory.IdentifierName("AddHeader").WithTriviaFrom(member.Name));
+            editor.ReplaceNode(name.Expression, Literal(header).WithTriviaFrom(name.Expression));
+            editor.ReplaceNode(value.Expression, HeaderValue(value.Expression, scheme).WithTriviaFrom(value.Expression));
+        });
+    }
+
+    /// <summary><c>var request = new HttpRequestMessage(…, $"…?key={key}");</c></summary>
+    private static FixPlan? OfMessage(FixRequest request, string header, string scheme)
+    {
+        if (!IsPair(request, out var hole, out var whole, out var changed) ||
+            whole.Parent is not ArgumentSyntax { Parent: ArgumentListSyntax { Parent: BaseObjectCreationExpressionSyntax creation } } ||
+            !request.Model.GetTypeInfo(creation, request.CancellationToken).Type.Is(HttpNamespace, "HttpRequestMessage") ||
+            creation.Parent is not EqualsValueClauseSyntax { Parent: VariableDeclaratorSyntax { Parent: VariableDeclarationSyntax { Variables.Count: 1, Parent: LocalDeclarationStatementSyntax { Parent: BlockSyntax } statement } } declarator })
+        {
+            return null;
+        }
+
+        var add = AddHeader(declarator.Identifier.ValueText, header, hole.Expression, scheme);
+        return new FixPlan(editor =>
+        {
+            editor.ReplaceNode(whole, (_, _) => changed);
+            editor.InsertAfter(statement, add);
+        });
+    }
+
+    /// <summary><c>using var response = await client.GetAsync($"…?key={key}", token);</c></summary>
+    private static FixPlan? OfGet(FixRequest request, string header, string scheme)
+    {
+        if (!IsPair(request, out var hole, out var whole, out var changed) ||
+            whole.Parent is not ArgumentSyntax { Parent: ArgumentListSyntax { Parent: InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: "GetAsync" } member } call } list } url ||
+            list.Arguments[0] != url || list.Arguments.Any(static a => a.NameColon is not null) ||
+            call.FirstAncestorOrSelf<StatementSyntax>() is not LocalDeclarationStatementSyntax { Parent: BlockSyntax } statement ||
+            call.FirstAncestorOrSelf<AnonymousFunctionExpressionSyntax>() is { } lambda && statement.Contains(lambda) ||
+            request.Root.SyntaxTree.Options is not CSharpParseOptions { LanguageVersion: >= LanguageVersion.CSharp8 } ||
+            request.Model.GetSymbolInfo(call, request.CancellationToken).Symbol is not IMethodSymbol method || !method.ContainingType.Is(HttpNamespace, "HttpClient"))
+        {
+            return null;
+        }
+
+        var name = FreeName(request, statement);
+        var made = SyntaxFactory.ParseStatement($"using var {name} = new HttpRequestMessage(HttpMethod.Get, {changed.WithoutTrivia().ToFullString()});").WithTrailingTrivia(SyntaxFactory.ElasticEndOfLine("\n")).WithAdditionalAnnotations(Formatter.Annotation);
+        var add = AddHeader(name, header, hole.Expression, scheme);
+        return new FixPlan(
+            editor =>
+            {
+                editor.InsertBefore(statement, [made.WithLeadingTrivia(statement.GetLeadingTrivia()), add]);
+                editor.ReplaceNode(member.Name, SyntaxFactory.IdentifierName("SendAsync").WithTriviaFrom(member.Name));
+                editor.ReplaceNode(whole, (_, _) => SyntaxFactory.IdentifierName(name));
+                editor.ReplaceNode(statement, static (current, _) => current.WithLeadingTrivia(SyntaxFactory.ElasticMarker).WithAdditionalAnnotations(Formatter.Annotation));
+            },
+            ImmutableArray.Create(HttpNamespace));
+    }
+
+    private static bool IsPair(FixRequest request, out InterpolationSyntax hole, out InterpolatedStringExpressionSyntax whole, out InterpolatedStringExpressionSyntax changed)
+    {
+        hole = null!;
+        whole = null!;
+        changed = null!;
+        if (request.Node.FirstAncestorOrSelf<InterpolationSyntax>() is not { AlignmentClause: null, FormatClause: null, Parent: InterpolatedStringExpressionSyntax owner } found ||
+            !IsText(request, QueryValue.Of(found.Expression)) || QueryPair.Without(owner, found) is not { } without ||
+            request.Diagnostic.Location.SourceSpan != found.Span)
+        {
+            return false;
+        }
+
+        (hole, whole, changed) = (found, owner, without);
+        return true;
+    }
+
+    private static bool IsText(FixRequest request, ExpressionSyntax value) =>
+        request.Model.GetTypeInfo(value, request.CancellationToken).Type?.SpecialType == SpecialType.System_String;
+
+    private static StatementSyntax AddHeader(string request, string header, ExpressionSyntax value, string scheme) =>
+        SyntaxFactory.ParseStatement($"{request}.Headers.Add({Literal(header)}, {HeaderValue(value, scheme)});").WithTrailingTrivia(SyntaxFactory.ElasticEndOfLine("\n")).WithAdditionalAnnotations(Formatter.Annotation);
+
+    /// <summary>The value as it is: a header takes no escapes.</summary>
+    private static ExpressionSyntax HeaderValue(ExpressionSyntax value, string scheme)
+    {
+        var plain = QueryValue.Of(value).WithoutTrivia();
+        return scheme.Length == 0 ? plain : SyntaxFactory.ParseExpression($"\"{scheme} \" + {plain}");
+    }
+
+    private static LiteralExpressionSyntax Literal(string text) => SyntaxFactory.LiteralExpression(SyntaxKind.StringLiteralExpression, SyntaxFactory.Literal(text));
+
+    private static string FreeName(FixRequest request, StatementSyntax place)
+    {
+        var body = place.Ancestors().LastOrDefault(static a => a is BaseMethodDeclarationSyntax or AccessorDeclarationSyntax or GlobalStatementSyntax) ?? place;
+        var taken = body.DescendantTokens().Where(static t => t.IsKind(SyntaxKind.IdentifierToken)).Select(static t => t.ValueText).ToImmutableHashSet();
+        var symbols = request.Model.LookupSymbols(place.SpanStart).Select(static s => s.Name).ToImmutableHashSet();
+        for (var number = 1; ; number++)
+        {
+            var name = number == 1 ? "request" : "request" + number;
+            if (!taken.Contains(name) && !symbols.Contains(name))
+                return name;
+        }
+    }
+}

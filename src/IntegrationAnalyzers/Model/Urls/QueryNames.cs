@@ -1,0 +1,98 @@
+using System;
+using System.Collections.Generic;
+using IntegrationAnalyzers.Model.Secrets;
+
+namespace IntegrationAnalyzers.Model.Urls;
+
+/// <summary>Names of query parameters under which secrets go.</summary>
+internal static class QueryNames
+{
+    private const int Longest = 24;
+
+    // Without case, hyphens and underscores.
+    private static readonly HashSet<string> Names = new(StringComparer.Ordinal)
+    {
+        "key", "apikey", "appid", "appkey", "accesskey", "accesstoken", "authtoken", "apitoken", "token", "secret", "clientsecret", "clientkey", "secretkey", "appsecret",
+        "password", "passwd", "pwd", "psw", "pass", "passphrase", "auth", "authkey", "subscriptionkey", "privatetoken", "privatekey", "sessiontoken", "usertoken", "bearer", "xplextoken",
+        "wstoken", "hapikey", "consumersecret", "oauthtoken", "oauth2accesstoken", "refreshtoken", "clientassertion", "sharedsecret", "licensekey",
+    };
+
+    /// <summary>Parameters whose name is not enough: the value's own name must say that it is a secret.</summary>
+    private static readonly HashSet<string> Weak = new(StringComparer.Ordinal) { "key", "token", "appid", "auth", "pass", "clientkey", "licensekey", "usertoken" };
+
+    /// <summary>
+    /// The cheap look at a text of a file: it ends with <c>name=</c>, holds <c>name={0}</c>, is a name and nothing else, or goes on with <c>@host</c> behind a hole.
+    /// </summary>
+    public static bool MayName(char[] text, int start, int end)
+    {
+        var length = end - start;
+        if (length < 2)
+            return false;
+        if (text[start] == '@')
+            return start > 0 && text[start - 1] == '}';
+        if (text[end - 1] == '=')
+            return IsName(text, NameStart(text, start, end - 1), end - 1);
+        if (length <= Longest && IsName(text, start, end))
+            return true;
+
+        for (var i = start + 3; i + 2 < end; i++)
+        {
+            if (text[i] == '{' && text[i - 1] == '=' && text[i + 1] is >= '0' and <= '9' && IsName(text, NameStart(text, start, i - 1), i - 1))
+                return true;
+        }
+
+        return false;
+    }
+
+    /// <summary>The parameter that the text ends with, <c>…&amp;api_key=</c>; null where it ends otherwise.</summary>
+    public static string? AtEnd(string text)
+    {
+        if (text.Length < 2 || text[text.Length - 1] != '=')
+            return null;
+        var start = text.Length - 1;
+        while (start > 0 && IsNameCharacter(text[start - 1]))
+            start--;
+        return start == 0 || text[start - 1] is '?' or '&' ? text.Substring(start, text.Length - 1 - start) : null;
+    }
+
+    public static bool IsSecret(string name) => Names.Contains(Plain(name));
+
+    /// <summary>Whether a parameter and what is put there say together that it is a secret.</summary>
+    public static bool IsSecret(string parameter, string value)
+    {
+        var words = NameWords.Split(value);
+        if (words.Contains("public") || words.Contains("publishable") || words.Contains("site") || words.Contains("cancellation"))
+            return false;
+
+        var plain = Plain(parameter);
+        return Names.Contains(plain) && (!Weak.Contains(plain) || IsSecretName(value));
+    }
+
+    /// <summary>Whether a value's own name promises a secret.</summary>
+    public static bool IsSecretName(string name) => SecretName.Judge(name) is not (SecretNameKind.None or SecretNameKind.Weak or SecretNameKind.ConnectionString);
+
+    private static string Plain(string name) => name.Replace("-", "").Replace("_", "").ToLowerInvariant();
+
+    private static int NameStart(char[] text, int start, int end)
+    {
+        var at = end;
+        while (at > start && end - at <= Longest && IsNameCharacter(text[at - 1]))
+            at--;
+        return at;
+    }
+
+    private static bool IsName(char[] text, int start, int end)
+    {
+        if (end - start is < 3 or > Longest || (char)(text[start] | 0x20) is not ('k' or 'a' or 't' or 's' or 'c' or 'p' or 'b' or 'x' or 'w' or 'h' or 'o' or 'r' or 'l' or 'u'))
+            return false;
+        for (var i = start; i < end; i++)
+        {
+            if (!IsNameCharacter(text[i]))
+                return false;
+        }
+
+        return Names.Contains(Plain(new string(text, start, end - start)));
+    }
+
+    private static bool IsNameCharacter(char c) => c is (>= 'a' and <= 'z') or (>= 'A' and <= 'Z') or (>= '0' and <= '9') or '_' or '-';
+}

@@ -1,0 +1,221 @@
+using System;
+using System.Collections.Generic;
+using System.Threading;
+using IntegrationAnalyzers.Apis;
+using IntegrationAnalyzers.Model.Secrets;
+using IntegrationAnalyzers.Roslyn;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace IntegrationAnalyzers.Model.Urls;
+
+/// <summary>
+/// Reads the secrets that one file puts into URLs: <c>…?api_key={key}</c>, <c>"…&amp;token=" + token</c>, <c>AddQueryString(url, "key", apiKey)</c>, a collection that becomes the query,
+/// <c>https://user:{password}@host</c>. By text and names first; only what passes is bound and followed to a call.
+/// </summary>
+internal sealed class UrlSecrets(IntegrationModel model, SemanticModel semantics, CancellationToken cancellationToken)
+{
+    public static IEnumerable<UrlSecret> In(IntegrationModel model, SemanticModel semantics, CancellationToken cancellationToken)
+    {
+        var positions = SecretScan.Of(semantics.SyntaxTree, cancellationToken).Queries;
+        return positions.Length == 0 || !model.CallNames.Any ? [] : new UrlSecrets(model, semantics, cancellationToken).Read(positions);
+    }
+
+    private IEnumerable<UrlSecret> Read(IEnumerable<int> positions)
+    {
+        var root = semantics.SyntaxTree.GetRoot(cancellationToken);
+        foreach (var position in positions)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            var token = root.FindToken(position);
+            if (!token.Span.Contains(position))
+                continue;
+
+            var secret = token.Parent switch
+            {
+                InterpolatedStringTextSyntax text => OfInterpolation(text),
+                LiteralExpressionSyntax literal when literal.IsKind(SyntaxKind.StringLiteralExpression) => OfLiteral(literal),
+                _ => null,
+            };
+            if (secret is not null)
+                yield return secret;
+        }
+    }
+
+    private UrlSecret? OfInterpolation(InterpolatedStringTextSyntax text)
+    {
+        if (text.Parent is not InterpolatedStringExpressionSyntax whole)
+            return null;
+
+        var index = whole.Contents.IndexOf(text);
+        var own = text.TextToken.ValueText;
+        if (own[0] == '@')
+            return OfUserInfo(whole, index);
+        return QueryNames.AtEnd(own) is { } name && index + 1 < whole.Contents.Count && whole.Contents[index + 1] is InterpolationSyntax hole
+            ? Of(hole, hole.Expression, name, whole)
+            : null;
+    }
+
+    /// <summary><c>https://{user}:{password}@host</c> and <c>https://{token}@host</c>.</summary>
+    private UrlSecret? OfUserInfo(InterpolatedStringExpressionSyntax whole, int at)
+    {
+        if (at < 2 || whole.Contents[at - 1] is not InterpolationSyntax hole || whole.Contents[0] is not InterpolatedStringTextSyntax start ||
+            !start.TextToken.ValueText.StartsWith("http", StringComparison.OrdinalIgnoreCase) || start.TextToken.ValueText.IndexOf("://", StringComparison.Ordinal) is not (4 or 5))
+        {
+            return null;
+        }
+
+        var value = QueryValue.Of(hole.Expression);
+        return QueryValue.NameOf(value) is { } name && QueryNames.IsSecretName(name) ? Followed(hole, value, name, "", whole, isCollection: false) : null;
+    }
+
+    private UrlSecret? OfLiteral(LiteralExpressionSyntax literal)
+    {
+        var text = literal.Token.ValueText;
+        if (QueryNames.AtEnd(text) is { } name)
+            return Behind(literal) is { } operand ? Of(operand, operand, name, literal) : null;
+        if (text.IndexOf('{') >= 0)
+            return OfFormat(literal, text);
+        if (!QueryNames.IsSecret(text))
+            return null;
+
+        switch (literal.Parent)
+        {
+            case ArgumentSyntax { Parent: ArgumentListSyntax { Parent: InvocationExpressionSyntax call } list } argument
+                when list.Arguments.IndexOf(argument) is var index && index + 1 < list.Arguments.Count:
+                return OfWriter(call, list.Arguments[index + 1].Expression, text);
+            case ArgumentSyntax { Parent: BracketedArgumentListSyntax { Arguments.Count: 1, Parent: ElementAccessExpressionSyntax { Parent: AssignmentExpressionSyntax set } access } } when set.Left == access:
+                return OfCollection(set.Right, text, access.Expression);
+            case ArgumentSyntax { Parent: BracketedArgumentListSyntax { Arguments.Count: 1, Parent: ImplicitElementAccessSyntax { Parent: AssignmentExpressionSyntax set } } }:
+                return OfCollection(set.Right, text, set.Parent?.Parent);
+            case InitializerExpressionSyntax { RawKind: (int)SyntaxKind.ComplexElementInitializerExpression, Expressions: [var first, var second] } pair when first == literal:
+                return OfCollection(second, text, pair.Parent?.Parent);
+            default:
+                return null;
+        }
+    }
+
+    private UrlSecret? OfWriter(InvocationExpressionSyntax call, ExpressionSyntax argument, string parameter)
+    {
+        var value = QueryValue.Of(argument);
+        if (QueryValue.NameOf(value) is not { } name || !QueryNames.IsSecret(parameter, name) ||
+            semantics.GetSymbolInfo(call, cancellationToken).Symbol is not IMethodSymbol method)
+        {
+            return null;
+        }
+
+        return EndpointSinks.OfQueryWriter(method) switch
+        {
+            QueryWriter.OfRequest => Found(argument, value, name, parameter, call.GetLocation(), HostOf(call)),
+            QueryWriter.OfUrl => Followed(argument, value, name, parameter, call, isCollection: false),
+            QueryWriter.OfCollection when call.Expression is MemberAccessExpressionSyntax member => OfCollection(argument, parameter, member.Expression),
+            _ => null,
+        };
+    }
+
+    private UrlSecret? OfCollection(ExpressionSyntax expression, string parameter, SyntaxNode? collection)
+    {
+        var value = QueryValue.Of(expression);
+        return collection is ExpressionSyntax && QueryValue.NameOf(value) is { } name && QueryNames.IsSecret(parameter, name)
+            ? Followed(expression, value, name, parameter, collection, isCollection: true)
+            : null;
+    }
+
+    /// <summary><c>string.Format("…?key={0}", key)</c>.</summary>
+    private UrlSecret? OfFormat(LiteralExpressionSyntax literal, string text)
+    {
+        if (literal.Parent is not ArgumentSyntax { Parent: ArgumentListSyntax { Parent: InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Format" } } call } list } ||
+            list.Arguments[0].Expression != literal)
+        {
+            return null;
+        }
+
+        for (var open = text.IndexOf("={", StringComparison.Ordinal); open >= 0; open = text.IndexOf("={", open + 2, StringComparison.Ordinal))
+        {
+            var index = open + 2 < text.Length ? text[open + 2] - '0' + 1 : 0;
+            if (index >= 1 && index < list.Arguments.Count && QueryNames.AtEnd(text.Substring(0, open + 1)) is { } name &&
+                Of(list.Arguments[index].Expression, list.Arguments[index].Expression, name, call) is { } secret)
+            {
+                return secret;
+            }
+        }
+
+        return null;
+    }
+
+    private UrlSecret? Of(SyntaxNode node, ExpressionSyntax expression, string parameter, ExpressionSyntax whole)
+    {
+        var value = QueryValue.Of(expression);
+        return QueryValue.NameOf(value) is { } name && QueryNames.IsSecret(parameter, name) ? Followed(node, value, name, parameter, whole, isCollection: false) : null;
+    }
+
+    private UrlSecret? Followed(SyntaxNode node, ExpressionSyntax value, string name, string parameter, SyntaxNode whole, bool isCollection)
+    {
+        var operation = semantics.GetOperation(whole, cancellationToken);
+        if (operation is null)
+            return null;
+
+        var flow = new UrlFlow(model, cancellationToken, isPart: true);
+        var (reaches, sink) = isCollection && operation.ReferencedSymbol() is { } symbol
+            ? symbol is ILocalSymbol ? flow.OfSymbol(symbol) : (Certainty.No, null)
+            : flow.Follow(operation);
+        return reaches == Certainty.Yes ? Found(node, value, name, parameter, sink?.Syntax.GetLocation(), HostOf(whole)) : null;
+    }
+
+    private UrlSecret Found(SyntaxNode node, ExpressionSyntax value, string name, string parameter, Location? sink, string host) =>
+        new(node, value, name, parameter, sink, host, parameter.Length == 0 ? null : Provider(host, parameter));
+
+    /// <summary>The row of the URL's host; where that is not known here, of a host that the file names.</summary>
+    private QueryKey? Provider(string host, string parameter)
+    {
+        if (host.Length > 0)
+            return QueryKeys.Find(host, parameter);
+        foreach (var (_, text) in UrlLiterals.In(semantics.SyntaxTree, cancellationToken))
+        {
+            if (QueryKeys.Find(text.Host, parameter) is { } row)
+                return row;
+        }
+
+        return null;
+    }
+
+    /// <summary>The operand that follows the literal in a concatenation.</summary>
+    private static ExpressionSyntax? Behind(LiteralExpressionSyntax literal) => literal.Parent switch
+    {
+        BinaryExpressionSyntax own when own.IsKind(SyntaxKind.AddExpression) && own.Left == literal => own.Right,
+        BinaryExpressionSyntax { Parent: BinaryExpressionSyntax next } own when own.IsKind(SyntaxKind.AddExpression) && next.IsKind(SyntaxKind.AddExpression) && next.Left == own => next.Right,
+        _ => null,
+    };
+
+    private string HostOf(SyntaxNode whole)
+    {
+        var first = whole as ExpressionSyntax;
+        while (first?.Parent is BinaryExpressionSyntax sum && sum.IsKind(SyntaxKind.AddExpression))
+            first = sum;
+        while (true)
+        {
+            switch (first)
+            {
+                case BinaryExpressionSyntax binary:
+                    first = binary.Left;
+                    continue;
+                case InterpolatedStringExpressionSyntax { Contents: [InterpolationSyntax hole, ..] }:
+                    first = hole.Expression;
+                    continue;
+                case InvocationExpressionSyntax { ArgumentList.Arguments: [{ Expression: var argument }, ..] }:
+                    first = argument;
+                    continue;
+            }
+
+            break;
+        }
+
+        if (first is null)
+            return "";
+        if (UrlExpressions.Text(first) is { } written)
+            return written.Host;
+        return semantics.GetOperation(first, cancellationToken) is { } operation && ValueOrigin.ConstantText(operation, model.Source, cancellationToken) is { } constant &&
+            UrlText.MayBe(constant) && UrlText.Read(constant) is { } read ? read.Host : "";
+    }
+}

@@ -1,0 +1,390 @@
+using System.Threading.Tasks;
+using Xunit;
+using Verify = IntegrationAnalyzers.Tests.Verification.RuleVerifier<IntegrationAnalyzers.Rules.Secrets.IA3008SecretInUrl>;
+
+namespace IntegrationAnalyzers.Tests.Rules.Secrets;
+
+public sealed class IA3008SecretInUrlTests
+{
+    private const string Usings = """
+        using System;
+        using System.Collections.Generic;
+        using System.Linq;
+        using System.Net;
+        using System.Net.Http;
+        using System.Net.Http.Json;
+        using System.Text;
+        using System.Threading;
+        using System.Threading.Tasks;
+
+        """;
+
+    [Fact]
+    public Task WinAcmeDreamhost_KeyInDictionaryThatBecomesTheQuery_Reports() => Verify.VerifyAnalyzerAsync(Usings + """
+        class DnsManagementClient(string apiKey)
+        {
+            private readonly string _apiKey = apiKey;
+            private readonly string uri = "https://api.dreamhost.com/";
+
+            public async Task<HttpResponseMessage> SendRequest(string command, IEnumerable<KeyValuePair<string, string>> args)
+            {
+                using (var client = new HttpClient { BaseAddress = new Uri(uri), Timeout = TimeSpan.FromSeconds(5) })
+                {
+                    var queryString = new Dictionary<string, string>
+                    {
+                        { "key", [|_apiKey|] },
+                        { "unique_id", Guid.NewGuid().ToString() },
+                        { "cmd", command }
+                    };
+                    foreach (var arg in args)
+                    {
+                        queryString.Add(arg.Key, arg.Value);
+                    }
+                    return await client.GetAsync("?" + string.Join("&", queryString.Select(kvp => $"{WebUtility.UrlEncode(kvp.Key)}={WebUtility.UrlEncode(kvp.Value)}")));
+                }
+            }
+        }
+        """);
+
+    [Fact]
+    public Task InterpolatedConcatenatedFormatted_Report() => Verify.VerifyAnalyzerAsync(Usings + """
+        class Client(HttpClient http, string apiKey, string root)
+        {
+            public Task<string> A(string q) => http.GetStringAsync($"https://api.acmepay.com/v1/search?q={q}&api_key=[|{apiKey}|]");
+
+            public Task<string> B(string q) => http.GetStringAsync(root + "/search?apikey=" + [|apiKey|] + "&q=" + q);
+
+            public Task<string> C(string q) => http.GetStringAsync(string.Format("{0}/search?q={1}&access_token={2}", root, q, [|apiKey|]));
+
+            public Task<string> D(string q)
+            {
+                var url = root + "/search?q=" + q;
+                url += $"&key=[|{Uri.EscapeDataString(apiKey)}|]";
+                return http.GetStringAsync(url);
+            }
+        }
+        """);
+
+    [Fact]
+    public Task BuilderQueryAndQueryHelpers_Report() => Verify.VerifyAnalyzerAsync(Usings + """
+        using System.Web;
+        using Microsoft.AspNetCore.WebUtilities;
+
+        class Client(HttpClient http, string clientSecret)
+        {
+            public Task<string> A()
+            {
+                var builder = new UriBuilder("https://api.acmepay.com/v1");
+                builder.Query = "client_secret=" + [|clientSecret|];
+                return http.GetStringAsync(builder.Uri);
+            }
+
+            public Task<string> B()
+            {
+                var query = HttpUtility.ParseQueryString(string.Empty);
+                query["api_key"] = [|clientSecret|];
+                return http.GetStringAsync("https://api.acmepay.com/v1?" + query);
+            }
+
+            public Task<string> C() => http.GetStringAsync(QueryHelpers.AddQueryString("https://api.acmepay.com/v1", "password", [|clientSecret|]));
+
+            public Task<string> D()
+            {
+                var text = new StringBuilder("https://api.acmepay.com/v1");
+                text.Append($"?token=[|{clientSecret}|]");
+                return http.GetStringAsync(text.ToString());
+            }
+        }
+        """);
+
+    [Fact]
+    public Task RestSharpAndFlurl_Report() => Verify.VerifyAnalyzerAsync(Usings + """
+        using Flurl;
+        using Flurl.Http;
+        using RestSharp;
+
+        class Clients(RestClient client, string token)
+        {
+            private readonly string _apiKey = token;
+
+            public Task<RestResponse> Rest()
+            {
+                var request = new RestRequest("search").AddQueryParameter("api_key", [|_apiKey|]);
+                return client.ExecuteAsync(request);
+            }
+
+            public Task<string> Fluent(Url root) => root.SetQueryParam("access_token", [|token|]).GetStringAsync();
+        }
+        """);
+
+    [Fact]
+    public Task OwnWrapper_Reports() => Verify.VerifyAnalyzerAsync(Usings + """
+        class Client(HttpClient http, string accessToken)
+        {
+            public Task<string> Me() => Get($"/me?access_token=[|{accessToken}|]");
+
+            private Task<string> Get(string path) => http.GetStringAsync("https://api.acmepay.com" + path);
+        }
+        """);
+
+    [Fact]
+    public Task UserInfo_Reports() => Verify.VerifyAnalyzerAsync(Usings + """
+        class Client(HttpClient http, string user, string password)
+        {
+            public Task<string> Get() => http.GetStringAsync($"https://{user}:[|{password}|]@api.acmepay.com/v1");
+        }
+        """);
+
+    [Fact]
+    public Task SettingReadInPlace_Reports() => Verify.VerifyAnalyzerAsync(Usings + """
+        using Microsoft.Extensions.Configuration;
+
+        class Client(HttpClient http, IConfiguration configuration)
+        {
+            public Task<string> Get() => http.GetStringAsync($"https://api.acmepay.com/v1?key=[|{configuration["Acme:ApiKey"]}|]");
+        }
+        """);
+
+    [Fact]
+    public Task OpenWeatherAndGoogleMaps_TakeItNowhereElse_AreQuiet() => Verify.VerifyAnalyzerAsync(Usings + """
+        class Client(HttpClient http, string apiKey)
+        {
+            private const string Root = "https://maps.googleapis.com/maps/api";
+
+            public Task<string> Weather(string city) => http.GetStringAsync($"https://api.openweathermap.org/data/2.5/weather?q={city}&appid={apiKey}");
+
+            public Task<string> Place(string at) => http.GetStringAsync(Root + "/geocode/json?address=" + at + "&key=" + apiKey);
+        }
+        """);
+
+    [Fact]
+    public Task RelativeUrlInAFileThatNamesTheProvider_IsQuiet() => Verify.VerifyAnalyzerAsync(Usings + """
+        class Omdb
+        {
+            private readonly HttpClient _http = new HttpClient { BaseAddress = new Uri("https://www.omdbapi.com/"), Timeout = TimeSpan.FromSeconds(5) };
+
+            public Task<string> Get(string apiKey, string title) => _http.GetStringAsync($"?t={title}&apikey={apiKey}");
+        }
+        """);
+
+    [Fact]
+    public Task HostOption_IsQuiet()
+    {
+        var test = new Verify.Test
+        {
+            TestCode = Usings + """
+                class Client(HttpClient http, string apiKey)
+                {
+                    public Task<string> Get() => http.GetStringAsync($"https://api.acmepay.com/v1?api_key={apiKey}");
+                }
+                """,
+        };
+        test.TestState.AnalyzerConfigFiles.Add(("/.editorconfig", "root = true\n[*.cs]\nintegration_analyzers.ia3008.query_only_hosts = acmepay.com\n"));
+        return test.RunAsync();
+    }
+
+    [Fact]
+    public Task BodyLinkAndLog_AreQuiet() => Verify.VerifyAnalyzerAsync(Usings + """
+        class Client(HttpClient http, string password, string resetToken)
+        {
+            public async Task Login()
+            {
+                using var response = await http.PostAsync("login", new StringContent("grant_type=password&password=" + password));
+                response.EnsureSuccessStatusCode();
+                var form = new Dictionary<string, string> { ["password"] = password, ["client_secret"] = password };
+                using var other = await http.PostAsync("login", new FormUrlEncodedContent(form));
+                other.EnsureSuccessStatusCode();
+            }
+
+            public string Link(string apiKey) => $"https://www.acmepay.com/reset?api_key={apiKey}";
+        }
+        """);
+
+    [Fact]
+    public Task OrdinaryKeysAndTokens_AreQuiet() => Verify.VerifyAnalyzerAsync(Usings + """
+        class Client(HttpClient http, string cacheKey, string nextPageToken, string resetToken, string publishableKey, CancellationToken cancellationToken)
+        {
+            public async Task Get()
+            {
+                await http.GetStringAsync($"items?key={cacheKey}", cancellationToken);
+                await http.GetStringAsync($"items?token={nextPageToken}", cancellationToken);
+                await http.GetStringAsync($"items?token={resetToken}", cancellationToken);
+                await http.GetStringAsync($"items?api_key={publishableKey}", cancellationToken);
+                await http.GetStringAsync($"items?q=a&page_token={nextPageToken}", cancellationToken);
+                await http.GetStringAsync("items?key=" + 5, cancellationToken);
+            }
+        }
+        """);
+
+    [Fact]
+    public Task LiteralKey_IsLeftToTheRulesAboutLiterals() => Verify.VerifyAnalyzerAsync(Usings + $$"""
+        class Client(HttpClient http)
+        {
+            public Task<string> Get() => http.GetStringAsync("https://api.acmepay.com/v1?api_key={{MadeUp.Base62(32)}}");
+        }
+        """);
+
+    [Fact]
+    public Task CollectionHandedOn_IsQuiet() => Verify.VerifyAnalyzerAsync(Usings + """
+        class Uploader(HttpClient http, string apiKey)
+        {
+            public Task<HttpResponseMessage> Upload()
+            {
+                var args = new Dictionary<string, string>();
+                args.Add("api_key", apiKey);
+                return Send(HttpMethod.Post, "https://api.acmepay.com/upload", args);
+            }
+
+            private Task<HttpResponseMessage> Send(HttpMethod method, string url, Dictionary<string, string> args)
+            {
+                if (method == HttpMethod.Get)
+                    url += "?" + string.Join("&", args.Select(a => a.Key + "=" + a.Value));
+                return http.SendAsync(new HttpRequestMessage(method, url) { Content = new FormUrlEncodedContent(args) });
+            }
+        }
+        """);
+
+    [Fact]
+    public Task TestProject_IsQuiet()
+    {
+        var test = new Verify.Test
+        {
+            TestCode = Usings + """
+                class Client(HttpClient http, string apiKey)
+                {
+                    [Xunit.Fact]
+                    public Task<string> Get() => http.GetStringAsync($"https://api.acmepay.com/v1?api_key={apiKey}");
+                }
+                """,
+        };
+        test.TestState.AdditionalReferences.Add(Microsoft.CodeAnalysis.MetadataReference.CreateFromFile(typeof(FactAttribute).Assembly.Location));
+        return test.RunAsync();
+    }
+
+    [Fact]
+    public Task RequestMessage_FixMovesTheKeyToTheProvidersHeader() => Verify.VerifyCodeFixAsync(
+        Usings + """
+        class Client(HttpClient http, string apiKey, string accessToken)
+        {
+            public async Task<string> Videos(string q)
+            {
+                // The search.
+                using var request = new HttpRequestMessage(HttpMethod.Get, $"https://youtube.googleapis.com/youtube/v3/search?key=[|{Uri.EscapeDataString(apiKey)}|]&q={q}"); // first page
+                using var response = await http.SendAsync(request);
+                return await response.Content.ReadAsStringAsync();
+            }
+
+            public async Task<string> Me()
+            {
+                var message = new HttpRequestMessage(HttpMethod.Get, $"https://graph.facebook.com/me?access_token=[|{accessToken}|]");
+                using var response = await http.SendAsync(message);
+                return await response.Content.ReadAsStringAsync();
+            }
+        }
+        """,
+        Usings + """
+        class Client(HttpClient http, string apiKey, string accessToken)
+        {
+            public async Task<string> Videos(string q)
+            {
+                // The search.
+                using var request = new HttpRequestMessage(HttpMethod.Get, $"https://youtube.googleapis.com/youtube/v3/search?q={q}"); // first page
+                request.Headers.Add("X-Goog-Api-Key", apiKey);
+                using var response = await http.SendAsync(request);
+                return await response.Content.ReadAsStringAsync();
+            }
+
+            public async Task<string> Me()
+            {
+                var message = new HttpRequestMessage(HttpMethod.Get, $"https://graph.facebook.com/me");
+                message.Headers.Add("Authorization", "Bearer " + accessToken);
+                using var response = await http.SendAsync(message);
+                return await response.Content.ReadAsStringAsync();
+            }
+        }
+        """);
+
+    [Fact]
+    public Task GetAsync_FixMakesARequest() => Verify.VerifyCodeFixAsync(
+        Usings + """
+        class Client(HttpClient http, string apiKey)
+        {
+            public async Task<string> News(string q, CancellationToken token)
+            {
+                var request = q;
+
+                // All of them.
+                using var response = await http.GetAsync($"https://newsapi.org/v2/everything?q={request}&apiKey=[|{apiKey}|]&page=1", token);
+                return await response.Content.ReadAsStringAsync(token);
+            }
+        }
+        """,
+        Usings + """
+        class Client(HttpClient http, string apiKey)
+        {
+            public async Task<string> News(string q, CancellationToken token)
+            {
+                var request = q;
+
+                // All of them.
+                using var request2 = new HttpRequestMessage(HttpMethod.Get, $"https://newsapi.org/v2/everything?q={request}&page=1");
+                request2.Headers.Add("X-Api-Key", apiKey);
+                using var response = await http.SendAsync(request2, token);
+                return await response.Content.ReadAsStringAsync(token);
+            }
+        }
+        """);
+
+    [Fact]
+    public Task RestSharp_FixAddsAHeader()
+    {
+        const string config = "root = true\n[*.cs]\nintegration_analyzers.ia3008.header = X-Acme-Key\n";
+        var test = new Verify.Test
+        {
+            TestCode = """
+                using System.Threading.Tasks;
+                using RestSharp;
+
+                class Client(RestClient client, string apiKey)
+                {
+                    public Task<RestResponse> Get()
+                    {
+                        var request = new RestRequest("search");
+                        request.AddQueryParameter("api_key", [|apiKey|]); // theirs
+                        return client.ExecuteAsync(request);
+                    }
+                }
+                """,
+            FixedCode = """
+                using System.Threading.Tasks;
+                using RestSharp;
+
+                class Client(RestClient client, string apiKey)
+                {
+                    public Task<RestResponse> Get()
+                    {
+                        var request = new RestRequest("search");
+                        request.AddHeader("X-Acme-Key", apiKey); // theirs
+                        return client.ExecuteAsync(request);
+                    }
+                }
+                """,
+        };
+        test.TestState.AnalyzerConfigFiles.Add(("/.editorconfig", config));
+        return test.RunAsync();
+    }
+
+    [Fact]
+    public Task HeaderNotKnownOrRequestNotAtHand_NoFix() => Verify.VerifyNoFixAsync(Usings + """
+        class Client(HttpClient http, string apiKey)
+        {
+            public async Task<HttpResponseMessage> A()
+            {
+                var response = await http.GetAsync($"https://api.acmepay.com/v1?api_key=[|{apiKey}|]");
+                return response;
+            }
+
+            public Task<string> B() => http.GetStringAsync($"https://newsapi.org/v2/everything?apiKey=[|{apiKey}|]");
+        }
+        """);
+}
