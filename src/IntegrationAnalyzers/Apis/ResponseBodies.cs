@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using IntegrationAnalyzers.Roslyn;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
 
 namespace IntegrationAnalyzers.Apis;
 
@@ -50,6 +51,10 @@ internal static class ResponseBodies
     public static bool IsPayloadProperty(IPropertySymbol property) =>
         (property.Name == "Data" && property.ContainingType.ContainingNamespace.Is(SendingMembers.RestSharp)) ||
         (property.Name == "Content" && property.ContainingType.ContainingNamespace.Is("Refit"));
+
+    /// <summary>The status in words: nobody's data.</summary>
+    public static bool IsReason(IOperation value) =>
+        value is IPropertyReferenceOperation { Property.Name: "ReasonPhrase" or "StatusDescription" };
 
     /// <summary>A property that says whether the status was a success.</summary>
     public static bool IsSuccessFlag(string name) => StatusMembers.Contains(name);

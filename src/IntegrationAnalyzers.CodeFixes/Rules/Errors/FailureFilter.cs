@@ -103,7 +103,12 @@ internal sealed record FailureFilter(string Name, string? General, string Text, 
 
     public CatchClauseSyntax Apply(CatchClauseSyntax clause)
     {
-        clause = CaughtException.Declare(clause, Name, General);
+        return AddTo(CaughtException.Declare(clause, Name, General));
+    }
+
+    /// <summary>The condition alone, for a clause that has all the names it needs.</summary>
+    public CatchClauseSyntax AddTo(CatchClauseSyntax clause)
+    {
         var end = clause.Declaration!.CloseParenToken.TrailingTrivia;
         if (clause.Filter is { } old)
         {

@@ -46,7 +46,7 @@ internal sealed class Disclosures(SourceIndex source)
                 continue;
             foreach (var part in Parts(argument.Value))
             {
-                if (part.Type?.AwaitedType().SpecialType == SpecialType.System_String && _origins.Of(part, cancellationToken).Upstream == Certainty.Yes &&
+                if (part.Type?.AwaitedType().SpecialType == SpecialType.System_String && !ResponseBodies.IsReason(part) && _origins.Of(part, cancellationToken).Upstream == Certainty.Yes &&
                     FlowGraphs.FunctionOf(answer.Syntax) is { } function && _graphs.Of(function, cancellationToken) is { } graph &&
                     StatusPaths.OnlyAfterFailure(graph, answer.Syntax))
                 {

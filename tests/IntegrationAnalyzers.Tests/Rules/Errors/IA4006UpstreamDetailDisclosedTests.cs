@@ -93,6 +93,10 @@ public class IA4006UpstreamDetailDisclosedTests
     public Task BodyOfASuccess_IsQuiet(string body) => Verify.VerifyAnalyzerAsync(Response(body));
 
     [Fact]
+    public Task BmiCalculatorCollectorController_ReasonPhrase_IsQuiet() => Verify.VerifyAnalyzerAsync(Response(
+        "if (!response.IsSuccessStatusCode)\n    return StatusCode(502, $\"no data: {response.ReasonPhrase}\");\nreturn Ok();"));
+
+    [Fact]
     public Task NoOutboundCall_IsQuiet() => Verify.VerifyAnalyzerAsync(Controller("""
         [HttpPost]
         public IActionResult Parse(string fax)

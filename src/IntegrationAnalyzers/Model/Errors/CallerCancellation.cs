@@ -1,0 +1,66 @@
+using System.Threading;
+using IntegrationAnalyzers.Apis;
+using IntegrationAnalyzers.Model.Summaries;
+using IntegrationAnalyzers.Roslyn;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace IntegrationAnalyzers.Model.Errors;
+
+/// <summary>A clause for cancellation that takes a timeout and a caller's giving up for one and the same.</summary>
+internal static class CallerCancellation
+{
+    /// <summary>The caller's token that the failing call was given; null where there is none, so that only a timeout can come, or where the clause tells them apart.</summary>
+    public static IParameterSymbol? Mixed(CatchShape shape, TryFailures failures, CancellationToken cancellationToken)
+    {
+        if (!FailureTypes.IsCancellation(shape.Clause.ExceptionType) || shape.Filter != CatchFilter.None ||
+            shape.Body.Does(CatchActs.Distinguishes | CatchActs.Rethrows | CatchActs.Carries) || !SaysTimeout(shape))
+        {
+            return null;
+        }
+
+        foreach (var reached in failures.Calls)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            if (Token(reached) is { } token)
+                return token;
+        }
+
+        return null;
+    }
+
+    /// <summary>Whether the clause treats what comes as a failure: one that only ends the work is there for the caller's giving up.</summary>
+    private static bool SaysTimeout(CatchShape shape) =>
+        shape.Body.Does(CatchActs.WrapsWithInner | CatchActs.WrapsWithoutInner | CatchActs.Tells | CatchActs.FabricatesSuccess) || LogsFailure(shape.Clause);
+
+    private static bool LogsFailure(ICatchClauseOperation clause)
+    {
+        foreach (var operation in clause.Handler.Tree())
+        {
+            if (operation is IInvocationOperation { TargetMethod.Name: var name } &&
+                (name.StartsWith("LogError", System.StringComparison.Ordinal) || name.StartsWith("LogWarning", System.StringComparison.Ordinal) ||
+                    name.StartsWith("LogCritical", System.StringComparison.Ordinal) || name is "Error" or "Warning" or "Warn" or "Fatal"))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>The parameter, of the method that holds the <c>try</c>, that goes to the call or to its wrapper as the token.</summary>
+    private static IParameterSymbol? Token(ReachedCall reached)
+    {
+        var site = reached.Path.IsEmpty ? reached.Call.Operation : reached.Path[0];
+        foreach (var argument in site.Arguments)
+        {
+            if (argument.Value.Unwrap() is IParameterReferenceOperation { Parameter: { } parameter } && DeadlineApis.IsToken(parameter.Type) &&
+                parameter.ContainingSymbol is IMethodSymbol { MethodKind: not MethodKind.AnonymousFunction })
+            {
+                return parameter;
+            }
+        }
+
+        return null;
+    }
+}
