@@ -64,6 +64,8 @@ internal sealed class IntegrationModel
         SecretOrigins = new SecretOrigins(Source);
         RenewedKeys = new RenewedKeys(Source, RetriedCalls);
         WeakKeys = new WeakKeys(this);
+        RetryLoops = new RetryLoops(this);
+        ExecutedRetries = new ExecutedRetries(this);
     }
 
     /// <summary>How many models this process has made; tests hold that it is one a compilation.</summary>
@@ -145,6 +147,12 @@ internal sealed class IntegrationModel
 
     /// <summary>Idempotency keys that are no identity.</summary>
     public WeakKeys WeakKeys { get; }
+
+    /// <summary>Retries written by hand.</summary>
+    public RetryLoops RetryLoops { get; }
+
+    /// <summary>Retries of Polly's that run outbound calls.</summary>
+    public ExecutedRetries ExecutedRetries { get; }
 
     /// <summary>Which names may lead to an outbound call: the look before binding.</summary>
     public CallNames CallNames => _callNames.Value;

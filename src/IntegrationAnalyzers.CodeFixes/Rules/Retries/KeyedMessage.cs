@@ -141,7 +141,7 @@ internal static class KeyedMessage
             ? SyntaxFactory.ParenthesizedExpression(receiver.WithoutLeadingTrivia()).WithLeadingTrivia(receiver.GetLeadingTrivia())
             : receiver;
 
-    private static InitializerExpressionSyntax Append(this InitializerExpressionSyntax initializer, ExpressionSyntax item)
+    public static InitializerExpressionSyntax Append(this InitializerExpressionSyntax initializer, ExpressionSyntax item)
     {
         if (initializer.Expressions.Count == 0)
             return initializer.AddExpressions(item);

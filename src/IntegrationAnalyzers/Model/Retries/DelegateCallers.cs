@@ -46,8 +46,12 @@ internal sealed class DelegateCallers(IntegrationModel model)
     {
         if (call.TargetMethod.MethodKind != MethodKind.DelegateInvoke || call.Instance?.Unwrap() is not IParameterReferenceOperation { Parameter: var parameter })
             return ImmutableArray<ReachedCall>.Empty;
-        return _reached.TryGetValue(parameter, out var known) ? known : _reached.GetOrAdd(parameter, Find(parameter, cancellationToken));
+        return Reached(parameter, cancellationToken);
     }
+
+    /// <summary>The calls in what callers hand over for the parameter.</summary>
+    public ImmutableArray<ReachedCall> Reached(IParameterSymbol parameter, CancellationToken cancellationToken) =>
+        _reached.TryGetValue(parameter, out var known) ? known : _reached.GetOrAdd(parameter, Find(parameter, cancellationToken));
 
     private ImmutableArray<ReachedCall> Find(IParameterSymbol parameter, CancellationToken cancellationToken)
     {

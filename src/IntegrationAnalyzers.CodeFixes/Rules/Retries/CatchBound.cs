@@ -1,0 +1,62 @@
+using System.Collections.Generic;
+using System.Linq;
+using IntegrationAnalyzers.Model.Retries;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Editing;
+
+namespace IntegrationAnalyzers.CodeFixes.Rules.Retries;
+
+/// <summary>
+/// Bounds a retry by its handlers: a filter lets the failure of the last attempt out as it is. That is safe where a failure reaches the next attempt
+/// through handlers alone: the <c>try</c> is all that the loop does but wait, and leaves the loop at its end.
+/// </summary>
+internal static class CatchBound
+{
+    /// <summary>The handlers that lead to the next attempt; null where something else may.</summary>
+    public static IReadOnlyList<CatchClauseSyntax>? HandlersOf(RetryLoop loop)
+    {
+        var body = loop.Region switch
+        {
+            ForStatementSyntax f => f.Statement,
+            WhileStatementSyntax w => w.Statement,
+            DoStatementSyntax d => d.Statement,
+            CommonForEachStatementSyntax e => e.Statement,
+            _ => null,
+        };
+        if (body is not BlockSyntax block || block.Statements.OfType<TryStatementSyntax>().Where(t => t.Block.Span.Contains(loop.Call.Place.Span)).ToList() is not [var attempt] ||
+            attempt.Finally is not null || attempt.Block.Statements.LastOrDefault() is not (ReturnStatementSyntax or BreakStatementSyntax) ||
+            attempt.Block.DescendantNodes().Any(static n => n is ContinueStatementSyntax or GotoStatementSyntax) ||
+            block.Statements.Any(s => s != attempt && s.DescendantNodesAndSelf().Any(static n => n is ReturnStatementSyntax or BreakStatementSyntax or GotoStatementSyntax)))
+        {
+            return null;
+        }
+
+        var handlers = attempt.Catches.Where(static c => !IsLeft(c)).ToList();
+        return handlers.Count == 0 ? null : handlers;
+    }
+
+    /// <summary>Adds <c>when (condition)</c>, before the filter that is there.</summary>
+    public static void Filter(DocumentEditor editor, CatchClauseSyntax handler, string condition) =>
+        editor.ReplaceNode(
+            handler,
+            (current, _) =>
+            {
+                var now = (CatchClauseSyntax)current;
+                if (now.Filter is { FilterExpression: var there })
+                {
+                    var kept = there is BinaryExpressionSyntax { RawKind: (int)SyntaxKind.LogicalOrExpression } or ConditionalExpressionSyntax or AssignmentExpressionSyntax ? $"({there.WithoutTrivia()})" : there.WithoutTrivia().ToString();
+                    return now.WithFilter(now.Filter.WithFilterExpression(SyntaxFactory.ParseExpression($"{condition} && {kept}").WithTriviaFrom(there)));
+                }
+
+                var filter = SyntaxFactory.CatchFilterClause(SyntaxFactory.ParseExpression(condition)).WithWhenKeyword(
+                    SyntaxFactory.Token(SyntaxKind.WhenKeyword).WithLeadingTrivia(SyntaxFactory.Space).WithTrailingTrivia(SyntaxFactory.Space));
+                if (now.Declaration is { } declaration)
+                    return now.WithDeclaration(declaration.WithoutTrailingTrivia()).WithFilter(filter.WithTrailingTrivia(declaration.GetTrailingTrivia()));
+                return now.WithCatchKeyword(now.CatchKeyword.WithTrailingTrivia()).WithFilter(filter.WithTrailingTrivia(now.CatchKeyword.TrailingTrivia));
+            });
+
+    private static bool IsLeft(CatchClauseSyntax handler) =>
+        handler.Block.Statements.LastOrDefault() is ThrowStatementSyntax or ReturnStatementSyntax or BreakStatementSyntax;
+}

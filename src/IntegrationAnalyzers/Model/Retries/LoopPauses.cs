@@ -1,0 +1,96 @@
+using System.Threading;
+using IntegrationAnalyzers.Apis;
+using IntegrationAnalyzers.Roslyn;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace IntegrationAnalyzers.Model.Retries;
+
+/// <summary>Whether a hand-written retry waits before it tries again: by a member that says so, or by a method of this compilation that calls one.</summary>
+internal static class LoopPauses
+{
+    private const int MaxDepth = 2;
+
+    public static Certainty Of(RetriedCall call, SourceIndex source, CancellationToken cancellationToken)
+    {
+        var model = source.Model(call.Place.SyntaxTree);
+        var result = Certainty.No;
+        foreach (var node in call.Scope.Region.DescendantNodes())
+        {
+            if (node is not InvocationExpressionSyntax invocation || invocation == call.Place)
+                continue;
+            if (SaysPause(invocation.Expression))
+                return Certainty.Yes;
+            if (model.GetSymbolInfo(invocation, cancellationToken).Symbol is not IMethodSymbol method)
+                result = Certainty.Unknown;
+            else if (method.MethodKind == MethodKind.DelegateInvoke)
+                result = Certainty.Unknown;
+            else if (source.IsSource(method) && Waits(method, source, 0, cancellationToken))
+                return Certainty.Yes;
+        }
+
+        return result == Certainty.No && IsFailover(call) ? Certainty.Unknown : result;
+    }
+
+    private static bool SaysPause(ExpressionSyntax called)
+    {
+        foreach (var node in called.DescendantNodesAndSelf(static n => n is not ArgumentListSyntax))
+        {
+            if (node is not SimpleNameSyntax { Identifier.ValueText: var name })
+                continue;
+            if (PauseNames.WaitsForSomethingElse(name))
+                return true;
+            foreach (var word in ReadOnlyNames.Words(name))
+            {
+                if (PauseNames.IsPause(word))
+                    return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static bool Waits(IMethodSymbol method, SourceIndex source, int depth, CancellationToken cancellationToken)
+    {
+        if (source.Implementation(method, cancellationToken) is not { } implementation || depth > MaxDepth)
+            return false;
+        foreach (var reference in (implementation.ReducedFrom ?? implementation).OriginalDefinition.DeclaringSyntaxReferences)
+        {
+            var body = reference.GetSyntax(cancellationToken);
+            foreach (var node in body.DescendantNodes())
+            {
+                if (node is not InvocationExpressionSyntax invocation)
+                    continue;
+                if (SaysPause(invocation.Expression))
+                    return true;
+                if (depth < MaxDepth && source.Model(body.SyntaxTree).GetSymbolInfo(invocation, cancellationToken).Symbol is IMethodSymbol inner && source.IsSource(inner) &&
+                    !SymbolEqualityComparer.Default.Equals(inner, method) && Waits(inner, source, depth + 1, cancellationToken))
+                {
+                    return true;
+                }
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>A list that the attempt's number picks from: another host each time.</summary>
+    private static bool IsFailover(RetriedCall call)
+    {
+        if (call.Scope.Region is not ForStatementSyntax { Declaration.Variables: [var counter] } loop)
+            return false;
+        foreach (var node in loop.Statement.DescendantNodes())
+        {
+            if (node is not ElementAccessExpressionSyntax { ArgumentList: var index })
+                continue;
+            foreach (var name in index.DescendantNodes())
+            {
+                if (name is IdentifierNameSyntax id && id.Identifier.ValueText == counter.Identifier.ValueText)
+                    return true;
+            }
+        }
+
+        return false;
+    }
+}

@@ -1,0 +1,120 @@
+using System.Threading;
+using IntegrationAnalyzers.Apis;
+using IntegrationAnalyzers.Model.Errors;
+using IntegrationAnalyzers.Roslyn;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace IntegrationAnalyzers.Model.Retries;
+
+/// <summary>Where a retry that has used up its attempts ends as if nothing had happened: it goes on to a default value or to the end of its method.</summary>
+internal static class SilentEnds
+{
+    /// <summary>The default that is returned, or the loop where the method just ends; null where somebody is told.</summary>
+    public static SyntaxNode? Of(RetryLoop loop, SourceIndex source, CancellationToken cancellationToken)
+    {
+        if (loop.Scope.Kind != RetryKind.Loop || loop.Region is not StatementSyntax statement || loop.IsEndless != Certainty.No || Tells(loop, cancellationToken))
+            return null;
+        if (statement.Parent is not BlockSyntax block || block.Parent is not (MethodDeclarationSyntax or LocalFunctionStatementSyntax or AnonymousFunctionExpressionSyntax))
+            return null;
+        if (block.Parent is MethodDeclarationSyntax { Identifier.ValueText: var name } && name.StartsWith("Try", System.StringComparison.Ordinal))
+            return null;
+
+        var next = block.Statements.IndexOf(statement) + 1;
+        if (next == block.Statements.Count)
+            return LeavesOnSuccess(loop) ? statement : null;
+        if (block.Statements[next] is not ReturnStatementSyntax { Expression: { } value } ||
+            source.Model(value.SyntaxTree).GetOperation(Plain(value), cancellationToken) is not { } returned)
+        {
+            return null;
+        }
+
+        return IsDefault(returned.Unwrap()) ? value : null;
+    }
+
+    /// <summary><c>null!</c> has no operation of its own.</summary>
+    private static ExpressionSyntax Plain(ExpressionSyntax value)
+    {
+        while (value is PostfixUnaryExpressionSyntax { RawKind: (int)SyntaxKind.SuppressNullableWarningExpression, Operand: var inner })
+            value = inner;
+        return value;
+    }
+
+    /// <summary>Nothing, an empty one or a success made up. False, a number and a variable may be an answer.</summary>
+    private static bool IsDefault(IOperation value)
+    {
+        if (value is ILocalReferenceOperation or IParameterReferenceOperation || value.ConstantValue is { HasValue: true, Value: not (null or "" or true) } || value.Syntax is DefaultExpressionSyntax && value.Type?.IsValueType == true)
+            return false;
+        var acts = Defaults.Of(value);
+        return acts == CatchActs.None || acts == CatchActs.FabricatesSuccess;
+    }
+
+    /// <summary>A failure is logged, kept, thrown or handed on anywhere in the loop.</summary>
+    private static bool Tells(RetryLoop loop, CancellationToken cancellationToken)
+    {
+        foreach (var node in loop.Region.DescendantNodes())
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            switch (node)
+            {
+                case ThrowStatementSyntax or ThrowExpressionSyntax:
+                    return true;
+                case InvocationExpressionSyntax invocation when RetryScopes.SimpleName(invocation) is { } name && ReportingApis.Tells(name) && !ReportingApis.IsHousekeeping(name):
+                    return true;
+                case CatchFilterClauseSyntax filter when loop.Counter is { } counter && Mentions(filter, counter.Name):
+                    return true;
+                case CatchClauseSyntax { Declaration.Identifier: { RawKind: not 0 } caught, Block: var handler } when Mentions(handler, caught.ValueText):
+                    return true;
+                case CatchClauseSyntax { Block: var handler } when Leaves(handler):
+                    return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>A method that just ends looks the same after a success: only where that returned or broke off is the end a failure.</summary>
+    private static bool LeavesOnSuccess(RetryLoop loop)
+    {
+        for (SyntaxNode? node = loop.Call.Place; node is not null && node != loop.Region; node = node.Parent)
+        {
+            if (node is StatementSyntax { Parent: BlockSyntax block } statement)
+            {
+                for (var i = block.Statements.IndexOf(statement); i < block.Statements.Count; i++)
+                {
+                    foreach (var inner in block.Statements[i].DescendantNodesAndSelf())
+                    {
+                        if (inner is ReturnStatementSyntax { Expression: null } or BreakStatementSyntax)
+                            return true;
+                    }
+                }
+            }
+        }
+
+        return false;
+    }
+
+    private static bool Leaves(BlockSyntax handler)
+    {
+        foreach (var node in handler.DescendantNodes())
+        {
+            if (node is ReturnStatementSyntax or BreakStatementSyntax or GotoStatementSyntax)
+                return true;
+        }
+
+        return false;
+    }
+
+    private static bool Mentions(SyntaxNode node, string name)
+    {
+        foreach (var inner in node.DescendantNodes())
+        {
+            if (inner is IdentifierNameSyntax id && id.Identifier.ValueText == name)
+                return true;
+        }
+
+        return false;
+    }
+}

@@ -1,0 +1,387 @@
+using System.Threading.Tasks;
+using Xunit;
+using Verify = IntegrationAnalyzers.Tests.Verification.RuleVerifier<IntegrationAnalyzers.Rules.Retries.IA2006RetryWithoutPause>;
+
+namespace IntegrationAnalyzers.Tests.Rules.Retries;
+
+public sealed class IA2006RetryWithoutPauseTests
+{
+    private const string Usings = """
+        using System;
+        using System.Net;
+        using System.Net.Http;
+        using System.Threading;
+        using System.Threading.Tasks;
+        using Microsoft.Extensions.DependencyInjection;
+        using Polly;
+        using Polly.Retry;
+
+        """;
+
+    private static string In(string members) => Usings + "class Orders(HttpClient http)\n{\n" + members + "\n}\n";
+
+    [Fact]
+    public Task HandlerThatSendsAgainAtOnce_WebApiAspNetRetryPolicy_Reports() => Verify.VerifyAnalyzerAsync(Usings + """
+        public class RetryPolicy : DelegatingHandler
+        {
+            private readonly int _MaxAmountOfRetries = 3;
+            protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+            {
+                HttpResponseMessage response = null!;
+                [|for|] (int i = 0; i < _MaxAmountOfRetries; i++)
+                {
+                    response = await base.SendAsync(request, cancellationToken);
+                    if (response.IsSuccessStatusCode)
+                    {
+                        return response;
+                    }
+                }
+                return response;
+            }
+        }
+        """);
+
+    [Fact]
+    public Task LoopsAndRecursion_Reports() => Verify.VerifyAnalyzerAsync(In("""
+            public async Task<string> While()
+            {
+                var tries = 0;
+                [|while|] (true)
+                {
+                    try
+                    {
+                        return await http.GetStringAsync("orders");
+                    }
+                    catch (HttpRequestException) when (tries++ < 5)
+                    {
+                    }
+                }
+            }
+
+            public async Task<string> Again(int attempt)
+            {
+                try
+                {
+                    return await http.GetStringAsync("orders");
+                }
+                catch (HttpRequestException) when (attempt < 5)
+                {
+                    return await [|Again|](attempt + 1);
+                }
+            }
+
+            public static async Task<T> Helper<T>(Func<Task<T>> action)
+            {
+                [|for|] (var attempt = 0; ; attempt++)
+                {
+                    try
+                    {
+                        return await action();
+                    }
+                    catch (HttpRequestException) when (attempt < 5)
+                    {
+                        Console.WriteLine(attempt);
+                    }
+                }
+            }
+
+            public Task<string> Read() => Helper(() => http.GetStringAsync("orders"));
+        """));
+
+    [Fact]
+    public Task Policies_Reports() => Verify.VerifyAnalyzerAsync(Usings + """
+        static class Policies
+        {
+            public static readonly AsyncRetryPolicy Three = Policy.Handle<HttpRequestException>().[|RetryAsync|](3);
+
+            public static readonly AsyncRetryPolicy NoWait = Policy.Handle<HttpRequestException>().[|WaitAndRetryAsync|](3, _ => TimeSpan.Zero);
+
+            public static readonly ResiliencePipeline Pipeline = new ResiliencePipelineBuilder()
+                .[|AddRetry|](new RetryStrategyOptions { MaxRetryAttempts = 4, Delay = TimeSpan.Zero })
+                .Build();
+        }
+
+        class Orders(HttpClient http)
+        {
+            public Task<string> Read() => Policies.Three.ExecuteAsync(() => http.GetStringAsync("orders"));
+
+            public Task<string> Second() => Policies.NoWait.ExecuteAsync(Plain);
+
+            public async Task<string> Third() => await Policies.Pipeline.ExecuteAsync(async token => await http.GetStringAsync("orders", token));
+
+            private Task<string> Plain() => http.GetStringAsync("orders");
+        }
+        """);
+
+    [Fact]
+    public Task PolicyOfARegistration_Reports() => Verify.VerifyAnalyzerAsync(Usings + """
+        static class Registration
+        {
+            public static void Add(IServiceCollection services) =>
+                services.AddHttpClient("orders", c => c.Timeout = TimeSpan.FromSeconds(5)).AddTransientHttpErrorPolicy(p => p.[|RetryAsync|](3));
+        }
+        """);
+
+    [Theory]
+    [InlineData("await Task.Delay(1000);")]
+    [InlineData("Thread.Sleep(1000);")]
+    [InlineData("await BackOffAsync(attempt);")]
+    [InlineData("await Pace();")]
+    [InlineData("using var timer = new PeriodicTimer(TimeSpan.FromSeconds(1)); await timer.WaitForNextTickAsync();")]
+    [InlineData("Console.ReadLine();")]
+    public Task Pause_IsQuiet(string pause) => Verify.VerifyAnalyzerAsync(In($$"""
+            public async Task<string> Read()
+            {
+                for (var attempt = 0; ; attempt++)
+                {
+                    try
+                    {
+                        return await http.GetStringAsync("orders");
+                    }
+                    catch (HttpRequestException) when (attempt < 5)
+                    {
+                        {{pause}}
+                    }
+                }
+            }
+
+            private Task BackOffAsync(int attempt) => Task.CompletedTask;
+
+            private Task Pace() => Task.Delay(50);
+        """));
+
+    [Fact]
+    public Task FailoverToAnotherHost_IsQuiet() => Verify.VerifyAnalyzerAsync(In("""
+            private readonly string[] _hosts = ["https://a.example.com", "https://b.example.com", "https://c.example.com"];
+
+            public async Task<string> Read()
+            {
+                foreach (var host in _hosts)
+                {
+                    try
+                    {
+                        return await http.GetStringAsync(host);
+                    }
+                    catch (HttpRequestException)
+                    {
+                    }
+                }
+
+                throw new HttpRequestException();
+            }
+
+            public async Task<string> Indexed()
+            {
+                for (var attempt = 0; ; attempt++)
+                {
+                    try
+                    {
+                        var host = _hosts[attempt];
+                        return await http.GetStringAsync(host);
+                    }
+                    catch (HttpRequestException) when (attempt < 2)
+                    {
+                    }
+                }
+            }
+        """));
+
+    [Fact]
+    public Task OneRepeatAndRefusals_DuplicatiServerClient_IsQuiet() => Verify.VerifyAnalyzerAsync(In("""
+            private readonly AsyncRetryPolicy _once = Policy.Handle<HttpRequestException>().RetryAsync(1);
+            private readonly AsyncRetryPolicy<HttpResponseMessage> _refused =
+                Policy.HandleResult<HttpResponseMessage>(r => r.StatusCode == HttpStatusCode.Unauthorized).RetryAsync(3);
+
+            public Task<string> Once() => _once.ExecuteAsync(() => http.GetStringAsync("orders"));
+
+            public Task<HttpResponseMessage> Refused() => _refused.ExecuteAsync(() => http.GetAsync("orders"));
+
+            public async Task<HttpResponseMessage> Twice()
+            {
+                for (var attempt = 0; attempt < 2; attempt++)
+                {
+                    try
+                    {
+                        return await http.GetAsync("orders");
+                    }
+                    catch (HttpRequestException) when (attempt == 0)
+                    {
+                    }
+                }
+
+                throw new HttpRequestException();
+            }
+        """));
+
+    [Fact]
+    public Task FastFirstRepeatAndPauses_IsQuiet() => Verify.VerifyAnalyzerAsync(In("""
+            private readonly AsyncRetryPolicy _retry = Policy.Handle<HttpRequestException>().WaitAndRetryAsync(new[] { TimeSpan.Zero, TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(4) });
+
+            private readonly AsyncRetryPolicy _plain = Policy.Handle<HttpRequestException>().WaitAndRetryAsync(3, n => TimeSpan.FromSeconds(n));
+
+            public Task<string> Read() => _retry.ExecuteAsync(() => http.GetStringAsync("orders"));
+
+            public Task<string> Plain() => _plain.ExecuteAsync(() => http.GetStringAsync("orders"));
+        """));
+
+    [Fact]
+    public Task AttemptLoopOverAFile_IsQuiet() => Verify.VerifyAnalyzerAsync(In("""
+            private readonly AsyncRetryPolicy _retry = Policy.Handle<System.IO.IOException>().RetryAsync(3);
+
+            public Task<string> Read(string path) => _retry.ExecuteAsync(() => System.IO.File.ReadAllTextAsync(path));
+
+            public string Lines(string path)
+            {
+                for (var attempt = 0; ; attempt++)
+                {
+                    try
+                    {
+                        return System.IO.File.ReadAllText(path);
+                    }
+                    catch (System.IO.IOException) when (attempt < 3)
+                    {
+                    }
+                }
+            }
+
+            public Task Send() => http.GetAsync("orders");
+        """));
+
+    [Fact]
+    public Task WaitElsewhere_IsQuiet() => Verify.VerifyAnalyzerAsync(In("""
+            public async Task<string> Read(Func<int, Task> onFailure)
+            {
+                for (var attempt = 0; ; attempt++)
+                {
+                    try
+                    {
+                        return await http.GetStringAsync("orders");
+                    }
+                    catch (HttpRequestException) when (attempt < 5)
+                    {
+                        await onFailure(attempt);
+                    }
+                }
+            }
+        """));
+
+    [Fact]
+    public Task Loop_WaitsAtItsHead() => Verify.VerifyCodeFixAsync(
+        In("""
+            public async Task<string> Read(CancellationToken token)
+            {
+                [|for|] (var attempt = 0; attempt < 4; attempt++)
+                {
+                    // One attempt.
+                    var response = await http.GetAsync("orders", token);
+                    if (response.IsSuccessStatusCode)
+                        return await response.Content.ReadAsStringAsync(token);
+                }
+
+                throw new HttpRequestException();
+            }
+
+            public string Sync(HttpRequestMessage message)
+            {
+                [|for|] (var attempt = 1; ; attempt++)
+                {
+                    try
+                    {
+                        return http.Send(new HttpRequestMessage()).Content.ToString()!;
+                    }
+                    catch (HttpRequestException) when (attempt < 4)
+                    {
+                    }
+                }
+            }
+        """),
+        In("""
+            public async Task<string> Read(CancellationToken token)
+            {
+                for (var attempt = 0; attempt < 4; attempt++)
+                {
+                    if (attempt > 0)
+                        await Task.Delay(TimeSpan.FromSeconds(Math.Pow(2, attempt)), token);
+                    // One attempt.
+                    var response = await http.GetAsync("orders", token);
+                    if (response.IsSuccessStatusCode)
+                        return await response.Content.ReadAsStringAsync(token);
+                }
+
+                throw new HttpRequestException();
+            }
+
+            public string Sync(HttpRequestMessage message)
+            {
+                for (var attempt = 1; ; attempt++)
+                {
+                    if (attempt > 1)
+                        Thread.Sleep(TimeSpan.FromSeconds(Math.Min(Math.Pow(2, attempt - 1), 30)));
+                    try
+                    {
+                        return http.Send(new HttpRequestMessage()).Content.ToString()!;
+                    }
+                    catch (HttpRequestException) when (attempt < 4)
+                    {
+                    }
+                }
+            }
+        """));
+
+    [Fact]
+    public Task Policies_TakeTheirWaitingForm() => Verify.VerifyCodeFixAsync(
+        In("""
+            private readonly AsyncRetryPolicy _retry = Policy.Handle<HttpRequestException>().[|RetryAsync|](3); // three times
+
+            private readonly AsyncRetryPolicy _zero = Policy.Handle<HttpRequestException>().[|WaitAndRetryAsync|](3, _ => TimeSpan.Zero);
+
+            private readonly ResiliencePipeline _pipeline = new ResiliencePipelineBuilder()
+                .[|AddRetry|](new RetryStrategyOptions { MaxRetryAttempts = 4, Delay = TimeSpan.Zero })
+                .Build();
+
+            public Task<string> Read() => _retry.ExecuteAsync(() => http.GetStringAsync("orders"));
+
+            public Task<string> Second() => _zero.ExecuteAsync(() => http.GetStringAsync("orders"));
+
+            public async Task<string> Third() => await _pipeline.ExecuteAsync(async token => await http.GetStringAsync("orders", token));
+        """),
+        In("""
+            private readonly AsyncRetryPolicy _retry = Policy.Handle<HttpRequestException>().WaitAndRetryAsync(3, attempt => TimeSpan.FromSeconds(Math.Pow(2, attempt))); // three times
+
+            private readonly AsyncRetryPolicy _zero = Policy.Handle<HttpRequestException>().WaitAndRetryAsync(3, attempt => TimeSpan.FromSeconds(Math.Pow(2, attempt)));
+
+            private readonly ResiliencePipeline _pipeline = new ResiliencePipelineBuilder()
+                .AddRetry(new RetryStrategyOptions { MaxRetryAttempts = 4, Delay = TimeSpan.FromSeconds(2), BackoffType = DelayBackoffType.Exponential, UseJitter = true })
+                .Build();
+
+            public Task<string> Read() => _retry.ExecuteAsync(() => http.GetStringAsync("orders"));
+
+            public Task<string> Second() => _zero.ExecuteAsync(() => http.GetStringAsync("orders"));
+
+            public async Task<string> Third() => await _pipeline.ExecuteAsync(async token => await http.GetStringAsync("orders", token));
+        """));
+
+    [Fact]
+    public Task CallbackOrNoCounter_OffersNoFix() => Verify.VerifyNoFixAsync(In("""
+            private readonly AsyncRetryPolicy _retry = Policy.Handle<HttpRequestException>().[|RetryAsync|](3, (error, attempt) => Console.WriteLine(attempt));
+
+            public Task<string> Read() => _retry.ExecuteAsync(() => http.GetStringAsync("orders"));
+
+            public async Task<string> Endless(Func<bool> stop)
+            {
+                string? found = null;
+                [|while|] (found is null)
+                {
+                    try
+                    {
+                        found = await http.GetStringAsync("orders");
+                    }
+                    catch (HttpRequestException)
+                    {
+                    }
+                }
+
+                return found;
+            }
+        """));
+}
