@@ -1,0 +1,305 @@
+using System.Threading.Tasks;
+using Xunit;
+using Verify = IntegrationAnalyzers.Tests.Verification.RuleVerifier<IntegrationAnalyzers.Rules.Retries.IA2005UnboundedRetry>;
+
+namespace IntegrationAnalyzers.Tests.Rules.Retries;
+
+public sealed class IA2005UnboundedRetryTests
+{
+    private const string Usings = """
+        using System;
+        using System.Net;
+        using System.Net.Http;
+        using System.Threading;
+        using System.Threading.Tasks;
+        using Microsoft.Extensions.DependencyInjection;
+        using Microsoft.Extensions.Hosting;
+        using Polly;
+        using Polly.Retry;
+
+        """;
+
+    private static string In(string members) => Usings + "class Orders(HttpClient http)\n{\n" + members + "\n}\n";
+
+    [Fact]
+    public Task EndlessLoops_Reports() => Verify.VerifyAnalyzerAsync(In("""
+            public async Task<string> Read()
+            {
+                [|while|] (true)
+                {
+                    try
+                    {
+                        return await http.GetStringAsync("orders");
+                    }
+                    catch (HttpRequestException)
+                    {
+                        await Task.Delay(1000);
+                    }
+                }
+            }
+
+            public async Task<HttpResponseMessage> Status()
+            {
+                var attempt = 0;
+                [|for|] (;;)
+                {
+                    var response = await http.GetAsync("orders");
+                    if (response.IsSuccessStatusCode)
+                        return response;
+                    attempt++;
+                    await Task.Delay(1000 * attempt);
+                }
+            }
+
+            public async Task Flag()
+            {
+                var done = false;
+                [|while|] (!done)
+                {
+                    try
+                    {
+                        await http.PutAsync("orders", null);
+                        done = true;
+                    }
+                    catch (HttpRequestException)
+                    {
+                        await Task.Delay(1000);
+                    }
+                }
+            }
+        """));
+
+    [Fact]
+    public Task EndlessRecursion_Reports() => Verify.VerifyAnalyzerAsync(In("""
+            public async Task<string> Read()
+            {
+                try
+                {
+                    return await http.GetStringAsync("orders");
+                }
+                catch (HttpRequestException)
+                {
+                    await Task.Delay(1000);
+                    return await [|Read|]();
+                }
+            }
+        """));
+
+    [Fact]
+    public Task ForeverAndMaxValue_Reports() => Verify.VerifyAnalyzerAsync(In("""
+            private readonly AsyncRetryPolicy _forever = Policy.Handle<HttpRequestException>().[|WaitAndRetryForeverAsync|](n => TimeSpan.FromSeconds(n));
+            private readonly AsyncRetryPolicy _many = Policy.Handle<HttpRequestException>().[|WaitAndRetryAsync|](int.MaxValue, n => TimeSpan.FromSeconds(n));
+            private readonly ResiliencePipeline _pipeline = new ResiliencePipelineBuilder().[|AddRetry|](new RetryStrategyOptions { MaxRetryAttempts = int.MaxValue }).Build();
+
+            public Task<string> Forever(CancellationToken token) => _forever.ExecuteAsync(ct => http.GetStringAsync("orders", ct), token);
+
+            public Task<string> Many() => _many.ExecuteAsync(() => http.GetStringAsync("orders"));
+
+            public async Task<string> Pipeline() => await _pipeline.ExecuteAsync(async token => await http.GetStringAsync("orders", token));
+        """));
+
+    [Theory]
+    [InlineData("catch (HttpRequestException) when (attempt < 5) { attempt++; }")]
+    [InlineData("catch (HttpRequestException) { if (++attempt == 5) throw; }")]
+    [InlineData("catch (HttpRequestException) { if (DateTime.UtcNow > deadline) throw; }")]
+    [InlineData("catch (HttpRequestException ex) when (IsTransient(ex)) { }")]
+    [InlineData("catch (HttpRequestException) { await Task.Delay(1000, token); }")]
+    [InlineData("catch (HttpRequestException) { token.ThrowIfCancellationRequested(); }")]
+    public Task CounterClockTokenOrQuestion_IsQuiet(string handler) => Verify.VerifyAnalyzerAsync(In($$"""
+            public async Task<string> Read(CancellationToken token)
+            {
+                var attempt = 0;
+                var deadline = DateTime.UtcNow.AddMinutes(1);
+                while (true)
+                {
+                    try
+                    {
+                        return await http.GetStringAsync("orders");
+                    }
+                    {{handler}}
+                }
+            }
+
+            private bool IsTransient(Exception ex) => ex is HttpRequestException;
+        """));
+
+    [Fact]
+    public Task BoundedLoopsAndPolicies_IsQuiet() => Verify.VerifyAnalyzerAsync(In("""
+            private readonly AsyncRetryPolicy _retry = Policy.Handle<HttpRequestException>().WaitAndRetryAsync(3, n => TimeSpan.FromSeconds(n));
+
+            public Task<string> Read() => _retry.ExecuteAsync(() => http.GetStringAsync("orders"));
+
+            public async Task<string> Counted()
+            {
+                for (var attempt = 0; attempt < 5; attempt++)
+                {
+                    try
+                    {
+                        return await http.GetStringAsync("orders");
+                    }
+                    catch (HttpRequestException)
+                    {
+                        await Task.Delay(1000);
+                    }
+                }
+
+                throw new HttpRequestException();
+            }
+        """));
+
+    [Fact]
+    public Task BackgroundServiceWithADelay_IsQuiet() => Verify.VerifyAnalyzerAsync(Usings + """
+        class Poller(HttpClient http) : BackgroundService
+        {
+            protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+            {
+                while (true)
+                {
+                    try
+                    {
+                        await http.GetStringAsync("ready");
+                        break;
+                    }
+                    catch (HttpRequestException)
+                    {
+                        await Task.Delay(5000);
+                    }
+                }
+            }
+        }
+        """);
+
+    [Fact]
+    public Task ForeverUnderATimeoutOrInAHandler_IsQuiet() => Verify.VerifyAnalyzerAsync(Usings + """
+        class Orders(HttpClient http)
+        {
+            private readonly IAsyncPolicy _policy = Policy.TimeoutAsync(30).WrapAsync(Policy.Handle<HttpRequestException>().WaitAndRetryForeverAsync(n => TimeSpan.FromSeconds(1)));
+
+            public Task<string> Read() => _policy.ExecuteAsync(() => http.GetStringAsync("orders"));
+
+            public static void Add(IServiceCollection services) =>
+                services.AddHttpClient("orders", c => c.Timeout = TimeSpan.FromSeconds(5)).AddTransientHttpErrorPolicy(p => p.WaitAndRetryForeverAsync(n => TimeSpan.FromSeconds(1)));
+        }
+        """);
+
+    [Fact]
+    public Task WorkerLoopAndPaging_IsQuiet() => Verify.VerifyAnalyzerAsync(In("""
+            public async Task Work()
+            {
+                while (true)
+                {
+                    try
+                    {
+                        await http.GetStringAsync("work");
+                    }
+                    catch (HttpRequestException)
+                    {
+                    }
+
+                    await Task.Delay(1000);
+                }
+            }
+
+            public async Task Pages()
+            {
+                var page = 1;
+                while (true)
+                {
+                    var text = await http.GetStringAsync("orders?page=" + page++);
+                    if (text.Length == 0)
+                        return;
+                }
+            }
+        """));
+
+    [Fact]
+    public Task EndlessLoop_CountsItsAttempts() => Verify.VerifyCodeFixAsync(
+        In("""
+            public async Task<string> Read()
+            {
+                // Until it answers.
+                [|while|] (true)
+                {
+                    try
+                    {
+                        return await http.GetStringAsync("orders");
+                    }
+                    catch (HttpRequestException)
+                    {
+                        await Task.Delay(1000);
+                    }
+                    catch (TaskCanceledException ex) when (ex.InnerException is TimeoutException)
+                    {
+                        await Task.Delay(1000);
+                    }
+                }
+            }
+        """),
+        In("""
+            public async Task<string> Read()
+            {
+                // Until it answers.
+                for (var attempt = 1; ; attempt++)
+                {
+                    try
+                    {
+                        return await http.GetStringAsync("orders");
+                    }
+                    catch (HttpRequestException) when (attempt < 5)
+                    {
+                        await Task.Delay(1000);
+                    }
+                    catch (TaskCanceledException ex) when (attempt < 5 && ex.InnerException is TimeoutException)
+                    {
+                        await Task.Delay(1000);
+                    }
+                }
+            }
+        """));
+
+    [Fact]
+    public Task Policies_TakeTheirCountingForm() => Verify.VerifyCodeFixAsync(
+        In("""
+            private readonly AsyncRetryPolicy _forever = Policy.Handle<HttpRequestException>().[|WaitAndRetryForeverAsync|](n => TimeSpan.FromSeconds(n));
+            private readonly ResiliencePipeline _pipeline = new ResiliencePipelineBuilder().[|AddRetry|](new RetryStrategyOptions { MaxRetryAttempts = int.MaxValue }).Build();
+
+            public Task<string> Forever() => _forever.ExecuteAsync(() => http.GetStringAsync("orders"));
+
+            public async Task<string> Pipeline() => await _pipeline.ExecuteAsync(async token => await http.GetStringAsync("orders", token));
+        """),
+        In("""
+            private readonly AsyncRetryPolicy _forever = Policy.Handle<HttpRequestException>().WaitAndRetryAsync(5, n => TimeSpan.FromSeconds(n));
+            private readonly ResiliencePipeline _pipeline = new ResiliencePipelineBuilder().AddRetry(new RetryStrategyOptions { MaxRetryAttempts = 5 }).Build();
+
+            public Task<string> Forever() => _forever.ExecuteAsync(() => http.GetStringAsync("orders"));
+
+            public async Task<string> Pipeline() => await _pipeline.ExecuteAsync(async token => await http.GetStringAsync("orders", token));
+        """));
+
+    [Fact]
+    public Task StatusFlagOrRecursion_OffersNoFix() => Verify.VerifyNoFixAsync(In("""
+            public async Task<HttpResponseMessage> Status()
+            {
+                [|while|] (true)
+                {
+                    var response = await http.GetAsync("orders");
+                    if (response.IsSuccessStatusCode)
+                        return response;
+                    await Task.Delay(1000);
+                }
+            }
+
+            public async Task<string> Read()
+            {
+                try
+                {
+                    return await http.GetStringAsync("orders");
+                }
+                catch (HttpRequestException)
+                {
+                    await Task.Delay(1000);
+                    return await [|Read|]();
+                }
+            }
+        """));
+}
