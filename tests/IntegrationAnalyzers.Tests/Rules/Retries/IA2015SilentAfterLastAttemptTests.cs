@@ -1,0 +1,237 @@
+using System.Threading.Tasks;
+using Xunit;
+using Verify = IntegrationAnalyzers.Tests.Verification.RuleVerifier<IntegrationAnalyzers.Rules.Retries.IA2015SilentAfterLastAttempt>;
+
+namespace IntegrationAnalyzers.Tests.Rules.Retries;
+
+public sealed class IA2015SilentAfterLastAttemptTests
+{
+    private const string Usings = """
+        using System;
+        using System.Collections.Generic;
+        using System.Net.Http;
+        using System.Net.Http.Json;
+        using System.Threading;
+        using System.Threading.Tasks;
+
+        """;
+
+    private static string In(string members) => Usings + "class Orders(HttpClient http)\n{\n" + members + "\n}\n";
+
+    private static string Loop(string result, string handler, string end, string name = "Read") => In($$"""
+            public async Task<{{result}}> {{name}}()
+            {
+                for (var attempt = 0; attempt < 3; attempt++)
+                {
+                    try
+                    {
+                        return (await http.GetFromJsonAsync<{{result}}>("orders"))!;
+                    }
+                    {{handler}}
+                }
+
+                {{end}}
+            }
+
+            private readonly List<Exception> _errors = [];
+
+            private void LogError(Exception ex) { }
+        """);
+
+    [Theory]
+    [InlineData("string", "return [|null!|];")]
+    [InlineData("string", "return [|\"\"|];")]
+    [InlineData("List<string>", "return [|new List<string>()|];")]
+    [InlineData("string[]", "return [|[]|];")]
+    public Task DefaultAfterTheLoop_Reports(string result, string end) =>
+        Verify.VerifyAnalyzerAsync(Loop(result, "catch (HttpRequestException) { await Task.Delay(1000); }", end));
+
+    [Fact]
+    public Task EndOfTheMethod_Reports() => Verify.VerifyAnalyzerAsync(In("""
+            public async Task Submit(HttpContent order)
+            {
+                [|for|] (var attempt = 0; attempt < 3; attempt++)
+                {
+                    try
+                    {
+                        var response = await http.PutAsync("orders", order);
+                        response.EnsureSuccessStatusCode();
+                        return;
+                    }
+                    catch (HttpRequestException)
+                    {
+                        await Task.Delay(1000);
+                    }
+                }
+            }
+        """));
+
+    [Fact]
+    public Task FailedStatus_Reports() => Verify.VerifyAnalyzerAsync(In("""
+            public async Task<string?> Read()
+            {
+                for (var attempt = 0; attempt < 3; attempt++)
+                {
+                    var response = await http.GetAsync("orders");
+                    if (response.IsSuccessStatusCode)
+                        return await response.Content.ReadAsStringAsync();
+                    await Task.Delay(1000);
+                }
+
+                return [|null|];
+            }
+        """));
+
+    [Theory]
+    [InlineData("catch (HttpRequestException) when (attempt < 2) { await Task.Delay(1000); }")]
+    [InlineData("catch (HttpRequestException) { if (attempt == 2) throw; await Task.Delay(1000); }")]
+    [InlineData("catch (HttpRequestException ex) { LogError(ex); }")]
+    [InlineData("catch (HttpRequestException ex) { _errors.Add(ex); }")]
+    [InlineData("catch (HttpRequestException) { Console.WriteLine(attempt); }")]
+    public Task LastAttemptThrowsOrIsTold_IsQuiet(string handler) => Verify.VerifyAnalyzerAsync(Loop("string", handler, "return null!;"));
+
+    [Theory]
+    [InlineData("throw new HttpRequestException();")]
+    [InlineData("Console.Error.WriteLine(\"no answer\"); return null!;")]
+    [InlineData("return \"unavailable\";")]
+    public Task EndThatTells_IsQuiet(string end) => Verify.VerifyAnalyzerAsync(Loop("string", "catch (HttpRequestException) { await Task.Delay(1000); }", end));
+
+    [Fact]
+    public Task FalseIsAnAnswer_IsQuiet() => Verify.VerifyAnalyzerAsync(Loop("bool", "catch (HttpRequestException) { await Task.Delay(1000); }", "return false;"));
+
+    [Fact]
+    public Task TryMethod_IsQuiet() => Verify.VerifyAnalyzerAsync(Loop("string", "catch (HttpRequestException) { await Task.Delay(1000); }", "return null!;", "TryRead"));
+
+    [Fact]
+    public Task FailedResponse_WebApiAspNetRetryPolicy_IsQuiet() => Verify.VerifyAnalyzerAsync(Usings + """
+        public class RetryPolicy : DelegatingHandler
+        {
+            protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+            {
+                HttpResponseMessage response = null!;
+                for (int i = 0; i < 3; i++)
+                {
+                    response = await base.SendAsync(request, cancellationToken);
+                    if (response.IsSuccessStatusCode)
+                    {
+                        return response;
+                    }
+                }
+                return response;
+            }
+        }
+        """);
+
+    [Fact]
+    public Task Paging_IsQuiet() => Verify.VerifyAnalyzerAsync(In("""
+            public async Task<string?> Find(string name)
+            {
+                for (var page = 0; page < 3; page++)
+                {
+                    var text = await http.GetStringAsync("orders?page=" + page);
+                    if (text.Contains(name))
+                        return text;
+                }
+
+                return null;
+            }
+        """));
+
+    [Fact]
+    public Task Handler_LetsTheLastFailureOut() => Verify.VerifyCodeFixAsync(
+        Loop("string", "catch (HttpRequestException) { await Task.Delay(1000); }", "return [|null!|]; // nothing"),
+        Loop("string", "catch (HttpRequestException) when (attempt < 2) { await Task.Delay(1000); }", "return null!; // nothing"));
+
+    [Fact]
+    public Task FilterAndSecondLoop_LetTheLastFailureOut() => Verify.VerifyCodeFixAsync(
+        In("""
+            private const int Attempts = 3;
+
+            public async Task Submit(HttpContent order)
+            {
+                [|for|] (var attempt = 0; attempt < Attempts; attempt++)
+                {
+                    try
+                    {
+                        var response = await http.PutAsync("orders", order);
+                        response.EnsureSuccessStatusCode();
+                        return;
+                    }
+                    catch (HttpRequestException ex) when (ex.StatusCode is null)
+                    {
+                        await Task.Delay(1000);
+                    }
+                }
+            }
+
+            public async Task<string> Read()
+            {
+                for (var attempt = 1; attempt <= 3; attempt++)
+                {
+                    try
+                    {
+                        return await http.GetStringAsync("orders");
+                    }
+                    catch
+                    {
+                        await Task.Delay(1000);
+                    }
+                }
+
+                return [|""|];
+            }
+        """),
+        In("""
+            private const int Attempts = 3;
+
+            public async Task Submit(HttpContent order)
+            {
+                for (var attempt = 0; attempt < Attempts; attempt++)
+                {
+                    try
+                    {
+                        var response = await http.PutAsync("orders", order);
+                        response.EnsureSuccessStatusCode();
+                        return;
+                    }
+                    catch (HttpRequestException ex) when (attempt < Attempts - 1 && ex.StatusCode is null)
+                    {
+                        await Task.Delay(1000);
+                    }
+                }
+            }
+
+            public async Task<string> Read()
+            {
+                for (var attempt = 1; attempt <= 3; attempt++)
+                {
+                    try
+                    {
+                        return await http.GetStringAsync("orders");
+                    }
+                    catch when (attempt < 3)
+                    {
+                        await Task.Delay(1000);
+                    }
+                }
+
+                return "";
+            }
+        """));
+
+    [Fact]
+    public Task FailedStatus_OffersNoFix() => Verify.VerifyNoFixAsync(In("""
+            public async Task<string?> Read()
+            {
+                for (var attempt = 0; attempt < 3; attempt++)
+                {
+                    var response = await http.GetAsync("orders");
+                    if (response.IsSuccessStatusCode)
+                        return await response.Content.ReadAsStringAsync();
+                    await Task.Delay(1000);
+                }
+
+                return [|null|];
+            }
+        """));
+}
