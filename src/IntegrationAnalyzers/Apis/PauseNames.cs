@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using IntegrationAnalyzers.Roslyn;
+using Microsoft.CodeAnalysis;
 
 namespace IntegrationAnalyzers.Apis;
 
@@ -21,4 +22,7 @@ internal static class PauseNames
     /// <summary>Whether the whole name says so: <c>WaitForNextTickAsync</c>, <c>WaitOne</c>; <c>Wait()</c> and <c>WaitAsync()</c> wait for the call itself.</summary>
     public static bool WaitsForSomethingElse(string name) =>
         name.StartsWith("Wait", StringComparison.OrdinalIgnoreCase) && name is not ("Wait" or "WaitAsync" or "WaitAll" or "WaitAny") || name is "ReadLine" or "ReadKey" || name.ContainsIgnoreCase("backoff");
+
+    /// <summary><c>Thread.Sleep</c>.</summary>
+    public static bool HoldsThread(IMethodSymbol method) => method is { Name: "Sleep", IsStatic: true } && method.ContainingType.Is("System.Threading", "Thread");
 }

@@ -1,5 +1,6 @@
 using System.Collections.Generic;
 using System.Threading;
+using IntegrationAnalyzers.Apis;
 using IntegrationAnalyzers.Roslyn;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
@@ -15,7 +16,7 @@ internal static class AttemptSleeps
         foreach (var node in loop.Region.DescendantNodes())
         {
             if (node is InvocationExpressionSyntax { ArgumentList.Arguments.Count: 1 } sleep && RetryScopes.SimpleName(sleep) == "Sleep" && IsAsync(FlowGraphs.FunctionOf(sleep)) &&
-                source.Model(sleep.SyntaxTree).GetSymbolInfo(sleep, cancellationToken).Symbol is IMethodSymbol { ContainingType: { } type } && type.Is("System.Threading", "Thread"))
+                source.Model(sleep.SyntaxTree).GetSymbolInfo(sleep, cancellationToken).Symbol is IMethodSymbol method && PauseNames.HoldsThread(method))
             {
                 yield return sleep;
             }
