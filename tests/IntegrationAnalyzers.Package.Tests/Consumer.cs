@@ -12,7 +12,10 @@ namespace IntegrationAnalyzers.Package.Tests;
 /// <param name="Mode">Its <c>IntegrationAnalyzersMode</c>; null leaves the property unset.</param>
 /// <param name="EditorConfig">Lines for <c>[*.cs]</c> of an .editorconfig of its own, or null.</param>
 /// <param name="ReferencesProject">Another consumer that it references instead of the package, or null.</param>
-internal sealed record Consumer(string Name, string? Mode = null, string? EditorConfig = null, string? ReferencesProject = null)
+/// <param name="Properties">More of its project file's properties.</param>
+/// <param name="Settings">Whether it has configuration files: one with a password, one that does not parse.</param>
+internal sealed record Consumer(
+    string Name, string? Mode = null, string? EditorConfig = null, string? ReferencesProject = null, string Properties = "", bool Settings = false)
 {
     /// <summary>A client without a timeout (IA1001), in a file with Windows' line endings and a byte order mark.</summary>
     public const string Client =
@@ -48,14 +51,20 @@ internal sealed record Consumer(string Name, string? Mode = null, string? Editor
             Path.Combine(folder, Name + ".csproj"),
             $"""
             <Project Sdk="Microsoft.NET.Sdk">
-              <PropertyGroup><TargetFramework>net10.0</TargetFramework>{mode}</PropertyGroup>
+              <PropertyGroup><TargetFramework>net10.0</TargetFramework>{mode}{Properties}</PropertyGroup>
               <ItemGroup>{reference}</ItemGroup>
             </Project>
             """);
         File.WriteAllText(Path.Combine(folder, "Client.cs"), WithWindowsLineEndings(Client), new UTF8Encoding(encoderShouldEmitUTF8Identifier: true));
         File.WriteAllText(Path.Combine(folder, "Payment.cs"), Token);
+        if (Settings)
+        {
+            File.WriteAllText(Path.Combine(folder, "appsettings.json"), "{\n  // mail\n  \"Smtp\": { \"Password\": \"kT9wQ2!vZx7\", },\n}\n");
+            File.WriteAllText(Path.Combine(folder, "appsettings.Broken.json"), "{\n  \"Smtp\": {\n");
+        }
+
         if (EditorConfig is not null)
-            File.WriteAllText(Path.Combine(folder, ".editorconfig"), "root = true\n[*.cs]\n" + EditorConfig + "\n");
+            File.WriteAllText(Path.Combine(folder, ".editorconfig"), "root = true\n[*]\n" + EditorConfig + "\n");
     }
 
     public static string WithWindowsLineEndings(string text) =>

@@ -47,6 +47,22 @@ public sealed class ConsumerTests(ConsumerTests.Build build) : IClassFixture<Con
     }
 
     [Fact]
+    public void ConfigurationFiles_AreReadWithoutAnyoneAsking()
+    {
+        Assert.Equal(["warning IA0002", "warning IA1001", "warning IA3001", "warning IA3006"], Build.Levels(build.Reports["Settings"]));
+        Assert.Contains(build.Reports["Settings"], static line => line.Contains("appsettings.json(3,26)", StringComparison.Ordinal) && line.Contains("Smtp__Password", StringComparison.Ordinal));
+        Assert.Contains(build.Reports["Settings"], static line => line.Contains("appsettings.Broken.json(", StringComparison.Ordinal) && line.Contains("IA0002", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void ConfigurationFiles_AreLeftOutByOneProperty() =>
+        Assert.Equal(["warning IA1001", "warning IA3001"], Build.Levels(build.Reports["SettingsOff"]));
+
+    [Fact]
+    public void ConfigurationFiles_AreLeftOutByAnOption() =>
+        Assert.Equal(["warning IA0002", "warning IA1001", "warning IA3001"], Build.Levels(build.Reports["SettingsOption"]));
+
+    [Fact]
     public void ProjectThatReferencesAConsumer_IsLeftAlone() => Assert.Empty(build.Reports["Dependent"]);
 
     [Fact]
@@ -95,6 +111,9 @@ public sealed class ConsumerTests(ConsumerTests.Build build) : IClassFixture<Con
                 new Consumer("Unknown", Mode: "Loud"),
                 new Consumer("Misspelt", EditorConfig: "integration_analyzers.ia1001.default_timeout_seconds = soon"),
                 new Consumer("Dependent", ReferencesProject: "Silent"),
+                new Consumer("Settings", Settings: true),
+                new Consumer("SettingsOff", Settings: true, Properties: "<IntegrationAnalyzersConfigurationFiles>false</IntegrationAnalyzersConfigurationFiles>"),
+                new Consumer("SettingsOption", Settings: true, EditorConfig: "integration_analyzers.ia3006.report = false"),
                 new Consumer("Mended"));
             var built = await DotNet.RunAsync(solution.Folder, ["build", "Consumers.slnx", "--nologo"]);
             ExitCode = built.ExitCode;

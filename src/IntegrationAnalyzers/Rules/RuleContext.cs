@@ -2,6 +2,7 @@ using System;
 using System.Collections.Immutable;
 using System.Threading;
 using IntegrationAnalyzers.Model;
+using IntegrationAnalyzers.Model.Configuration;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.Diagnostics;
@@ -63,6 +64,21 @@ internal sealed class RuleContext(CompilationStartAnalysisContext start, Integra
                     throw Crash(ex, context.SemanticModel.SyntaxTree.GetRoot(context.CancellationToken));
                 }
             });
+
+    /// <summary>For the configuration files that the package hands to the compiler.</summary>
+    public void OnConfigurationFile(Action<AdditionalFileAnalysisContext, ConfigurationFile> action) =>
+        start.RegisterAdditionalFileAction(context =>
+        {
+            try
+            {
+                if (ConfigurationFile.Of(context.AdditionalFile, context.CancellationToken) is { } file)
+                    action(context, file);
+            }
+            catch (Exception ex) when (ex is not OperationCanceledException)
+            {
+                throw new InvalidOperationException($"{Rule.Id} failed at {context.AdditionalFile.Path}: {ex.GetType().Name}: {ex.Message}", ex);
+            }
+        });
 
     /// <summary>For what nothing else can know: it is not live in the editor, and a fix cannot be offered.</summary>
     public void OnCompilationEnd(Action<CompilationAnalysisContext> action) => start.RegisterCompilationEndAction(action);

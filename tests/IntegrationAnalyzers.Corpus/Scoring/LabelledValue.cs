@@ -25,5 +25,5 @@ internal sealed record LabelledValue(string File, int Line, int EndLine, int Sta
     /// A GUID without any name to go by: the set labels interface identifiers as secrets, which they are not. Nobody's score counts them.
     /// </summary>
     public bool IsBareGuid(string line) =>
-        Line == EndLine && Start >= 0 && End > Start && End <= line.Length && Guid.TryParse(line[Start..End].Trim('"', '{', '}', '(', ')'), out _);
+        Line == EndLine && Start >= 0 && End > Start && End <= line.Length && Guid.TryParseExact(line[Start..End].Trim('"', '{', '}', '(', ')'), "D", out _);
 }

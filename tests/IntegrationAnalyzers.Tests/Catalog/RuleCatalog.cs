@@ -33,7 +33,8 @@ internal static class RuleCatalog
 {
     /// <summary>Rules that mend nothing, each with its reason. A rule is either here or has a fix.</summary>
     public static readonly ImmutableDictionary<string, string> WithoutFix = ImmutableDictionary<string, string>.Empty
-        .Add("IA0001", "the mistake is in a configuration file, where a code fix of the compiler cannot write");
+        .Add("IA0001", "the mistake is in a configuration file, where a code fix of the compiler cannot write")
+        .Add("IA0002", "what a broken file was meant to say is not known");
 
     public static ImmutableArray<Type> AnalyzerTypes { get; } = Concrete(typeof(IntegrationAnalyzer), typeof(DiagnosticAnalyzer));
 

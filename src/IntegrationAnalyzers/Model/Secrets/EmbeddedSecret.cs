@@ -25,14 +25,15 @@ internal readonly record struct EmbeddedSecret(string Name, int Start, int Lengt
 
     /// <param name="text">The literal's text, or one part of an interpolated one.</param>
     /// <param name="isWhole">Whether the text ends where the string does: else its last value may go on in a hole.</param>
-    public static EmbeddedSecret? In(string text, bool isWhole)
+    /// <param name="evenLocal">Whether a password for this machine counts.</param>
+    public static EmbeddedSecret? In(string text, bool isWhole, bool evenLocal = false)
     {
         if (text.Length is < 8 or > Longest)
             return null;
 
         try
         {
-            return InHeader(text, isWhole) ?? InPairs(text, isWhole) ?? InSwitches(text, isWhole);
+            return InHeader(text, isWhole) ?? InPairs(text, isWhole, evenLocal) ?? InSwitches(text, isWhole);
         }
         catch (RegexMatchTimeoutException)
         {
@@ -50,10 +51,10 @@ internal readonly record struct EmbeddedSecret(string Name, int Start, int Lengt
         return Randomness.IsRandom(value.Value) && !Placeholder.IsPlaceholder(value.Value) ? new("Authorization", value.Index, value.Length) : null;
     }
 
-    private static EmbeddedSecret? InPairs(string text, bool isWhole)
+    private static EmbeddedSecret? InPairs(string text, bool isWhole, bool evenLocal)
     {
         var isConnection = IsConnectionString(text);
-        if (isConnection && HasLocalHost(text))
+        if (isConnection && !evenLocal && ServerOf(text) is { } server && HostNames.IsLocal(server))
             return null;
 
         var isQuery = text.IndexOf('?') >= 0 || text.IndexOf('&') >= 0;
@@ -106,20 +107,20 @@ internal readonly record struct EmbeddedSecret(string Name, int Start, int Lengt
         text.IndexOf(';') > 0 && text.IndexOf('=') > 0 &&
         (Has(text, "server=") || Has(text, "source=") || Has(text, "host=") || Has(text, "database=") || Has(text, "uid=") || Has(text, "user id=") || Has(text, "user=") || Has(text, "username="));
 
-    private static bool HasLocalHost(string text)
+    /// <summary>The server that a connection string names.</summary>
+    public static string? ServerOf(string text)
     {
+        if (!IsConnectionString(text))
+            return null;
+
         foreach (var part in text.Split(';'))
         {
             var equals = part.IndexOf('=');
-            if (equals < 0)
-                continue;
-
-            var key = part.Substring(0, equals).Trim().ToLowerInvariant();
-            if (key is "server" or "data source" or "host" or "address" or "addr" or "network address" && HostNames.IsLocal(Host(part.Substring(equals + 1))))
-                return true;
+            if (equals >= 0 && part.Substring(0, equals).Trim().ToLowerInvariant() is "server" or "data source" or "host" or "address" or "addr" or "network address")
+                return Host(part.Substring(equals + 1));
         }
 
-        return false;
+        return null;
     }
 
     private static string Host(string server)

@@ -1,5 +1,6 @@
 using System;
 using System.Threading;
+using Microsoft.CodeAnalysis.Text;
 
 namespace IntegrationAnalyzers.Model.Secrets;
 
@@ -8,11 +9,13 @@ internal static class SecretSuppression
 {
     private static readonly string[] Marks = ["gitleaks:allow", "pragma: allowlist secret", "pragma: whitelist secret", "betterleaks:allow"];
 
-    public static bool Covers(SecretCandidate candidate, CancellationToken cancellationToken)
+    public static bool Covers(SecretCandidate candidate, CancellationToken cancellationToken) =>
+        Covers(candidate.Node.SyntaxTree.GetText(cancellationToken), candidate.Span);
+
+    public static bool Covers(SourceText text, TextSpan span)
     {
-        var text = candidate.Node.SyntaxTree.GetText(cancellationToken);
-        var first = text.Lines.GetLineFromPosition(candidate.Span.Start);
-        var last = text.Lines.GetLineFromPosition(candidate.Span.End);
+        var first = text.Lines.GetLineFromPosition(span.Start);
+        var last = text.Lines.GetLineFromPosition(span.End);
         return Holds(first.ToString()) || (last.LineNumber != first.LineNumber && Holds(last.ToString()));
     }
 

@@ -12,6 +12,7 @@ internal static class SecretProperties
     public const string Name = "name";
     public const string Provider = "provider";
     public const string Format = "format";
+    public const string Variable = "variable";
 
     public static ImmutableDictionary<string, string?> Of(SecretCandidate candidate) =>
         ImmutableDictionary<string, string?>.Empty

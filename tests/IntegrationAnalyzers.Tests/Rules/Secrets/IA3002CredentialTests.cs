@@ -314,7 +314,7 @@ public class IA3002CredentialTests
 
     internal static string Member(string member) => Usings + "class Subject\n{\n    " + Fill(member) + "\n}\n" + Model;
 
-    private static string Fill(string text) => text
+    internal static string Fill(string text) => text
         .Replace("$hex12", MadeUp.Hex(12))
         .Replace("$hex16", MadeUp.Hex(16))
         .Replace("$hex32", MadeUp.Hex(32))

@@ -1,0 +1,102 @@
+using System;
+using System.Collections.Generic;
+using System.Collections.Immutable;
+using System.Threading;
+using IntegrationAnalyzers.Model.Secrets;
+using Microsoft.CodeAnalysis.Text;
+
+namespace IntegrationAnalyzers.Model.Configuration;
+
+/// <summary>
+/// The secrets of a configuration file: a provider's token by its format; a credential by its key or by its own text. What only developers' machines read counts
+/// only as a provider's token, or where a host that is not this machine stands beside it.
+/// </summary>
+internal static class ConfigurationSecrets
+{
+    private static readonly HashSet<string> LeftOut = new(StringComparer.OrdinalIgnoreCase)
+    {
+        "PublicKeyToken", "InstrumentationKey", "UserSecretsId", "$schema", "APPINSIGHTS_INSTRUMENTATIONKEY", "type", "assembly", "xmlns", "protocolVersion",
+    };
+
+    public static ImmutableArray<ConfigurationSecret> In(ConfigurationFile file, CancellationToken cancellationToken)
+    {
+        var found = ImmutableArray.CreateBuilder<ConfigurationSecret>();
+        Dictionary<string, string>? hosts = null;
+        foreach (var value in file.Values)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            if (value.Value.Length is < 5 or > 8192 || LeftOut.Contains(value.Name) || Read(file, value) is not { } secret)
+                continue;
+            if (!file.IsDevelopment || secret.Format is { IsCredential: false, Context.Length: 0 } || IsForRemoteHost(value, hosts ??= HostsOf(file)))
+                found.Add(secret);
+        }
+
+        return found.ToImmutable();
+    }
+
+    private static ConfigurationSecret? Read(ConfigurationFile file, ConfigurationValue value)
+    {
+        var text = value.Value;
+        if (TokenFormats.Instance.Find(text) is { } token)
+        {
+            // Public by design, test mode and bare identifiers are none; nor is a value whose checksum says that it was made up.
+            return token.Format.Severity < TokenSeverity.Low || token.ChecksumFailed
+                ? null
+                : Make(file, value, token.Start, token.Length, value.Name.Length > 0 ? value.Name : token.Format.Name, token.Format);
+        }
+
+        if (EmbeddedSecret.In(text, isWhole: true, evenLocal: true) is { } embedded)
+            return Make(file, value, embedded.Start, embedded.Length, embedded.Name, null);
+
+        var kind = SecretName.Judge(value.Name);
+        return kind != SecretNameKind.None && CredentialJudge.IsCredential(kind, value.Name, text, string.Join(" ", value.Path), out var format)
+            ? Make(file, value, 0, text.Length, value.Name, format)
+            : null;
+    }
+
+    /// <summary>Whether the value, or one beside it, names a host that is neither this machine nor an example.</summary>
+    private static bool IsForRemoteHost(ConfigurationValue value, Dictionary<string, string> hosts) =>
+        (HostOf(value.Value) ?? (hosts.TryGetValue(Parent(value), out var beside) ? beside : null)) is { } host && !HostNames.IsLocalOrReserved(host);
+
+    /// <summary>The first host that each section names.</summary>
+    private static Dictionary<string, string> HostsOf(ConfigurationFile file)
+    {
+        var hosts = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
+        foreach (var value in file.Values)
+        {
+            if ((HostOf(value.Value) ?? (IsHostName(value.Name) ? value.Value : null)) is { } host && !hosts.ContainsKey(Parent(value)))
+                hosts.Add(Parent(value), host);
+        }
+
+        return hosts;
+    }
+
+    private static string Parent(ConfigurationValue value) => value.Path.Length < 2 ? "" : string.Join(":", value.Path.RemoveAt(value.Path.Length - 1));
+
+    private static bool IsHostName(string name) => name.ToLowerInvariant() is "host" or "hostname" or "server" or "smtpserver" or "smtphost" or "domain";
+
+    /// <summary>The host of a URL or of a connection string.</summary>
+    private static string? HostOf(string text)
+    {
+        var scheme = text.IndexOf("://", StringComparison.Ordinal);
+        if (scheme > 0 && scheme < 12)
+        {
+            var start = text.LastIndexOf('@') is var at && at > scheme ? at + 1 : scheme + 3;
+            var end = text.IndexOfAny([':', '/', '?', ',', ';'], start);
+            return end < 0 ? text.Substring(start) : text.Substring(start, end - start);
+        }
+
+        return EmbeddedSecret.ServerOf(text);
+    }
+
+    private static ConfigurationSecret Make(ConfigurationFile file, ConfigurationValue value, int start, int length, string name, TokenFormat? format)
+    {
+        // A URL with a user in it is one setting.
+        if (start == 0 && value.Value.IndexOf("://", StringComparison.Ordinal) is > 0 and < 20)
+            length = value.Value.Length;
+
+        var own = file.Text.ToString(value.Span);
+        var span = own == value.Value ? new TextSpan(value.Span.Start + start, length) : value.Span;
+        return new ConfigurationSecret(file, value, span, name, value.Value.Substring(start, length), format);
+    }
+}
