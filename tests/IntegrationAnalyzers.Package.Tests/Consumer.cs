@@ -13,7 +13,7 @@ namespace IntegrationAnalyzers.Package.Tests;
 /// <param name="EditorConfig">Lines for <c>[*.cs]</c> of an .editorconfig of its own, or null.</param>
 /// <param name="ReferencesProject">Another consumer that it references instead of the package, or null.</param>
 /// <param name="Properties">More of its project file's properties.</param>
-/// <param name="Settings">Whether it has configuration files: one with a password, one that does not parse.</param>
+/// <param name="Settings">Whether it has configuration files: one of each kind with a password, and one that does not parse.</param>
 internal sealed record Consumer(
     string Name, string? Mode = null, string? EditorConfig = null, string? ReferencesProject = null, string Properties = "", bool Settings = false)
 {
@@ -60,6 +60,12 @@ internal sealed record Consumer(
         if (Settings)
         {
             File.WriteAllText(Path.Combine(folder, "appsettings.json"), "{\n  // mail\n  \"Smtp\": { \"Password\": \"kT9wQ2!vZx7\", },\n}\n");
+            Directory.CreateDirectory(Path.Combine(folder, "Properties"));
+            File.WriteAllText(
+                Path.Combine(folder, "Properties", "launchSettings.json"),
+                "{ \"profiles\": { \"Shop\": { \"environmentVariables\": { \"DB\": \"Server=sql.acme.io;User Id=app;Password=kT9wQ2vZx7\" } } } }\n");
+            File.WriteAllText(Path.Combine(folder, "web.config"), "<configuration><appSettings><add key=\"SmtpPassword\" value=\"kT9wQ2!vZx7\" /></appSettings></configuration>\n");
+            File.WriteAllText(Path.Combine(folder, ".env"), "SMTP_PASSWORD=kT9wQ2!vZx7\n");
             File.WriteAllText(Path.Combine(folder, "appsettings.Broken.json"), "{\n  \"Smtp\": {\n");
         }
 

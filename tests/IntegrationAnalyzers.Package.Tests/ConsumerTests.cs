@@ -22,7 +22,7 @@ public sealed class ConsumerTests(ConsumerTests.Build build) : IClassFixture<Con
     [Fact]
     public void Strict_InAnyCase_ShowsErrorsAndFailsTheBuild()
     {
-        Assert.Equal(["error IA1001", "error IA3001"], Build.Levels(build.Reports["Strict"]));
+        Assert.Equal(["error IA1001", "error IA1007", "error IA3001"], Build.Levels(build.Reports["Strict"]));
         Assert.NotEqual(0, build.ExitCode);
     }
 
@@ -33,7 +33,7 @@ public sealed class ConsumerTests(ConsumerTests.Build build) : IClassFixture<Con
     public void None_IsSilent() => Assert.Empty(build.Reports["Silent"]);
 
     [Fact]
-    public void EditorConfig_WinsOverThePreset() => Assert.Equal(["warning IA1001"], Build.Levels(build.Reports["Own"]));
+    public void EditorConfig_WinsOverThePreset() => Assert.Equal(["error IA1007", "warning IA1001"], Build.Levels(build.Reports["Own"]));
 
     [Fact]
     public void UnknownMode_IsSaidAndEveryRuleKeepsItsLevel() =>
@@ -49,7 +49,11 @@ public sealed class ConsumerTests(ConsumerTests.Build build) : IClassFixture<Con
     [Fact]
     public void ConfigurationFiles_AreReadWithoutAnyoneAsking()
     {
-        Assert.Equal(["warning IA0002", "warning IA1001", "warning IA3001", "warning IA3006"], Build.Levels(build.Reports["Settings"]));
+        Assert.Equal(
+            ["warning IA0002", "warning IA1001", "warning IA3001", "warning IA3006", "warning IA3006", "warning IA3006", "warning IA3006"], Build.Levels(build.Reports["Settings"]));
+        Assert.All(
+            ["appsettings.json(", "launchSettings.json(", "web.config(", ".env("],
+            file => Assert.Contains(build.Reports["Settings"], line => line.Contains(file, StringComparison.Ordinal) && line.Contains("IA3006", StringComparison.Ordinal)));
         Assert.Contains(build.Reports["Settings"], static line => line.Contains("appsettings.json(3,26)", StringComparison.Ordinal) && line.Contains("Smtp__Password", StringComparison.Ordinal));
         Assert.Contains(build.Reports["Settings"], static line => line.Contains("appsettings.Broken.json(", StringComparison.Ordinal) && line.Contains("IA0002", StringComparison.Ordinal));
     }
@@ -119,6 +123,7 @@ public sealed class ConsumerTests(ConsumerTests.Build build) : IClassFixture<Con
             ExitCode = built.ExitCode;
             Reports = ConsumerSolution.Reports(built.Output);
             Assert.True(Reports.Contains("Plain"), built.Output);
+            Assert.DoesNotContain("error CS", built.Output, StringComparison.Ordinal);
         }
 
         public Task DisposeAsync() => Task.CompletedTask;

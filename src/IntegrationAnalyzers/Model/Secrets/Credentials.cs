@@ -71,7 +71,7 @@ internal sealed class Credentials
             return;
         }
 
-        if (NameCarrier.Of(text.Whole) is { } carrier && Judge(carrier.Name, text, isPart))
+        if (NameCarrier.Of(text.Whole) is { } carrier && !(carrier.Kind == CarrierKind.Key && IsBesideSecret(text.Whole, carrier.Name)) && Judge(carrier.Name, text, isPart))
             return;
         if (!isPart && TupleElement(text.Whole) is { } element && Judge(element, text, isPart: false))
             return;
@@ -130,6 +130,20 @@ internal sealed class Credentials
 
         var index = list.Arguments.IndexOf(argument);
         return index < symbol.Parameters.Length ? symbol.Parameters[index] : null;
+    }
+
+    /// <summary>
+    /// Whether the text before the value is a secret's own place and so no name: <c>Register("login", "password", "a@b.c")</c> against <c>Add("password", "…")</c>.
+    /// </summary>
+    private bool IsBesideSecret(SyntaxNode node, string name)
+    {
+        if (SecretName.Judge(name) == SecretNameKind.None || NameCarrier.ValueOf(node).Parent is not ArgumentSyntax { Parent: ArgumentListSyntax list } argument ||
+            list.Arguments.IndexOf(argument) is not (> 0 and var index) || _model.GetSymbolInfo(list.Parent!, _cancellationToken).Symbol is not IMethodSymbol method)
+        {
+            return false;
+        }
+
+        return index - 1 < method.Parameters.Length && SecretName.Judge(method.Parameters[index - 1].Name) is not (SecretNameKind.None or SecretNameKind.Weak);
     }
 
     /// <summary>Literals that stand in the place itself were read by their name and parameter.</summary>

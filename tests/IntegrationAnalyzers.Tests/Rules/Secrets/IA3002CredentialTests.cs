@@ -237,6 +237,15 @@ public class IA3002CredentialTests
     public Task WordOrPlaceholder_IsQuiet(string statement) => Verify.VerifyAnalyzerAsync(Statement(statement));
 
     [Fact]
+    public Task ArgumentBehindAPassword_IsQuiet() => Verify.VerifyAnalyzerAsync(Member("""
+        static void Register(string login, string password, string email) { }
+            void Run() => Register("login", "password", "test@email1");
+        """));
+
+    [Fact]
+    public Task FauxPassword_IsQuiet() => Verify.VerifyAnalyzerAsync(Statement("const string FauxPassword = \"is!realPassword?\";"));
+
+    [Fact]
     public Task PasswordOfAnExampleUrlInTheSameFile_IsQuiet() => Verify.VerifyAnalyzerAsync(Statement(
         "const string expectedPassword = \"letmein123\"; var proxy = new Uri(\"http://john.doe:letmein123@proxy.example.com\");"));
 
