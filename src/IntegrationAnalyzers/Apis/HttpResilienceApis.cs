@@ -33,6 +33,12 @@ internal static class HttpResilienceApis
 {
     public const string Namespace = "Microsoft.Extensions.Http.Resilience";
 
+    /// <summary>Where the extensions stand that exclude verbs from a retry.</summary>
+    public const string VerbExclusion = Namespace + ".HttpRetryStrategyOptionsExtensions";
+
+    /// <summary>The ID that a use of them must allow.</summary>
+    public const string Experimental = "EXTEXP0001";
+
     public const string TotalTimeout = "TotalRequestTimeout";
     public const string AttemptTimeout = "AttemptTimeout";
 
@@ -60,6 +66,10 @@ internal static class HttpResilienceApis
     /// <summary>What configures a handler further: <c>.Configure(options =&gt; …)</c>.</summary>
     public static bool Configures(IMethodSymbol method) =>
         method.Name == "Configure" && method.DeclaringType() is { } type && type.ContainingNamespace.Is(Namespace);
+
+    /// <summary>From 9.8 on an excluded verb is not repeated after an exception either; before, the request was only known from its answer.</summary>
+    public static bool HonoursExcludedVerbs(IAssemblySymbol assembly) =>
+        assembly.Identity.Version is var version && (version.Major is 0 or > 9 || (version.Major == 9 && version.Minor >= 8));
 
     /// <summary>What chooses an instance of the pipeline, and changes nothing in it.</summary>
     public static bool Selects(IMethodSymbol method) => method.Name is "SelectPipelineByAuthority" or "SelectPipelineBy";

@@ -28,6 +28,8 @@ internal enum StrategyKind
 /// <summary>The members of Polly 7 and 8 by which policies and pipelines are made, and what each strategy is where nothing is set.</summary>
 internal static class PolicyApis
 {
+    public const string PolicyType = "Polly.Policy";
+
     /// <summary>What <c>RetryStrategyOptions</c> waits where nobody sets it.</summary>
     public static readonly TimeSpan DefaultDelay = TimeSpan.FromSeconds(2);
 

@@ -57,6 +57,7 @@ internal sealed class IntegrationModel
         Retries = new RetryScopes(Source, Pipelines);
         RetriedWrites = new RetriedWrites(this);
         Urls = new UrlExpressions(this);
+        RepeatedClients = new RepeatedClients(this);
         Bodies = new UnboundedReads(this);
         Waits = new BlockingWaits(Source, Calls, Summaries, _callNames);
         RetriedCalls = new RetriedCalls(this);
@@ -126,6 +127,9 @@ internal sealed class IntegrationModel
 
     /// <summary>The URLs in source and what is sent to them.</summary>
     public UrlExpressions Urls { get; }
+
+    /// <summary>The handlers that repeat writes.</summary>
+    public RepeatedClients RepeatedClients { get; }
 
     /// <summary>What reads a body without an end.</summary>
     public UnboundedReads Bodies { get; }

@@ -50,6 +50,9 @@ internal sealed class IdempotencyKeys(SourceIndex source)
         return IsOpen(reached) ? Certainty.Unknown : Certainty.No;
     }
 
+    /// <summary>Whether a handler of this compilation adds a key to what it passes on.</summary>
+    public bool AnyHandlerAdds(HashSet<string> names, CancellationToken cancellationToken) => InHandlers(new KeyMarks(names), cancellationToken);
+
     /// <summary>What a call is handed: the members of its arguments' types.</summary>
     private static bool InArguments(IInvocationOperation call, KeyMarks marks)
     {

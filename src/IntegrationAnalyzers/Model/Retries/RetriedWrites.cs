@@ -241,6 +241,32 @@ internal sealed class RetriedWrites(IntegrationModel model)
             _ => null,
         };
 
+    /// <summary>Whether nothing tells the other side that the write, repeated by something out of sight of its place, is the same: it changes something, and carries no key.</summary>
+    public bool IsWriteWithoutKey(ReachedCall sent, WriteRules rules, CancellationToken cancellationToken)
+    {
+        var place = sent.Path.IsEmpty ? sent.Call.Operation.Syntax : sent.Path[0].Syntax;
+        return !IsReadOnly(place, sent, rules.ReadOnlyWords, cancellationToken) && _keys.On(place, sent, rules.HeaderNames, cancellationToken) == Certainty.No;
+    }
+
+    /// <summary>Whether a handler of this compilation adds keys: it may stand in front of any client.</summary>
+    public bool AnyHandlerAddsKey(WriteRules rules, CancellationToken cancellationToken) => _keys.AnyHandlerAdds(rules.HeaderNames, cancellationToken);
+
+    /// <summary>The call with its verb; where the callers of its method say the verb, once for each of them.</summary>
+    public IEnumerable<ReachedCall> AsSent(OutboundCall call, CancellationToken cancellationToken)
+    {
+        if (call.Verb.From is not { ContainingSymbol: IMethodSymbol method })
+        {
+            yield return new ReachedCall(call, call.Verb.Verb, ImmutableArray<IInvocationOperation>.Empty);
+            yield break;
+        }
+
+        foreach (var use in model.Source.Uses(method, cancellationToken) ?? ImmutableArray<SymbolUse>.Empty)
+        {
+            if (use.Operation(cancellationToken) is IInvocationOperation site)
+                yield return new ReachedCall(call, RequestVerb.Resolve(call.Verb, site, model.Source, 0, cancellationToken).Verb, ImmutableArray.Create(site));
+        }
+    }
+
     /// <summary>Whether an unqualified name may be a local function's, in a file that has to do with clients: one of the blocks round it declares it.</summary>
     private bool IsLocalFunction(SyntaxNode use, string name)
     {

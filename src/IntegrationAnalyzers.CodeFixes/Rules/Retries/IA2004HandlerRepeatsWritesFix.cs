@@ -1,0 +1,108 @@
+using System.Collections.Immutable;
+using System.Composition;
+using System.Linq;
+using IntegrationAnalyzers.Apis;
+using IntegrationAnalyzers.CodeFixes.Editing;
+using IntegrationAnalyzers.Model;
+using IntegrationAnalyzers.Model.Resilience;
+using IntegrationAnalyzers.Roslyn;
+using IntegrationAnalyzers.Rules.Retries;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CodeFixes;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace IntegrationAnalyzers.CodeFixes.Rules.Retries;
+
+/// <summary>
+/// Excludes writes from the handler: <c>DisableForUnsafeHttpMethods()</c> where the referenced version has it and honours it, and for a policy the function that chooses by the
+/// request's method. Not offered for hedging, whose delay alone sends again, and where the handler's options come from elsewhere.
+/// </summary>
+[ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(IA2004HandlerRepeatsWritesFix)), Shared]
+public sealed class IA2004HandlerRepeatsWritesFix() : IntegrationCodeFix(IA2004HandlerRepeatsWrites.Id, "Exclude writes from the retry")
+{
+    private protected override FixPlan? Plan(FixRequest request)
+    {
+        if (request.Node.FirstAncestorOrSelf<InvocationExpressionSyntax>() is not { } call ||
+            request.Model.GetOperation(call, request.CancellationToken) is not IInvocationOperation registration)
+        {
+            return null;
+        }
+
+        return HttpResilienceApis.KindOf(registration.TargetMethod) switch
+        {
+            PipelineHandlerKind.Standard => Standard(call, registration.TargetMethod, request),
+            PipelineHandlerKind.Policy => Policy(call, registration, request),
+            _ => null,
+        };
+    }
+
+    private static FixPlan? Standard(InvocationExpressionSyntax call, IMethodSymbol handler, FixRequest request)
+    {
+        if (!HttpResilienceApis.HonoursExcludedVerbs(handler.ContainingAssembly) ||
+            request.Model.Compilation.GetTypeByMetadataName(HttpResilienceApis.VerbExclusion) is null ||
+            call.FirstAncestorOrSelf<SyntaxNode>(static n => n is StatementSyntax and not BlockSyntax or MemberDeclarationSyntax) is not StatementSyntax statement ||
+            Changed(call, request) is null)
+        {
+            return null;
+        }
+
+        return new FixPlan(
+            editor =>
+            {
+                editor.ReplaceNode(call, (current, _) => Changed((InvocationExpressionSyntax)current, request)!);
+                ExperimentalApi.Allow(statement, HttpResilienceApis.Experimental, request, editor);
+            },
+            ImmutableArray.Create(HttpResilienceApis.Namespace));
+    }
+
+    /// <summary>The call with a lambda that excludes the verbs, or with that said in the lambda it has.</summary>
+    private static InvocationExpressionSyntax? Changed(InvocationExpressionSyntax call, FixRequest request)
+    {
+        if (call.ArgumentList.Arguments.Count == 0)
+        {
+            var name = new[] { "options", "o", "resilience" }.First(n => request.Model.LookupSymbols(request.Node.SpanStart, name: n).IsEmpty);
+            return call.WithArgumentList(Arguments.Insert(call.ArgumentList, 0, SyntaxFactory.Argument(SyntaxFactory.ParseExpression($"{name} => {name}.Retry.DisableForUnsafeHttpMethods()"))));
+        }
+
+        if (call.ArgumentList.Arguments is not [{ Expression: LambdaExpressionSyntax { Block: { } block } lambda }] || Parameter(lambda) is not { } parameter || block.Statements.Count == 0)
+            return null;
+        var last = block.Statements.Last();
+        if (last is ReturnStatementSyntax)
+            return null;
+        var added = SyntaxFactory.ParseStatement($"{parameter}.Retry.DisableForUnsafeHttpMethods();").WithLeadingTrivia(last.GetLeadingTrivia().Reverse().TakeWhile(static t => t.IsKind(SyntaxKind.WhitespaceTrivia)))
+            .WithTrailingTrivia(last.GetTrailingTrivia().Where(static t => t.IsKind(SyntaxKind.EndOfLineTrivia) || t.IsKind(SyntaxKind.WhitespaceTrivia)));
+        return call.ReplaceNode(block, block.AddStatements(added));
+    }
+
+    private static string? Parameter(LambdaExpressionSyntax lambda) => lambda switch
+    {
+        SimpleLambdaExpressionSyntax simple => simple.Parameter.Identifier.Text,
+        ParenthesizedLambdaExpressionSyntax { ParameterList.Parameters: [var only] } => only.Identifier.Text,
+        _ => null,
+    };
+
+    /// <summary><c>AddPolicyHandler(retry)</c> gets a function that gives reads the policy, and writes none.</summary>
+    private static FixPlan? Policy(InvocationExpressionSyntax call, IInvocationOperation registration, FixRequest request)
+    {
+        if (((CSharpParseOptions)request.Root.SyntaxTree.Options).LanguageVersion < LanguageVersion.CSharp9 ||
+            call.ArgumentList.Arguments is not [{ NameColon: null, Expression: var policy }] || registration.Argument("policy") is not { } value ||
+            IntegrationModel.For(request.Model.Compilation).Pipelines.OfHandler(registration, request.CancellationToken) is not { } pipeline ||
+            request.Model.LookupSymbols(call.SpanStart, name: "request").Any() ||
+            request.Model.Compilation.GetTypeByMetadataName(PolicyApis.PolicyType) is not { } policyType || request.Model.Compilation.GetTypeByMetadataName(SendingMembers.NetHttp + ".HttpMethod") is not { } method ||
+            request.Model.Compilation.GetTypeByMetadataName(SendingMembers.NetHttp + ".HttpResponseMessage") is not { } response)
+        {
+            return null;
+        }
+
+        // A function makes its policy for each request: that is no loss for a retry, but a breaker would forget what it has seen.
+        if (value.Unwrap() is IInvocationOperation && pipeline.Strategies.Any(static s => s.Kind is not (StrategyKind.Retry or StrategyKind.Timeout)))
+            return null;
+
+        var names = new TypeNames(request.Model, request.Root, call.SpanStart);
+        var text = $"request => request.Method == {names.Of(method)}.Get ? {policy.WithoutTrivia()} : {names.Of(policyType)}.NoOpAsync<{names.Of(response)}>()";
+        var chosen = SyntaxFactory.ParseExpression(text).WithTriviaFrom(policy);
+        return new FixPlan(editor => editor.ReplaceNode(policy, chosen), names.Usings.ToImmutableArray());
+    }
+}

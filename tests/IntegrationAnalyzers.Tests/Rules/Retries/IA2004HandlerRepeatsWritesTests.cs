@@ -1,0 +1,232 @@
+using System.Threading.Tasks;
+using IntegrationAnalyzers.Tests.Verification;
+using Xunit;
+using Verify = IntegrationAnalyzers.Tests.Verification.RuleVerifier<IntegrationAnalyzers.Rules.Retries.IA2004HandlerRepeatsWrites>;
+
+namespace IntegrationAnalyzers.Tests.Rules.Retries;
+
+public class IA2004HandlerRepeatsWritesTests
+{
+    private const string Retry = "HttpPolicyExtensions.HandleTransientHttpError().WaitAndRetryAsync(3, n => TimeSpan.FromSeconds(n))";
+
+    public static TheoryData<string> Repeating => new()
+    {
+        "services.AddHttpClient<Api>(C).[|AddStandardResilienceHandler|]();",
+        "services.AddHttpClient<Api>(C).[|AddStandardHedgingHandler|]();",
+        "services.AddHttpClient<Api>(C).[|AddTransientHttpErrorPolicy|](p => p.WaitAndRetryAsync(3, n => TimeSpan.FromSeconds(n)));",
+        $"services.AddHttpClient<Api>(C).[|AddPolicyHandler|]({Retry});",
+        $"var retry = {Retry}; services.AddHttpClient<Api>(C).[|AddPolicyHandler|](retry);",
+        "services.AddHttpClient<Api>(C).[|AddPolicyHandler|](WaitAndRetry());",
+        $"services.AddHttpClient<Api>(C).[|AddPolicyHandler|](request => {Retry});",
+        "services.AddHttpClient<Api>(C).[|AddResilienceHandler|](\"a\", b => b.AddRetry(new HttpRetryStrategyOptions()));",
+        "var builder = services.AddHttpClient<Api>(C); builder.[|AddStandardResilienceHandler|]();",
+        "services.AddHttpClient<Api>(C); services.ConfigureHttpClientDefaults(b => b.[|AddStandardResilienceHandler|]());",
+        "services.AddHttpClient<Api>(C).[|AddStandardResilienceHandler|](o => { o.Retry.MaxRetryAttempts = 5; });",
+        "Resilient(services.AddHttpClient<Api>(C)); static void Resilient(IHttpClientBuilder b) => b.[|AddStandardResilienceHandler|]();",
+        "services.AddHttpClient(nameof(Api), C).AddTypedClient<Api>().[|AddStandardResilienceHandler|]();",
+    };
+
+    public static TheoryData<string> NotRepeating => new()
+    {
+        "services.AddHttpClient<Api>(C);",
+        "services.AddHttpClient<Reader>(C).AddStandardResilienceHandler();",
+        $"services.AddHttpClient<Reader>(C).AddPolicyHandler({Retry});",
+        "services.AddHttpClient(\"unseen\", C).AddStandardResilienceHandler();",
+        "services.AddHttpClient<Keyed>(C).AddStandardResilienceHandler();",
+        "services.AddHttpClient<Searching>(C).AddStandardResilienceHandler();",
+        "services.AddHttpClient<Api>(C).AddTransientHttpErrorPolicy(p => p.CircuitBreakerAsync(5, TimeSpan.FromSeconds(30)));",
+        "services.AddHttpClient<Api>(C).AddPolicyHandler(Policy.TimeoutAsync<HttpResponseMessage>(5));",
+        $"services.AddHttpClient<Api>(C).AddPolicyHandler(request => request.Method == HttpMethod.Get ? {Retry} : Policy.NoOpAsync<HttpResponseMessage>());",
+        "services.AddHttpClient<Api>(C).AddPolicyHandler(HttpPolicyExtensions.HandleTransientHttpError().OrResult(r => r.RequestMessage!.Method == HttpMethod.Get).WaitAndRetryAsync(3, n => TimeSpan.FromSeconds(n)));",
+        "services.AddHttpClient<Api>(C).AddPolicyHandler(Policy.HandleResult<HttpResponseMessage>(r => (int)r.StatusCode == 429).WaitAndRetryAsync(3, n => TimeSpan.FromSeconds(n)));",
+        "#pragma warning disable EXTEXP0001\nservices.AddHttpClient<Api>(C).AddStandardResilienceHandler(o => o.Retry.DisableForUnsafeHttpMethods());",
+        "#pragma warning disable EXTEXP0001\nservices.AddHttpClient<Api>(C).AddStandardResilienceHandler(o => o.Retry.DisableFor(HttpMethod.Post, HttpMethod.Patch));",
+        "#pragma warning disable EXTEXP0001\nservices.AddHttpClient<Api>(C).AddStandardResilienceHandler().Configure(o => o.Retry.DisableForUnsafeHttpMethods());",
+        "services.AddHttpClient<Api>(C).AddResilienceHandler(\"a\", b => b.AddTimeout(TimeSpan.FromSeconds(5)));",
+        "services.AddHttpClient<Api>(C).AddPolicyHandler(given);",
+    };
+
+    [Theory]
+    [MemberData(nameof(Repeating))]
+    public Task HandlerThatRepeatsEveryVerb_Reports(string registration) => Verify.VerifyAnalyzerAsync(Source(registration));
+
+    [Theory]
+    [MemberData(nameof(NotRepeating))]
+    public Task OtherHandlerOrClient_IsQuiet(string registration) => Verify.VerifyAnalyzerAsync(Source(registration));
+
+    /// <summary>dotnet/eShop, ServiceDefaults/Extensions.cs: a default for all clients of all services.</summary>
+    [Fact]
+    public Task DefaultsOfASharedProject_Report() => Verify.VerifyAnalyzerAsync(Defaults("http.[|AddStandardResilienceHandler|]();"));
+
+    [Fact]
+    public Task DefaultsOfASharedProjectThatExcludeWrites_AreQuiet() => Verify.VerifyAnalyzerAsync(Defaults(
+        "\n#pragma warning disable EXTEXP0001\nhttp.AddStandardResilienceHandler(o => o.Retry.DisableForUnsafeHttpMethods());"));
+
+    /// <summary>desenvolvedor-io/dev-store, DependencyInjectionConfig.cs with CheckoutBffService.cs.</summary>
+    [Fact]
+    public Task TypedClientPlusPolicyInAHelper_Reports() => new Verify.Test
+    {
+        TestState =
+        {
+            Sources =
+            {
+                ("/0/DependencyInjectionConfig.cs", """
+                    using System;
+                    using System.Net.Http;
+                    using Microsoft.Extensions.DependencyInjection;
+                    using Polly;
+                    using Polly.Extensions.Http;
+                    using Polly.Retry;
+
+                    public static class DependencyInjectionConfig
+                    {
+                        public static void RegisterServices(this IServiceCollection services)
+                        {
+                            services.AddHttpClient<ICheckoutService, CheckoutService>(c => c.Timeout = TimeSpan.FromSeconds(30))
+                                .[|AddPolicyHandler|](PollyExtensions.WaitAndRetry())
+                                .AddTransientHttpErrorPolicy(p => p.CircuitBreakerAsync(5, TimeSpan.FromSeconds(30)));
+                        }
+                    }
+
+                    public static class PollyExtensions
+                    {
+                        public static AsyncRetryPolicy<HttpResponseMessage> WaitAndRetry()
+                        {
+                            var retry = HttpPolicyExtensions.HandleTransientHttpError()
+                                .WaitAndRetryAsync(new[] { TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(5) }, (outcome, span, count, context) => Console.WriteLine(count));
+                            return retry;
+                        }
+                    }
+                    """),
+                ("/0/CheckoutService.cs", """
+                    using System.Net.Http;
+                    using System.Text;
+                    using System.Text.Json;
+                    using System.Threading.Tasks;
+
+                    public interface ICheckoutService { Task<bool> FinishOrder(object order); }
+
+                    public abstract class Service
+                    {
+                        protected StringContent GetContent(object data) => new StringContent(JsonSerializer.Serialize(data), Encoding.UTF8, "application/json");
+                    }
+
+                    public class CheckoutService : Service, ICheckoutService
+                    {
+                        private readonly HttpClient _httpClient;
+
+                        public CheckoutService(HttpClient httpClient) => _httpClient = httpClient;
+
+                        public async Task<bool> FinishOrder(object order)
+                        {
+                            var content = GetContent(order);
+                            var response = await _httpClient.PostAsync("/orders", content);
+                            return response.IsSuccessStatusCode;
+                        }
+                    }
+                    """),
+            },
+        },
+    }.RunAsync();
+
+    /// <summary>gabrieldwight/Mpesa-Sdk-Net.</summary>
+    [Fact]
+    public Task GuardedByVerb_IsQuiet() => Verify.VerifyAnalyzerAsync(Source(
+        $"var retryPolicy = {Retry}; var noOpPolicy = Policy.NoOpAsync().AsAsyncPolicy<HttpResponseMessage>(); services.AddHttpClient<Api>(C).AddPolicyHandler(request => request.Method.Equals(HttpMethod.Get) ? retryPolicy : noOpPolicy);"));
+
+    [Fact]
+    public Task KeyHandlerInFrontOfTheRetry_IsQuiet() => Verify.VerifyAnalyzerAsync(Source(
+        "services.AddHttpClient<Api>(C).AddHttpMessageHandler(() => new Keys()).AddStandardResilienceHandler();") + """
+
+        public class Keys : DelegatingHandler
+        {
+            protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, System.Threading.CancellationToken token)
+            {
+                request.Headers.TryAddWithoutValidation("Idempotency-Key", Guid.NewGuid().ToString());
+                return base.SendAsync(request, token);
+            }
+        }
+        """);
+
+    internal static string Source(string registration) => """
+        using System;
+        using System.Net.Http;
+        using System.Threading.Tasks;
+        using Microsoft.Extensions.DependencyInjection;
+        using Microsoft.Extensions.Http.Resilience;
+        using Polly;
+        using Polly.Extensions.Http;
+        using Polly.Retry;
+
+        public static class Startup
+        {
+            internal static void C(HttpClient client) => client.Timeout = TimeSpan.FromSeconds(20);
+
+            internal static AsyncRetryPolicy<HttpResponseMessage> WaitAndRetry() => Policy<HttpResponseMessage>.Handle<HttpRequestException>().WaitAndRetryAsync(3, n => TimeSpan.FromSeconds(n));
+
+            internal static void Add(IServiceCollection services, IAsyncPolicy<HttpResponseMessage> given)
+            {
+                REGISTRATION
+            }
+        }
+
+        public class Api
+        {
+            private readonly HttpClient _client;
+
+            public Api(HttpClient client) => _client = client;
+
+            public Task<HttpResponseMessage> Pay(string body) => _client.PostAsync("payments", new StringContent(body, null, "application/json"));
+        }
+
+        public class Reader
+        {
+            private readonly HttpClient _client;
+
+            public Reader(HttpClient client) => _client = client;
+
+            public Task<HttpResponseMessage> Get(string id) => _client.GetAsync("payments/" + id);
+        }
+
+        public class Searching
+        {
+            private readonly HttpClient _client;
+
+            public Searching(HttpClient client) => _client = client;
+
+            public Task<HttpResponseMessage> Search(string body) => _client.PostAsync("payments/search", new StringContent(body, null, "application/json"));
+        }
+
+        public class Keyed
+        {
+            private readonly HttpClient _client;
+
+            public Keyed(HttpClient client) => _client = client;
+
+            public Task<HttpResponseMessage> Pay(string body, string key)
+            {
+                var content = new StringContent(body, null, "application/json");
+                content.Headers.Add("Idempotency-Key", key);
+                return _client.PostAsync("payments", content);
+            }
+        }
+        """.Replace("REGISTRATION", registration);
+
+    private static string Defaults(string handler) => $$"""
+        using Microsoft.Extensions.DependencyInjection;
+        using Microsoft.Extensions.Http.Resilience;
+
+        public static class Extensions
+        {
+            public static IServiceCollection AddServiceDefaults(this IServiceCollection services)
+            {
+                services.ConfigureHttpClientDefaults(http =>
+                {
+                    // Turn on resilience by default
+                    {{handler}}
+                });
+                return services;
+            }
+        }
+        """;
+}
