@@ -3,6 +3,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Editing;
+using Microsoft.CodeAnalysis.Text;
 
 namespace IntegrationAnalyzers.CodeFixes.Editing;
 
@@ -13,32 +14,31 @@ internal static class ExperimentalApi
     {
         if (IsAllowed(statement, id, request))
             return;
-        editor.ReplaceNode(statement, (current, _) => Wrapped((StatementSyntax)current, id));
+        var newLine = NewLineOf(request.Root);
+        editor.ReplaceNode(statement, (current, _) => Wrapped((StatementSyntax)current, id, newLine));
     }
 
-    private static StatementSyntax Wrapped(StatementSyntax statement, string id)
+    private static StatementSyntax Wrapped(StatementSyntax statement, string id, string newLine)
     {
         var leading = statement.GetLeadingTrivia();
         if (leading.ToFullString().Contains("warning disable " + id))
             return statement;
         var indentation = leading.Reverse().TakeWhile(static t => t.IsKind(SyntaxKind.WhitespaceTrivia)).Reverse().ToList();
-        var above = leading.Take(leading.Count - indentation.Count);
         var trailing = statement.GetTrailingTrivia();
-        var end = trailing.Any(static t => t.IsKind(SyntaxKind.EndOfLineTrivia)) ? SyntaxTriviaList.Empty : SyntaxFactory.TriviaList(SyntaxFactory.ElasticLineFeed);
+        var end = trailing.Any(static t => t.IsKind(SyntaxKind.EndOfLineTrivia)) ? "" : newLine;
         return statement
-            .WithLeadingTrivia(above.Concat([Directive("disable", id), SyntaxFactory.ElasticLineFeed]).Concat(indentation))
-            .WithTrailingTrivia(trailing.Concat(end).Concat([Directive("restore", id), SyntaxFactory.ElasticLineFeed]));
+            .WithLeadingTrivia(leading.Take(leading.Count - indentation.Count).Concat(Directive("disable", id, newLine)).Concat(indentation))
+            .WithTrailingTrivia(trailing.Concat(SyntaxFactory.ParseTrailingTrivia(end)).Concat(Directive("restore", id, newLine)));
     }
 
-    private static SyntaxTrivia Directive(string action, string id) => SyntaxFactory.Trivia(
-        SyntaxFactory.PragmaWarningDirectiveTrivia(
-            SyntaxFactory.Token(SyntaxKind.HashToken),
-            SyntaxFactory.Token(SyntaxKind.PragmaKeyword).WithTrailingTrivia(SyntaxFactory.Space),
-            SyntaxFactory.Token(SyntaxKind.WarningKeyword).WithTrailingTrivia(SyntaxFactory.Space),
-            SyntaxFactory.Token(action == "disable" ? SyntaxKind.DisableKeyword : SyntaxKind.RestoreKeyword).WithTrailingTrivia(SyntaxFactory.Space),
-            SyntaxFactory.SingletonSeparatedList<ExpressionSyntax>(SyntaxFactory.IdentifierName(id)),
-            SyntaxFactory.Token(SyntaxKind.EndOfDirectiveToken),
-            true));
+    private static SyntaxTriviaList Directive(string action, string id, string newLine) => SyntaxFactory.ParseLeadingTrivia($"#pragma warning {action} {id}{newLine}");
+
+    private static string NewLineOf(SyntaxNode root)
+    {
+        var text = root.SyntaxTree.GetText();
+        var first = text.Lines[0];
+        return first.EndIncludingLineBreak == first.End ? "\n" : text.ToString(new TextSpan(first.End, first.EndIncludingLineBreak - first.End));
+    }
 
     private static bool IsAllowed(StatementSyntax statement, string id, FixRequest request)
     {

@@ -72,7 +72,7 @@ public sealed class IA2004HandlerRepeatsWritesFix() : IntegrationCodeFix(IA2004H
         if (last is ReturnStatementSyntax)
             return null;
         var added = SyntaxFactory.ParseStatement($"{parameter}.Retry.DisableForUnsafeHttpMethods();").WithLeadingTrivia(last.GetLeadingTrivia().Reverse().TakeWhile(static t => t.IsKind(SyntaxKind.WhitespaceTrivia)))
-            .WithTrailingTrivia(last.GetTrailingTrivia().Where(static t => t.IsKind(SyntaxKind.EndOfLineTrivia) || t.IsKind(SyntaxKind.WhitespaceTrivia)));
+            .WithTrailingTrivia(last.GetTrailingTrivia().Where(static t => t.IsKind(SyntaxKind.EndOfLineTrivia)));
         return call.ReplaceNode(block, block.AddStatements(added));
     }
 
