@@ -1,0 +1,74 @@
+using System.Collections.Immutable;
+using System.Composition;
+using IntegrationAnalyzers.Apis;
+using IntegrationAnalyzers.CodeFixes.Editing;
+using IntegrationAnalyzers.Rules.Secrets;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CodeFixes;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace IntegrationAnalyzers.CodeFixes.Rules.Secrets;
+
+/// <summary>Adds <c>.ValidateDataAnnotations().ValidateOnStart()</c>; <c>Configure</c>, which gives no builder, becomes <c>AddOptions().Bind()</c>.</summary>
+[ExportCodeFixProvider(LanguageNames.CSharp)]
+[Shared]
+public sealed class IA3007UnvalidatedOptionsFix() : IntegrationCodeFix(IA3007UnvalidatedOptions.Id, "Validate the options at start")
+{
+    private const string ValidateDataAnnotations = "ValidateDataAnnotations";
+
+    private protected override FixPlan? Plan(FixRequest request)
+    {
+        if (request.Node.FirstAncestorOrSelf<GenericNameSyntax>() is not { Parent: MemberAccessExpressionSyntax { Parent: InvocationExpressionSyntax call } access } name ||
+            !OptionsApis.CanValidate(request.Model.Compilation))
+        {
+            return null;
+        }
+
+        return name.Identifier.ValueText == OptionsApis.ConfigureName ? OfSection(name, access, call) : OfChain(call);
+    }
+
+    private static FixPlan? OfSection(GenericNameSyntax name, MemberAccessExpressionSyntax access, InvocationExpressionSyntax call)
+    {
+        // The result changes its type, so nothing may use it.
+        if (call.Parent is not ExpressionStatementSyntax || call.ArgumentList.Arguments is not ({ Count: 1 } or [{ Expression: LiteralExpressionSyntax }, _]))
+            return null;
+
+        var arguments = call.ArgumentList.Arguments;
+        var names = arguments.Count == 2 ? SyntaxFactory.ArgumentList(SyntaxFactory.SingletonSeparatedList(arguments[0].WithoutTrivia())) : SyntaxFactory.ArgumentList();
+        var section = call.ArgumentList.WithArguments(SyntaxFactory.SingletonSeparatedList(arguments[arguments.Count - 1].WithoutLeadingTrivia()));
+        ExpressionSyntax builder = SyntaxFactory.InvocationExpression(
+            access.WithName(name.WithIdentifier(SyntaxFactory.Identifier(OptionsApis.AddOptionsName).WithTriviaFrom(name.Identifier))), names);
+        builder = SyntaxFactory.InvocationExpression(Member(builder, "Bind"), section.WithTrailingTrivia());
+        builder = Call(Call(builder, ValidateDataAnnotations), OptionsApis.ValidateOnStartName).WithTriviaFrom(call);
+        return new FixPlan(editor => editor.ReplaceNode(call, builder), ImmutableArray.Create("Microsoft.Extensions.DependencyInjection"));
+    }
+
+    private static FixPlan OfChain(InvocationExpressionSyntax start)
+    {
+        var last = start;
+        var isValidated = false;
+        SyntaxToken dot = default;
+        while (last.Parent is MemberAccessExpressionSyntax { Parent: InvocationExpressionSyntax next } access)
+        {
+            isValidated |= OptionsApis.IsValidation(access.Name.Identifier.ValueText);
+            dot = access.OperatorToken;
+            last = next;
+        }
+
+        // A chain of one line a step goes on so.
+        var lineEnd = dot.LeadingTrivia.Any(SyntaxKind.WhitespaceTrivia) ? dot.GetPreviousToken().TrailingTrivia : default;
+        var lead = dot.LeadingTrivia;
+        ExpressionSyntax chain = last.WithTrailingTrivia();
+        if (!isValidated)
+            chain = Call(chain.WithTrailingTrivia(lineEnd), ValidateDataAnnotations, lead);
+        chain = Call(chain.WithTrailingTrivia(lineEnd), OptionsApis.ValidateOnStartName, lead).WithTrailingTrivia(last.GetTrailingTrivia());
+        return new FixPlan(editor => editor.ReplaceNode(last, chain), ImmutableArray.Create("Microsoft.Extensions.DependencyInjection"));
+    }
+
+    private static InvocationExpressionSyntax Call(ExpressionSyntax receiver, string method, SyntaxTriviaList lead = default) =>
+        SyntaxFactory.InvocationExpression(Member(receiver, method, lead));
+
+    private static MemberAccessExpressionSyntax Member(ExpressionSyntax receiver, string name, SyntaxTriviaList lead = default) => SyntaxFactory.MemberAccessExpression(
+        SyntaxKind.SimpleMemberAccessExpression, receiver, SyntaxFactory.Token(lead, SyntaxKind.DotToken, default), SyntaxFactory.IdentifierName(name));
+}

@@ -1,0 +1,39 @@
+using System;
+using IntegrationAnalyzers.Roslyn;
+using Microsoft.CodeAnalysis;
+
+namespace IntegrationAnalyzers.Apis;
+
+/// <summary>How Microsoft.Extensions.Options binds and validates.</summary>
+internal static class OptionsApis
+{
+    public const string ConfigureName = "Configure";
+    public const string AddOptionsName = "AddOptions";
+    public const string AddOptionsWithValidateOnStartName = "AddOptionsWithValidateOnStart";
+    public const string ValidateOnStartName = "ValidateOnStart";
+    public const string ValidatorName = "IValidateOptions";
+
+    private const string Registrations = "Microsoft.Extensions.DependencyInjection";
+
+    /// <summary><c>services.Configure&lt;T&gt;(section)</c>, with or without a name.</summary>
+    public static bool BindsSection(IMethodSymbol method) =>
+        method.Name == ConfigureName && method.TypeArguments.Length == 1 && method.DeclaringType().Is(Registrations, "OptionsConfigurationServiceCollectionExtensions");
+
+    public static bool StartsBuilder(IMethodSymbol method) =>
+        method.Name is AddOptionsName or AddOptionsWithValidateOnStartName && method.TypeArguments.Length >= 1 && method.ContainingNamespace.Is(Registrations);
+
+    public static bool IsBinding(string method) => method is "Bind" or "BindConfiguration";
+
+    /// <summary>A step that checks: <c>Validate</c>, <c>ValidateDataAnnotations</c>, <c>ValidateFluentValidation</c>, a team's own.</summary>
+    public static bool IsValidation(string method) => method.StartsWith("Validate", StringComparison.Ordinal) && method != ValidateOnStartName;
+
+    /// <summary>Whether the project has what <c>ValidateDataAnnotations().ValidateOnStart()</c> needs.</summary>
+    public static bool CanValidate(Compilation compilation) =>
+        compilation.GetTypeByMetadataName(Registrations + ".OptionsBuilderDataAnnotationsExtensions") is not null &&
+        compilation.GetTypeByMetadataName(Registrations + ".OptionsBuilderExtensions") is { } builder && !builder.GetMembers(ValidateOnStartName).IsEmpty;
+
+    /// <summary>A header or a credential that goes out with requests.</summary>
+    public static bool TakesCredential(IMethodSymbol method) =>
+        method.ContainingType.Is("System.Net.Http.Headers", "AuthenticationHeaderValue") ||
+        (method.Name is "Add" or "TryAddWithoutValidation" && method.ContainingType.IsOrDerivesFrom("System.Net.Http.Headers", "HttpHeaders"));
+}

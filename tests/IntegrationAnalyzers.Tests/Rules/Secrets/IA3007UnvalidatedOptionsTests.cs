@@ -1,0 +1,246 @@
+using System.Threading.Tasks;
+using Xunit;
+using Verify = IntegrationAnalyzers.Tests.Verification.RuleVerifier<IntegrationAnalyzers.Rules.Secrets.IA3007UnvalidatedOptions>;
+
+namespace IntegrationAnalyzers.Tests.Rules.Secrets;
+
+public sealed class IA3007UnvalidatedOptionsTests
+{
+    private const string Usings = """
+        using System;
+        using System.ComponentModel.DataAnnotations;
+        using System.Net.Http;
+        using System.Net.Http.Headers;
+        using System.Threading.Tasks;
+        using Microsoft.Extensions.Configuration;
+        using Microsoft.Extensions.DependencyInjection;
+        using Microsoft.Extensions.Options;
+
+        class RatesOptions
+        {
+            [Required]
+            public string BaseUrl { get; set; } = "";
+
+            [Required]
+            public string ApiKey { get; set; } = "";
+
+            public int Retries { get; set; }
+        }
+
+        """;
+
+    private const string Client = """
+
+        class Rates
+        {
+            private readonly HttpClient _http;
+
+            public Rates(HttpClient http, IOptions<RatesOptions> options)
+            {
+                _http = http;
+                _http.BaseAddress = new Uri(options.Value.BaseUrl);
+                _http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", options.Value.ApiKey);
+            }
+        }
+        """;
+
+    [Fact]
+    public Task Configure_Reports() => Verify.VerifyAnalyzerAsync(Usings + """
+        static class Startup
+        {
+            public static void Add(IServiceCollection services, IConfiguration configuration)
+            {
+                services.[|Configure<RatesOptions>|](configuration.GetSection("Rates"));
+                services.[|Configure<RatesOptions>|]("other", configuration.GetSection("Other"));
+            }
+        }
+        """ + Client);
+
+    [Fact]
+    public Task EShopWebhookClient_BindConfigurationIntoARegistration_Reports() => Verify.VerifyAnalyzerAsync(Usings + """
+        static class Startup
+        {
+            public static void Add(IServiceCollection services)
+            {
+                services.[|AddOptions<RatesOptions>|]().BindConfiguration(nameof(RatesOptions));
+                services.AddHttpClient("rates", (sp, c) => c.BaseAddress = new Uri(sp.GetRequiredService<IOptions<RatesOptions>>().Value.BaseUrl));
+            }
+        }
+        """);
+
+    [Fact]
+    public Task ValidatedWhenFirstReadAlone_Reports() => Verify.VerifyAnalyzerAsync(Usings + """
+        static class Startup
+        {
+            public static void Add(IServiceCollection services, IConfiguration configuration) =>
+                services.[|AddOptions<RatesOptions>|]().Bind(configuration.GetSection("Rates")).ValidateDataAnnotations();
+        }
+        """ + Client);
+
+    [Fact]
+    public Task KeyInAHeader_Reports() => Verify.VerifyAnalyzerAsync(Usings + """
+        static class Startup
+        {
+            public static void Add(IServiceCollection services, IConfiguration configuration) => services.[|Configure<RatesOptions>|](configuration);
+        }
+
+        class Rates(IOptions<RatesOptions> options)
+        {
+            public void Sign(HttpRequestMessage request) => request.Headers.Add("Authorization", "Key " + options.Value.ApiKey);
+        }
+        """);
+
+    [Fact]
+    public Task ValidatedAtStart_IsQuiet() => Verify.VerifyAnalyzerAsync(Usings + """
+        static class Startup
+        {
+            public static void Add(IServiceCollection services, IConfiguration configuration) =>
+                services.AddOptions<RatesOptions>().Bind(configuration.GetSection("Rates")).Validate(o => o.BaseUrl.Length > 0).ValidateOnStart();
+        }
+        """ + Client);
+
+    [Fact]
+    public Task ValidatedAtStartElsewhere_IsQuiet() => Verify.VerifyAnalyzerAsync(Usings + """
+        static class Startup
+        {
+            public static void Add(IServiceCollection services, IConfiguration configuration)
+            {
+                services.Configure<RatesOptions>(configuration.GetSection("Rates"));
+                services.AddOptions<RatesOptions>().ValidateDataAnnotations().ValidateOnStart();
+            }
+        }
+        """ + Client);
+
+    [Fact]
+    public Task OwnValidator_IsQuiet() => Verify.VerifyAnalyzerAsync(Usings + """
+        class RatesValidator : IValidateOptions<RatesOptions>
+        {
+            public ValidateOptionsResult Validate(string? name, RatesOptions options) => ValidateOptionsResult.Success;
+        }
+
+        static class Startup
+        {
+            public static void Add(IServiceCollection services, IConfiguration configuration) => services.Configure<RatesOptions>(configuration.GetSection("Rates"));
+        }
+        """ + Client);
+
+    [Fact]
+    public Task CheckedByHand_IsQuiet() => Verify.VerifyAnalyzerAsync(Usings + """
+        static class Startup
+        {
+            public static void Add(IServiceCollection services, IConfiguration configuration) => services.Configure<RatesOptions>(configuration.GetSection("Rates"));
+        }
+
+        class Rates
+        {
+            public Rates(HttpClient http, IOptions<RatesOptions> options)
+            {
+                ArgumentException.ThrowIfNullOrEmpty(options.Value.BaseUrl);
+                http.BaseAddress = new Uri(options.Value.BaseUrl);
+            }
+        }
+        """);
+
+    [Fact]
+    public Task GetCheckedByHand_IsQuiet() => Verify.VerifyAnalyzerAsync(Usings + """
+        static class Startup
+        {
+            public static HttpClient Make(IConfiguration configuration)
+            {
+                var options = configuration.GetSection("Rates").Get<RatesOptions>() ?? throw new InvalidOperationException("Rates is missing.");
+                return new HttpClient { BaseAddress = new Uri(options.BaseUrl), Timeout = TimeSpan.FromSeconds(5) };
+            }
+        }
+        """);
+
+    [Fact]
+    public Task OptionsOfNoClientAndSetInCode_AreQuiet() => Verify.VerifyAnalyzerAsync(Usings + """
+        class PageOptions
+        {
+            public string Title { get; set; } = "";
+        }
+
+        static class Startup
+        {
+            public static void Add(IServiceCollection services, IConfiguration configuration, Uri root)
+            {
+                services.Configure<PageOptions>(configuration.GetSection("Page"));
+                services.Configure<RatesOptions>(o => o.BaseUrl = root.ToString());
+                services.AddOptions<RatesOptions>().Configure(o => o.ApiKey = "");
+            }
+        }
+        """ + Client);
+
+    [Fact]
+    public Task EveryForm_FixValidatesAtStart() => Verify.VerifyCodeFixAsync(
+        Usings + """
+        class PricesOptions
+        {
+            public string BaseUrl { get; set; } = "";
+        }
+
+        class StockOptions
+        {
+            public Uri? BaseUrl { get; set; }
+        }
+
+        static class Startup
+        {
+            public static void Add(IServiceCollection services, IConfiguration configuration)
+            {
+                // Rates.
+                services.[|Configure<RatesOptions>|](configuration.GetSection("Rates")); // from the file
+                services.[|AddOptions<PricesOptions>|]()
+                    .BindConfiguration("Prices");
+                services.[|AddOptions<StockOptions>|]().Bind(configuration.GetSection("Stock")).ValidateDataAnnotations();
+            }
+        }
+
+        class Prices
+        {
+            public Prices(HttpClient a, IOptions<PricesOptions> prices) => a.BaseAddress = new Uri(prices.Value.BaseUrl);
+
+            public Prices(HttpClient b, IOptions<StockOptions> stock) => b.BaseAddress = stock.Value.BaseUrl;
+        }
+        """ + Client,
+        Usings + """
+        class PricesOptions
+        {
+            public string BaseUrl { get; set; } = "";
+        }
+
+        class StockOptions
+        {
+            public Uri? BaseUrl { get; set; }
+        }
+
+        static class Startup
+        {
+            public static void Add(IServiceCollection services, IConfiguration configuration)
+            {
+                // Rates.
+                services.AddOptions<RatesOptions>().Bind(configuration.GetSection("Rates")).ValidateDataAnnotations().ValidateOnStart(); // from the file
+                services.AddOptions<PricesOptions>()
+                    .BindConfiguration("Prices")
+                    .ValidateDataAnnotations()
+                    .ValidateOnStart();
+                services.AddOptions<StockOptions>().Bind(configuration.GetSection("Stock")).ValidateDataAnnotations().ValidateOnStart();
+            }
+        }
+
+        class Prices
+        {
+            public Prices(HttpClient a, IOptions<PricesOptions> prices) => a.BaseAddress = new Uri(prices.Value.BaseUrl);
+
+            public Prices(HttpClient b, IOptions<StockOptions> stock) => b.BaseAddress = stock.Value.BaseUrl;
+        }
+        """ + Client);
+
+    [Fact]
+    public Task ResultOfConfigureIsUsed_NoFix() => Verify.VerifyNoFixAsync(Usings + """
+        static class Startup
+        {
+            public static IServiceCollection Add(IServiceCollection services, IConfiguration configuration) => services.[|Configure<RatesOptions>|](configuration.GetSection("Rates"));
+        }
+        """ + Client);
+}
