@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using IntegrationAnalyzers.Roslyn;
 using Microsoft.CodeAnalysis;
 
 namespace IntegrationAnalyzers.Apis;
@@ -26,27 +27,10 @@ internal static class IntegrationLibraries
 
     public static bool AnyReferencedBy(Compilation compilation)
     {
-        // By file name first: asking for the assemblies' identities makes the compiler bind all references.
-        foreach (var reference in compilation.References)
-        {
-            if (reference.Display is { } path && Names.Contains(FileName(path)))
-                return true;
-        }
-
-        foreach (var assembly in compilation.ReferencedAssemblyNames)
-        {
-            if (Names.Contains(assembly.Name))
-                return true;
-        }
+        if (References.Any(compilation, Names))
+            return true;
 
         // .NET Framework: WebRequest and WebClient live in System.dll.
         return compilation.GetTypeByMetadataName("System.Net.WebClient") is not null;
-    }
-
-    private static string FileName(string path)
-    {
-        var start = path.LastIndexOfAny(['/', '\\']) + 1;
-        var end = path.EndsWith(".dll", StringComparison.OrdinalIgnoreCase) ? path.Length - 4 : path.Length;
-        return path.Substring(start, Math.Max(0, end - start));
     }
 }

@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Collections.Immutable;
+using System.Linq;
 using IntegrationAnalyzers.Roslyn;
 using Microsoft.CodeAnalysis;
 using static IntegrationAnalyzers.Apis.CallResult;
@@ -27,6 +28,9 @@ internal static class SendingMembers
     /// <summary>The names of all members, for a look before anything is bound.</summary>
     public static IEnumerable<string> Names => ByName.Keys;
 
+    /// <summary>The names of each library's members, with the words one of which stands in any code that uses it; without words it is always there.</summary>
+    public static ImmutableArray<(string[] Marks, string[] Names)> Libraries { get; } = ByLibrary();
+
     public static ImmutableArray<SendingMember> Members => All;
 
     public static bool HasName(string name) => ByName.ContainsKey(name);
@@ -48,6 +52,24 @@ internal static class SendingMembers
         }
 
         return null;
+    }
+
+    private static ImmutableArray<(string[] Marks, string[] Names)> ByLibrary()
+    {
+        var libraries = ImmutableArray.CreateBuilder<(string[], string[])>();
+        foreach (var library in All.GroupBy(static member => member.Namespace, StringComparer.Ordinal))
+        {
+            string[] marks = library.Key switch
+            {
+                RestSharp => ["RestSharp", "RestClient", "IRestClient", "RestRequest", "IRestRequest"],
+                FlurlHttp => ["Flurl", "IFlurlClient", "IFlurlRequest", "FlurlClient", "FlurlRequest"],
+                Net => ["WebRequest", "HttpWebRequest", "WebClient"],
+                _ => [],
+            };
+            libraries.Add((marks, library.Select(static member => member.Name).Distinct(StringComparer.Ordinal).ToArray()));
+        }
+
+        return libraries.ToImmutable();
     }
 
     private static Dictionary<string, List<SendingMember>> Index()

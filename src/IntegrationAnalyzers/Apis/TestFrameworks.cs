@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using IntegrationAnalyzers.Roslyn;
 using Microsoft.CodeAnalysis;
 
 namespace IntegrationAnalyzers.Apis;
@@ -18,14 +19,5 @@ internal static class TestFrameworks
         "Microsoft.NET.Test.Sdk",
     };
 
-    public static bool AnyReferencedBy(Compilation compilation)
-    {
-        foreach (var assembly in compilation.ReferencedAssemblyNames)
-        {
-            if (Names.Contains(assembly.Name))
-                return true;
-        }
-
-        return false;
-    }
+    public static bool AnyReferencedBy(Compilation compilation) => References.Any(compilation, Names);
 }

@@ -22,8 +22,12 @@ internal sealed class SourceIndex(Compilation compilation)
     private readonly ConcurrentDictionary<IMethodSymbol, IOperation?> _bodies = new(SymbolEqualityComparer.Default);
     private readonly ConcurrentDictionary<ISymbol, ImmutableArray<SymbolUse>?> _uses = new(SymbolEqualityComparer.Default);
     private readonly ConcurrentDictionary<IMethodSymbol, IMethodSymbol?> _implementations = new(SymbolEqualityComparer.Default);
+    private FlowGraphs? _graphs;
 
     public Compilation Compilation { get; } = compilation;
+
+    /// <summary>The control flow graphs of its functions.</summary>
+    public FlowGraphs Graphs => _graphs ?? Interlocked.CompareExchange(ref _graphs, new FlowGraphs(this), null) ?? _graphs;
 
     /// <summary>
     /// The tree's semantic model. The one place that asks the compilation for one: summaries need other files than the one

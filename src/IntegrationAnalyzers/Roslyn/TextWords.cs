@@ -1,4 +1,5 @@
 using System;
+using System.Buffers;
 using System.Collections.Generic;
 using Microsoft.CodeAnalysis.Text;
 
@@ -13,6 +14,8 @@ internal sealed class TextWords
     // One set a thread, so that reading a file leaves nothing behind but its hashes.
     [ThreadStatic]
     private static HashSet<uint>? _found;
+
+    private const int MaxChunk = 16 * 1024;
 
     private readonly uint[] _hashes;
 
@@ -46,13 +49,24 @@ internal sealed class TextWords
 
     public static uint Hash(string word) => WordScanner.Hash(word);
 
-    public static TextWords Read(SourceText text, TextSpan span)
+    public static TextWords Read(SourceText text, TextSpan span) => Read(text, span, callsOnly: false);
+
+    /// <summary>
+    /// Only words that an opening parenthesis or angle bracket follows, with or without space between: every name that is invoked is among them.
+    /// </summary>
+    public static TextWords ReadCalls(SourceText text, TextSpan span) => Read(text, span, callsOnly: true);
+
+    private static TextWords Read(SourceText text, TextSpan span, bool callsOnly)
     {
         var found = _found ??= new HashSet<uint>();
         found.Clear();
         var words = new WordScanner(text, span);
         while (words.MoveNext())
-            found.Add(words.CurrentHash);
+        {
+            if (!callsOnly || words.IsFollowedByList())
+                found.Add(words.CurrentHash);
+        }
+
         words.Dispose();
 
         var hashes = new uint[found.Count];
@@ -65,15 +79,43 @@ internal sealed class TextWords
     public static List<int> PositionsOf(string word, SourceText text, TextSpan span)
     {
         var positions = new List<int>();
-        var hash = WordScanner.Hash(word);
-        var words = new WordScanner(text, span);
-        while (words.MoveNext())
+        if (word.Length == 0 || span.Length < word.Length)
+            return positions;
+
+        // Chunks overlap by a word and the character on each side of it.
+        var buffer = ArrayPool<char>.Shared.Rent(Math.Min(span.Length, Math.Max(MaxChunk, 4 * word.Length)));
+        var start = span.Start;
+        while (true)
         {
-            if (words.CurrentHash == hash && words.CurrentEnd - words.CurrentStart == word.Length)
-                positions.Add(words.CurrentStart);
+            var count = Math.Min(buffer.Length, span.End - start);
+            text.CopyTo(start, buffer, 0, count);
+            var isLast = start + count == span.End;
+            var from = 0;
+            while (from <= count - word.Length)
+            {
+                var at = buffer.AsSpan(from, count - from).IndexOf(word.AsSpan());
+                if (at < 0)
+                    break;
+
+                at += from;
+                var end = at + word.Length;
+                if (end == count && !isLast)
+                    break;
+                if ((at == 0 || !WordScanner.IsWordCharacter(buffer[at - 1])) && (end == count || !WordScanner.IsWordCharacter(buffer[end])) &&
+                    (at > 0 || start == span.Start))
+                {
+                    positions.Add(start + at);
+                }
+
+                from = at + 1;
+            }
+
+            if (isLast)
+                break;
+            start += count - word.Length - 1;
         }
 
-        words.Dispose();
+        ArrayPool<char>.Shared.Return(buffer);
         return positions;
     }
 }

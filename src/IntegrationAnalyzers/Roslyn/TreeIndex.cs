@@ -20,6 +20,7 @@ internal sealed class TreeIndex
 
     private readonly SyntaxTree _tree;
     private ImmutableArray<TypeEntry> _types;
+    private Note? _notes;
 
     private TreeIndex(SyntaxTree tree)
     {
@@ -46,6 +47,36 @@ internal sealed class TreeIndex
     }
 
     public static TreeIndex Of(SyntaxTree tree) => Indexes.GetValue(tree, static t => new TreeIndex(t));
+
+    /// <summary>
+    /// What else is kept of this file by whoever read it, one object a type. One weak table for all of it: each of its own would cost every file
+    /// a handle of the collector's.
+    /// </summary>
+    public T? Kept<T>()
+        where T : class
+    {
+        for (var note = Volatile.Read(ref _notes); note is not null; note = note.Next)
+        {
+            if (note.Value is T value)
+                return value;
+        }
+
+        return null;
+    }
+
+    /// <summary>Keeps the object with the file; gives back the one that is kept, which another thread may have brought first.</summary>
+    public T Keep<T>(T value)
+        where T : class
+    {
+        while (true)
+        {
+            var first = Volatile.Read(ref _notes);
+            if (Kept<T>() is { } known)
+                return known;
+            if (Interlocked.CompareExchange(ref _notes, new Note(value, first), first) == first)
+                return value;
+        }
+    }
 
     private ImmutableArray<TypeEntry> ReadTypes()
     {
@@ -82,5 +113,12 @@ internal sealed class TreeIndex
         }
 
         return types.ToImmutable();
+    }
+
+    private sealed class Note(object value, Note? next)
+    {
+        public object Value { get; } = value;
+
+        public Note? Next { get; } = next;
     }
 }

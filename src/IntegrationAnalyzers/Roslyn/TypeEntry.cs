@@ -48,14 +48,41 @@ internal sealed record TypeEntry(string Name, TextSpan Span, ImmutableArray<stri
 }
 
 /// <summary>A member as declared: its name, its type's simple name, the simple names of its attributes, and the words of its text.</summary>
-internal sealed record MemberEntry(
-    string Name,
-    string? TypeName,
-    bool IsPrivate,
-    ImmutableArray<string> Attributes,
-    TextSpan Span,
-    TextWords Words)
+internal sealed class MemberEntry
 {
+    private readonly SourceText _text;
+    private TextWords? _words;
+    private TextWords? _calls;
+
+    private MemberEntry(string name, string? typeName, bool isPrivate, bool isMethod, ImmutableArray<string> attributes, TextSpan span, SourceText text)
+    {
+        Name = name;
+        TypeName = typeName;
+        IsPrivate = isPrivate;
+        IsMethod = isMethod;
+        Attributes = attributes;
+        Span = span;
+        _text = text;
+    }
+
+    public string Name { get; }
+
+    public string? TypeName { get; }
+
+    public bool IsPrivate { get; }
+
+    /// <summary>Whether an invocation can name it.</summary>
+    public bool IsMethod { get; }
+
+    public ImmutableArray<string> Attributes { get; }
+
+    public TextSpan Span { get; }
+
+    public TextWords Words => _words ??= TextWords.Read(_text, Span);
+
+    /// <summary>Of the words, those that an argument or type argument list follows: all that the member invokes.</summary>
+    public TextWords Calls => _calls ??= TextWords.ReadCalls(_text, Span);
+
     public static MemberEntry? Of(MemberDeclarationSyntax member, SourceText text)
     {
         var (name, type) = member switch
@@ -70,6 +97,20 @@ internal sealed record MemberEntry(
         if (name is null)
             return null;
 
+        var isPrivate = !member.Modifiers.Any(SyntaxKind.PublicKeyword) && !member.Modifiers.Any(SyntaxKind.InternalKeyword) &&
+            !member.Modifiers.Any(SyntaxKind.ProtectedKeyword) && member.Parent is not InterfaceDeclarationSyntax;
+        return new MemberEntry(
+            name, TypeEntry.SimpleName(type), isPrivate, member is MethodDeclarationSyntax, AttributesOf(member), member.Span, text);
+    }
+
+    public static MemberEntry TopLevel(CompilationUnitSyntax unit, SourceText text) =>
+        new("<Main>", null, true, true, ImmutableArray<string>.Empty, unit.Span, text);
+
+    private static ImmutableArray<string> AttributesOf(MemberDeclarationSyntax member)
+    {
+        if (member.AttributeLists.Count == 0)
+            return ImmutableArray<string>.Empty;
+
         var attributes = ImmutableArray.CreateBuilder<string>();
         foreach (var list in member.AttributeLists)
         {
@@ -80,12 +121,6 @@ internal sealed record MemberEntry(
             }
         }
 
-        var isPrivate = !member.Modifiers.Any(SyntaxKind.PublicKeyword) && !member.Modifiers.Any(SyntaxKind.InternalKeyword) &&
-            !member.Modifiers.Any(SyntaxKind.ProtectedKeyword) && member.Parent is not InterfaceDeclarationSyntax;
-        return new MemberEntry(
-            name, TypeEntry.SimpleName(type), isPrivate, attributes.ToImmutable(), member.Span, TextWords.Read(text, member.Span));
+        return attributes.ToImmutable();
     }
-
-    public static MemberEntry TopLevel(CompilationUnitSyntax unit, SourceText text) =>
-        new("<Main>", null, true, ImmutableArray<string>.Empty, unit.Span, TextWords.Read(text, unit.Span));
 }

@@ -53,11 +53,25 @@ internal struct WordScanner(SourceText text, TextSpan span)
             }
             else if (start >= 0)
             {
-                return Found(hash, start, _bufferStart + _next++);
+                return Found(hash, start, _bufferStart + _next);
             }
 
             _next++;
         }
+    }
+
+    /// <summary>Whether an opening parenthesis or angle bracket is the next thing after the word. Looks ahead, moves nothing a word is made of.</summary>
+    public bool IsFollowedByList()
+    {
+        while (_next < _count || Fill())
+        {
+            var c = _buffer[_next];
+            if (!char.IsWhiteSpace(c))
+                return c is '(' or '<';
+            _next++;
+        }
+
+        return false;
     }
 
     /// <summary>Gives the buffer back; the scanner is not used after. No <c>using</c>: it would make the struct read-only.</summary>
@@ -86,6 +100,6 @@ internal struct WordScanner(SourceText text, TextSpan span)
         return true;
     }
 
-    private static bool IsWordCharacter(char c) =>
+    public static bool IsWordCharacter(char c) =>
         (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_' || (c > 127 && char.IsLetterOrDigit(c));
 }

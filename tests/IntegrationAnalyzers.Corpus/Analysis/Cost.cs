@@ -1,32 +1,21 @@
 using System;
 using System.Collections.Generic;
 using System.Collections.Immutable;
-using System.Diagnostics;
 using System.Linq;
 
 namespace IntegrationAnalyzers.Corpus.Analysis;
 
-/// <summary>CPU time of this process, time on the clock and bytes allocated while something ran.</summary>
-internal readonly record struct Cost(TimeSpan Cpu, TimeSpan Clock, long Bytes)
+/// <summary>CPU time of this process and bytes allocated while something ran.</summary>
+internal readonly record struct Cost(TimeSpan Cpu, long Bytes)
 {
-    /// <summary>
-    /// The part of the time on the clock in which a run on one thread had a processor; less than 1 on a busy machine. The compiler's
-    /// telemetry counts time on the clock, so that it has to be multiplied by this to be compared with CPU time.
-    /// </summary>
-    public double Share => Clock > TimeSpan.Zero ? Math.Min(1, Cpu / Clock) : 1;
-
     public static Cost Of(Action action)
     {
         GC.Collect();
         GC.WaitForPendingFinalizers();
-        using var process = Process.GetCurrentProcess();
         var bytes = GC.GetTotalAllocatedBytes(precise: true);
-        var cpu = process.TotalProcessorTime;
-        var clock = Stopwatch.StartNew();
+        var cpu = Environment.CpuUsage.TotalTime;
         action();
-        clock.Stop();
-        process.Refresh();
-        return new Cost(process.TotalProcessorTime - cpu, clock.Elapsed, GC.GetTotalAllocatedBytes(precise: true) - bytes);
+        return new Cost(Environment.CpuUsage.TotalTime - cpu, GC.GetTotalAllocatedBytes(precise: true) - bytes);
     }
 }
 
@@ -66,7 +55,7 @@ internal sealed record ProjectCost(
             .GroupBy(static pair => pair.Key)
             .ToImmutableSortedDictionary(static g => g.Key, static g => g.Sum(static pair => pair.Value), StringComparer.Ordinal));
 
-    /// <summary>CPU seconds in the rules, by the compiler's telemetry.</summary>
+    /// <summary>CPU seconds in the rules' own callbacks.</summary>
     public double TotalOwnSeconds => OwnSeconds.Values.Sum();
 
     /// <summary>The bar: the rules' own time in parts of what the compiler needs to bind and emit the same code.</summary>

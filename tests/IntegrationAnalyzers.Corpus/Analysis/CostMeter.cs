@@ -41,24 +41,20 @@ internal sealed class CostMeter(LoadedRules rules, bool parallel)
         var compiled = Fresh(compilation);
         var compiler = Cost.Of(() => compiled.Emit(Stream.Null, cancellationToken: cancellation));
 
-        var (bare, _) = Run(compilation, Bare, options, cancellation);
-        var (all, ownTime) = Run(compilation, rules.Analyzers, options, cancellation);
-        return new Round(compiler, bare, all, ownTime);
+        var bare = Run(compilation, Bare, options, cancellation);
+        var metered = rules.Analyzers.Select(static rule => new MeteredRule(rule)).ToList();
+        var all = Run(compilation, [.. metered], options, cancellation);
+        return new Round(compiler, bare, all, metered.ToImmutableSortedDictionary(static rule => rule.Id, static rule => rule.OwnTime, StringComparer.Ordinal));
     }
 
-    private (Cost Cost, ImmutableSortedDictionary<string, TimeSpan> OwnTime) Run(
+    private Cost Run(
         CSharpCompilation compilation,
         ImmutableArray<DiagnosticAnalyzer> analyzers,
         AnalyzerOptions? options,
         CancellationToken cancellation)
     {
         var driver = RuleRun.Driver(Fresh(compilation), analyzers, parallel, static (_, _, _) => { }, options);
-        AnalysisResult? result = null;
-        var cost = Cost.Of(() => result = driver.GetAnalysisResultAsync(cancellation).GetAwaiter().GetResult());
-        return (cost, result!.AnalyzerTelemetryInfo.ToImmutableSortedDictionary(
-            static pair => pair.Key.SupportedDiagnostics[0].Id,
-            pair => pair.Value.ExecutionTime * (parallel ? 1 : cost.Share),
-            StringComparer.Ordinal));
+        return Cost.Of(() => driver.GetAnalysisResultAsync(cancellation).GetAwaiter().GetResult());
     }
 
     private static CSharpCompilation Fresh(CSharpCompilation compilation)

@@ -58,6 +58,6 @@ public sealed class IA4005UpstreamStatusPassedOnFix() : IntegrationCodeFix(IA400
     {
         var model = IntegrationModel.For(request.Model.Compilation);
         return cast.FirstAncestorOrSelf<InvocationExpressionSyntax>() is { } answer && FlowGraphs.FunctionOf(answer) is { } function &&
-            new FlowGraphs(model.Source).Of(function, request.CancellationToken) is { } graph && StatusPaths.OnlyAfterFailure(graph, answer);
+            model.Source.Graphs.Of(function, request.CancellationToken) is { } graph && StatusPaths.OnlyAfterFailure(graph, answer);
     }
 }

@@ -38,11 +38,14 @@ internal sealed class CatchShapes(SourceIndex source, MethodSummaries summaries,
     }
 
     /// <summary>The clause's facts; null where it is not bound.</summary>
-    public CatchShape? Read(CatchClauseSyntax syntax, SemanticModel model, CancellationToken cancellationToken)
-    {
-        if (syntax.Parent is not TryStatementSyntax statement || model.GetOperation(statement, cancellationToken) is not ITryOperation tried)
-            return null;
+    public CatchShape? Read(CatchClauseSyntax syntax, SemanticModel model, CancellationToken cancellationToken) =>
+        syntax.Parent is TryStatementSyntax statement && model.GetOperation(statement, cancellationToken) is ITryOperation tried
+            ? Read(syntax, tried, cancellationToken)
+            : null;
 
+    /// <inheritdoc cref="Read(CatchClauseSyntax, SemanticModel, CancellationToken)"/>
+    public CatchShape? Read(CatchClauseSyntax syntax, ITryOperation tried, CancellationToken cancellationToken)
+    {
         var covered = FailureKinds.None;
         var sawCancellation = false;
         foreach (var clause in tried.Catches)

@@ -6,8 +6,8 @@ using Microsoft.CodeAnalysis;
 namespace IntegrationAnalyzers.Model.Payloads;
 
 /// <summary>
-/// The names of methods that may return a payload, by names alone: a method that mentions a deserializing member, then the methods
-/// that mention one of those. It may say yes wrongly, never no.
+/// The names of methods that may return a payload, by names alone: a method that invokes a deserializing member, then the methods
+/// that invoke one of those. It may say yes wrongly, never no.
 /// </summary>
 internal sealed class PayloadNames
 {
@@ -35,9 +35,11 @@ internal sealed class PayloadNames
                     foreach (var member in type.Members)
                     {
                         // What returns a predefined type or nothing returns no payload.
-                        var name = TextWords.Hash(member.Name);
-                        if (member.TypeName is not null && !names._names.Contains(name) && member.Words.ContainsAny(frontier))
+                        if (member.IsMethod && member.TypeName is not null && TextWords.Hash(member.Name) is var name &&
+                            !names._names.Contains(name) && member.Calls.ContainsAny(frontier))
+                        {
                             next.Add(name);
+                        }
                     }
                 }
             }

@@ -35,7 +35,7 @@ internal sealed class PayloadReads
         _names = names;
         _validatorNames = validatorNames;
         _origins = new PayloadOrigins(source);
-        _graphs = new FlowGraphs(source);
+        _graphs = source.Graphs;
         _effects = new CalleeEffects(_graphs);
     }
 

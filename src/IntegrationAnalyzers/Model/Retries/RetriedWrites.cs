@@ -37,7 +37,7 @@ internal sealed class RetriedWrites(IntegrationModel model)
             {
                 foreach (var member in type.Members)
                 {
-                    if (member.Words.ContainsAny(RepeatingWords) && member.Words.ContainsAny(VerbWords))
+                    if (member.IsMethod && member.Words.ContainsAny(RepeatingWords) && member.Words.ContainsAny(VerbWords))
                         open.Add(TextWords.Hash(member.Name));
                 }
             }
@@ -56,16 +56,16 @@ internal sealed class RetriedWrites(IntegrationModel model)
         return hashes;
     }
 
-    /// <summary>The look before anything is bound: a name that may lead to an outbound call, in something that may repeat it.</summary>
+    /// <summary>The look by syntax alone: a name that may lead to an outbound call, in something that may repeat it.</summary>
     public bool MayBe(InvocationExpressionSyntax invocation)
     {
         if (RetryScopes.SimpleName(invocation) is not { } name)
             return false;
-        if (model.CallNames.MayReach(name) || invocation.Expression is SimpleNameSyntax && IsLocalFunction(invocation, name))
+        if (MayReach(invocation, name) && (MayLeadToOpenRetry(invocation, name) || RetryScopes.MayBeRetried(invocation)))
             return true;
         foreach (var argument in invocation.ArgumentList.Arguments)
         {
-            if (MethodGroup(argument) is { } group && (model.CallNames.MayReach(group.Identifier.ValueText) || IsLocalFunction(invocation, group.Identifier.ValueText)))
+            if (MethodGroup(argument) is { } group && MayReach(invocation, group.Identifier.ValueText))
                 return true;
         }
 
@@ -73,22 +73,33 @@ internal sealed class RetriedWrites(IntegrationModel model)
     }
 
     /// <summary>The write without a key that a retry repeats at the invocation, or null.</summary>
-    public RetriedWrite? At(InvocationExpressionSyntax invocation, WriteRules rules, CancellationToken cancellationToken)
+    public RetriedWrite? At(InvocationExpressionSyntax invocation, WriteRules rules, CancellationToken cancellationToken) =>
+        model.Source.Model(invocation.SyntaxTree).GetOperation(invocation, cancellationToken) is IInvocationOperation operation
+            ? At(operation, rules, cancellationToken)
+            : null;
+
+    /// <inheritdoc cref="At(InvocationExpressionSyntax, WriteRules, CancellationToken)"/>
+    public RetriedWrite? At(IInvocationOperation operation, WriteRules rules, CancellationToken cancellationToken)
     {
-        if (RetryScopes.SimpleName(invocation) is not { } name)
+        if (operation.Syntax is not InvocationExpressionSyntax invocation || RetryScopes.SimpleName(invocation) is not { } name)
             return null;
-        return AtCall(invocation, name, rules, cancellationToken) ?? AtMethodGroup(invocation, rules, cancellationToken);
+        return AtCall(operation, invocation, name, rules, cancellationToken) ?? AtMethodGroup(invocation, rules, cancellationToken);
     }
 
-    private RetriedWrite? AtCall(InvocationExpressionSyntax invocation, string name, WriteRules rules, CancellationToken cancellationToken)
+    private bool MayReach(InvocationExpressionSyntax invocation, string name) => model.CallNames.MayReach(name) || IsLocalFunction(invocation, name);
+
+    private bool MayLeadToOpenRetry(InvocationExpressionSyntax invocation, string name) =>
+        invocation.ArgumentList.Arguments.Count > 0 && _openRetries.Value.Contains(TextWords.Hash(name));
+
+    private RetriedWrite? AtCall(
+        IInvocationOperation operation, InvocationExpressionSyntax invocation, string name, WriteRules rules, CancellationToken cancellationToken)
     {
-        if (!model.CallNames.MayReach(name) && !IsLocalFunction(invocation, name))
+        if (!MayReach(invocation, name) || IsKnownRead(operation, rules, cancellationToken))
             return null;
 
         var mayBeRetried = RetryScopes.MayBeRetried(invocation);
-        var leadsToOpenRetry = invocation.ArgumentList.Arguments.Count > 0 && _openRetries.Value.Contains(TextWords.Hash(name));
-        if (!leadsToOpenRetry && !(mayBeRetried && model.Retries.Around(invocation, cancellationToken) is { RepeatsWhatMayHaveHappened: true }) ||
-            model.Source.Model(invocation.SyntaxTree).GetOperation(invocation, cancellationToken) is not IInvocationOperation operation)
+        if (!MayLeadToOpenRetry(invocation, name) &&
+            !(mayBeRetried && model.Retries.Around(invocation, cancellationToken) is { RepeatsWhatMayHaveHappened: true }))
         {
             return null;
         }
@@ -106,6 +117,10 @@ internal sealed class RetriedWrites(IntegrationModel model)
 
         return null;
     }
+
+    /// <summary>Most calls are: their verb is seen without a look at what stands round them.</summary>
+    private bool IsKnownRead(IInvocationOperation operation, WriteRules rules, CancellationToken cancellationToken) =>
+        model.Calls.Read(operation, cancellationToken) is { Verb: { From: null, Verb: not HttpVerb.Unknown and var verb } } && !rules.Verbs.Contains(verb);
 
     /// <summary><c>policy.ExecuteAsync(SendOrder)</c>: the method that the retry is given.</summary>
     private RetriedWrite? AtMethodGroup(InvocationExpressionSyntax invocation, WriteRules rules, CancellationToken cancellationToken)

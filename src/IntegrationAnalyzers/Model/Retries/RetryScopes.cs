@@ -29,7 +29,7 @@ internal sealed class RetryScopes
     public RetryScopes(SourceIndex source, ResiliencePipelines pipelines)
     {
         _source = source;
-        _graphs = new FlowGraphs(source);
+        _graphs = source.Graphs;
         _pipelines = pipelines;
     }
 
@@ -256,9 +256,11 @@ internal sealed class RetryScopes
         }
     }
 
-    private static bool HasGoto(SyntaxNode member) => FunctionShape.Of(member).HasGoto;
+    // The text first: next to no function does either, and reading its shape walks it whole.
+    private static bool HasGoto(SyntaxNode member) => TreeIndex.Of(member.SyntaxTree).Words.Contains("goto") && FunctionShape.Of(member).HasGoto;
 
-    private static bool CallsItself(SyntaxNode function, string name) => FunctionShape.Of(function).Calls(name);
+    private static bool CallsItself(SyntaxNode function, string name) =>
+        TextWords.PositionsOf(name, function.SyntaxTree.GetText(), function.Span).Count > 1 && FunctionShape.Of(function).Calls(name);
 
     /// <summary>A helper told at the call not to try again.</summary>
     private static bool IsSwitchedOff(IInvocationOperation call)

@@ -1,7 +1,7 @@
 using System.Collections.Generic;
 using System.Collections.Immutable;
-using System.Runtime.CompilerServices;
 using System.Threading;
+using IntegrationAnalyzers.Roslyn;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Text;
@@ -11,18 +11,14 @@ namespace IntegrationAnalyzers.Model.Secrets;
 /// <summary>The values of known formats in one file: tokens, test keys, public keys and identifiers alike. Read once a tree.</summary>
 internal static class ProviderTokens
 {
-    private static readonly ConditionalWeakTable<SyntaxTree, StrongBox<ImmutableArray<SecretCandidate>>> Known = new();
-
     public static ImmutableArray<SecretCandidate> In(SyntaxTree tree, CancellationToken cancellationToken)
     {
         var positions = SecretScan.Of(tree, cancellationToken).Tokens;
         if (positions.Length == 0)
             return ImmutableArray<SecretCandidate>.Empty;
-        if (Known.TryGetValue(tree, out var known))
-            return known.Value;
-
-        var found = Read(tree.GetRoot(cancellationToken), positions, cancellationToken);
-        return Known.GetValue(tree, _ => new StrongBox<ImmutableArray<SecretCandidate>>(found)).Value;
+        var index = TreeIndex.Of(tree);
+        var known = index.Kept<Found>() ?? index.Keep(new Found(Read(tree.GetRoot(cancellationToken), positions, cancellationToken)));
+        return known.Candidates;
     }
 
     private static ImmutableArray<SecretCandidate> Read(SyntaxNode root, ImmutableArray<int> positions, CancellationToken cancellationToken)
@@ -63,5 +59,10 @@ internal static class ProviderTokens
         if (node is InterpolatedStringTextSyntax text && text.TextToken.Text == value)
             return new TextSpan(node.SpanStart + start, length);
         return node.Span;
+    }
+
+    private sealed class Found(ImmutableArray<SecretCandidate> candidates)
+    {
+        public ImmutableArray<SecretCandidate> Candidates { get; } = candidates;
     }
 }

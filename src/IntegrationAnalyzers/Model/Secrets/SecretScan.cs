@@ -2,9 +2,9 @@ using System;
 using System.Buffers;
 using System.Collections.Generic;
 using System.Collections.Immutable;
-using System.Runtime.CompilerServices;
 using System.Threading;
 using IntegrationAnalyzers.Model.Urls;
+using IntegrationAnalyzers.Roslyn;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Text;
 
@@ -16,7 +16,6 @@ namespace IntegrationAnalyzers.Model.Secrets;
 /// </summary>
 internal sealed class SecretScan
 {
-    private static readonly ConditionalWeakTable<SyntaxTree, SecretScan> Scans = new();
     private static readonly SecretScan Nothing = new(null, null, null, null, null, null);
 
     private SecretScan(List<int>? tokens, List<int>? literals, List<int>? sinks, List<int>? urls, List<int>? holes, List<int>? queries)
@@ -49,11 +48,8 @@ internal sealed class SecretScan
 
     public static SecretScan Of(SyntaxTree tree, CancellationToken cancellationToken)
     {
-        if (Scans.TryGetValue(tree, out var known))
-            return known;
-
-        var scan = Read(tree.GetText(cancellationToken));
-        return Scans.GetValue(tree, _ => scan);
+        var index = TreeIndex.Of(tree);
+        return index.Kept<SecretScan>() ?? index.Keep(Read(tree.GetText(cancellationToken)));
     }
 
     /// <summary>Reads a text without a tree, for whoever has one at hand.</summary>

@@ -1,4 +1,5 @@
 using System.Collections.Generic;
+using System.Collections.Immutable;
 using System.Linq;
 using IntegrationAnalyzers.Apis;
 using IntegrationAnalyzers.Roslyn;
@@ -7,8 +8,8 @@ using Microsoft.CodeAnalysis;
 namespace IntegrationAnalyzers.Model.Summaries;
 
 /// <summary>
-/// The names of methods from which an outbound call may be reached, by names alone: a method that mentions a sending member in a file that has
-/// to do with clients, then the methods that mention one of those, and so on. It may say yes wrongly, never no, and saves
+/// The names of methods from which an outbound call may be reached, by names alone: a method that invokes a sending member in a file that has
+/// to do with clients, then the methods that invoke one of those, and so on. It may say yes wrongly, never no, and saves
 /// binding nearly everything that has nothing to do with an integration.
 /// </summary>
 internal sealed class CallNames
@@ -18,10 +19,15 @@ internal sealed class CallNames
 
     private static readonly HashSet<uint> TypeHashes = Hashes(OutboundTypes.Names.Concat(OutboundTypes.DistinctMembers));
     private static readonly HashSet<uint> MemberHashes = Hashes(SendingMembers.Names);
+    private static readonly ImmutableArray<(HashSet<uint> Marks, HashSet<uint> Members)> Libraries = SendingMembers.Libraries
+        .Select(static library => (Hashes(library.Marks), Hashes(library.Names)))
+        .ToImmutableArray();
+
     private static readonly HashSet<uint> VendorHashes = Hashes(VendorSdkApis.Names);
 
     private readonly HashSet<uint> _reaching = new();
     private readonly HashSet<SyntaxTree> _clientTrees = new();
+    private readonly HashSet<uint> _members = new();
 
     private CallNames()
     {
@@ -45,10 +51,21 @@ internal sealed class CallNames
     public static CallNames Read(Compilation compilation)
     {
         var names = new CallNames();
+        names.FindMembers(compilation);
         names.FindClientTrees(compilation);
         if (names.Any)
             names.FindReaching(compilation);
         return names;
+    }
+
+    /// <summary>The members of the libraries that this compilation names anywhere: RestSharp's have everyday names.</summary>
+    private void FindMembers(Compilation compilation)
+    {
+        foreach (var (marks, members) in Libraries)
+        {
+            if (marks.Count == 0 || compilation.SyntaxTrees.Any(tree => TreeIndex.Of(tree).Words.ContainsAny(marks)))
+                _members.UnionWith(members);
+        }
     }
 
     private void FindClientTrees(Compilation compilation)
@@ -77,14 +94,14 @@ internal sealed class CallNames
         foreach (var tree in compilation.SyntaxTrees)
         {
             var words = TreeIndex.Of(tree).Words;
-            if (!_clientTrees.Contains(tree) && words.ContainsAny(carriers) && words.ContainsAny(MemberHashes))
+            if (!_clientTrees.Contains(tree) && words.ContainsAny(carriers) && words.ContainsAny(_members))
                 _clientTrees.Add(tree);
         }
     }
 
     private void FindReaching(Compilation compilation)
     {
-        _reaching.UnionWith(MemberHashes);
+        _reaching.UnionWith(_members);
         var frontier = new HashSet<uint>();
         foreach (var tree in _clientTrees)
         {
@@ -97,8 +114,12 @@ internal sealed class CallNames
                 var isGrpcClient = type.BaseNames.Contains("ClientBase");
                 foreach (var member in type.Members)
                 {
-                    if (isGrpcClient || isVendorTree && member.Words.ContainsAny(VendorHashes) || member.Attributes.Any(OutboundTypes.RefitVerbs.Contains) || member.Words.ContainsAny(MemberHashes))
-                        frontier.Add(Callable(member, type));
+                    if (member.IsMethod &&
+                        (isGrpcClient || isVendorTree && member.Calls.ContainsAny(VendorHashes) || member.Attributes.Any(OutboundTypes.RefitVerbs.Contains) ||
+                            member.Calls.ContainsAny(_members)))
+                    {
+                        frontier.Add(TextWords.Hash(member.Name));
+                    }
                 }
             }
         }
@@ -106,7 +127,7 @@ internal sealed class CallNames
         AddCallers(compilation, frontier, _reaching, MaxHops);
     }
 
-    /// <summary>Adds the names, and those of the methods that mention one of them, and so on, for so many hops.</summary>
+    /// <summary>Adds the names, and those of the methods that invoke one of them, and so on, for so many hops.</summary>
     public static void AddCallers(Compilation compilation, HashSet<uint> names, HashSet<uint> found, int hops)
     {
         var frontier = names;
@@ -122,8 +143,7 @@ internal sealed class CallNames
                 {
                     foreach (var member in type.Members)
                     {
-                        var name = Callable(member, type);
-                        if (!found.Contains(name) && member.Words.ContainsAny(frontier))
+                        if (member.IsMethod && TextWords.Hash(member.Name) is var name && !found.Contains(name) && member.Calls.ContainsAny(frontier))
                             next.Add(name);
                     }
                 }
@@ -132,9 +152,6 @@ internal sealed class CallNames
             frontier = next;
         }
     }
-
-    /// <summary>A constructor is called by its type's name.</summary>
-    private static uint Callable(MemberEntry member, TypeEntry type) => TextWords.Hash(member.Name == ".ctor" ? type.Name : member.Name);
 
     private static HashSet<uint> Hashes(IEnumerable<string> words) => new(words.Select(TextWords.Hash));
 }

@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
-using System.Runtime.CompilerServices;
 using System.Threading;
 using IntegrationAnalyzers.Model.Secrets;
+using IntegrationAnalyzers.Roslyn;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -14,18 +14,14 @@ internal readonly record struct UrlLiteral(ExpressionSyntax Literal, UrlText Tex
 /// <summary>The URLs of one file, by their text alone: nothing is bound. Read once a tree.</summary>
 internal static class UrlLiterals
 {
-    private static readonly ConditionalWeakTable<SyntaxTree, StrongBox<ImmutableArray<UrlLiteral>>> Known = new();
-
     public static ImmutableArray<UrlLiteral> In(SyntaxTree tree, CancellationToken cancellationToken)
     {
         var positions = SecretScan.Of(tree, cancellationToken).Urls;
         if (positions.Length == 0)
             return ImmutableArray<UrlLiteral>.Empty;
-        if (Known.TryGetValue(tree, out var known))
-            return known.Value;
-
-        var found = Read(tree.GetRoot(cancellationToken), positions, cancellationToken);
-        return Known.GetValue(tree, _ => new StrongBox<ImmutableArray<UrlLiteral>>(found)).Value;
+        var index = TreeIndex.Of(tree);
+        var known = index.Kept<Found>() ?? index.Keep(new Found(Read(tree.GetRoot(cancellationToken), positions, cancellationToken)));
+        return known.Literals;
     }
 
     private static ImmutableArray<UrlLiteral> Read(SyntaxNode root, ImmutableArray<int> positions, CancellationToken cancellationToken)
@@ -49,5 +45,10 @@ internal static class UrlLiterals
         }
 
         return found.ToImmutable();
+    }
+
+    private sealed class Found(ImmutableArray<UrlLiteral> literals)
+    {
+        public ImmutableArray<UrlLiteral> Literals { get; } = literals;
     }
 }

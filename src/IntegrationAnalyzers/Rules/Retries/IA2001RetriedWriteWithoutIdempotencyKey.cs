@@ -4,9 +4,9 @@ using System.Collections.Immutable;
 using IntegrationAnalyzers.Apis;
 using IntegrationAnalyzers.Model.Retries;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Diagnostics;
+using Microsoft.CodeAnalysis.Operations;
 
 namespace IntegrationAnalyzers.Rules.Retries;
 
@@ -60,16 +60,20 @@ public sealed class IA2001RetriedWriteWithoutIdempotencyKey() : IntegrationAnaly
     {
         if (!context.Model.CallNames.Any)
             return;
-        context.OnSyntax(
-            node =>
+        context.OnOperation(
+            analysis =>
             {
-                if (!context.Model.RetriedWrites.MayBe((InvocationExpressionSyntax)node.Node))
+                if (analysis.Operation is not IInvocationOperation { Syntax: InvocationExpressionSyntax invocation } operation ||
+                    !context.Model.RetriedWrites.MayBe(invocation))
+                {
                     return;
-                var rules = RulesFor(node.Options, node.Node.SyntaxTree);
-                if (context.Model.RetriedWrites.At((InvocationExpressionSyntax)node.Node, rules, node.CancellationToken) is { } write)
-                    node.ReportDiagnostic(context.Diagnostic(write.Name.GetLocation(), write.Scope.Location, null, write.Name.ToString(), Way(write), Times(write.Scope)));
+                }
+
+                var rules = RulesFor(analysis.Options, invocation.SyntaxTree);
+                if (context.Model.RetriedWrites.At(operation, rules, analysis.CancellationToken) is { } write)
+                    analysis.ReportDiagnostic(context.Diagnostic(write.Name.GetLocation(), write.Scope.Location, null, write.Name.ToString(), Way(write), Times(write.Scope)));
             },
-            SyntaxKind.InvocationExpression);
+            OperationKind.Invocation);
     }
 
     private static string Way(RetriedWrite write)
