@@ -44,6 +44,7 @@ internal sealed class IntegrationModel
         _payloadNames = new Lazy<PayloadNames>(() => PayloadNames.Read(compilation));
         Payloads = new PayloadReads(Source, _payloadNames, ValidationApis.DefaultNames);
         Summaries = new MethodSummaries(Source, Calls, _callNames);
+        FanOuts = new FanOuts.FanOuts(Source, Summaries);
         Catches = new CatchShapes(Source, Summaries, _callNames);
         Disclosures = new Disclosures(Source);
         Clients = new OutboundClients(Source, Calls);
@@ -91,6 +92,9 @@ internal sealed class IntegrationModel
 
     /// <summary>The clients that this code makes for itself.</summary>
     public OutboundClients Clients { get; }
+
+    /// <summary>Calls for every element of a collection at once.</summary>
+    public FanOuts.FanOuts FanOuts { get; }
 
     /// <summary>The base addresses whose path is lost.</summary>
     public LostPaths LostPaths { get; }

@@ -1,0 +1,56 @@
+using System;
+using System.Threading;
+using IntegrationAnalyzers.Roslyn;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace IntegrationAnalyzers.Model.FanOuts;
+
+/// <summary>Whether a collection holds few elements as the code shows it: spelled out, an enum's values, a batch, so many taken.</summary>
+internal static class FanOutSizes
+{
+    private const int Few = 10;
+    private const int MaxSteps = 6;
+
+    public static bool IsFew(IOperation elements, SourceIndex source, CancellationToken cancellationToken)
+    {
+        for (var step = 0; step < MaxSteps; step++)
+        {
+            var origin = ValueOrigin.Of(elements, source, cancellationToken);
+            if (IsBatch(origin))
+                return true;
+            switch (origin)
+            {
+                case IArrayCreationOperation { Initializer: not null } or IArrayInitializerOperation:
+                case IObjectCreationOperation { Initializer: not null }:
+                case { Kind: OperationKind.None }: // A collection expression, to an older compiler.
+                    return true;
+                case IArrayCreationOperation { DimensionSizes: [var size] }:
+                    return IsSmall(size, source, cancellationToken);
+                case IInvocationOperation { TargetMethod: { Name: "GetValues" or "GetNames" } made } when made.ContainingType.Is("System", "Enum"):
+                case IInvocationOperation { TargetMethod: { Name: "Empty" } }:
+                    return true;
+                case IInvocationOperation { TargetMethod: { Name: "Range" or "Repeat" } made } range when made.ContainingType.Name == "Enumerable":
+                    return range.Arguments.Length == 2 && IsSmall(range.Arguments[1].Value, source, cancellationToken);
+                case IInvocationOperation { TargetMethod.Name: "Take" or "TakeLast" } take when take.Arguments.Length > 0:
+                    return true;
+                case IInvocationOperation next when next.Receiver() is { } receiver:
+                    elements = receiver;
+                    break;
+                default:
+                    return origin.Kind.ToString() == "CollectionExpression";
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>The part of a whole that a loop over parts goes through.</summary>
+    private static bool IsBatch(IOperation value) =>
+        value.ReferencedSymbol()?.Name is { } name && (Contains(name, "batch") || Contains(name, "chunk") || Contains(name, "page") || Contains(name, "slice"));
+
+    private static bool IsSmall(IOperation count, SourceIndex source, CancellationToken cancellationToken) =>
+        ValueOrigin.Constant(count, source, cancellationToken) is { HasValue: true, Value: int and <= Few };
+
+    private static bool Contains(string name, string word) => name.IndexOf(word, StringComparison.OrdinalIgnoreCase) >= 0;
+}

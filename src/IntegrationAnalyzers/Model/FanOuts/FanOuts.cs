@@ -1,0 +1,184 @@
+using System.Collections.Generic;
+using System.Collections.Immutable;
+using System.Linq;
+using System.Threading;
+using IntegrationAnalyzers.Apis;
+using IntegrationAnalyzers.Model.Summaries;
+using IntegrationAnalyzers.Roslyn;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace IntegrationAnalyzers.Model.FanOuts;
+
+/// <summary>
+/// Reads calls that are started for every element at once: <c>Task.WhenAll(items.Select(call))</c>, tasks that a loop collects, <c>Parallel.ForEach</c> without a limit. One
+/// that waits for its turn, and one over few elements, is none.
+/// </summary>
+internal sealed class FanOuts(SourceIndex source, MethodSummaries summaries)
+{
+    public FanOut? Read(IInvocationOperation invocation, CancellationToken cancellationToken)
+    {
+        var method = invocation.TargetMethod;
+        if (FanOutApis.AwaitsAll(method))
+            return OfTasks(invocation, cancellationToken);
+        return FanOutApis.RunsInParallel(method) ? OfParallel(invocation, cancellationToken) : null;
+    }
+
+    private FanOut? OfTasks(IInvocationOperation whenAll, CancellationToken cancellationToken)
+    {
+        if (whenAll.Arguments is not [{ ArgumentKind: ArgumentKind.Explicit, Value: var tasks }])
+            return null;
+
+        var value = Sequence(tasks, cancellationToken);
+        if (value is IInvocationOperation { TargetMethod.Name: "Select" } select && select.Receiver() is { } elements && select.Arguments.Length > 0)
+            return Of(whenAll, elements, select.Arguments[select.Arguments.Length - 1].Value, cancellationToken);
+        return tasks.Unwrap() is ILocalReferenceOperation list ? OfCollected(whenAll, list, cancellationToken) : null;
+    }
+
+    /// <summary>What the calls <c>ToList()</c>, <c>ToArray()</c> and a variable stand for.</summary>
+    private IOperation Sequence(IOperation value, CancellationToken cancellationToken)
+    {
+        for (var step = 0; step < 6; step++)
+        {
+            var origin = ValueOrigin.Of(value, source, cancellationToken);
+            if (origin is ITranslatedQueryOperation query)
+                origin = query.Operation.Unwrap();
+            if (origin is not IInvocationOperation { TargetMethod.Name: "ToList" or "ToArray" or "AsEnumerable" or "AsParallel" or "ToImmutableArray" } copy || copy.Receiver() is not { } inner)
+                return origin;
+            value = inner;
+        }
+
+        return value;
+    }
+
+    /// <summary><c>foreach (…) tasks.Add(call)</c>, where nothing in the loop waits.</summary>
+    private FanOut? OfCollected(IInvocationOperation whenAll, ILocalReferenceOperation list, CancellationToken cancellationToken)
+    {
+        if (source.Uses(list.Local, cancellationToken) is not { } uses)
+            return null;
+
+        FanOut? found = null;
+        foreach (var use in uses)
+        {
+            var operation = use.Operation(cancellationToken);
+            switch (operation?.Parent)
+            {
+                // Looked at or emptied on the way: batches, a limit of its own.
+                case IPropertyReferenceOperation { Property.Name: "Count" or "Length" }:
+                case IInvocationOperation { TargetMethod.Name: "Clear" or "Remove" or "RemoveAt" or "RemoveAll" }:
+                    return null;
+                case IArgumentOperation { Parent: IInvocationOperation { TargetMethod.Name: "WhenAny" or "WaitAny" } }:
+                    return null;
+                case IInvocationOperation { TargetMethod.Name: "Add", Arguments: [var added] } add when LoopOf(add, whenAll) is { } loop && found is null:
+                    if (Waits(loop.Body))
+                        return null;
+                    found = Reached(whenAll, loop.Collection, added.Value, cancellationToken);
+                    break;
+            }
+        }
+
+        return found;
+    }
+
+    private static IForEachLoopOperation? LoopOf(IOperation add, IOperation whenAll)
+    {
+        for (var parent = add.Parent; parent is not null; parent = parent.Parent)
+        {
+            if (parent is IForEachLoopOperation loop)
+                return loop.Syntax.Span.Contains(whenAll.Syntax.Span) ? null : loop;
+            if (parent is IAnonymousFunctionOperation or ILoopOperation)
+                return null;
+        }
+
+        return null;
+    }
+
+    private static bool Waits(IOperation body)
+    {
+        foreach (var operation in body.Tree())
+        {
+            if (operation is IAwaitOperation || (operation is IInvocationOperation call && FanOutApis.Limits(call.TargetMethod)))
+                return true;
+        }
+
+        return false;
+    }
+
+    private FanOut? OfParallel(IInvocationOperation parallel, CancellationToken cancellationToken)
+    {
+        IOperation? body = null;
+        foreach (var argument in parallel.Arguments)
+        {
+            if (FanOutApis.IsOptions(argument.Parameter?.Type) &&
+                (ValueOrigin.Of(argument.Value, source, cancellationToken) is not IObjectCreationOperation { Initializer: var options } || options is not null || argument.Value.Unwrap() is not IObjectCreationOperation))
+            {
+                return null;
+            }
+
+            if (argument.Parameter?.Name == "body")
+                body = argument.Value;
+        }
+
+        if (body is null || parallel.Arguments.IsEmpty)
+            return null;
+        var elements = parallel.TargetMethod.Name == "ForEach" ? parallel.Arguments[0].Value : null;
+        if (elements is null && parallel.Argument("toExclusive") is { } end && ValueOrigin.Constant(end, source, cancellationToken).HasValue)
+            return null;
+        return Of(parallel, elements, body, cancellationToken);
+    }
+
+    private FanOut? Of(IInvocationOperation start, IOperation? elements, IOperation body, CancellationToken cancellationToken)
+    {
+        body = body.Unwrap();
+        if (body is IDelegateCreationOperation { Target: var target })
+            body = target;
+        if (body is not IMethodReferenceOperation reference)
+            return body is IAnonymousFunctionOperation ? Reached(start, elements, body, cancellationToken) : null;
+        return elements is not null && FanOutSizes.IsFew(elements, source, cancellationToken)
+            ? null
+            : First(start, elements, summaries.ReachFrom(reference.Method, cancellationToken), cancellationToken);
+    }
+
+    private FanOut? Reached(IInvocationOperation start, IOperation? elements, IOperation work, CancellationToken cancellationToken)
+    {
+        if (elements is not null && FanOutSizes.IsFew(elements, source, cancellationToken))
+            return null;
+        foreach (var operation in work.Tree())
+        {
+            if (operation is IInvocationOperation call && FanOutApis.Limits(call.TargetMethod))
+                return null;
+        }
+
+        return First(start, elements, summaries.ReachWithin(work, cancellationToken), cancellationToken);
+    }
+
+    /// <summary>The first call, where nothing on the way to any of them waits for its turn.</summary>
+    private FanOut? First(IInvocationOperation start, IOperation? elements, ImmutableArray<ReachedCall> reached, CancellationToken cancellationToken)
+    {
+        foreach (var call in reached)
+        {
+            foreach (var site in call.Path)
+            {
+                if (source.Implementation(site.TargetMethod, cancellationToken) is { } method && source.Body(method, cancellationToken) is { } body && IsLimited(body))
+                    return null;
+            }
+
+            if (IsLimited(call.Call.Operation.Root()) && call.Call.Operation.Root().Syntax != start.Root().Syntax)
+                return null;
+        }
+
+        // Connections that are limited by the client's handler are limited here, too.
+        return reached.IsEmpty || source.TreesWith("MaxConnectionsPerServer").Any() ? null : new FanOut(start, elements, reached[0]);
+    }
+
+    private static bool IsLimited(IOperation body)
+    {
+        foreach (var operation in body.Tree())
+        {
+            if (operation is IInvocationOperation call && FanOutApis.Limits(call.TargetMethod))
+                return true;
+        }
+
+        return false;
+    }
+}
