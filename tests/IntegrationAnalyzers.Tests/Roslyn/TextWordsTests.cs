@@ -46,6 +46,31 @@ public sealed class TextWordsTests
     }
 
     [Fact]
+    public void PositionsAcrossChunks_AreFoundOnce()
+    {
+        // Words of every phase against the edges of the chunks the text is searched in.
+        var text = string.Concat(Enumerable.Repeat("url xurl urlx ", 5000));
+        var expected = Enumerable.Range(0, 5000).Select(static i => i * 14);
+        Assert.Equal(expected, TextWords.PositionsOf("url", SourceText.From(text), new TextSpan(0, text.Length)));
+        Assert.Equal(expected.Select(static p => p + 1), TextWords.PositionsOf("url", SourceText.From(" " + text), new TextSpan(0, text.Length + 1)));
+        Assert.Equal(expected.Select(static p => p + 2), TextWords.PositionsOf("url", SourceText.From("  " + text), new TextSpan(0, text.Length + 2)));
+    }
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(4090)]
+    [InlineData(4096)]
+    public void Calls_AreWordsThatAListFollows(int before)
+    {
+        var text = SourceText.From(new string(' ', before) + "Send(a, b.Get<T>(), c.Wait ()); Group; d.e = f\n(g)");
+        var calls = TextWords.ReadCalls(text, new TextSpan(0, text.Length));
+        foreach (var called in new[] { "Send", "Get", "Wait", "f" })
+            Assert.True(calls.Contains(called), called);
+        foreach (var other in new[] { "a", "b", "T", "c", "Group", "d", "e", "g" })
+            Assert.False(calls.Contains(other), other);
+    }
+
+    [Fact]
     public void ContainsAny_AgreesForSmallAndLargeSets()
     {
         var words = Read(string.Join(" ", Enumerable.Range(0, 200).Select(i => "w" + i)));
