@@ -55,6 +55,7 @@ internal sealed class IntegrationModel
         TimeoutConflicts = new TimeoutConflicts(Registrations, Pipelines);
 
         OutboundRetries = new OutboundRetries(this);
+        IgnoredTokens = new IgnoredTokens(this);
         Retries = new RetryScopes(Source, Pipelines);
         RetriedWrites = new RetriedWrites(this);
         Urls = new UrlExpressions(this);
@@ -119,6 +120,9 @@ internal sealed class IntegrationModel
 
     /// <summary>What of a failed call goes out to our own caller.</summary>
     public Disclosures Disclosures { get; }
+
+    /// <summary>The calls in a pipeline that ignore the token which it hands them.</summary>
+    public IgnoredTokens IgnoredTokens { get; }
 
     /// <summary>The retries of Polly's that stand round outbound calls.</summary>
     public OutboundRetries OutboundRetries { get; }

@@ -1,0 +1,139 @@
+using System.Threading.Tasks;
+using Xunit;
+using static IntegrationAnalyzers.Tests.Rules.Retries.PollySource;
+using Verify = IntegrationAnalyzers.Tests.Verification.RuleVerifier<IntegrationAnalyzers.Rules.Retries.IA2011RetryCannotFire>;
+
+namespace IntegrationAnalyzers.Tests.Rules.Retries;
+
+public sealed class IA2011RetryCannotFireTests
+{
+    [Fact]
+    public Task RoundRestSharpsExecute_Reports() => Verify.VerifyAnalyzerAsync("using RestSharp;\n" + Members("""
+        public Task<RestResponse> Get(IRestClient rest) =>
+            Policy.Handle<HttpRequestException>().[|RetryAsync|](3).ExecuteAsync(() => rest.ExecuteAsync(new RestRequest("a")));
+
+        public async Task<RestResponse> Default(IRestClient rest, CancellationToken token) =>
+            await new ResiliencePipelineBuilder().[|AddRetry|](new()).Build().ExecuteAsync(async t => await rest.ExecuteAsync(new RestRequest("a"), t), token);
+        """));
+
+    [Fact]
+    public Task TransportFailureOfFlurl_Reports() => Verify.VerifyAnalyzerAsync("using Flurl.Http;\n" + Members("""
+        public Task<string> Get() => Policy.Handle<HttpRequestException>().[|RetryAsync|](3).ExecuteAsync(() => "https://api.example.com".GetStringAsync());
+        """));
+
+    [Theory]
+    [InlineData("Policy.Handle<HttpRequestException>().[|RetryAsync|](3).WrapAsync(Policy.TimeoutAsync(1))")]
+    [InlineData("HttpPolicyExtensions.HandleTransientHttpError().[|RetryAsync|](3).WrapAsync(Policy.TimeoutAsync<HttpResponseMessage>(1))")]
+    public Task TimeoutInsideTheWrap_Reports(string policy) => Verify.VerifyAnalyzerAsync(Policy(policy));
+
+    [Fact]
+    public Task TimeoutInsideTheHandlers_Reports() => Verify.VerifyAnalyzerAsync(Registration("""
+        services.AddHttpClient("a")
+            .AddTransientHttpErrorPolicy(p => p.[|RetryAsync|](3))
+            .AddPolicyHandler(Policy.TimeoutAsync<HttpResponseMessage>(1));
+        services.AddHttpClient("b").AddResilienceHandler("b", b => b
+            .[|AddRetry|](new RetryStrategyOptions<HttpResponseMessage> { ShouldHandle = new PredicateBuilder<HttpResponseMessage>().Handle<HttpRequestException>() })
+            .AddTimeout(TimeSpan.FromSeconds(1)));
+        """));
+
+    [Fact]
+    public Task AnswersUnseen_Reports() => Verify.VerifyAnalyzerAsync(Registration("""
+        services.AddHttpClient("a").AddResilienceHandler("a", b => b.[|AddRetry|](new RetryStrategyOptions<HttpResponseMessage> { UseJitter = true }));
+        """));
+
+    [Theory]
+    [InlineData("Policy.Handle<HttpRequestException>().Or<TimeoutRejectedException>().RetryAsync(3).WrapAsync(Policy.TimeoutAsync(1))")]
+    [InlineData("Policy.Handle<Exception>().RetryAsync(3).WrapAsync(Policy.TimeoutAsync(1))")]
+    [InlineData("Policy.TimeoutAsync(1).WrapAsync(Policy.Handle<HttpRequestException>().RetryAsync(3))")]
+    [InlineData("Policy.HandleResult<HttpResponseMessage>(r => (int)r.StatusCode == 429).RetryAsync(3).WrapAsync(Policy.TimeoutAsync<HttpResponseMessage>(1))")]
+    [InlineData("Policy.Handle<HttpRequestException>().RetryAsync(3)")]
+    [InlineData("Policy.Handle<TaskCanceledException>().RetryAsync(3)")]
+    public Task TimeoutHandledOrOutside_IsQuiet(string policy) => Verify.VerifyAnalyzerAsync(Policy(policy));
+
+    [Fact]
+    public Task ResultHandled_IsQuiet() => Verify.VerifyAnalyzerAsync("using RestSharp;\n" + Members("""
+        public Task<RestResponse> Get(IRestClient rest) =>
+            Policy<RestResponse>.Handle<HttpRequestException>().OrResult(r => !r.IsSuccessful).RetryAsync(3).ExecuteAsync(() => rest.ExecuteAsync(new RestRequest("a")));
+        """));
+
+    [Fact]
+    public Task DelegateThrowsItself_IsQuiet() => Verify.VerifyAnalyzerAsync("using RestSharp;\nusing Flurl.Http;\n" + Members("""
+        public Task<RestResponse> Get(IRestClient rest) => Policy.Handle<HttpRequestException>().RetryAsync(3).ExecuteAsync(async () =>
+        {
+            var response = await rest.ExecuteAsync(new RestRequest("a"));
+            return response.IsSuccessful ? response : throw new HttpRequestException();
+        });
+
+        public Task<RestResponse> Thrown(IRestClient rest) =>
+            Policy.Handle<HttpRequestException>().RetryAsync(3).ExecuteAsync(async () => (await rest.ExecuteAsync(new RestRequest("a"))).ThrowIfError());
+        """));
+
+    [Fact]
+    public Task OwnExceptionOfAHandler_IsQuiet() => Verify.VerifyAnalyzerAsync(Members("""
+        public Task<HttpResponseMessage> Get() => Policy.Handle<BusyException>().RetryAsync(3).ExecuteAsync(() => http.GetAsync("a"));
+
+        private sealed class BusyException : Exception;
+        """));
+
+    [Fact]
+    public Task FlurlsOwnException_IsQuiet() => Verify.VerifyAnalyzerAsync("using Flurl.Http;\n" + Members("""
+        public Task<string> Get() => Policy.Handle<FlurlHttpException>().RetryAsync(3).ExecuteAsync(() => "https://api.example.com".GetStringAsync());
+        """));
+
+    [Fact]
+    public Task AnswerMadeAnException_IsQuiet() => Verify.VerifyAnalyzerAsync(Members("""
+        private static readonly ResiliencePipeline<HttpResponseMessage> Pipeline =
+            new ResiliencePipelineBuilder<HttpResponseMessage>().AddRetry(new RetryStrategyOptions<HttpResponseMessage> { UseJitter = true }).Build();
+
+        public async Task<HttpResponseMessage> Get(CancellationToken token) =>
+            await Pipeline.ExecuteAsync(async t => (await http.GetAsync("orders", t)).EnsureSuccessStatusCode(), token);
+        """));
+
+    [Fact]
+    public Task Predicates_FixAll() => Verify.VerifyCodeFixAsync(
+        Registration("""
+            services.AddHttpClient("a")
+                .AddTransientHttpErrorPolicy(p => p.[|RetryAsync|](3))
+                .AddPolicyHandler(Policy.TimeoutAsync<HttpResponseMessage>(1));
+            services.AddHttpClient("b").AddResilienceHandler("b", b => b
+                .[|AddRetry|](new RetryStrategyOptions<HttpResponseMessage> { ShouldHandle = new PredicateBuilder<HttpResponseMessage>().Handle<HttpRequestException>() })
+                .AddTimeout(TimeSpan.FromSeconds(1)));
+            services.AddHttpClient("c").AddResilienceHandler("c", b => b.[|AddRetry|](new RetryStrategyOptions<HttpResponseMessage> { UseJitter = true }));
+            services.AddHttpClient("d").AddResilienceHandler("d", b => b.[|AddRetry|](new() { MaxRetryAttempts = 2 }));
+            """),
+        Registration("""
+            services.AddHttpClient("a")
+                .AddTransientHttpErrorPolicy(p => p.Or<TimeoutRejectedException>().RetryAsync(3))
+                .AddPolicyHandler(Policy.TimeoutAsync<HttpResponseMessage>(1));
+            services.AddHttpClient("b").AddResilienceHandler("b", b => b
+                .AddRetry(new RetryStrategyOptions<HttpResponseMessage> { ShouldHandle = new PredicateBuilder<HttpResponseMessage>().Handle<HttpRequestException>().Handle<TimeoutRejectedException>() })
+                .AddTimeout(TimeSpan.FromSeconds(1)));
+            services.AddHttpClient("c").AddResilienceHandler("c", b => b.AddRetry(new HttpRetryStrategyOptions { UseJitter = true }));
+            services.AddHttpClient("d").AddResilienceHandler("d", b => b.AddRetry(new HttpRetryStrategyOptions() { MaxRetryAttempts = 2 }));
+            """));
+
+    [Fact]
+    public Task WrapAndFlurl_Fix() => Verify.VerifyCodeFixAsync(
+        "using Flurl.Http;\n" + Members("""
+            public Task<string> Get() => Policy.Handle<HttpRequestException>().[|RetryAsync|](3).ExecuteAsync(() => "https://api.example.com".GetStringAsync());
+
+            public Task<HttpResponseMessage> Timed(CancellationToken token) => Policy
+                .Handle<HttpRequestException>()
+                .[|RetryAsync|](3)
+                .WrapAsync(Policy.TimeoutAsync(1)).ExecuteAsync(t => http.GetAsync("a", t), token);
+            """),
+        "using Flurl.Http;\n" + Members("""
+            public Task<string> Get() => Policy.Handle<HttpRequestException>().Or<FlurlHttpException>().RetryAsync(3).ExecuteAsync(() => "https://api.example.com".GetStringAsync());
+
+            public Task<HttpResponseMessage> Timed(CancellationToken token) => Policy
+                .Handle<HttpRequestException>().Or<TimeoutRejectedException>()
+                .RetryAsync(3)
+                .WrapAsync(Policy.TimeoutAsync(1)).ExecuteAsync(t => http.GetAsync("a", t), token);
+            """));
+
+    [Fact]
+    public Task NeverThrows_NoFix() => Verify.VerifyNoFixAsync("using RestSharp;\n" + Members("""
+        public Task<RestResponse> Get(IRestClient rest) =>
+            Policy.Handle<HttpRequestException>().[|RetryAsync|](3).ExecuteAsync(() => rest.ExecuteAsync(new RestRequest("a")));
+        """));
+}
