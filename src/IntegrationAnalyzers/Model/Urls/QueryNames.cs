@@ -60,12 +60,18 @@ internal static class QueryNames
     /// <summary>Whether a parameter and what is put there say together that it is a secret.</summary>
     public static bool IsSecret(string parameter, string value)
     {
-        var words = NameWords.Split(value);
-        if (words.Contains("public") || words.Contains("publishable") || words.Contains("site") || words.Contains("cancellation"))
+        if (IsPublic(value))
             return false;
 
         var plain = Plain(parameter);
         return Names.Contains(plain) && (!Weak.Contains(plain) || IsSecretName(value));
+    }
+
+    /// <summary>Whether the value says by its name that it is no secret.</summary>
+    public static bool IsPublic(string value)
+    {
+        var words = NameWords.Split(value);
+        return words.Contains("public") || words.Contains("publishable") || words.Contains("site") || words.Contains("cancellation");
     }
 
     /// <summary>Whether a value's own name promises a secret.</summary>

@@ -147,7 +147,13 @@ internal sealed class UrlSecrets(IntegrationModel model, SemanticModel semantics
     private UrlSecret? Of(SyntaxNode node, ExpressionSyntax expression, string parameter, ExpressionSyntax whole)
     {
         var value = QueryValue.Of(expression);
-        return QueryValue.NameOf(value) is { } name && QueryNames.IsSecret(parameter, name) ? Followed(node, value, name, parameter, whole, isCollection: false) : null;
+        if (QueryValue.NameOf(value) is not { } name)
+            return null;
+
+        // What the provider's row calls a key is one, whatever the code calls it.
+        var isSecret = QueryNames.IsSecret(parameter, name) ||
+            (QueryNames.IsSecret(parameter) && !QueryNames.IsPublic(name) && HostOf(whole) is { Length: > 0 } host && QueryKeys.Find(host, parameter) is not null);
+        return isSecret ? Followed(node, value, name, parameter, whole, isCollection: false) : null;
     }
 
     private UrlSecret? Followed(SyntaxNode node, ExpressionSyntax value, string name, string parameter, SyntaxNode whole, bool isCollection)

@@ -146,6 +146,15 @@ public sealed class IA3008SecretInUrlTests
         """);
 
     [Fact]
+    public Task ShareXGemini_KeyByTheProvidersRow_Reports() => Verify.VerifyAnalyzerAsync(Usings + """
+        class Gemini
+        {
+            public HttpRequestMessage Models(string geminiKey) =>
+                new HttpRequestMessage(HttpMethod.Get, "https://generativelanguage.googleapis.com/v1beta/models?key=" + [|Uri.EscapeDataString(geminiKey)|]);
+        }
+        """);
+
+    [Fact]
     public Task OpenWeatherAndGoogleMaps_TakeItNowhereElse_AreQuiet() => Verify.VerifyAnalyzerAsync(Usings + """
         class Client(HttpClient http, string apiKey)
         {
