@@ -1,5 +1,9 @@
+using System;
+using System.Collections.Generic;
 using IntegrationAnalyzers.Roslyn;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Operations;
 
 namespace IntegrationAnalyzers.Apis;
 
@@ -10,6 +14,42 @@ internal static class GrpcApis
 
     /// <summary>The task of a call that is started and awaited apart.</summary>
     public const string ResponseTask = "ResponseAsync";
+
+    /// <summary>The parameter that says when a call is to end.</summary>
+    public const string Deadline = "deadline";
+
+    private static readonly HashSet<string> DeadlineGivers = new(StringComparer.Ordinal)
+    {
+        "EnableCallContextPropagation", "AddInterceptor", "ConfigureGrpcClientCreator", "CallOptionsActions", "Interceptors", "InterceptorRegistrations", "Intercept", "Creator",
+    };
+
+    public static bool IsReferencedBy(Compilation compilation) => compilation.GetTypeByMetadataName(Namespace + ".CallOptions") is not null;
+
+    public static bool IsCallOptions(ITypeSymbol? type) => type.Is(Namespace, "CallOptions");
+
+    public static bool IsChannel(ITypeSymbol type) => type.Is("Grpc.Net.Client", "GrpcChannel");
+
+    public static bool MakesChannel(IMethodSymbol method) => method.Name == "ForAddress" && IsChannel(method.ContainingType);
+
+    /// <summary>Whether the call is one question and one answer; how long a stream stays open is up to what it is for.</summary>
+    public static bool IsUnary(IMethodSymbol method) =>
+        !(method.ReturnType.Name.EndsWith("StreamingCall", StringComparison.Ordinal) && method.ReturnType.ContainingNamespace.Is(Namespace));
+
+    /// <summary>Whether the member of a registration may give the calls deadlines: by propagation, an interceptor, options for all calls.</summary>
+    public static bool MayGiveDeadline(IInvocationOperation step)
+    {
+        if (DeadlineGivers.Contains(step.TargetMethod.Name))
+            return true;
+        if (step.Syntax is not InvocationExpressionSyntax { ArgumentList: var arguments })
+            return false;
+        foreach (var token in arguments.DescendantTokens())
+        {
+            if (DeadlineGivers.Contains(token.ValueText))
+                return true;
+        }
+
+        return false;
+    }
 
     public static SendingMember? Find(IMethodSymbol method)
     {

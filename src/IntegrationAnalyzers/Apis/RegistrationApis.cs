@@ -103,6 +103,9 @@ internal static class RegistrationApis
         Handler(method) is { } handler && OwnsDeadline(handler) &&
         method.ContainingAssembly.Identity.Version is var version && (version.Major is 0 or > 8 || (version.Major == 8 && version.Minor >= 10));
 
+    /// <summary>The members that add handlers.</summary>
+    public static IEnumerable<string> HandlerNames => Handlers.Keys;
+
     /// <summary>Whether a member of this name adds a handler: the look before binding.</summary>
     public static bool IsHandlerName(string name) => Handlers.ContainsKey(name);
 

@@ -60,7 +60,9 @@ internal sealed class IntegrationModel
         RetriedWrites = new RetriedWrites(this);
         Urls = new UrlExpressions(this);
         RepeatedClients = new RepeatedClients(this);
+        Stacked = new StackedRetries(this);
         Bodies = new UnboundedReads(this);
+        GrpcDeadlines = new GrpcDeadlines(this);
         Waits = new BlockingWaits(Source, Calls, Summaries, _callNames);
         RetriedCalls = new RetriedCalls(this);
         ResentRequests = new ResentRequests(Source, RetriedCalls);
@@ -139,8 +141,14 @@ internal sealed class IntegrationModel
     /// <summary>The handlers that repeat writes.</summary>
     public RepeatedClients RepeatedClients { get; }
 
+    /// <summary>The retries inside retries.</summary>
+    public StackedRetries Stacked { get; }
+
     /// <summary>What reads a body without an end.</summary>
     public UnboundedReads Bodies { get; }
+
+    /// <summary>Which gRPC calls end by themselves.</summary>
+    public GrpcDeadlines GrpcDeadlines { get; }
 
     /// <summary>What holds a thread until an outbound call is answered.</summary>
     public BlockingWaits Waits { get; }

@@ -1,0 +1,113 @@
+using System.Threading;
+using IntegrationAnalyzers.Apis;
+using IntegrationAnalyzers.Model.Registrations;
+using IntegrationAnalyzers.Model.Resilience;
+using IntegrationAnalyzers.Roslyn;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace IntegrationAnalyzers.Model.Retries;
+
+/// <summary>Finds retries inside retries: two handlers of one client, and a handler behind a call that code repeats. Both must answer the same failure, as far as is known.</summary>
+internal sealed class StackedRetries(IntegrationModel model)
+{
+    private readonly System.Lazy<bool> _anyHandler = new(() => System.Linq.Enumerable.Any(RegistrationApis.HandlerNames, name => System.Linq.Enumerable.Any(model.Source.TreesWith(name))));
+
+    /// <summary>Whether any file names a member that adds a handler.</summary>
+    public bool AnyHandler => _anyHandler.Value;
+
+    /// <summary>The retrying handler outside of the one that the registration adds; null where there is none.</summary>
+    public StackedRetry? AtHandler(InvocationExpressionSyntax invocation, CancellationToken cancellationToken)
+    {
+        foreach (var client in model.Registrations.Clients(cancellationToken))
+        {
+            (RegistrationStep Step, RetryStrategy Retry)? outer = null;
+            foreach (var step in client.Handlers)
+            {
+                if (step.IsConditional || OnlyRetry(step, cancellationToken) is not { } retry)
+                    continue;
+                if (step.Invocation.Syntax == invocation && outer is { } found && found.Step.Invocation.Syntax != invocation && Overlap(found.Retry, retry))
+                    return new StackedRetry(NameOf(invocation), found.Step.Invocation.Syntax.GetLocation(), Attempts(found.Retry.Limit, retry.Limit));
+                outer ??= (step, retry);
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>The retry in code round a call whose client has a retrying handler; null where there is none.</summary>
+    public StackedRetry? AtCall(InvocationExpressionSyntax invocation, SemanticModel semantics, CancellationToken cancellationToken)
+    {
+        if (model.Retries.Around(invocation, cancellationToken) is not { RepeatsWhatMayHaveHappened: true } scope ||
+            semantics.GetOperation(invocation, cancellationToken) is not IInvocationOperation operation)
+        {
+            return null;
+        }
+
+        foreach (var reached in model.Summaries.Reach(operation, cancellationToken))
+        {
+            if (reached.Call.Client is not { } client)
+                continue;
+            foreach (var registered in model.Registrations.Behind(client, cancellationToken))
+            {
+                foreach (var step in registered.Handlers)
+                {
+                    if (!step.IsConditional && OnlyRetry(step, cancellationToken) is { } retry && Overlap(scope, retry))
+                        return new StackedRetry(NameOf(invocation), step.Invocation.Syntax.GetLocation(), Attempts(scope.Limit, retry.Limit));
+                }
+            }
+        }
+
+        return null;
+    }
+
+    private RetryStrategy? OnlyRetry(RegistrationStep step, CancellationToken cancellationToken)
+    {
+        if (model.Pipelines.OfHandler(step.Invocation, cancellationToken) is not { } pipeline || pipeline.Retries != Certainty.Yes || pipeline.RetriesByMethod)
+            return null;
+        foreach (var strategy in pipeline.Strategies)
+        {
+            if (strategy is RetryStrategy { Limit.Retries: not 0 } retry)
+                return retry;
+        }
+
+        return null;
+    }
+
+    /// <summary>A hand-written loop repeats a transport failure; a pipeline says what it repeats.</summary>
+    private static bool Overlap(RetryScope scope, RetryStrategy retry)
+    {
+        if (scope.Pipeline is not { } pipeline)
+            return scope.Kind == RetryKind.Loop && retry.Handles.Exception(FailureSample.Transport) == Certainty.Yes;
+        foreach (var outer in pipeline.AllRetries())
+        {
+            if (Overlap(outer, retry))
+                return true;
+        }
+
+        return false;
+    }
+
+    private static bool Overlap(RetryStrategy outer, RetryStrategy inner)
+    {
+        foreach (var status in HandledFailures.KnownStatuses)
+        {
+            if (outer.Handles.Status(status) == Certainty.Yes && inner.Handles.Status(status) == Certainty.Yes)
+                return true;
+        }
+
+        return outer.Handles.Exception(FailureSample.Transport) == Certainty.Yes && inner.Handles.Exception(FailureSample.Transport) == Certainty.Yes;
+    }
+
+    private static int? Attempts(RetryLimit outer, RetryLimit inner) =>
+        outer.Retries is { } first and < 1000 && inner.Retries is { } second and < 1000 ? (first + 1) * (second + 1) : null;
+
+    private static SyntaxToken NameOf(InvocationExpressionSyntax invocation) => invocation.Expression switch
+    {
+        MemberAccessExpressionSyntax access => access.Name.Identifier,
+        MemberBindingExpressionSyntax binding => binding.Name.Identifier,
+        SimpleNameSyntax name => name.Identifier,
+        var other => other.GetFirstToken(),
+    };
+}

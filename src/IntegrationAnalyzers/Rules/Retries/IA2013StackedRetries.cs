@@ -1,0 +1,48 @@
+using IntegrationAnalyzers.Model.Retries;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Diagnostics;
+
+namespace IntegrationAnalyzers.Rules.Retries;
+
+/// <summary>
+/// Retries stacked. Positive: two handlers of one client that repeat the same failure, or such a handler behind a call that code repeats. Quiet: what they repeat is disjoint or
+/// unknown, one of them may be left out.
+/// </summary>
+[DiagnosticAnalyzer(LanguageNames.CSharp)]
+public sealed class IA2013StackedRetries() : IntegrationAnalyzer(Descriptor)
+{
+    public const string Id = "IA2013";
+
+    private static readonly DiagnosticDescriptor Descriptor = RuleDescriptor.Create(
+        Id,
+        RuleCategory.Retries,
+        DiagnosticSeverity.Warning,
+        "Retries stacked",
+        "'{0}' {1}: retry in one place",
+        "Each attempt of the outer retry makes all attempts of the inner one. A service that is down is hit many times more than anybody meant, by every caller at once, and the caller waits as long.");
+
+    private protected override void Register(RuleContext context) =>
+        context.OnSyntax(
+            node =>
+            {
+                var invocation = (InvocationExpressionSyntax)node.Node;
+                if (RepeatedClients.MayBe(invocation))
+                {
+                    if (context.Model.Stacked.AtHandler(invocation, node.CancellationToken) is { } stacked)
+                        Report(node, context, stacked, "retries inside another handler that retries");
+                }
+                else if (RetryScopes.MayBeRetried(invocation) && context.Model.RetriedWrites.MayBe(invocation) && context.Model.Stacked.AnyHandler &&
+                    context.Model.Stacked.AtCall(invocation, node.SemanticModel, node.CancellationToken) is { } repeated)
+                {
+                    Report(node, context, repeated, "is retried here, and again by a handler of its client");
+                }
+            },
+            SyntaxKind.InvocationExpression);
+
+    private static void Report(SyntaxNodeAnalysisContext node, RuleContext context, StackedRetry stacked, string what) =>
+        node.ReportDiagnostic(context.Diagnostic(
+            stacked.Inner.GetLocation(), stacked.Outer, null, stacked.Inner.ValueText,
+            stacked.Attempts is { } attempts ? $"{what}, {attempts} attempts in all" : what));
+}

@@ -1,0 +1,98 @@
+using System.Threading.Tasks;
+using IntegrationAnalyzers.Tests.Verification;
+using Xunit;
+using Verify = IntegrationAnalyzers.Tests.Verification.RuleVerifier<IntegrationAnalyzers.Rules.Retries.IA2013StackedRetries>;
+
+namespace IntegrationAnalyzers.Tests.Rules.Retries;
+
+public class IA2013StackedRetriesTests
+{
+    private const string Wait = "WaitAndRetryAsync(3, n => TimeSpan.FromSeconds(n))";
+    private const string Retry = "HttpPolicyExtensions.HandleTransientHttpError()." + Wait;
+
+    public static TheoryData<string> Handlers => new()
+    {
+        "services.AddHttpClient<Reader>(C); services.ConfigureHttpClientDefaults(b => b.AddStandardResilienceHandler()); services.AddHttpClient<Reader>().[|AddStandardResilienceHandler|]();",
+        $"services.AddHttpClient<Reader>(C).AddPolicyHandler({Retry}).[|AddTransientHttpErrorPolicy|](p => p.{Wait});",
+        "var b = services.AddHttpClient<Reader>(C); b.AddStandardResilienceHandler(); b.[|AddStandardResilienceHandler|]();",
+        $"services.AddHttpClient<Reader>(C).AddPolicyHandler({Retry}).[|AddStandardResilienceHandler|]();",
+    };
+
+    public static TheoryData<string> Quiet => new()
+    {
+        "services.AddHttpClient<Reader>(C).AddStandardResilienceHandler();",
+        $"services.AddHttpClient<Reader>(C).AddPolicyHandler({Retry}).AddTransientHttpErrorPolicy(p => p.CircuitBreakerAsync(5, TimeSpan.FromSeconds(30)));",
+        $"services.AddHttpClient<Reader>(C).AddPolicyHandler({Retry}).AddPolicyHandler(Policy.TimeoutAsync<HttpResponseMessage>(5));",
+        $"services.AddHttpClient<Reader>(C).AddPolicyHandler({Retry}).AddPolicyHandler(Policy.HandleResult<HttpResponseMessage>(r => (int)r.StatusCode == 429).{Wait});",
+        $"services.AddHttpClient<Reader>(C).AddPolicyHandler({Retry}).AddPolicyHandler(given);",
+        $"services.AddHttpClient<Reader>(C).AddPolicyHandler({Retry}); services.AddHttpClient(\"other\", C).AddPolicyHandler({Retry});",
+        $"var b = services.AddHttpClient<Reader>(C); if (DateTime.UtcNow.Hour > 3) b.AddPolicyHandler({Retry}); else b.AddStandardResilienceHandler();",
+    };
+
+    [Theory]
+    [MemberData(nameof(Handlers))]
+    public Task TwoHandlersThatRetry_Report(string registration) => Verify.VerifyAnalyzerAsync(Source(registration, "await _client.GetAsync(id)"));
+
+    [Theory]
+    [MemberData(nameof(Quiet))]
+    public Task OneRetryOrDisjointOnes_AreQuiet(string registration) => Verify.VerifyAnalyzerAsync(Source(registration, "await _client.GetAsync(id)"));
+
+    [Fact]
+    public Task PolicyRoundTheCallOfARetryingClient_Reports() => Verify.VerifyAnalyzerAsync(Source(
+        $"services.AddHttpClient<Reader>(C).AddPolicyHandler({Retry});",
+        $"await Policy.Handle<HttpRequestException>().{Wait}.ExecuteAsync(() => _client.[|GetAsync|](id))"));
+
+    [Fact]
+    public Task PolicyRoundTheCallOfAPlainClient_IsQuiet() => Verify.VerifyAnalyzerAsync(Source(
+        "services.AddHttpClient<Reader>(C);",
+        $"await Policy.Handle<HttpRequestException>().{Wait}.ExecuteAsync(() => _client.GetAsync(id))"));
+
+    [Fact]
+    public Task PolicyForAnotherFailure_IsQuiet() => Verify.VerifyAnalyzerAsync(Source(
+        $"services.AddHttpClient<Reader>(C).AddPolicyHandler({Retry});",
+        $"await Policy.HandleResult<HttpResponseMessage>(r => (int)r.StatusCode == 409).{Wait}.ExecuteAsync(() => _client.GetAsync(id))"));
+
+    [Fact]
+    public Task InnerHandlerOfAChain_IsRemoved() => Verify.VerifyCodeFixAsync(
+        Source($"services.AddHttpClient<Reader>(C)\n            .AddPolicyHandler({Retry})\n            .[|AddTransientHttpErrorPolicy|](p => p.{Wait})\n            .SetHandlerLifetime(TimeSpan.FromMinutes(5));", "await _client.GetAsync(id)"),
+        Source($"services.AddHttpClient<Reader>(C)\n            .AddPolicyHandler({Retry})\n            .SetHandlerLifetime(TimeSpan.FromMinutes(5));", "await _client.GetAsync(id)"));
+
+    [Fact]
+    public Task InnerHandlersAtTheEndOfChains_AreRemoved() => Verify.VerifyCodeFixAsync(
+        Source("services.ConfigureHttpClientDefaults(b => b.AddStandardResilienceHandler()); services.AddHttpClient<Reader>(C).[|AddStandardResilienceHandler|]();", "await _client.GetAsync(id)"),
+        Source("services.ConfigureHttpClientDefaults(b => b.AddStandardResilienceHandler()); services.AddHttpClient<Reader>(C);", "await _client.GetAsync(id)"));
+
+    [Theory]
+    [InlineData("var b = services.AddHttpClient<Reader>(C); b.AddStandardResilienceHandler(); b.[|AddStandardResilienceHandler|]();")]
+    [InlineData("services.ConfigureHttpClientDefaults(b => b.AddStandardResilienceHandler()); services.AddHttpClient<Reader>(C).[|AddStandardResilienceHandler|]().Configure(o => o.Retry.MaxRetryAttempts = 2);")]
+    public Task NoChainMember_FixIsNotOffered(string registration) => Verify.VerifyNoFixAsync(Source(registration, "await _client.GetAsync(id)"));
+
+    private static string Source(string registration, string call) => """
+        using System;
+        using System.Net.Http;
+        using System.Threading.Tasks;
+        using Microsoft.Extensions.DependencyInjection;
+        using Microsoft.Extensions.Http.Resilience;
+        using Polly;
+        using Polly.Extensions.Http;
+
+        public static class Startup
+        {
+            internal static void C(HttpClient client) => client.Timeout = TimeSpan.FromSeconds(20);
+
+            internal static void Add(IServiceCollection services, IAsyncPolicy<HttpResponseMessage> given)
+            {
+                REGISTRATION
+            }
+        }
+
+        public class Reader
+        {
+            private readonly HttpClient _client;
+
+            public Reader(HttpClient client) => _client = client;
+
+            public async Task<HttpResponseMessage> Get(string id) => CALL;
+        }
+        """.Replace("REGISTRATION", registration).Replace("CALL", call);
+}
