@@ -37,7 +37,7 @@ public sealed class IA2006RetryWithoutPauseFix() : IntegrationCodeFix(IA2006Retr
         foreach (var retry in model.ExecutedRetries.In(tree, request.CancellationToken))
         {
             if (IA2006RetryWithoutPause.NameOf(retry.Strategy.Origin)?.Span == span)
-                return retry.Strategy.Source == RetrySource.Options ? OfOptions(retry.Strategy) : OfPolicy(retry.Strategy);
+                return retry.Strategy.Source == RetrySource.Options ? OfOptions(retry.Strategy) : OfPolicy(retry.Strategy, request);
         }
 
         return null;
@@ -60,12 +60,12 @@ public sealed class IA2006RetryWithoutPauseFix() : IntegrationCodeFix(IA2006Retr
     }
 
     /// <summary><c>RetryAsync(3)</c> becomes <c>WaitAndRetryAsync(3, attempt =&gt; …)</c>; a callback would need another signature.</summary>
-    private static FixPlan? OfPolicy(RetryStrategy retry)
+    private static FixPlan? OfPolicy(RetryStrategy retry, FixRequest request)
     {
         if (retry.Origin is not InvocationExpressionSyntax { ArgumentList: var list } || IA2006RetryWithoutPause.NameOf(retry.Origin) is not IdentifierNameSyntax name)
             return null;
 
-        var pause = SyntaxFactory.ParseExpression("attempt => " + AttemptPause.Backoff("attempt", retry.Limit));
+        var pause = SyntaxFactory.ParseExpression("attempt => " + AttemptPause.Backoff("attempt", retry.Limit) + Jitter(request));
         var usings = ImmutableArray.Create("System");
         if (name.Identifier.ValueText.StartsWith("WaitAndRetry", System.StringComparison.Ordinal))
         {
@@ -85,6 +85,10 @@ public sealed class IA2006RetryWithoutPauseFix() : IntegrationCodeFix(IA2006Retr
             },
             usings);
     }
+
+    /// <summary>A policy has many callers: up to a second of chance keeps them from coming back together, where the target has a shared random.</summary>
+    private static string Jitter(FixRequest request) =>
+        request.Model.Compilation.GetTypeByMetadataName("System.Random")?.GetMembers("Shared").IsEmpty == false ? " + TimeSpan.FromMilliseconds(Random.Shared.Next(1000))" : "";
 
     /// <summary><c>Delay = TimeSpan.Zero</c> becomes two seconds, doubled each time, with jitter.</summary>
     private static FixPlan? OfOptions(RetryStrategy retry)

@@ -19,6 +19,9 @@ internal static class LoopEnds
         if (call.Scope.Kind == RetryKind.Loop && !IsOpen(region))
             return Certainty.No;
 
+        if (SelfCalls.ChangeAnArgument(call))
+            return Certainty.Unknown;
+
         var model = source.Model(region.SyntaxTree);
         foreach (var node in region.DescendantNodes())
         {

@@ -30,7 +30,7 @@ internal static class LoopPauses
                 return Certainty.Yes;
         }
 
-        return result == Certainty.No && IsFailover(call) ? Certainty.Unknown : result;
+        return result == Certainty.No && (IsFailover(call) || SelfCalls.EndByAnArgument(call) || RefusalFilters.Only(call)) ? Certainty.Unknown : result;
     }
 
     private static bool SaysPause(ExpressionSyntax called)

@@ -183,6 +183,35 @@ public sealed class IA2005UnboundedRetryTests
         """);
 
     [Fact]
+    public Task RecursionWithoutItsSearchArgument_RequestrrSonarrClient_IsQuiet() => Verify.VerifyAnalyzerAsync(In("""
+            public async Task<string> Find(int id, string? downloadId = null)
+            {
+                if (!string.IsNullOrEmpty(downloadId))
+                {
+                    var response = await http.GetAsync("series/" + downloadId);
+                    if (response.IsSuccessStatusCode)
+                        return await response.Content.ReadAsStringAsync();
+                    if (response.StatusCode == HttpStatusCode.NotFound)
+                        return await Find(id);
+                    response.EnsureSuccessStatusCode();
+                }
+
+                return "";
+            }
+        """));
+
+    [Fact]
+    public Task ForeverUntilTheBreakerOpens_BetAuthorizeHandlerTest_IsQuiet() => Verify.VerifyAnalyzerAsync(In("""
+            public Task Read()
+            {
+                var retry = Policy.Handle<Exception>(e => e is not Polly.CircuitBreaker.BrokenCircuitException).WaitAndRetryForeverAsync(_ => TimeSpan.FromMilliseconds(200));
+                var breaker = Policy.Handle<HttpRequestException>().CircuitBreakerAsync(2, TimeSpan.FromSeconds(2));
+                var both = Policy.WrapAsync(retry, breaker);
+                return both.ExecuteAsync(() => http.GetAsync("orders"));
+            }
+        """));
+
+    [Fact]
     public Task WorkerLoopAndPaging_IsQuiet() => Verify.VerifyAnalyzerAsync(In("""
             public async Task Work()
             {

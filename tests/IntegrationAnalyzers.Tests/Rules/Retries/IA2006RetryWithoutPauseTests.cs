@@ -214,6 +214,40 @@ public sealed class IA2006RetryWithoutPauseTests
         """));
 
     [Fact]
+    public Task RepeatAfterTokenRefreshInALongFilter_DuplicatiHttpServerConnection_IsQuiet() => Verify.VerifyAnalyzerAsync(In("""
+            private bool _hasTried;
+
+            public async Task<string> Read()
+            {
+                while (true)
+                {
+                    try
+                    {
+                        return await http.GetStringAsync("orders");
+                    }
+                    catch (Exception ex) when (ex is HttpRequestException one && (one.StatusCode == HttpStatusCode.Unauthorized || one.StatusCode == HttpStatusCode.Forbidden)
+                        || ex is AggregateException { InnerException: HttpRequestException { StatusCode: HttpStatusCode.Unauthorized } })
+                    {
+                        if (_hasTried)
+                            throw;
+                        _hasTried = true;
+                    }
+                }
+            }
+        """));
+
+    [Fact]
+    public Task OneRepeatByAFlag_ShareXImgur_IsQuiet() => Verify.VerifyAnalyzerAsync(In("""
+            public async Task<HttpResponseMessage> Upload(HttpContent content, bool refreshOnError)
+            {
+                var response = await http.PutAsync("images", content);
+                if (!response.IsSuccessStatusCode && refreshOnError)
+                    return await Upload(content, false);
+                return response;
+            }
+        """));
+
+    [Fact]
     public Task FastFirstRepeatAndPauses_IsQuiet() => Verify.VerifyAnalyzerAsync(In("""
             private readonly AsyncRetryPolicy _retry = Policy.Handle<HttpRequestException>().WaitAndRetryAsync(new[] { TimeSpan.Zero, TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(4) });
 
@@ -346,9 +380,9 @@ public sealed class IA2006RetryWithoutPauseTests
             public async Task<string> Third() => await _pipeline.ExecuteAsync(async token => await http.GetStringAsync("orders", token));
         """),
         In("""
-            private readonly AsyncRetryPolicy _retry = Policy.Handle<HttpRequestException>().WaitAndRetryAsync(3, attempt => TimeSpan.FromSeconds(Math.Pow(2, attempt))); // three times
+            private readonly AsyncRetryPolicy _retry = Policy.Handle<HttpRequestException>().WaitAndRetryAsync(3, attempt => TimeSpan.FromSeconds(Math.Pow(2, attempt)) + TimeSpan.FromMilliseconds(Random.Shared.Next(1000))); // three times
 
-            private readonly AsyncRetryPolicy _zero = Policy.Handle<HttpRequestException>().WaitAndRetryAsync(3, attempt => TimeSpan.FromSeconds(Math.Pow(2, attempt)));
+            private readonly AsyncRetryPolicy _zero = Policy.Handle<HttpRequestException>().WaitAndRetryAsync(3, attempt => TimeSpan.FromSeconds(Math.Pow(2, attempt)) + TimeSpan.FromMilliseconds(Random.Shared.Next(1000)));
 
             private readonly ResiliencePipeline _pipeline = new ResiliencePipelineBuilder()
                 .AddRetry(new RetryStrategyOptions { MaxRetryAttempts = 4, Delay = TimeSpan.FromSeconds(2), BackoffType = DelayBackoffType.Exponential, UseJitter = true })
