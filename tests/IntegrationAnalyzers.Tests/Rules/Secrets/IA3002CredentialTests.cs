@@ -243,9 +243,6 @@ public class IA3002CredentialTests
         """));
 
     [Fact]
-    public Task FauxPassword_IsQuiet() => Verify.VerifyAnalyzerAsync(Statement("const string FauxPassword = \"is!realPassword?\";"));
-
-    [Fact]
     public Task PasswordOfAnExampleUrlInTheSameFile_IsQuiet() => Verify.VerifyAnalyzerAsync(Statement(
         "const string expectedPassword = \"letmein123\"; var proxy = new Uri(\"http://john.doe:letmein123@proxy.example.com\");"));
 
