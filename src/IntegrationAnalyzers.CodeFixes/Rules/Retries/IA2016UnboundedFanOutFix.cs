@@ -12,7 +12,7 @@ namespace IntegrationAnalyzers.CodeFixes.Rules.Retries;
 
 /// <summary>
 /// Writes <c>Parallel.ForEachAsync</c> with a limit where <c>await Task.WhenAll(items.Select(…))</c> is a statement whose results nobody takes, and gives <c>Parallel.ForEach</c> the limit. Not
-/// offered where the results are taken, the index is, or the target has no <c>ForEachAsync</c>.
+/// offered where the results are taken, the index is, the calls write to what they share, or the target has no <c>ForEachAsync</c>.
 /// </summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(IA2016UnboundedFanOutFix)), Shared]
 public sealed class IA2016UnboundedFanOutFix() : IntegrationCodeFix(IA2016UnboundedFanOut.Id, "Limit how many calls run at once")
@@ -61,12 +61,37 @@ public sealed class IA2016UnboundedFanOutFix() : IntegrationCodeFix(IA2016Unboun
             return null;
         }
 
-        if (lambda.AsyncKeyword.IsKind(SyntaxKind.None) && lambda.ExpressionBody is null)
+        if ((lambda.AsyncKeyword.IsKind(SyntaxKind.None) && lambda.ExpressionBody is null) || Gathers(lambda, request))
             return null;
 
         return new FixPlan(
             editor => editor.ReplaceNode(whenAll, (current, _) => Rewritten((InvocationExpressionSyntax)current, parameter, options)),
             Namespaces);
+    }
+
+    /// <summary>Whether the bodies write to what they share: they were started on one thread, and would run on many.</summary>
+    private static bool Gathers(LambdaExpressionSyntax lambda, FixRequest request)
+    {
+        foreach (var node in lambda.Body.DescendantNodesAndSelf())
+        {
+            var written = node switch
+            {
+                AssignmentExpressionSyntax { Parent: not InitializerExpressionSyntax } assignment => assignment.Left,
+                InvocationExpressionSyntax { Parent: ExpressionStatementSyntax, Expression: MemberAccessExpressionSyntax called } => called.Expression,
+                PostfixUnaryExpressionSyntax { OperatorToken.RawKind: (int)SyntaxKind.PlusPlusToken or (int)SyntaxKind.MinusMinusToken } step => step.Operand,
+                PrefixUnaryExpressionSyntax { OperatorToken.RawKind: (int)SyntaxKind.PlusPlusToken or (int)SyntaxKind.MinusMinusToken } step => step.Operand,
+                _ => null,
+            };
+            while (written is ElementAccessExpressionSyntax element)
+                written = element.Expression;
+            if (written is not null && request.Model.GetSymbolInfo(written, request.CancellationToken).Symbol is { } symbol && symbol is ILocalSymbol or IParameterSymbol or IFieldSymbol or IPropertySymbol &&
+                !symbol.DeclaringSyntaxReferences.Any(r => r.SyntaxTree == lambda.SyntaxTree && lambda.Span.Contains(r.Span)))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     private static InvocationExpressionSyntax Rewritten(InvocationExpressionSyntax whenAll, string parameter, ArgumentSyntax options)

@@ -74,6 +74,23 @@ public class IA2016UnboundedFanOutTests
     public Task BoundedFanOut_IsQuiet(string member) => Verify.VerifyAnalyzerAsync(Head + member + "\n}");
 
     [Fact]
+    public Task RequestrrOmbiClient_CallForEachUser_Reports() => Verify.VerifyAnalyzerAsync(Head + """
+        private async Task<string> HttpGetAsync(string url)
+        {
+            using var request = new HttpRequestMessage(HttpMethod.Get, url);
+            using var response = await _c.SendAsync(request);
+            return await response.Content.ReadAsStringAsync();
+        }
+        public async Task<string?> Find(string[] users)
+        {
+            string? linked = null;
+            await [|Task.WhenAll|](users.Select(async x => { if (await HttpGetAsync("http://x/" + x) != "") { linked = x; } }));
+            return linked;
+        }
+        }
+        """);
+
+    [Fact]
     public Task CallsNobodyTakesTheResultsOf_AreFixed() => Verify.VerifyCodeFixAsync(
         Head + """
             public async Task A(List<string> all)
@@ -119,6 +136,9 @@ public class IA2016UnboundedFanOutTests
     [InlineData("public Task M(List<string> all) => [|Task.WhenAll|](all.Select(u => Get(u)));")]
     [InlineData("public async Task M(List<string> all) { await [|Task.WhenAll|](all.Select((u, i) => Get(u + i))); }")]
     [InlineData("public async Task M(List<string> all) { await [|Task.WhenAll|](all.Select(async u => { return await Get(u); })); }")]
+    [InlineData("public async Task M(List<string> all) { var found = new List<string>(); await [|Task.WhenAll|](all.Select(async u => { found.Add(await Get(u)); })); }")]
+    [InlineData("public async Task M(List<string> all) { var n = 0; await [|Task.WhenAll|](all.Select(async u => { await Get(u); n++; })); }")]
+    [InlineData("public async Task M(List<string> all) { var d = new Dictionary<string, string>(); await [|Task.WhenAll|](all.Select(async u => { d[u] = await Get(u); })); }")]
     [InlineData("public void M(int n) => [|Parallel.For|](0, n, i => Read(\"x\" + i));")]
     public Task OtherShapes_NoFixIsOffered(string member) => Verify.VerifyNoFixAsync(Head + member + "\n}");
 }
