@@ -13,7 +13,7 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 namespace IntegrationAnalyzers.CodeFixes.Rules.Timeouts;
 
 /// <summary>
-/// Sets the timeout in the registration's chain. Second choice, where the package is referenced, nothing in the chain retries and no call in sight writes: the standard
+/// Sets the timeout in the registration's chain. Second choice, where the package is referenced, nothing in the chain retries and each call in sight reads and passes a token: the standard
 /// resilience handler, which ends requests after 30 seconds and tries them again. Not offered where a directive stands in the chain.
 /// </summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(IA1003RegistrationWithoutTimeoutFix)), Shared]
@@ -55,7 +55,9 @@ public sealed class IA1003RegistrationWithoutTimeoutFix() : IntegrationCodeFix(I
 
     private static InvocationExpressionSyntax? Registering(FixRequest request) => request.Node.FirstAncestorOrSelf<InvocationExpressionSyntax>();
 
-    /// <summary>The standard handler retries every verb: not where a call writes, and not round another retry.</summary>
+    /// <summary>
+    /// The standard handler retries every verb: not where a call writes, and not round another retry. It takes away the only deadline of the body: not where a call passes no token.
+    /// </summary>
     private static bool MayRetry(InvocationExpressionSyntax invocation, FixRequest request)
     {
         var registrations = IntegrationModel.For(request.Model.Compilation).Registrations;
@@ -64,7 +66,7 @@ public sealed class IA1003RegistrationWithoutTimeoutFix() : IntegrationCodeFix(I
             if (registrations.Of(registration, request.CancellationToken) is not { } client)
                 continue;
             if (client.Handlers.Any(static step => step.Handler != HandlerKind.Message) ||
-                registrations.Calls(client, request.CancellationToken).Any(static call => call.Verb.Verb is not (HttpVerb.Get or HttpVerb.Head or HttpVerb.Options)))
+                registrations.Calls(client, request.CancellationToken).Any(static call => call.Token is null || call.Verb.Verb is not (HttpVerb.Get or HttpVerb.Head or HttpVerb.Options)))
             {
                 return false;
             }

@@ -27,6 +27,7 @@ internal sealed class ClientRegistrations
     private Registered? _registered;
     private HostDefaults? _host;
     private RegisteredCalls? _outbound;
+    private HashSet<RegisteredClient>? _late;
 
     public ClientRegistrations(SourceIndex source, OutboundCalls calls, Lazy<CallNames> names)
     {
@@ -85,6 +86,18 @@ internal sealed class ClientRegistrations
         }
 
         return outbound.Of(client);
+    }
+
+    /// <summary>Whether code that has got the client sets its timeout: then some of its users bound it themselves.</summary>
+    public bool IsSetLate(RegisteredClient client, CancellationToken cancellationToken)
+    {
+        if (Volatile.Read(ref _late) is not { } late)
+        {
+            lock (_gate)
+                late = _late ??= LateTimeouts.Read(this, _source, cancellationToken);
+        }
+
+        return late.Contains(client);
     }
 
     /// <summary>Whether each call in sight on the client has an end of its own; no where one has none, or none is in sight.</summary>

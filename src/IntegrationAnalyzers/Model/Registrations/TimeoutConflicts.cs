@@ -106,7 +106,7 @@ internal sealed class TimeoutConflicts(ClientRegistrations registrations, Resili
             return;
         }
 
-        if (client.IsWhole(cancellationToken) != Certainty.Yes)
+        if (client.IsWhole(cancellationToken) != Certainty.Yes || registrations.IsSetLate(client, cancellationToken))
             return;
         foreach (var step in client.Handlers)
         {

@@ -71,6 +71,6 @@ public sealed class IA1003RegistrationWithoutTimeout() : IntegrationAnalyzer(Des
 
         return client.IsBounded(cancellationToken) == Certainty.No && !client.IsHostOwned &&
             !(registration.ImplementationType is not null && client.Typed(cancellationToken).TakesClient == Certainty.No) &&
-            model.Registrations.CallsEnd(client, cancellationToken) == Certainty.No;
+            !model.Registrations.IsSetLate(client, cancellationToken) && model.Registrations.CallsEnd(client, cancellationToken) == Certainty.No;
     }
 }

@@ -219,6 +219,16 @@ public class IA1003RegistrationWithoutTimeoutTests
         "services.AddHttpClient<Api>(c => c.BaseAddress = new Uri(Page.Host.BaseAddress));",
         RegistrationCode.Api + "public interface IWebAssemblyHostEnvironment { string BaseAddress { get; } } public static class Page { public static IWebAssemblyHostEnvironment Host = null!; }"));
 
+    [Theory]
+    [InlineData("class C(IHttpClientFactory factory) { public Task<string> M() { var client = factory.CreateClient(\"rates\"); client.Timeout = TimeSpan.FromSeconds(5); return client.GetStringAsync(\"a\"); } }")]
+    [InlineData("class C { readonly HttpClient _http; public C(IHttpClientFactory factory) { _http = factory.CreateClient(\"rates\"); _http.Timeout = TimeSpan.FromSeconds(5); } public Task<string> M() => _http.GetStringAsync(\"a\"); }")]
+    public Task UserThatSetsTheTimeout_IsQuiet(string user) => Verify.VerifyAnalyzerAsync(RegistrationCode.Of("services.AddHttpClient(\"rates\");", user));
+
+    [Fact]
+    public Task UserOfAnotherClientThatSetsItsTimeout_Reports() => Verify.VerifyAnalyzerAsync(RegistrationCode.Of(
+        "services.[|AddHttpClient|](\"rates\"); services.AddHttpClient(\"other\", c => c.Timeout = TimeSpan.FromSeconds(5));",
+        "class C { readonly HttpClient _http; public C(IHttpClientFactory factory) { _http = factory.CreateClient(\"other\"); _http.Timeout = TimeSpan.FromSeconds(5); } public Task<string> M() => _http.GetStringAsync(\"a\"); }"));
+
     [Fact]
     public Task Library_IsQuietByOption() => new Verify.Test
     {

@@ -7,6 +7,15 @@ namespace IntegrationAnalyzers.Tests.Rules.Timeouts.CodeFixes;
 
 public class IA1003RegistrationWithoutTimeoutFixTests
 {
+    private const string Reads = """
+
+        public class Api(HttpClient http)
+        {
+            public Task<string> Get(CancellationToken cancellationToken) => http.GetStringAsync("rates", cancellationToken);
+        }
+
+        """;
+
     private const string Writes = """
 
         public class Api(HttpClient http)
@@ -80,20 +89,21 @@ public class IA1003RegistrationWithoutTimeoutFixTests
         "services.AddHttpClient<Api>()\n            .SetHandlerLifetime(TimeSpan.FromMinutes(1)).AddStandardResilienceHandler();")]
     public Task ReadingClient_MayGetTheStandardHandler(string statements, string expected) => new Verify.Test
     {
-        TestCode = RegistrationCode.Of(statements),
-        FixedCode = RegistrationCode.Of(expected),
+        TestCode = RegistrationCode.Of(statements, Reads),
+        FixedCode = RegistrationCode.Of(expected, Reads),
         CodeActionIndex = 1,
     }.RunAsync();
 
     [Theory]
     [InlineData("services.[|AddHttpClient<Api>|]();", Writes)]
-    [InlineData("services.[|AddHttpClient<Api>|]().AddTransientHttpErrorPolicy(p => p.WaitAndRetryAsync(2, n => TimeSpan.FromSeconds(n) + TimeSpan.FromMilliseconds(Random.Shared.Next(100))));", RegistrationCode.Api)]
-    [InlineData("var builder = services.[|AddHttpClient<Api>|](); builder.SetHandlerLifetime(TimeSpan.FromMinutes(1));", RegistrationCode.Api)]
-    public Task WritingOrRetriedOrKept_IsNotOfferedTheStandardHandler(string statements, string rest) => NoSecondChoice(RegistrationCode.Of(statements, rest), TestReferences.Default);
+    [InlineData("services.[|AddHttpClient<Api>|]();", RegistrationCode.Api)]
+    [InlineData("services.[|AddHttpClient<Api>|]().AddTransientHttpErrorPolicy(p => p.WaitAndRetryAsync(2, n => TimeSpan.FromSeconds(n) + TimeSpan.FromMilliseconds(Random.Shared.Next(100))));", Reads)]
+    [InlineData("var builder = services.[|AddHttpClient<Api>|](); builder.SetHandlerLifetime(TimeSpan.FromMinutes(1));", Reads)]
+    public Task WritingOrTokenlessOrRetriedOrKept_IsNotOfferedTheStandardHandler(string statements, string rest) => NoSecondChoice(RegistrationCode.Of(statements, rest), TestReferences.Default);
 
     [Fact]
     public Task WithoutThePackage_TheStandardHandlerIsNotOffered() =>
-        NoSecondChoice(RegistrationCode.Of("services.[|AddHttpClient<Api>|]();"), TestReferences.Default.Without("Microsoft.Extensions.Http.Resilience"));
+        NoSecondChoice(RegistrationCode.Of("services.[|AddHttpClient<Api>|]();", Reads), TestReferences.Default.Without("Microsoft.Extensions.Http.Resilience"));
 
     [Fact]
     public Task DirectiveInTheChain_HasNoFix() => Verify.VerifyNoFixAsync(RegistrationCode.Of("""
