@@ -36,8 +36,9 @@ public sealed class IA2006RetryWithoutPauseFix() : IntegrationCodeFix(IA2006Retr
 
         foreach (var retry in model.ExecutedRetries.In(tree, request.CancellationToken))
         {
+            // An answer that may say by Retry-After when to come back needs more than a pause of our own.
             if (IA2006RetryWithoutPause.NameOf(retry.Strategy.Origin)?.Span == span)
-                return retry.Strategy.Source == RetrySource.Options ? OfOptions(retry.Strategy) : OfPolicy(retry.Strategy, request);
+                return retry.Strategy.Handles.Status(429) == Certainty.Yes || retry.Strategy.Handles.Status(503) == Certainty.Yes ? null : retry.Strategy.Source == RetrySource.Options ? OfOptions(retry.Strategy) : OfPolicy(retry.Strategy, request);
         }
 
         return null;

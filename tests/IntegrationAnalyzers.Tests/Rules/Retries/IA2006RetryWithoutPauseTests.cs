@@ -418,4 +418,13 @@ public sealed class IA2006RetryWithoutPauseTests
                 return found;
             }
         """));
+
+    [Fact]
+    public Task AnswerThatMaySayWhenToComeBack_HttpClientFactorySamples_OffersNoFix() => Verify.VerifyNoFixAsync(Usings + """
+        static class Registration
+        {
+            public static void Add(IServiceCollection services) =>
+                services.AddHttpClient("orders", c => c.Timeout = TimeSpan.FromSeconds(5)).AddTransientHttpErrorPolicy(p => p.[|RetryAsync|](3));
+        }
+        """);
 }
