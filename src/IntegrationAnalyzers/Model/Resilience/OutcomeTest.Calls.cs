@@ -23,7 +23,8 @@ internal sealed partial class OutcomeTest
             case "Equals" when call is { Instance: { } self, Arguments: [{ Value: var other }] }:
                 return Compare(BinaryOperatorKind.Equals, Of(self, depth), Of(other, depth));
             case "Contains" when call.Receiver() is { } list && call.Arguments.Length > 0:
-                return Contains(list, Of(call.Arguments[call.Arguments.Length - 1].Value, depth), depth);
+                // That of spans, which C# 14 takes for an array, has an optional comparer at its end.
+                return Contains(list, Of(call.Argument("value") ?? call.Arguments[call.Arguments.Length - 1].Value, depth), depth);
         }
 
         return OfHelper(call, depth);

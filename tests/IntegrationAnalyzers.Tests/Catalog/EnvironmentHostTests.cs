@@ -1,10 +1,9 @@
 using System;
 using System.Linq;
 using IntegrationAnalyzers.Apis;
-using IntegrationAnalyzers.Tests.Catalog;
 using Xunit;
 
-namespace IntegrationAnalyzers.Tests.Model.Urls;
+namespace IntegrationAnalyzers.Tests.Catalog;
 
 /// <summary>Every row of the host table is found by a host it stands for.</summary>
 public sealed class EnvironmentHostTests
