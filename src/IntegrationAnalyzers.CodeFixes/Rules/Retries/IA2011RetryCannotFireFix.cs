@@ -47,7 +47,7 @@ public sealed class IA2011RetryCannotFireFix() : IntegrationCodeFix(IA2011RetryC
 
         var member = retry.Source == RetrySource.Policy ? "Or" : "Handle";
         return new FixPlan(
-            editor => editor.ReplaceNode(last, (current, _) => current is ExpressionSyntax chain && !chain.ToString().Contains($"<{type}>")
+            editor => editor.ReplaceNode(last, (current, _) => current is ExpressionSyntax chain && current.Parent?.ToString().EndsWith($".{member}<{type}>", System.StringComparison.Ordinal) != true
                 ? IA2008RetriesWhatCannotSucceedFix.Chain(chain.WithoutTrailingTrivia(), $".{member}<{type}>()").WithTrailingTrivia(chain.GetTrailingTrivia())
                 : current),
             names.Usings.ToImmutableArray());

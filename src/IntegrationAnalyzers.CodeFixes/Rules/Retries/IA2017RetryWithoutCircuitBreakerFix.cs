@@ -40,7 +40,7 @@ public sealed class IA2017RetryWithoutCircuitBreakerFix() : IntegrationCodeFix(I
     }
 
     private static FixPlan Appended(InvocationExpressionSyntax invocation, string call, string mark, TypeNames names) => new(
-        editor => editor.ReplaceNode(invocation, (current, _) => current is ExpressionSyntax expression && !expression.ToString().Contains(mark)
+        editor => editor.ReplaceNode(invocation, (current, _) => current is ExpressionSyntax expression && !RetryFix.IsMade(current, mark)
             ? IA2008RetriesWhatCannotSucceedFix.Chain(expression.WithoutTrailingTrivia(), call).WithTrailingTrivia(current.GetTrailingTrivia())
             : current),
         names.Usings.ToImmutableArray());

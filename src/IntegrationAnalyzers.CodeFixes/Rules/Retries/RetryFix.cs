@@ -40,6 +40,10 @@ internal static class RetryFix
         _ => SyntaxFactory.ParenthesizedExpression(expression),
     };
 
+    /// <summary>Whether the text stands in the node's statement already: two retries of one registration or predicate need one addition.</summary>
+    public static bool IsMade(SyntaxNode current, string text) =>
+        (current.FirstAncestorOrSelf<SyntaxNode>(static n => n is StatementSyntax or MemberDeclarationSyntax) ?? current).ToString().Contains(text);
+
     public static bool HasCSharp(FixRequest request, LanguageVersion version) => ((CSharpParseOptions)request.Root.SyntaxTree.Options).LanguageVersion >= version;
 
     /// <summary>A type by its metadata name, as it is named at the place; null where the compilation has none.</summary>

@@ -143,6 +143,19 @@ public sealed class IA2007BackoffWithoutJitterTests
             """));
 
     [Fact]
+    public Task OptionsOfTwoRetries_FixAll() => Verify.VerifyCodeFixAsync(
+        Registration("""
+            var options = new RetryStrategyOptions<HttpResponseMessage> { MaxRetryAttempts = 2 };
+            services.AddHttpClient("a").AddResilienceHandler("a", b => b.[|AddRetry|](options));
+            services.AddHttpClient("b").AddResilienceHandler("b", b => b.[|AddRetry|](options));
+            """),
+        Registration("""
+            var options = new RetryStrategyOptions<HttpResponseMessage> { MaxRetryAttempts = 2, UseJitter = true };
+            services.AddHttpClient("a").AddResilienceHandler("a", b => b.AddRetry(options));
+            services.AddHttpClient("b").AddResilienceHandler("b", b => b.AddRetry(options));
+            """));
+
+    [Fact]
     public Task ListMethodAndGenerator_NoFix() => Verify.VerifyNoFixAsync(Members("""
         public async Task Get()
         {

@@ -121,6 +121,19 @@ public sealed class IA2008RetriesWhatCannotSucceedTests
             """));
 
     [Fact]
+    public Task PredicateOfTwoRetries_FixAll() => Verify.VerifyCodeFixAsync(
+        Registration("""
+            var handle = Policy<HttpResponseMessage>.Handle<Exception>();
+            services.AddHttpClient("a").AddPolicyHandler(handle.[|RetryAsync|](1));
+            services.AddHttpClient("b").AddPolicyHandler(handle.[|RetryAsync|](2));
+            """),
+        Registration("""
+            var handle = Policy<HttpResponseMessage>.Handle<HttpRequestException>().Or<TaskCanceledException>(ex => ex.InnerException is TimeoutException);
+            services.AddHttpClient("a").AddPolicyHandler(handle.RetryAsync(1));
+            services.AddHttpClient("b").AddPolicyHandler(handle.RetryAsync(2));
+            """));
+
+    [Fact]
     public Task OtherClientsAndMethods_NoFix() => Verify.VerifyNoFixAsync("using RestSharp;\n" + Members("""
         public async Task Get(IRestClient rest)
         {

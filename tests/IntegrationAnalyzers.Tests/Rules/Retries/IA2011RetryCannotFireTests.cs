@@ -132,6 +132,19 @@ public sealed class IA2011RetryCannotFireTests
             """));
 
     [Fact]
+    public Task PredicateOfTwoRetries_FixAll() => Verify.VerifyCodeFixAsync(
+        Registration("""
+            var handle = new PredicateBuilder<HttpResponseMessage>().Handle<HttpRequestException>();
+            services.AddHttpClient("a").AddResilienceHandler("a", b => b.[|AddRetry|](new() { ShouldHandle = handle }).AddTimeout(TimeSpan.FromSeconds(1)));
+            services.AddHttpClient("b").AddResilienceHandler("b", b => b.[|AddRetry|](new() { ShouldHandle = handle }).AddTimeout(TimeSpan.FromSeconds(1)));
+            """),
+        Registration("""
+            var handle = new PredicateBuilder<HttpResponseMessage>().Handle<HttpRequestException>().Handle<TimeoutRejectedException>();
+            services.AddHttpClient("a").AddResilienceHandler("a", b => b.AddRetry(new() { ShouldHandle = handle }).AddTimeout(TimeSpan.FromSeconds(1)));
+            services.AddHttpClient("b").AddResilienceHandler("b", b => b.AddRetry(new() { ShouldHandle = handle }).AddTimeout(TimeSpan.FromSeconds(1)));
+            """));
+
+    [Fact]
     public Task NeverThrows_NoFix() => Verify.VerifyNoFixAsync("using RestSharp;\n" + Members("""
         public Task<RestResponse> Get(IRestClient rest) =>
             Policy.Handle<HttpRequestException>().[|RetryAsync|](3).ExecuteAsync(() => rest.ExecuteAsync(new RestRequest("a")));

@@ -65,6 +65,9 @@ public sealed class IA2017RetryWithoutCircuitBreakerTests
                 b.[|AddRetry|](new HttpRetryStrategyOptions()); // first
             });
             services.AddHttpClient("c").AddTransientHttpErrorPolicy(p => p.[|RetryAsync|](2));
+            services.AddHttpClient("d").AddPolicyHandler(request => request.Headers.Contains("x")
+                ? HttpPolicyExtensions.HandleTransientHttpError().[|RetryAsync|](1)
+                : HttpPolicyExtensions.HandleTransientHttpError().[|RetryAsync|](3));
             """),
         Registration("""
             services.AddHttpClient("a").AddResilienceHandler("a", b => b.AddRetry(new HttpRetryStrategyOptions()).AddCircuitBreaker(new HttpCircuitBreakerStrategyOptions()));
@@ -73,6 +76,9 @@ public sealed class IA2017RetryWithoutCircuitBreakerTests
                 b.AddRetry(new HttpRetryStrategyOptions()).AddCircuitBreaker(new HttpCircuitBreakerStrategyOptions()); // first
             });
             services.AddHttpClient("c").AddTransientHttpErrorPolicy(p => p.RetryAsync(2)).AddTransientHttpErrorPolicy(breaker => breaker.CircuitBreakerAsync(5, TimeSpan.FromSeconds(30)));
+            services.AddHttpClient("d").AddPolicyHandler(request => request.Headers.Contains("x")
+                ? HttpPolicyExtensions.HandleTransientHttpError().RetryAsync(1)
+                : HttpPolicyExtensions.HandleTransientHttpError().RetryAsync(3)).AddTransientHttpErrorPolicy(breaker => breaker.CircuitBreakerAsync(5, TimeSpan.FromSeconds(30)));
             """));
 
     [Fact]
