@@ -118,8 +118,11 @@ internal static class RegistrationApis
 
     /// <summary>The collection, or what an application is built with: whoever is handed one can register clients.</summary>
     public static bool IsHost(ITypeSymbol? type) =>
-        type is { Name: "IServiceCollection" or "ServiceCollection" or "WebApplicationBuilder" or "IHostApplicationBuilder" or "HostApplicationBuilder"
-            or "IHostBuilder" or "IWebHostBuilder" or "MauiAppBuilder" or "WebAssemblyHostBuilder" or "IFunctionsHostBuilder" or "IFunctionsWorkerApplicationBuilder" };
+        type is
+        {
+            Name: "IServiceCollection" or "ServiceCollection" or "WebApplicationBuilder" or "IHostApplicationBuilder" or "HostApplicationBuilder"
+            or "IHostBuilder" or "IWebHostBuilder" or "MauiAppBuilder" or "WebAssemblyHostBuilder" or "IFunctionsHostBuilder" or "IFunctionsWorkerApplicationBuilder"
+        };
 
     /// <summary>Whether the call asks the factory for a client.</summary>
     public static bool CreatesClient(IMethodSymbol method) =>

@@ -1,4 +1,5 @@
 using System.Composition;
+using System.Linq;
 using IntegrationAnalyzers.CodeFixes.Editing;
 using IntegrationAnalyzers.Model.Retries;
 using IntegrationAnalyzers.Rules.Retries;
@@ -6,7 +7,6 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
-using System.Linq;
 
 namespace IntegrationAnalyzers.CodeFixes.Rules.Retries;
 

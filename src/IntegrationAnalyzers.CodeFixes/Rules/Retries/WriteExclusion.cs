@@ -36,7 +36,8 @@ internal static class WriteExclusion
         guard = guard.ReplaceTrivia(
             guard.DescendantTrivia().Where(static t => t.IsKind(SyntaxKind.EndOfLineTrivia)), static (_, _) => SyntaxFactory.ElasticEndOfLine("\n"));
         return new FixPlan(
-            editor => editor.InsertBefore(first, guard.WithLeadingTrivia(KeyedMessage.Indentation(first))), ImmutableArray.Create(SendingMembers.NetHttp)) { Title = Title };
+            editor => editor.InsertBefore(first, guard.WithLeadingTrivia(KeyedMessage.Indentation(first))), ImmutableArray.Create(SendingMembers.NetHttp))
+        { Title = Title };
     }
 
     private static string Test(string message, HttpVerb verb, FixRequest request)

@@ -1,9 +1,9 @@
 using System.Collections.Immutable;
 using System.Composition;
 using System.Linq;
+using IntegrationAnalyzers.Apis;
 using IntegrationAnalyzers.CodeFixes.Editing;
 using IntegrationAnalyzers.Model.Waits;
-using IntegrationAnalyzers.Apis;
 using IntegrationAnalyzers.Rules.Timeouts;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeFixes;

@@ -169,7 +169,10 @@ internal sealed class DelayReader(SourceIndex source, CancellationToken cancella
         var shape = GrownPauses.ShapeOf(pauses);
         return new RetryDelays(shape, Certainty.No)
         {
-            AtLeast = pauses, IsZero = shape == BackoffKind.None, Base = pauses is { IsDefaultOrEmpty: false } ? pauses[0] : null, Value = list.Syntax,
+            AtLeast = pauses,
+            IsZero = shape == BackoffKind.None,
+            Base = pauses is { IsDefaultOrEmpty: false } ? pauses[0] : null,
+            Value = list.Syntax,
         };
     }
 

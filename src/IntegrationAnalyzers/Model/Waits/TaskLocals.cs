@@ -1,9 +1,9 @@
 using System.Threading;
+using IntegrationAnalyzers.Apis;
 using IntegrationAnalyzers.Roslyn;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
-using IntegrationAnalyzers.Apis;
 
 namespace IntegrationAnalyzers.Model.Waits;
 
