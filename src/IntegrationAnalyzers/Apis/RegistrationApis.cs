@@ -14,6 +14,9 @@ internal static class RegistrationApis
 
     public const string CreateClient = "CreateClient";
 
+    /// <summary>What is told to it holds for every client of the factory.</summary>
+    public const string ConfigureDefaults = "ConfigureHttpClientDefaults";
+
     /// <summary>Options by which code outside the builders configures clients.</summary>
     public const string FactoryOptions = "HttpClientFactoryOptions";
 

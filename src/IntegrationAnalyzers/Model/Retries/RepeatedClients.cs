@@ -88,6 +88,8 @@ internal sealed class RepeatedClients(IntegrationModel model)
 
     private bool IsDefault(InvocationExpressionSyntax invocation, CancellationToken cancellationToken)
     {
+        if (StandsInDefaults(invocation))
+            return true;
         foreach (var registration in model.Registrations.Defaults(cancellationToken))
         {
             if (Adds(registration.Steps, invocation))
@@ -95,6 +97,20 @@ internal sealed class RepeatedClients(IntegrationModel model)
         }
 
         return false;
+    }
+
+    /// <summary>
+    /// By its shape, <c>ConfigureHttpClientDefaults(http => { http.AddX(); })</c>: where something else in the delegate does not bind, the call that takes the delegate does not
+    /// either, and no registration is known of it.
+    /// </summary>
+    private static bool StandsInDefaults(InvocationExpressionSyntax invocation)
+    {
+        ExpressionSyntax root = invocation;
+        while (root is InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax chained })
+            root = chained.Expression;
+        return root is IdentifierNameSyntax builder &&
+            invocation.FirstAncestorOrSelf<LambdaExpressionSyntax>() is SimpleLambdaExpressionSyntax { Parent: ArgumentSyntax { Parent.Parent: InvocationExpressionSyntax taker } } lambda &&
+            lambda.Parameter.Identifier.ValueText == builder.Identifier.ValueText && RetryScopes.SimpleName(taker) == RegistrationApis.ConfigureDefaults;
     }
 
     private static bool Adds(ImmutableArray<RegistrationStep> steps, InvocationExpressionSyntax invocation)

@@ -58,6 +58,14 @@ public class IA2004HandlerRepeatsWritesTests
     [Fact]
     public Task DefaultsOfASharedProject_Report() => Verify.VerifyAnalyzerAsync(Defaults("http.[|AddStandardResilienceHandler|]();"));
 
+    /// <summary>The same with a package that is not there.</summary>
+    [Fact]
+    public Task DefaultsBesideAMissingPackage_Report() => new Verify.Test
+    {
+        TestCode = Defaults("http.[|AddStandardResilienceHandler|](); http.AddServiceDiscovery();"),
+        CompilerDiagnostics = Microsoft.CodeAnalysis.Testing.CompilerDiagnostics.None,
+    }.RunAsync();
+
     [Fact]
     public Task DefaultsOfASharedProjectThatExcludeWrites_AreQuiet() => Verify.VerifyAnalyzerAsync(Defaults(
         "\n#pragma warning disable EXTEXP0001\nhttp.AddStandardResilienceHandler(o => o.Retry.DisableForUnsafeHttpMethods());"));
