@@ -101,9 +101,12 @@ internal sealed class SourceIndex(Compilation compilation)
             : _implementations.GetOrAdd(method, FindImplementation(method, cancellationToken));
     }
 
-    private ImmutableArray<SymbolUse>? FindUses(ISymbol symbol, CancellationToken cancellationToken)
+    /// <summary>
+    /// The names in the symbol's scope that read like it, its declaration left out, unbound: each may mean something else. For what <see cref="Uses"/> cannot
+    /// tell, since a name in code that does not compile is no use of one symbol.
+    /// </summary>
+    public IEnumerable<SymbolUse> NamesLike(ISymbol symbol, CancellationToken cancellationToken)
     {
-        var uses = ImmutableArray.CreateBuilder<SymbolUse>();
         foreach (var (tree, span) in Scope(symbol, cancellationToken))
         {
             var text = tree.GetText(cancellationToken);
@@ -111,19 +114,25 @@ internal sealed class SourceIndex(Compilation compilation)
             foreach (var position in TextWords.PositionsOf(symbol.Name, text, span))
             {
                 cancellationToken.ThrowIfCancellationRequested();
-                if (root.FindToken(position).Parent is not SimpleNameSyntax name || name.Identifier.SpanStart != position)
-                    continue;
-
-                var model = Model(tree);
-                var bound = model.GetSymbolInfo(name, cancellationToken).Symbol;
-                if (bound is IMethodSymbol { ReducedFrom: { } reduced })
-                    bound = reduced;
-                if (!SymbolEqualityComparer.Default.Equals(bound?.OriginalDefinition, symbol))
-                    continue;
-                if (uses.Count == MaxUses)
-                    return null;
-                uses.Add(new SymbolUse(name, model));
+                if (root.FindToken(position).Parent is SimpleNameSyntax name && name.Identifier.SpanStart == position)
+                    yield return new SymbolUse(name, Model(tree));
             }
+        }
+    }
+
+    private ImmutableArray<SymbolUse>? FindUses(ISymbol symbol, CancellationToken cancellationToken)
+    {
+        var uses = ImmutableArray.CreateBuilder<SymbolUse>();
+        foreach (var use in NamesLike(symbol, cancellationToken))
+        {
+            var bound = use.Model.GetSymbolInfo(use.Name, cancellationToken).Symbol;
+            if (bound is IMethodSymbol { ReducedFrom: { } reduced })
+                bound = reduced;
+            if (!SymbolEqualityComparer.Default.Equals(bound?.OriginalDefinition, symbol))
+                continue;
+            if (uses.Count == MaxUses)
+                return null;
+            uses.Add(use);
         }
 
         return uses.ToImmutable();

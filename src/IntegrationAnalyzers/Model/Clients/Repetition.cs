@@ -32,6 +32,8 @@ internal static class Repetition
                     return Certainty.Yes;
                 case IAnonymousFunctionOperation lambda when IsCommand(lambda.Syntax):
                     return Certainty.No;
+                case IAnonymousFunctionOperation { Parent: IInvalidOperation }:
+                    return Certainty.Unknown; // Handed to a call that does not bind.
                 case ILocalFunctionOperation local:
                     return OfMethod(local.Symbol, depth, source, cancellationToken);
             }
@@ -56,6 +58,8 @@ internal static class Repetition
             return Certainty.No;
         if (method.IsVirtual || method.IsOverride || method.IsAbstract || IsCalledFromOutside(method, source))
             return Certainty.Yes;
+        if (IsHandedToUnbound(method, source, cancellationToken))
+            return Certainty.Unknown;
 
         // Called at one place, it runs as often as that place.
         if (source.Uses(method, cancellationToken) is not [var only])
@@ -94,6 +98,34 @@ internal static class Repetition
     private static bool IsCalledFromOutside(IMethodSymbol method, SourceIndex source) =>
         method.MethodKind is not MethodKind.LocalFunction &&
         source.Compilation.Options.OutputKind is not (OutputKind.ConsoleApplication or OutputKind.WindowsApplication) && ClientFallbacks.IsVisibleOutside(method);
+
+    /// <summary>
+    /// Whether the method is handed on as a method group to a call or constructor that does not bind (its library is missing): it runs as often as that
+    /// likes, which may be once.
+    /// </summary>
+    private static bool IsHandedToUnbound(IMethodSymbol method, SourceIndex source, CancellationToken cancellationToken)
+    {
+        foreach (var (name, model) in source.NamesLike(method.OriginalDefinition, cancellationToken))
+        {
+            ExpressionSyntax group = name.Parent is MemberAccessExpressionSyntax access && access.Name == name ? access : name;
+            if (group.Parent is not ArgumentSyntax { Parent.Parent: ExpressionSyntax receiver })
+                continue;
+            var info = model.GetSymbolInfo(name, cancellationToken);
+            if (info.Symbol is not null || model.GetSymbolInfo(receiver, cancellationToken).Symbol is not null)
+                continue;
+
+            // A name inside nameof is a group that nobody runs.
+            if (model.GetOperation(receiver, cancellationToken) is INameOfOperation)
+                continue;
+            foreach (var candidate in info.CandidateSymbols)
+            {
+                if (SymbolEqualityComparer.Default.Equals(candidate.OriginalDefinition, method.OriginalDefinition))
+                    return true;
+            }
+        }
+
+        return false;
+    }
 
     /// <summary>Whether the function is what a command of a command line does, and then the process ends. Bound or not: the library may be missing.</summary>
     private static bool IsCommand(SyntaxNode function)

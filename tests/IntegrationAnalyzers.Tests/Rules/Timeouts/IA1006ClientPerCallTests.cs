@@ -1,6 +1,7 @@
 using System.Threading.Tasks;
 using IntegrationAnalyzers.Tests.Verification;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Testing;
 using Xunit;
 using Verify = IntegrationAnalyzers.Tests.Verification.RuleVerifier<IntegrationAnalyzers.Rules.Timeouts.IA1006ClientPerCall>;
 
@@ -147,6 +148,27 @@ public class IA1006ClientPerCallTests
             """,
     }.RunAsync();
 
+    [Theory]
+    [InlineData("Missing.Create<string>(Build)")]
+    [InlineData("Missing.Create<string>(\"build\", handler: Program.Build)")]
+    [InlineData("new Missing(Build)")]
+    [InlineData("new object().Invoke(Build)")]
+    public Task MethodGroupHandedToUnboundCall_IsQuiet(string handed) => Loose(handed, "new HttpClient()");
+
+    [Theory]
+    [InlineData("new Func<string, Task>(Build)")]
+    [InlineData("nameof(Build)")]
+    [InlineData("Missing.Create<string>(nameof(Build))")]
+    [InlineData("Missing.Create<string>(Other.Build)")]
+    public Task MethodGroupThatNoUnboundCallTakes_Reports(string handed) => Loose(handed, "[|new HttpClient()|]");
+
+    [Fact]
+    public Task LambdaHandedToUnboundCall_IsQuiet() => new Verify.Test
+    {
+        CompilerDiagnostics = CompilerDiagnostics.None,
+        TestCode = ClientSource.Class("public void M() { Missing.Create(async (string key) => { using var client = new HttpClient(); await client.GetStringAsync(\"http://x\" + key); }); }"),
+    }.RunAsync();
+
     [Fact]
     public Task ProgramThatCallsItsHelperInALoop_Reports() => new Verify.Test
     {
@@ -233,4 +255,24 @@ public class IA1006ClientPerCallTests
     public Task BaseClassThatMakesOneARequest_Reports() => Verify.VerifyAnalyzerAsync(
         ("Base.cs", ClientSource.Usings + "public abstract class Base { protected async Task<string> Get(string u) { using var c = [|new HttpClient()|]; return await c.GetStringAsync(u); } }"),
         ("Derived.cs", ClientSource.Usings + "public class Derived : Base { public Task<string> M() => Get(\"a\"); }"));
+
+    /// <summary>A program whose action <c>Build</c>, by way of a helper, makes the client; the type <c>Missing</c> is of a library that is not there.</summary>
+    private static Task Loose(string handed, string creation) => new Verify.Test
+    {
+        OutputKind = OutputKind.ConsoleApplication,
+        CompilerDiagnostics = CompilerDiagnostics.None,
+        TestCode = ClientSource.Usings + $$"""
+            public static class Program
+            {
+                public static void Main() { Create(); }
+                private static object Create() => {{handed}};
+                private static async Task Build(string key) { if (key != "") { await Upload.Post(key); } }
+            }
+            public static class Upload
+            {
+                public static async Task Post(string key) { using var client = {{creation}}; await client.GetStringAsync("http://x" + key); }
+            }
+            public static class Other { public static Task Build(string key) => Task.CompletedTask; }
+            """,
+    }.RunAsync();
 }
