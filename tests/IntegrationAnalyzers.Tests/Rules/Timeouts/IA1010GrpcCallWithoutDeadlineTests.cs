@@ -79,7 +79,7 @@ public class IA1010GrpcCallWithoutDeadlineTests
         Source(Channel + " public async Task<string> M() => await _c.HelloAsync(\"a\", deadline: [|DateTime.Now|].AddSeconds(5));"),
         Source(Channel + " public async Task<string> M() => await _c.HelloAsync(\"a\", deadline: DateTime.UtcNow.AddSeconds(5));"));
 
-    private static string Source(string members) => """
+    internal static string Source(string members) => """
         using System;
         using System.Threading;
         using System.Threading.Tasks;

@@ -45,6 +45,11 @@ public class IA1011UnregisteredClientNameTests
         "static class R { public const string Payments = \"\"; public static void Register(IServiceCollection services) { Add(services, \"a\"); Add(services, \"b\"); } static void Add(IServiceCollection services, string name) => services.AddHttpClient(name, c => c.Timeout = TimeSpan.FromSeconds(5)); }" + RegistrationCode.Api);
 
     [Fact]
+    public Task NameOfARefitClient_Reports() => Program(
+        Client("factory.CreateClient([|nameof(IRates)|])") + "public interface IRates { [Get(\"/rates\")] Task<string> Get(); }",
+        "static class R { public static void Register(IServiceCollection services) { services.AddHttpClient(\"orders\", c => c.Timeout = TimeSpan.FromSeconds(5)); services.AddRefitClient<IRates>().ConfigureHttpClient(c => c.Timeout = TimeSpan.FromSeconds(5)); } }");
+
+    [Fact]
     public Task Library_WithNothingAlike_IsQuiet() => Verify.VerifyAnalyzerAsync(RegistrationCode.Usings + Client("factory.CreateClient(\"shipping\")") + Registered);
 
     [Fact]

@@ -53,6 +53,7 @@ public class IA1012LostBasePathTests
 
         // Libraries that join the paths themselves
         "private readonly RestClient _c = new(new RestClientOptions(\"https://h/v1\")); public Task<RestResponse> M() => _c.ExecuteAsync(new RestRequest(\"orders\"));",
+        "private readonly FlurlClient _c = new(new HttpClient { BaseAddress = new Uri(\"https://h/v1\") }); public Task<string> M() => _c.Request(\"orders\").GetStringAsync();",
         "public interface IApi { [Refit.Get(\"/orders\")] Task<string> Orders(); } public Task<string> M() { var c = new HttpClient { BaseAddress = new Uri(\"https://h/v1\") }; return Refit.RestService.For<IApi>(c).Orders(); }",
     };
 
