@@ -17,7 +17,7 @@ namespace IntegrationAnalyzers.CodeFixes.Rules.Retries;
 
 /// <summary>
 /// Excludes writes from the handler: <c>DisableForUnsafeHttpMethods()</c> where the referenced version has it and honours it, and for a policy the function that chooses by the
-/// request's method. Not offered for hedging, whose delay alone sends again, and where the handler's options come from elsewhere.
+/// request's method. The second choice leaves PUT and DELETE in. Not offered for hedging, whose delay alone sends again, and where the handler's options come from elsewhere.
 /// </summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(IA2004HandlerRepeatsWritesFix)), Shared]
 public sealed class IA2004HandlerRepeatsWritesFix() : IntegrationCodeFix(IA2004HandlerRepeatsWrites.Id, "Exclude writes from the retry")
@@ -32,18 +32,37 @@ public sealed class IA2004HandlerRepeatsWritesFix() : IntegrationCodeFix(IA2004H
 
         return HttpResilienceApis.KindOf(registration.TargetMethod) switch
         {
-            PipelineHandlerKind.Standard => Standard(call, registration.TargetMethod, request),
+            PipelineHandlerKind.Standard => Standard(call, registration.TargetMethod, "DisableForUnsafeHttpMethods()", request),
             PipelineHandlerKind.Policy => Policy(call, registration, request),
             _ => null,
         };
     }
 
-    private static FixPlan? Standard(InvocationExpressionSyntax call, IMethodSymbol handler, FixRequest request)
+    /// <summary>PUT and DELETE may be repeated by RFC 9110: whoever wants that keeps them.</summary>
+    private protected override FixPlan? SecondPlan(FixRequest request)
+    {
+        if (request.Node.FirstAncestorOrSelf<InvocationExpressionSyntax>() is not { } call ||
+            request.Model.GetOperation(call, request.CancellationToken) is not IInvocationOperation { TargetMethod: var handler } ||
+            HttpResilienceApis.KindOf(handler) != PipelineHandlerKind.Standard ||
+            request.Model.Compilation.GetTypeByMetadataName(SendingMembers.NetHttp + ".HttpMethod") is not { } method)
+        {
+            return null;
+        }
+
+        var names = new TypeNames(request.Model, request.Root, call.SpanStart);
+        var name = names.Of(method);
+        var patch = method.GetMembers("Patch").IsEmpty ? $"new {name}(\"PATCH\")" : name + ".Patch";
+        return Standard(call, handler, $"DisableFor({name}.Post, {patch})", request) is { } plan
+            ? plan with { Usings = plan.Usings.AddRange(names.Usings), Title = "Exclude POST and PATCH from the retry" }
+            : null;
+    }
+
+    private static FixPlan? Standard(InvocationExpressionSyntax call, IMethodSymbol handler, string exclusion, FixRequest request)
     {
         if (!HttpResilienceApis.HonoursExcludedVerbs(handler.ContainingAssembly) ||
             request.Model.Compilation.GetTypeByMetadataName(HttpResilienceApis.VerbExclusion) is null ||
             call.FirstAncestorOrSelf<SyntaxNode>(static n => n is StatementSyntax and not BlockSyntax or MemberDeclarationSyntax) is not StatementSyntax statement ||
-            Changed(call, request) is null)
+            Changed(call, exclusion, request) is null)
         {
             return null;
         }
@@ -51,19 +70,19 @@ public sealed class IA2004HandlerRepeatsWritesFix() : IntegrationCodeFix(IA2004H
         return new FixPlan(
             editor =>
             {
-                editor.ReplaceNode(call, (current, _) => Changed((InvocationExpressionSyntax)current, request)!);
+                editor.ReplaceNode(call, (current, _) => Changed((InvocationExpressionSyntax)current, exclusion, request)!);
                 ExperimentalApi.Allow(statement, HttpResilienceApis.Experimental, request, editor);
             },
             ImmutableArray.Create(HttpResilienceApis.Namespace));
     }
 
     /// <summary>The call with a lambda that excludes the verbs, or with that said in the lambda it has.</summary>
-    private static InvocationExpressionSyntax? Changed(InvocationExpressionSyntax call, FixRequest request)
+    private static InvocationExpressionSyntax? Changed(InvocationExpressionSyntax call, string exclusion, FixRequest request)
     {
         if (call.ArgumentList.Arguments.Count == 0)
         {
             var name = new[] { "options", "o", "resilience" }.First(n => request.Model.LookupSymbols(request.Node.SpanStart, name: n).IsEmpty);
-            return call.WithArgumentList(Arguments.Insert(call.ArgumentList, 0, SyntaxFactory.Argument(SyntaxFactory.ParseExpression($"{name} => {name}.Retry.DisableForUnsafeHttpMethods()"))));
+            return call.WithArgumentList(Arguments.Insert(call.ArgumentList, 0, SyntaxFactory.Argument(SyntaxFactory.ParseExpression($"{name} => {name}.Retry.{exclusion}"))));
         }
 
         if (call.ArgumentList.Arguments is not [{ Expression: LambdaExpressionSyntax { Block: { } block } lambda }] || Parameter(lambda) is not { } parameter || block.Statements.Count == 0)
@@ -71,7 +90,7 @@ public sealed class IA2004HandlerRepeatsWritesFix() : IntegrationCodeFix(IA2004H
         var last = block.Statements.Last();
         if (last is ReturnStatementSyntax)
             return null;
-        var added = SyntaxFactory.ParseStatement($"{parameter}.Retry.DisableForUnsafeHttpMethods();").WithLeadingTrivia(last.GetLeadingTrivia().Reverse().TakeWhile(static t => t.IsKind(SyntaxKind.WhitespaceTrivia)))
+        var added = SyntaxFactory.ParseStatement($"{parameter}.Retry.{exclusion};").WithLeadingTrivia(last.GetLeadingTrivia().Reverse().TakeWhile(static t => t.IsKind(SyntaxKind.WhitespaceTrivia)))
             .WithTrailingTrivia(last.GetTrailingTrivia().Where(static t => t.IsKind(SyntaxKind.EndOfLineTrivia)));
         return call.ReplaceNode(block, block.AddStatements(added));
     }
