@@ -1,0 +1,49 @@
+using System.Threading.Tasks;
+using IntegrationAnalyzers.Rules.Retries;
+using IntegrationAnalyzers.Tests.Verification;
+using Xunit;
+using static IntegrationAnalyzers.Tests.Rules.Retries.PollySource;
+
+namespace IntegrationAnalyzers.Tests.Rules.Retries;
+
+/// <summary>What the pages of the rules on Polly's retries list under <em>Known gaps</em>; each is to be reported one day.</summary>
+public sealed class RetryPolicyKnownGapTests
+{
+    [Fact(Skip = "Known gap: a list of pauses that is computed at run time is not read")]
+    public Task ComputedListOfNoPauses_Reports() => RuleVerifier<IA2006RetryWithoutPause>.VerifyAnalyzerAsync(
+        Policy("Policy.Handle<HttpRequestException>().[|WaitAndRetryAsync|](Enumerable.Range(0, 3).Select(n => TimeSpan.Zero))"));
+
+    [Fact(Skip = "Known gap: pauses read from configuration are not judged")]
+    public Task PauseFromConfiguration_Reports() => RuleVerifier<IA2007BackoffWithoutJitter>.VerifyAnalyzerAsync(Members("""
+        public Task<string> Get(Microsoft.Extensions.Configuration.IConfiguration settings) =>
+            Policy.Handle<HttpRequestException>().[|WaitAndRetryAsync|](3, n => TimeSpan.Parse(settings["Pause"]!)).ExecuteAsync(() => http.GetStringAsync("orders"));
+        """));
+
+    [Fact(Skip = "Known gap: a predicate that a caller hands over is not judged")]
+    public Task PredicateOfTheCaller_Reports() => RuleVerifier<IA2008RetriesWhatCannotSucceed>.VerifyAnalyzerAsync(Members("""
+        public Task<HttpResponseMessage> Get() => Run([|r => !r.IsSuccessStatusCode|]);
+
+        private Task<HttpResponseMessage> Run(Func<HttpResponseMessage, bool> failed) =>
+            Policy.HandleResult(failed).WaitAndRetryAsync(3, n => TimeSpan.FromSeconds(n + Random.Shared.NextDouble())).ExecuteAsync(() => http.GetAsync("orders"));
+        """));
+
+    [Fact(Skip = "Known gap: the timeout of the client itself is not compared")]
+    public Task PausesLongerThanTheClientsTimeout_Reports() => RuleVerifier<IA2012PausesExceedTimeout>.VerifyAnalyzerAsync(Registration("""
+        services.AddHttpClient("a", c => c.Timeout = TimeSpan.FromSeconds(2)).AddTransientHttpErrorPolicy(p => p.[|WaitAndRetryAsync|](3, _ => TimeSpan.FromSeconds(5)));
+        """));
+
+    [Fact(Skip = "Known gap: policies nested in code are not looked at")]
+    public Task RetryWrappedInARetry_Reports() => RuleVerifier<IA2013StackedRetries>.VerifyAnalyzerAsync(
+        Policy("Policy.Handle<HttpRequestException>().WaitAndRetryAsync(3, n => TimeSpan.FromSeconds(n)).WrapAsync(Policy.Handle<HttpRequestException>().[|WaitAndRetryAsync|](3, n => TimeSpan.FromSeconds(n)))"));
+
+    [Fact(Skip = "Known gap: tasks that are collected by a for loop are not looked at")]
+    public Task TasksOfAForLoop_Reports() => RuleVerifier<IA2016UnboundedFanOut>.VerifyAnalyzerAsync(Members("""
+        public async Task Get(List<string> all)
+        {
+            var tasks = new List<Task>();
+            for (var i = 0; i < all.Count; i++)
+                tasks.Add(http.GetStringAsync(all[i]));
+            await [|Task.WhenAll|](tasks);
+        }
+        """));
+}
