@@ -47,13 +47,4 @@ public class IA2004FixTests
     public Task StandardHandlerWithOptions_ExcludesWritesUnderThePragma() => Verify.VerifyCodeFixAsync(
         Source("services.AddHttpClient<Api>(C).[|AddStandardResilienceHandler|](o =>\n        {\n            o.Retry.MaxRetryAttempts = 2; // two\n        });"),
         Source("\n#pragma warning disable EXTEXP0001\n        services.AddHttpClient<Api>(C).AddStandardResilienceHandler(o =>\n        {\n            o.Retry.MaxRetryAttempts = 2; // two\n            o.Retry.DisableForUnsafeHttpMethods();\n        });\n#pragma warning restore EXTEXP0001").Replace("        \n#pragma warning disable", "#pragma warning disable"));
-
-    [Fact]
-    public Task SecondChoice_LeavesPutAndDeleteIn() => new Verify.Test
-    {
-        TestCode = Source("services.AddHttpClient<Api>(C).[|AddStandardResilienceHandler|]();\n        services.AddHttpClient<Reader>(C);"),
-        FixedCode = Source("\n#pragma warning disable EXTEXP0001\n        services.AddHttpClient<Api>(C).AddStandardResilienceHandler(options => options.Retry.DisableFor(HttpMethod.Post, HttpMethod.Patch));\n#pragma warning restore EXTEXP0001\n        services.AddHttpClient<Reader>(C);")
-            .Replace("        \n#pragma warning disable", "#pragma warning disable"),
-        CodeActionIndex = 1,
-    }.RunAsync();
 }

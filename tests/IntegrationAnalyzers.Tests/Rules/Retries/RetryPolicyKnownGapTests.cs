@@ -13,12 +13,6 @@ public sealed class RetryPolicyKnownGapTests
     public Task ComputedListOfNoPauses_Reports() => RuleVerifier<IA2006RetryWithoutPause>.VerifyAnalyzerAsync(
         Policy("Policy.Handle<HttpRequestException>().[|WaitAndRetryAsync|](Enumerable.Range(0, 3).Select(n => TimeSpan.Zero))"));
 
-    [Fact(Skip = "Known gap: pauses read from configuration are not judged")]
-    public Task PauseFromConfiguration_Reports() => RuleVerifier<IA2007BackoffWithoutJitter>.VerifyAnalyzerAsync(Members("""
-        public Task<string> Get(Microsoft.Extensions.Configuration.IConfiguration settings) =>
-            Policy.Handle<HttpRequestException>().[|WaitAndRetryAsync|](3, n => TimeSpan.Parse(settings["Pause"]!)).ExecuteAsync(() => http.GetStringAsync("orders"));
-        """));
-
     [Fact(Skip = "Known gap: a predicate that a caller hands over is not judged")]
     public Task PredicateOfTheCaller_Reports() => RuleVerifier<IA2008RetriesWhatCannotSucceed>.VerifyAnalyzerAsync(Members("""
         public Task<HttpResponseMessage> Get() => Run([|r => !r.IsSuccessStatusCode|]);
