@@ -12,6 +12,8 @@ internal static class GrpcApis
 {
     private const string Namespace = "Grpc.Core";
 
+    private static readonly HashSet<string> Assemblies = new(StringComparer.OrdinalIgnoreCase) { "Grpc.Core", "Grpc.Core.Api" };
+
     /// <summary>The task of a call that is started and awaited apart.</summary>
     public const string ResponseTask = "ResponseAsync";
 
@@ -23,7 +25,7 @@ internal static class GrpcApis
         "EnableCallContextPropagation", "AddInterceptor", "ConfigureGrpcClientCreator", "CallOptionsActions", "Interceptors", "InterceptorRegistrations", "Intercept", "Creator",
     };
 
-    public static bool IsReferencedBy(Compilation compilation) => compilation.GetTypeByMetadataName(Namespace + ".CallOptions") is not null;
+    public static bool IsReferencedBy(Compilation compilation) => References.Any(compilation, Assemblies);
 
     public static bool IsCallOptions(ITypeSymbol? type) => type.Is(Namespace, "CallOptions");
 

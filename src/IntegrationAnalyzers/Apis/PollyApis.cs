@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Generic;
 using IntegrationAnalyzers.Roslyn;
 using Microsoft.CodeAnalysis;
 
@@ -8,6 +9,12 @@ namespace IntegrationAnalyzers.Apis;
 internal static class PollyApis
 {
     private const string Root = "Polly";
+
+    private static readonly HashSet<string> Assemblies = new(StringComparer.OrdinalIgnoreCase)
+    {
+        "Polly", "Polly.Core", "Polly.Extensions", "Polly.Extensions.Http", "Polly.RateLimiting", "Polly.Contrib.WaitAndRetry", "Polly.Caching.Memory", "Polly.Testing",
+        "Microsoft.Extensions.Http.Polly", "Microsoft.Extensions.Http.Resilience", "Microsoft.Extensions.Resilience",
+    };
 
     public const string RetryCount = "retryCount";
     public const string SleepDurations = "sleepDurations";
@@ -67,16 +74,7 @@ internal static class PollyApis
         method.Name is "HandleTransientHttpError" or "OrTransientHttpError" or "OrTransientHttpStatusCode";
 
     /// <summary>Whether the compilation references Polly, so that there can be a policy or pipeline at all.</summary>
-    public static bool IsReferencedBy(Compilation compilation)
-    {
-        foreach (var assembly in compilation.ReferencedAssemblyNames)
-        {
-            if (assembly.Name.StartsWith(Root, StringComparison.Ordinal))
-                return true;
-        }
-
-        return false;
-    }
+    public static bool IsReferencedBy(Compilation compilation) => References.Any(compilation, Assemblies);
 
     private static bool IsPolly(ITypeSymbol? type)
     {

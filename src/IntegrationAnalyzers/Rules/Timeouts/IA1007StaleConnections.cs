@@ -26,7 +26,7 @@ public sealed class IA1007StaleConnections() : IntegrationAnalyzer(Descriptor)
 
     private protected override void Register(RuleContext context)
     {
-        if (!context.Model.IsTestProject && HandlerTypes.PoolsConnections(context.Model.Compilation))
+        if (!context.Model.IsTestProject)
             context.OnOperation(operation => Check(operation, context), OperationKind.ObjectCreation);
     }
 
@@ -35,7 +35,9 @@ public sealed class IA1007StaleConnections() : IntegrationAnalyzer(Descriptor)
         var cancellationToken = operation.CancellationToken;
         if (context.Model.Clients.Read(operation.Operation, cancellationToken) is not { IsShared: true, Kind: ClientKind.HttpClient, IsFallback: false, IsHostOwned: false, Sibling: null } client)
             return;
-        if (ConnectionLifetimes.Of(client, context.Model.Source, cancellationToken) != Certainty.No || IA1006ClientPerCall.Reports(client, operation, context))
+
+        // Asked last: the first question for a type makes the compiler bind its references.
+        if (!HandlerTypes.PoolsConnections(context.Model.Compilation) || ConnectionLifetimes.Of(client, context.Model.Source, cancellationToken) != Certainty.No || IA1006ClientPerCall.Reports(client, operation, context))
             return;
 
         operation.ReportDiagnostic(context.Diagnostic(client.Creation.Syntax.GetLocation(), client.Type.Name));
