@@ -57,7 +57,7 @@ public sealed class IA4002VanishedFailureFix() : IntegrationCodeFix(IA4002Vanish
             {
                 var changed = (CatchClauseSyntax)current;
                 changed = filter?.Apply(changed) ?? CaughtException.Declare(changed, name, general);
-                return changed.WithBlock(First(changed.Block, statement));
+                return changed.WithBlock(changed.Block.WithFirst(statement));
             }),
             usings.ToImmutableArray());
     }
@@ -69,7 +69,7 @@ public sealed class IA4002VanishedFailureFix() : IntegrationCodeFix(IA4002Vanish
         return clause.Block.Statements switch
         {
             [] => new FixPlan(editor => editor.ReplaceNode(clause, static (current, _) =>
-                ((CatchClauseSyntax)current).WithBlock(First(((CatchClauseSyntax)current).Block, "throw;")))),
+                ((CatchClauseSyntax)current).WithBlock(((CatchClauseSyntax)current).Block.WithFirst("throw;")))),
             [ReturnStatementSyntax only] => new FixPlan(editor => editor.ReplaceNode(only, static (current, _) =>
                 SyntaxFactory.ThrowStatement().WithTriviaFrom(current))),
             _ => null,
@@ -89,29 +89,5 @@ public sealed class IA4002VanishedFailureFix() : IntegrationCodeFix(IA4002Vanish
         }
 
         return false;
-    }
-
-    /// <summary>The statement before all others; after the comments of a block that holds nothing else.</summary>
-    private static BlockSyntax First(BlockSyntax block, string text)
-    {
-        var statement = SyntaxFactory.ParseStatement(text).WithAdditionalAnnotations(Formatter.Annotation);
-        if (block.Statements.Count > 0)
-            return block.WithStatements(block.Statements.Insert(0, statement.WithTrailingTrivia(SyntaxFactory.ElasticEndOfLine("\n"))));
-
-        var close = block.CloseBraceToken;
-        var comments = close.LeadingTrivia;
-        var isOnOneLine = !block.OpenBraceToken.TrailingTrivia.Any(SyntaxKind.EndOfLineTrivia);
-        var open = block.OpenBraceToken;
-        if (isOnOneLine)
-        {
-            comments = open.TrailingTrivia.AddRange(comments);
-            open = open.WithTrailingTrivia(SyntaxFactory.ElasticEndOfLine("\n"));
-        }
-
-        var kept = comments.Any(static t => !t.IsKind(SyntaxKind.WhitespaceTrivia) && !t.IsKind(SyntaxKind.EndOfLineTrivia)) ? comments : SyntaxFactory.TriviaList(SyntaxFactory.ElasticMarker);
-        return block
-            .WithOpenBraceToken(open)
-            .WithStatements(SyntaxFactory.SingletonList(statement.WithLeadingTrivia(kept).WithTrailingTrivia(SyntaxFactory.ElasticEndOfLine("\n"))))
-            .WithCloseBraceToken(close.WithLeadingTrivia(SyntaxFactory.ElasticMarker).WithAdditionalAnnotations(Formatter.Annotation));
     }
 }

@@ -92,11 +92,6 @@ public sealed class IA4006UpstreamDetailDisclosedFix() : IntegrationCodeFix(IA40
         return null;
     }
 
-    private static BlockSyntax Logged(BlockSyntax block, string log)
-    {
-        if (block.Statements.FirstOrDefault() is { } first && first.ToString() == log)
-            return block;
-        var statement = SyntaxFactory.ParseStatement(log).WithTrailingTrivia(SyntaxFactory.ElasticEndOfLine("\n")).WithAdditionalAnnotations(Formatter.Annotation);
-        return block.WithStatements(block.Statements.Insert(0, statement));
-    }
+    private static BlockSyntax Logged(BlockSyntax block, string log) =>
+        block.Statements.FirstOrDefault() is { } first && first.ToString() == log ? block : block.WithFirst(log);
 }

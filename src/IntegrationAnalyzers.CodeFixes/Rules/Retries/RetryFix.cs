@@ -2,6 +2,7 @@ using System.Linq;
 using IntegrationAnalyzers.CodeFixes.Editing;
 using IntegrationAnalyzers.Model;
 using IntegrationAnalyzers.Model.Resilience;
+using IntegrationAnalyzers.Roslyn;
 using IntegrationAnalyzers.Rules.Retries;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
@@ -15,7 +16,7 @@ internal static class RetryFix
     /// <summary>The member call that makes the retry which was reported.</summary>
     public static InvocationExpressionSyntax? Invocation(FixRequest request) => request.Node.FirstAncestorOrSelf<InvocationExpressionSyntax>();
 
-    public static string? NameOfCall(InvocationExpressionSyntax invocation) => RetryRule.NameOf(invocation)?.Identifier.ValueText;
+    public static string? NameOfCall(InvocationExpressionSyntax invocation) => invocation.CalledText();
 
     /// <summary>The retry that was reported, as the rule saw it.</summary>
     public static OutboundRetry? Of(FixRequest request) =>

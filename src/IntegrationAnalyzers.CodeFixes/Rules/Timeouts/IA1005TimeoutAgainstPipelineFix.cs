@@ -4,6 +4,7 @@ using System.Linq;
 using IntegrationAnalyzers.Apis;
 using IntegrationAnalyzers.CodeFixes.Editing;
 using IntegrationAnalyzers.Model.Registrations;
+using IntegrationAnalyzers.Roslyn;
 using IntegrationAnalyzers.Rules.Timeouts;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeFixes;
@@ -81,7 +82,7 @@ public sealed class IA1005TimeoutAgainstPipelineFix() : IntegrationCodeFix(IA100
 
         if (lambda?.Parent is not ArgumentSyntax { Parent: ArgumentListSyntax { Parent: InvocationExpressionSyntax call } list } argument)
             return null;
-        return RegistrationSites.NameOf(call) switch
+        return call.CalledText() switch
         {
             "ConfigureHttpClient" when call.Expression is MemberAccessExpressionSyntax && call.Parent is MemberAccessExpressionSyntax => call,
             "AddHttpClient" when list.Arguments.Last() == argument && argument.NameColon is null => argument,

@@ -28,7 +28,7 @@ internal static class HandlerDeadlines
             {
                 case IObjectCreationOperation creation:
                     if (DeadlineApis.IsPipelineHandler(creation.Type))
-                        found = Worse(found, OfPipeline(creation, source, cancellationToken));
+                        found = found.Or(OfPipeline(creation, source, cancellationToken));
                     else if (EndsRequests(creation.Type, source, cancellationToken))
                         return Certainty.Yes;
 
@@ -111,9 +111,4 @@ internal static class HandlerDeadlines
 
         return false;
     }
-
-    private static Certainty Worse(Certainty left, Certainty right) =>
-        left == Certainty.Yes || right == Certainty.Yes ? Certainty.Yes
-        : left == Certainty.Unknown || right == Certainty.Unknown ? Certainty.Unknown
-        : Certainty.No;
 }

@@ -31,22 +31,22 @@ internal static class PipelineTimeouts
                     return Certainty.Yes;
                 case IInvocationOperation { TargetMethod: var method } invocation when DeadlineApis.InPolly(invocation.Type):
                     if (source.IsSource(method))
-                        found = Any(found, OfReturned(method, source, visited, depth, cancellationToken));
+                        found = found.Or(OfReturned(method, source, visited, depth, cancellationToken));
                     else if (!DeadlineApis.InPolly(method.ContainingType))
-                        found = Any(found, Certainty.Unknown);
+                        found = found.Or(Certainty.Unknown);
                     else if (method.Name is "GetPipeline" or "TryGetPipeline" or "Get" or "TryGet")
-                        found = Any(found, Certainty.Unknown);
+                        found = found.Or(Certainty.Unknown);
                     break;
                 case IInvocationOperation { TargetMethod: var method } invocation when !DeadlineApis.InPolly(method.ContainingType) && TakesPipeline(invocation):
                     // A builder handed on: "b => Configure(b)".
-                    found = Any(found, source.IsSource(method) ? OfReturned(method, source, visited, depth, cancellationToken) : Certainty.Unknown);
+                    found = found.Or(source.IsSource(method) ? OfReturned(method, source, visited, depth, cancellationToken) : Certainty.Unknown);
                     break;
                 case IParameterReferenceOperation { Parameter: var parameter } when DeadlineApis.InPolly(parameter.Type) && depth == 0 && !IsOwn(parameter, pipeline):
-                    found = Any(found, Certainty.Unknown);
+                    found = found.Or(Certainty.Unknown);
                     break;
                 case ILocalReferenceOperation or IFieldReferenceOperation or IPropertyReferenceOperation when DeadlineApis.InPolly(operation.Type):
                     if (operation.ReferencedSymbol() is { } symbol && visited.Add(symbol))
-                        found = Any(found, OfSymbol(symbol, source, visited, depth, cancellationToken));
+                        found = found.Or(OfSymbol(symbol, source, visited, depth, cancellationToken));
                     break;
             }
 
@@ -77,7 +77,7 @@ internal static class PipelineTimeouts
             if (value is not null && source.Model(reference.SyntaxTree).GetOperation(value, cancellationToken) is { } operation)
             {
                 isGiven = true;
-                found = Any(found, Of(operation, source, visited, depth + 1, cancellationToken));
+                found = found.Or(Of(operation, source, visited, depth + 1, cancellationToken));
             }
         }
 
@@ -90,7 +90,7 @@ internal static class PipelineTimeouts
             if (operation.Parent is IAssignmentOperation assignment && assignment.Target == operation)
             {
                 isGiven = true;
-                found = Any(found, assignment.Value.Unwrap() is IParameterReferenceOperation
+                found = found.Or(assignment.Value.Unwrap() is IParameterReferenceOperation
                     ? Certainty.Unknown
                     : Of(assignment.Value, source, visited, depth + 1, cancellationToken));
             }
@@ -128,9 +128,4 @@ internal static class PipelineTimeouts
             ? Of(body, source, visited, depth + 1, cancellationToken)
             : Certainty.Unknown;
     }
-
-    private static Certainty Any(Certainty left, Certainty right) =>
-        left == Certainty.Yes || right == Certainty.Yes ? Certainty.Yes
-        : left == Certainty.Unknown || right == Certainty.Unknown ? Certainty.Unknown
-        : Certainty.No;
 }

@@ -49,9 +49,9 @@ internal sealed class TokenDeadlines(SourceIndex source)
                 case IInvocationOperation invocation:
                     return source.IsSource(invocation.TargetMethod) ? OfReturned(invocation.TargetMethod, depth, ofSource: false) : Certainty.Unknown;
                 case IConditionalOperation { WhenFalse: { } otherwise } choice:
-                    return Any(Of(choice.WhenTrue, depth + 1), Of(otherwise, depth + 1));
+                    return Of(choice.WhenTrue, depth + 1).Or(Of(otherwise, depth + 1));
                 case ICoalesceOperation choice:
-                    return Any(Of(choice.Value, depth + 1), Of(choice.WhenNull, depth + 1));
+                    return Of(choice.Value, depth + 1).Or(Of(choice.WhenNull, depth + 1));
                 case IConditionalAccessOperation { WhenNotNull: IPropertyReferenceOperation { Property.Name: "Token" }, Operation: var owner }:
                     return OfSource(owner, depth + 1);
                 default:
@@ -87,11 +87,11 @@ internal sealed class TokenDeadlines(SourceIndex source)
                 case IPropertyReferenceOperation { Property: var property } when source.IsSource(property):
                     return OfProperty(property, depth, ofSource: true);
                 case IParameterReferenceOperation { Parameter: var parameter }:
-                    return Any(CancelsAfter(parameter), OfParameter(parameter, depth));
+                    return CancelsAfter(parameter).Or(OfParameter(parameter, depth));
                 case IConditionalOperation { WhenFalse: { } otherwise } choice:
-                    return Any(OfSource(choice.WhenTrue, depth + 1), OfSource(otherwise, depth + 1));
+                    return OfSource(choice.WhenTrue, depth + 1).Or(OfSource(otherwise, depth + 1));
                 case ICoalesceOperation choice:
-                    return Any(OfSource(choice.Value, depth + 1), OfSource(choice.WhenNull, depth + 1));
+                    return OfSource(choice.Value, depth + 1).Or(OfSource(choice.WhenNull, depth + 1));
                 case ILiteralOperation or IDefaultValueOperation:
                     return Certainty.No;
                 default:
@@ -107,11 +107,11 @@ internal sealed class TokenDeadlines(SourceIndex source)
                 if (argument.Value.Unwrap() is IArrayCreationOperation { Initializer: { } array })
                 {
                     foreach (var element in array.ElementValues)
-                        found = Any(found, Of(element, depth + 1));
+                        found = found.Or(Of(element, depth + 1));
                 }
                 else
                 {
-                    found = Any(found, Of(argument.Value, depth + 1));
+                    found = found.Or(Of(argument.Value, depth + 1));
                 }
             }
 
@@ -131,7 +131,7 @@ internal sealed class TokenDeadlines(SourceIndex source)
         {
             var found = ofSource ? CancelsAfter(symbol) : Certainty.No;
             if (Initializer(symbol) is { } initializer)
-                found = Any(found, ofSource ? OfSource(initializer, depth + 1) : Of(initializer, depth + 1));
+                found = found.Or(ofSource ? OfSource(initializer, depth + 1) : Of(initializer, depth + 1));
             if (source.Uses(symbol, cancellationToken) is not { } uses)
                 return Certainty.Unknown;
             foreach (var use in uses)
@@ -139,7 +139,7 @@ internal sealed class TokenDeadlines(SourceIndex source)
                 if (found == Certainty.Yes)
                     break;
                 if (use.Operation(cancellationToken) is { Parent: IAssignmentOperation assignment } target && assignment.Target == target)
-                    found = Any(found, ofSource ? OfSource(assignment.Value, depth + 1) : Of(assignment.Value, depth + 1));
+                    found = found.Or(ofSource ? OfSource(assignment.Value, depth + 1) : Of(assignment.Value, depth + 1));
             }
 
             return found;
@@ -172,7 +172,7 @@ internal sealed class TokenDeadlines(SourceIndex source)
             foreach (var operation in body.Tree())
             {
                 if (operation is IReturnOperation { ReturnedValue: { } returned })
-                    found = Any(found, ofSource ? OfSource(returned, depth + 1) : Of(returned, depth + 1));
+                    found = found.Or(ofSource ? OfSource(returned, depth + 1) : Of(returned, depth + 1));
             }
 
             return found;
@@ -229,14 +229,14 @@ internal sealed class TokenDeadlines(SourceIndex source)
             if (DeadlineApis.IsPipelineExecutor(run.Runner.TargetMethod))
             {
                 var pipeline = run.Runner.Receiver() is { } receiver ? PipelineTimeouts.Of(receiver, source, cancellationToken) : Certainty.Unknown;
-                return Any(pipeline, outer is null ? Certainty.No : Of(outer, depth + 1));
+                return pipeline.Or(outer is null ? Certainty.No : Of(outer, depth + 1));
             }
 
             if (LambdaTokens.Handed(run.Runner, run.Parameter, parameter.Ordinal, source, cancellationToken) is { } handed)
                 return Of(handed, depth + 1);
             if (ClientTypes.NamesTimeout(run.Runner.TargetMethod.Name))
                 return Certainty.Yes;
-            return outer is null ? Certainty.Unknown : Any(Certainty.Unknown, Of(outer, depth + 1));
+            return outer is null ? Certainty.Unknown : Certainty.Unknown.Or(Of(outer, depth + 1));
         }
 
         private static IEnumerable<ISymbol> Targets(IMethodSymbol method)
@@ -295,10 +295,5 @@ internal sealed class TokenDeadlines(SourceIndex source)
 
             return null;
         }
-
-        private static Certainty Any(Certainty left, Certainty right) =>
-            left == Certainty.Yes || right == Certainty.Yes ? Certainty.Yes
-            : left == Certainty.Unknown || right == Certainty.Unknown ? Certainty.Unknown
-            : Certainty.No;
     }
 }

@@ -34,7 +34,7 @@ internal static class CatchBodies
                     acts |= OfCall(invocation, invocation.TargetMethod.Name);
                     break;
                 case IInvalidOperation { Syntax: InvocationExpressionSyntax unbound }:
-                    acts |= OfCall(operation, TypeEntry.SimpleName(NameOf(unbound.Expression)) ?? "");
+                    acts |= OfCall(operation, unbound.CalledText() ?? "");
                     break;
                 case IReturnOperation { ReturnedValue: { } value, Kind: OperationKind.Return or OperationKind.YieldReturn }:
                     acts |= Defaults.Of(value);
@@ -107,12 +107,4 @@ internal static class CatchBodies
 
         return false;
     }
-
-    private static SimpleNameSyntax? NameOf(ExpressionSyntax expression) => expression switch
-    {
-        SimpleNameSyntax simple => simple,
-        MemberAccessExpressionSyntax access => access.Name,
-        MemberBindingExpressionSyntax binding => binding.Name,
-        _ => null,
-    };
 }

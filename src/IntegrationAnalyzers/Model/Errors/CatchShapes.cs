@@ -14,23 +14,18 @@ namespace IntegrationAnalyzers.Model.Errors;
 internal sealed class CatchShapes(SourceIndex source, MethodSummaries summaries, System.Lazy<CallNames> names)
 {
     private readonly ConcurrentDictionary<SyntaxNode, TryFailures> _failures = new();
+    private readonly ConcurrentDictionary<SyntaxNode, CatchShape?> _shapes = new();
+    private readonly ConcurrentDictionary<TryStatementSyntax, bool> _named = new();
     private readonly TryFailureReader _reader = new(source.Compilation, summaries);
 
     /// <summary>Whether, by names alone, the statement may reach an outbound call: the look before binding.</summary>
-    public bool MayReachCall(TryStatementSyntax tried)
+    public bool MayReachCall(TryStatementSyntax tried) => names.Value.Any && _named.GetOrAdd(tried, NamesCall);
+
+    private bool NamesCall(TryStatementSyntax tried)
     {
-        if (!names.Value.Any)
-            return false;
         foreach (var node in tried.Block.DescendantNodes())
         {
-            var name = node is not InvocationExpressionSyntax invocation ? null : invocation.Expression switch
-            {
-                MemberAccessExpressionSyntax access => access.Name,
-                MemberBindingExpressionSyntax binding => binding.Name,
-                SimpleNameSyntax simple => simple,
-                _ => null,
-            };
-            if (name is not null && names.Value.MayReach(name.Identifier.ValueText))
+            if (node is InvocationExpressionSyntax invocation && invocation.CalledText() is { } name && names.Value.MayReach(name))
                 return true;
         }
 
@@ -44,7 +39,10 @@ internal sealed class CatchShapes(SourceIndex source, MethodSummaries summaries,
             : null;
 
     /// <inheritdoc cref="Read(CatchClauseSyntax, SemanticModel, CancellationToken)"/>
-    public CatchShape? Read(CatchClauseSyntax syntax, ITryOperation tried, CancellationToken cancellationToken)
+    public CatchShape? Read(CatchClauseSyntax syntax, ITryOperation tried, CancellationToken cancellationToken) =>
+        _shapes.TryGetValue(syntax, out var known) ? known : _shapes.GetOrAdd(syntax, Build(syntax, tried, cancellationToken));
+
+    private CatchShape? Build(CatchClauseSyntax syntax, ITryOperation tried, CancellationToken cancellationToken)
     {
         var covered = FailureKinds.None;
         var sawCancellation = false;

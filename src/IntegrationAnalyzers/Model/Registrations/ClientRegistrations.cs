@@ -52,7 +52,7 @@ internal sealed class ClientRegistrations
 
     /// <summary>Whether an invocation of this name may register a client: the look before binding.</summary>
     public static bool MayRegister(InvocationExpressionSyntax invocation) =>
-        RegistrationSites.NameOf(invocation) is { } name && (RegistrationApis.Registering.Contains(name) || RegistrationApis.Containing.Contains(name));
+        invocation.CalledText() is { } name && (RegistrationApis.Registering.Contains(name) || RegistrationApis.Containing.Contains(name));
 
     /// <summary>The client of that name; null where this compilation registers none.</summary>
     public RegisteredClient? Named(string name, CancellationToken cancellationToken) =>

@@ -40,18 +40,6 @@ internal sealed class RegistrationSites
         return MayHold(TreeIndex.Of(tree).Words) ? Sites.GetValue(tree, static t => Read(t)) : None;
     }
 
-    /// <summary>The name by which an invocation's member is written.</summary>
-    public static string? NameOf(InvocationExpressionSyntax invocation) => NameNode(invocation)?.Identifier.ValueText;
-
-    /// <inheritdoc cref="NameOf"/>
-    public static SimpleNameSyntax? NameNode(InvocationExpressionSyntax invocation) => invocation.Expression switch
-    {
-        MemberAccessExpressionSyntax access => access.Name,
-        MemberBindingExpressionSyntax binding => binding.Name,
-        SimpleNameSyntax name => name,
-        _ => null,
-    };
-
     private static bool MayHold(TextWords words)
     {
         foreach (var name in RegistrationApis.Registering)

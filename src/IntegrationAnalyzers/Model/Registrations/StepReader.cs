@@ -70,12 +70,12 @@ internal static class StepReader
             if (handler is IObjectCreationOperation { Type: { } created })
             {
                 type = type is null || SymbolEqualityComparer.Default.Equals(type, created) ? created : null;
-                bounds = Worse(bounds, Worse(HandlerDeadlines.Of(created, source, cancellationToken), HandlerDeadlines.Of(handler, source, cancellationToken)));
+                bounds = bounds.Or(HandlerDeadlines.Of(created, source, cancellationToken).Or(HandlerDeadlines.Of(handler, source, cancellationToken)));
             }
             else
             {
                 type = handler?.Type;
-                bounds = Worse(bounds, type is null or { IsAbstract: true } ? Certainty.Unknown : HandlerDeadlines.Of(type, source, cancellationToken));
+                bounds = bounds.Or(type is null or { IsAbstract: true } ? Certainty.Unknown : HandlerDeadlines.Of(type, source, cancellationToken));
             }
         }
 
@@ -106,7 +106,7 @@ internal static class StepReader
             if (argument.ArgumentKind == ArgumentKind.DefaultValue || RegistrationApis.IsBuilder(argument.Parameter?.Type) || argument.Value.Type?.SpecialType == SpecialType.System_String)
                 continue;
             var value = path.Resolve(argument.Value, source, cancellationToken);
-            bounds = Worse(bounds, value switch
+            bounds = bounds.Or(value switch
             {
                 null => Certainty.No,
                 IParameterReferenceOperation or IFieldReferenceOperation { Field.IsReadOnly: false } => Certainty.Unknown,
@@ -119,9 +119,4 @@ internal static class StepReader
 
         return bounds;
     }
-
-    private static Certainty Worse(Certainty left, Certainty right) =>
-        left == Certainty.Yes || right == Certainty.Yes ? Certainty.Yes
-        : left == Certainty.Unknown || right == Certainty.Unknown ? Certainty.Unknown
-        : Certainty.No;
 }

@@ -169,6 +169,6 @@ internal sealed class DeadRetries(IntegrationModel model)
     }
 
     private static bool LooksAtResults(SyntaxNode link) =>
-        link is Microsoft.CodeAnalysis.CSharp.Syntax.InvocationExpressionSyntax invocation && Retries.RetryScopes.SimpleName(invocation) is { } name &&
+        link is Microsoft.CodeAnalysis.CSharp.Syntax.InvocationExpressionSyntax invocation && invocation.CalledText() is { } name &&
         (name.Contains("Result") || name.Contains("Transient"));
 }

@@ -27,7 +27,7 @@ internal sealed class OutboundRetries(IntegrationModel model)
     private Dictionary<SyntaxNode, ImmutableArray<PipelineUse>>? _uses;
 
     /// <summary>The look at a name before anything is bound.</summary>
-    public static bool MayBe(InvocationExpressionSyntax invocation) => RetryScopes.SimpleName(invocation) is { } name &&
+    public static bool MayBe(InvocationExpressionSyntax invocation) => invocation.CalledText() is { } name &&
         (name.StartsWith("Retry", StringComparison.Ordinal) || name.StartsWith("WaitAndRetry", StringComparison.Ordinal) || name is "AddRetry" or "AddStandardResilienceHandler");
 
     /// <summary>The retry that the invocation makes, where it stands round outbound calls; null where it does not, or makes none.</summary>

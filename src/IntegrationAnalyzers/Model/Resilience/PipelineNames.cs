@@ -53,7 +53,7 @@ internal sealed class PipelineNames(SourceIndex source)
         switch (node)
         {
             case InvocationExpressionSyntax { ArgumentList.Arguments.Count: >= 2 } invocation when
-                RetryScopes.SimpleName(invocation) is "Add" or "TryAdd" or "AddOrUpdate" or "GetOrAdd" or "TryAddBuilder" or PollyApis.AddResiliencePipeline:
+                invocation.CalledText() is "Add" or "TryAdd" or "AddOrUpdate" or "GetOrAdd" or "TryAddBuilder" or PollyApis.AddResiliencePipeline:
                 return source.Model(node.SyntaxTree).GetOperation(node, cancellationToken) is IInvocationOperation call && PolicyApis.NamesPipeline(call.TargetMethod)
                     ? OfCall(call, name, cancellationToken)
                     : null;

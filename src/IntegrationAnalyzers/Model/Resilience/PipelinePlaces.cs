@@ -21,14 +21,14 @@ internal sealed class PipelinePlaces(IntegrationModel model)
             model.Source.Model(node.SyntaxTree).GetOperation(creation, cancellationToken) is IObjectCreationOperation made && model.Pipelines.OfHandler(made, cancellationToken) is { } pipeline
                 ? new PipelineUse(pipeline, node) { IsHandler = true }
                 : null,
-        InvocationExpressionSyntax invocation when RetryScopes.SimpleName(invocation) is { } name => AtCall(invocation, name, cancellationToken),
+        InvocationExpressionSyntax invocation when invocation.CalledText() is { } name => AtCall(invocation, name, cancellationToken),
         _ => null,
     };
 
     /// <summary>The executor of a policy or pipeline at the invocation, with the outbound calls it runs; null where it runs none.</summary>
     public PipelineUse? Execution(InvocationExpressionSyntax invocation, CancellationToken cancellationToken)
     {
-        if (!IsExecutorName(RetryScopes.SimpleName(invocation)) || !MayRunCall(invocation) || Bound(invocation, cancellationToken) is not { } call || !PollyApis.IsExecutor(call.TargetMethod) ||
+        if (!IsExecutorName(invocation.CalledText()) || !MayRunCall(invocation) || Bound(invocation, cancellationToken) is not { } call || !PollyApis.IsExecutor(call.TargetMethod) ||
             call.Receiver() is not { } receiver)
         {
             return null;

@@ -61,7 +61,7 @@ internal sealed partial class PipelineReader
         }
 
         return reference.GetSyntax().Parent?.Parent?.Parent is Microsoft.CodeAnalysis.CSharp.Syntax.InvocationExpressionSyntax registration &&
-            Retries.RetryScopes.SimpleName(registration) is { } name && HttpResilienceApis.KindOf(name) == PipelineHandlerKind.Transient;
+            registration.CalledText() is { } name && HttpResilienceApis.KindOf(name) == PipelineHandlerKind.Transient;
     }
 
     /// <summary>What the registration and the calls chained to it, or made on the variable that keeps it, set.</summary>

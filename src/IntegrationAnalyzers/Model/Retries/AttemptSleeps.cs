@@ -15,7 +15,7 @@ internal static class AttemptSleeps
     {
         foreach (var node in loop.Region.DescendantNodes())
         {
-            if (node is InvocationExpressionSyntax { ArgumentList.Arguments.Count: 1 } sleep && RetryScopes.SimpleName(sleep) == "Sleep" && IsAsync(FlowGraphs.FunctionOf(sleep)) &&
+            if (node is InvocationExpressionSyntax { ArgumentList.Arguments.Count: 1 } sleep && sleep.CalledText() == "Sleep" && IsAsync(FlowGraphs.FunctionOf(sleep)) &&
                 source.Model(sleep.SyntaxTree).GetSymbolInfo(sleep, cancellationToken).Symbol is IMethodSymbol method && PauseNames.HoldsThread(method))
             {
                 yield return sleep;

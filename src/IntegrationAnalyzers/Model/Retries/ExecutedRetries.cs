@@ -126,7 +126,7 @@ internal sealed class ExecutedRetries(IntegrationModel model)
             cancellationToken.ThrowIfCancellationRequested();
             foreach (var node in tree.GetRoot(cancellationToken).DescendantNodes())
             {
-                if (node is InvocationExpressionSyntax invocation && RetryScopes.SimpleName(invocation) is { } name && System.Array.IndexOf(names, name) >= 0 &&
+                if (node is InvocationExpressionSyntax invocation && invocation.CalledText() is { } name && System.Array.IndexOf(names, name) >= 0 &&
                     model.Source.Model(tree).GetOperation(invocation, cancellationToken) is IInvocationOperation operation)
                 {
                     yield return operation;

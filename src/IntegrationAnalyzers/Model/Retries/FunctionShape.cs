@@ -1,5 +1,6 @@
 using System.Collections.Generic;
 using System.Runtime.CompilerServices;
+using IntegrationAnalyzers.Roslyn;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -17,7 +18,7 @@ internal sealed class FunctionShape
     {
         foreach (var node in function.DescendantNodes())
         {
-            if (node is InvocationExpressionSyntax invocation && RetryScopes.SimpleName(invocation) is { } name)
+            if (node is InvocationExpressionSyntax invocation && invocation.CalledText() is { } name)
                 _called.Add(name);
             else if (node.IsKind(SyntaxKind.GotoStatement))
                 HasGoto = true;

@@ -27,7 +27,7 @@ internal static class KeyValues
             var found = node switch
             {
                 InvocationExpressionSyntax { ArgumentList.Arguments: { Count: >= 2 } arguments, Expression: MemberAccessExpressionSyntax or SimpleNameSyntax } call
-                    when RetryScopes.SimpleName(call) is { } name && Adders.Contains(name) =>
+                    when call.CalledText() is { } name && Adders.Contains(name) =>
                     Named(arguments[arguments.Count - 2].Expression, arguments[arguments.Count - 1].Expression, (call.Expression as MemberAccessExpressionSyntax)?.Expression, name.EndsWith("Header", StringComparison.Ordinal)),
                 InitializerExpressionSyntax { RawKind: (int)SyntaxKind.ComplexElementInitializerExpression, Expressions: [var name, var value] } => Named(name, value, Owner(node)),
                 AssignmentExpressionSyntax { RawKind: (int)SyntaxKind.SimpleAssignmentExpression } assignment => Assigned(assignment),

@@ -119,7 +119,7 @@ internal static class LoopEnds
 
         foreach (var inner in returned.DescendantNodesAndSelf())
         {
-            if (inner is InvocationExpressionSyntax self && RetryScopes.SimpleName(self) == name)
+            if (inner is InvocationExpressionSyntax self && self.CalledText() == name)
                 return true;
         }
 

@@ -84,7 +84,7 @@ internal sealed class RenewedKeys(SourceIndex source, RetriedCalls calls)
                     if (model.GetOperation(key.Value, cancellationToken) is { } value && ValueOrigin.Of(value, source, cancellationToken) is var origin && IsRenewed(origin, cancellationToken) &&
                         origin.Syntax.SyntaxTree == body.SyntaxTree && body.Span.Contains(origin.Syntax.Span))
                     {
-                        return new RenewedKey(NameOf(call.Place), key.Name, null, call.Scope, origin.Syntax.GetLocation());
+                        return new RenewedKey(call.Place.CalledPlace(), key.Name, null, call.Scope, origin.Syntax.GetLocation());
                     }
                 }
             }
@@ -134,11 +134,4 @@ internal sealed class RenewedKeys(SourceIndex source, RetriedCalls calls)
 
         return null;
     }
-
-    private static SyntaxNode NameOf(InvocationExpressionSyntax invocation) => invocation.Expression switch
-    {
-        MemberAccessExpressionSyntax access => access.Name,
-        MemberBindingExpressionSyntax binding => binding.Name,
-        var other => other,
-    };
 }

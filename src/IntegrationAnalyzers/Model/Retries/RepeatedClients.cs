@@ -17,7 +17,7 @@ internal sealed class RepeatedClients(IntegrationModel model)
 {
     /// <summary>The look before binding.</summary>
     public static bool MayBe(InvocationExpressionSyntax invocation) =>
-        RetryScopes.SimpleName(invocation) is { } name && HttpResilienceApis.KindOf(name) != PipelineHandlerKind.None;
+        invocation.CalledText() is { } name && HttpResilienceApis.KindOf(name) != PipelineHandlerKind.None;
 
     /// <summary>What the handler added here repeats that must not be; null where it repeats nothing, leaves writes alone, or its clients only read.</summary>
     public RepeatedClient? At(InvocationExpressionSyntax invocation, SemanticModel semantics, WriteRules rules, CancellationToken cancellationToken)
@@ -110,7 +110,7 @@ internal sealed class RepeatedClients(IntegrationModel model)
             root = chained.Expression;
         return root is IdentifierNameSyntax builder &&
             invocation.FirstAncestorOrSelf<LambdaExpressionSyntax>() is SimpleLambdaExpressionSyntax { Parent: ArgumentSyntax { Parent.Parent: InvocationExpressionSyntax taker } } lambda &&
-            lambda.Parameter.Identifier.ValueText == builder.Identifier.ValueText && RetryScopes.SimpleName(taker) == RegistrationApis.ConfigureDefaults;
+            lambda.Parameter.Identifier.ValueText == builder.Identifier.ValueText && taker.CalledText() == RegistrationApis.ConfigureDefaults;
     }
 
     private static bool Adds(ImmutableArray<RegistrationStep> steps, InvocationExpressionSyntax invocation)

@@ -57,7 +57,7 @@ internal static class RequestAddress
                         if (Says(assignment.Right, call.Operation, words, cancellationToken))
                             return true;
                         break;
-                    case InvocationExpressionSyntax { ArgumentList.Arguments: [var first, ..] } create when RetryScopes.SimpleName(create) is "Create" or "CreateHttp":
+                    case InvocationExpressionSyntax { ArgumentList.Arguments: [var first, ..] } create when create.CalledText() is "Create" or "CreateHttp":
                         if (Says(first.Expression, call.Operation, words, cancellationToken))
                             return true;
                         break;

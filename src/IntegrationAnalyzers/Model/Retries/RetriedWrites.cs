@@ -59,7 +59,7 @@ internal sealed class RetriedWrites(IntegrationModel model)
     /// <summary>The look by syntax alone: a name that may lead to an outbound call, in something that may repeat it.</summary>
     public bool MayBe(InvocationExpressionSyntax invocation)
     {
-        if (RetryScopes.SimpleName(invocation) is not { } name)
+        if (invocation.CalledText() is not { } name)
             return false;
         if (MayReach(invocation, name) && (MayLeadToOpenRetry(invocation, name) || RetryScopes.MayBeRetried(invocation)))
             return true;
@@ -81,7 +81,7 @@ internal sealed class RetriedWrites(IntegrationModel model)
     /// <inheritdoc cref="At(InvocationExpressionSyntax, WriteRules, CancellationToken)"/>
     public RetriedWrite? At(IInvocationOperation operation, WriteRules rules, CancellationToken cancellationToken)
     {
-        if (operation.Syntax is not InvocationExpressionSyntax invocation || RetryScopes.SimpleName(invocation) is not { } name)
+        if (operation.Syntax is not InvocationExpressionSyntax invocation || invocation.CalledText() is not { } name)
             return null;
         return AtCall(operation, invocation, name, rules, cancellationToken) ?? AtMethodGroup(invocation, rules, cancellationToken);
     }
@@ -112,7 +112,7 @@ internal sealed class RetriedWrites(IntegrationModel model)
             if (scope is null && mayBeRetried)
                 scope = model.Retries.Around(invocation, cancellationToken);
             if (scope is { RepeatsWhatMayHaveHappened: true } && !isReportedThere && IsWriteWithoutKey(invocation, reached, scope, rules, cancellationToken))
-                return new RetriedWrite(invocation, NameOf(invocation), reached, scope);
+                return new RetriedWrite(invocation, invocation.CalledPlace(), reached, scope);
         }
 
         return null;
@@ -319,11 +319,4 @@ internal sealed class RetriedWrites(IntegrationModel model)
 
         return false;
     }
-
-    private static SyntaxNode NameOf(InvocationExpressionSyntax invocation) => invocation.Expression switch
-    {
-        MemberAccessExpressionSyntax access => access.Name,
-        MemberBindingExpressionSyntax binding => binding.Name,
-        var other => other,
-    };
 }

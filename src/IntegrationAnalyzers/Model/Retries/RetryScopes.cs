@@ -120,7 +120,7 @@ internal sealed class RetryScopes
             if (operation.Receiver() is not { } policy || _pipelines.Of(policy, cancellationToken) is not { Retries: Certainty.Yes } pipeline)
                 return null;
             foreach (var retry in pipeline.AllRetries())
-                return new RetryScope(RetryKind.Polly, argument, invocation, NameOf(invocation), retry.Limit, retry.Handles.OnlyRefusals) { Name = method.Name, Pipeline = pipeline };
+                return new RetryScope(RetryKind.Polly, argument, invocation, invocation.CalledPlace().GetLocation(), retry.Limit, retry.Handles.OnlyRefusals) { Name = method.Name, Pipeline = pipeline };
             return null;
         }
 
@@ -225,7 +225,7 @@ internal sealed class RetryScopes
         var blocks = new HashSet<int>();
         foreach (var node in function.DescendantNodes())
         {
-            if (node is not InvocationExpressionSyntax candidate || candidate == call || SimpleName(candidate) != name ||
+            if (node is not InvocationExpressionSyntax candidate || candidate == call || candidate.CalledText() != name ||
                 model.GetOperation(candidate, cancellationToken) is not IInvocationOperation self ||
                 !SymbolEqualityComparer.Default.Equals((self.TargetMethod.ReducedFrom ?? self.TargetMethod).OriginalDefinition, symbol) ||
                 FlowBlocks.Find(graph, candidate) is not { } block)
@@ -240,7 +240,7 @@ internal sealed class RetryScopes
         return selfCalls.Count > 0 && flow.Repeats(new FlowGoal(0, int.MaxValue, blocks)) is { } repeats &&
             !AttemptVariables.MakesAnotherCall(function, call, selfCalls, model, cancellationToken)
                 ? new RetryScope(
-                    RetryKind.Recursion, function, function, NameOf((InvocationExpressionSyntax)selfCalls[0].Syntax), RetryLimit.Unknown, repeats ? Certainty.No : Certainty.Yes)
+                    RetryKind.Recursion, function, function, ((InvocationExpressionSyntax)selfCalls[0].Syntax).CalledPlace().GetLocation(), RetryLimit.Unknown, repeats ? Certainty.No : Certainty.Yes)
                 : null;
     }
 
@@ -277,19 +277,4 @@ internal sealed class RetryScopes
 
         return false;
     }
-
-    public static string? SimpleName(InvocationExpressionSyntax invocation) => invocation.Expression switch
-    {
-        SimpleNameSyntax simple => simple.Identifier.ValueText,
-        MemberAccessExpressionSyntax access => access.Name.Identifier.ValueText,
-        MemberBindingExpressionSyntax binding => binding.Name.Identifier.ValueText,
-        _ => null,
-    };
-
-    private static Location NameOf(InvocationExpressionSyntax invocation) => invocation.Expression switch
-    {
-        MemberAccessExpressionSyntax access => access.Name.GetLocation(),
-        MemberBindingExpressionSyntax binding => binding.Name.GetLocation(),
-        var other => other.GetLocation(),
-    };
 }

@@ -1,4 +1,5 @@
 using System.Collections.Generic;
+using IntegrationAnalyzers.Roslyn;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
@@ -29,7 +30,7 @@ internal static class SelfCalls
 
         foreach (var node in call.Scope.Region.DescendantNodes())
         {
-            if (node is not InvocationExpressionSyntax { ArgumentList.Arguments: var arguments } self || RetryScopes.SimpleName(self) != name)
+            if (node is not InvocationExpressionSyntax { ArgumentList.Arguments: var arguments } self || self.CalledText() != name)
                 continue;
             if (arguments.Count < parameters.Count)
                 return true;

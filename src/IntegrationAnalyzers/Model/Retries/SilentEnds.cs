@@ -61,7 +61,7 @@ internal static class SilentEnds
             {
                 case ThrowStatementSyntax or ThrowExpressionSyntax:
                     return true;
-                case InvocationExpressionSyntax invocation when RetryScopes.SimpleName(invocation) is { } name && ReportingApis.Tells(name) && !ReportingApis.IsHousekeeping(name):
+                case InvocationExpressionSyntax invocation when invocation.CalledText() is { } name && ReportingApis.Tells(name) && !ReportingApis.IsHousekeeping(name):
                     return true;
                 case CatchFilterClauseSyntax filter when loop.Counter is { } counter && Mentions(filter, counter.Name):
                     return true;

@@ -28,7 +28,7 @@ internal sealed class StackedRetries(IntegrationModel model)
                 if (step.IsConditional || OnlyRetry(step, cancellationToken) is not { } retry)
                     continue;
                 if (step.Invocation.Syntax == invocation && outer is { } found && found.Step.Invocation.Syntax != invocation && Overlap(found.Retry, retry))
-                    return new StackedRetry(NameOf(invocation), found.Step.Invocation.Syntax.GetLocation(), Attempts(found.Retry.Limit, retry.Limit));
+                    return new StackedRetry(invocation.CalledToken(), found.Step.Invocation.Syntax.GetLocation(), Attempts(found.Retry.Limit, retry.Limit));
                 outer ??= (step, retry);
             }
         }
@@ -54,7 +54,7 @@ internal sealed class StackedRetries(IntegrationModel model)
                 foreach (var step in registered.Handlers)
                 {
                     if (!step.IsConditional && OnlyRetry(step, cancellationToken) is { } retry && Overlap(scope, retry))
-                        return new StackedRetry(NameOf(invocation), step.Invocation.Syntax.GetLocation(), Attempts(scope.Limit, retry.Limit));
+                        return new StackedRetry(invocation.CalledToken(), step.Invocation.Syntax.GetLocation(), Attempts(scope.Limit, retry.Limit));
                 }
             }
         }
@@ -102,12 +102,4 @@ internal sealed class StackedRetries(IntegrationModel model)
 
     private static int? Attempts(RetryLimit outer, RetryLimit inner) =>
         outer.Retries is { } first and < 1000 && inner.Retries is { } second and < 1000 ? (first + 1) * (second + 1) : null;
-
-    private static SyntaxToken NameOf(InvocationExpressionSyntax invocation) => invocation.Expression switch
-    {
-        MemberAccessExpressionSyntax access => access.Name.Identifier,
-        MemberBindingExpressionSyntax binding => binding.Name.Identifier,
-        SimpleNameSyntax name => name.Identifier,
-        var other => other.GetFirstToken(),
-    };
 }

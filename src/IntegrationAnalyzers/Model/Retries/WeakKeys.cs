@@ -93,7 +93,7 @@ internal sealed class WeakKeys(IntegrationModel model)
         if (!isShared)
             return false;
         var function = client.FirstAncestorOrSelf<MemberDeclarationSyntax>();
-        return function is null || !function.DescendantNodes().Any(static n => n is InvocationExpressionSyntax call && RetryScopes.SimpleName(call) is "Remove" or "Clear");
+        return function is null || !function.DescendantNodes().Any(static n => n is InvocationExpressionSyntax call && call.CalledText() is "Remove" or "Clear");
     }
 
     /// <summary>Whether it is a request that is given the key, and not a dictionary, a test's expectation or a page's text.</summary>

@@ -30,26 +30,16 @@ public sealed class IA4001CatchAllAroundOutboundCall() : IntegrationAnalyzer(Des
         "'{0}' treats {1}: catch what each needs on its own and let the rest go on",
         "A timeout may have happened upstream, a refused connection has not, and a wrong payload never gets better: who treats them alike does the wrong thing for two of the three.");
 
-    private protected override void Register(RuleContext context)
-    {
-        // A test that catches everything says so by failing. Bound clauses and not their syntax: the driver binds the member anyway.
-        if (!context.Model.IsTestProject)
-            context.OnOperation(c => Analyze(c, context), OperationKind.CatchClause);
-    }
+    private protected override void Register(RuleContext context) => context.OnClause(IsGeneral, (c, clause, shape) => Analyze(c, clause, shape, context));
 
-    private static void Analyze(OperationAnalysisContext analysis, RuleContext context)
+    private static void Analyze(OperationAnalysisContext analysis, CatchClauseSyntax clause, CatchShape shape, RuleContext context)
     {
-        var catches = context.Model.Catches;
-        if (analysis.Operation is not { Syntax: CatchClauseSyntax { Parent: TryStatementSyntax statement } clause, Parent: ITryOperation tried } ||
-            !IsGeneral(clause) || !catches.MayReachCall(statement) ||
-            catches.Read(clause, tried, analysis.CancellationToken) is not { IsGeneral: true } shape)
-        {
+        if (!shape.IsGeneral)
             return;
-        }
-
         if (shape.HandlesAlike != Certainty.Yes || shape.Boundary != Certainty.No || shape.Body.TellsNobody == Certainty.Yes || LosesCause(shape))
             return;
 
+        var catches = context.Model.Catches;
         var failures = catches.FailuresOf(shape.Try, analysis.CancellationToken);
         var untold = catches.Untold(shape, failures);
         if (untold == FailureKinds.None)

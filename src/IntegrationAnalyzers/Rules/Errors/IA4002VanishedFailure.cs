@@ -33,21 +33,13 @@ public sealed class IA4002VanishedFailure() : IntegrationAnalyzer(Descriptor)
 
     internal override ImmutableArray<RuleOption> Options { get; } = ImmutableArray.Create<RuleOption>(BestEffort);
 
-    private protected override void Register(RuleContext context)
-    {
-        if (!context.Model.IsTestProject)
-            context.OnSyntax(c => Analyze(c, context), SyntaxKind.CatchClause);
-    }
+    private protected override void Register(RuleContext context) => context.OnClause(MayVanish, (c, clause, shape) => Analyze(c, clause, shape, context));
 
-    private static void Analyze(SyntaxNodeAnalysisContext analysis, RuleContext context)
+    private static void Analyze(OperationAnalysisContext analysis, CatchClauseSyntax clause, CatchShape shape, RuleContext context)
     {
-        var clause = (CatchClauseSyntax)analysis.Node;
         var catches = context.Model.Catches;
-        if (!MayVanish(clause) || !catches.MayReachCall((TryStatementSyntax)clause.Parent!) ||
-            catches.Read(clause, analysis.SemanticModel, analysis.CancellationToken) is not { } shape || catches.IsCancellation(shape))
-        {
+        if (catches.IsCancellation(shape))
             return;
-        }
 
         var failures = catches.FailuresOf(shape.Try, analysis.CancellationToken);
         if (!catches.GetsFromCall(shape, failures) ||

@@ -25,22 +25,14 @@ public sealed class IA4004LostCause() : IntegrationAnalyzer(Descriptor)
         "'{0}' hides why {1} failed: hand the caught exception over as its inner exception",
         "Without the inner exception nobody can tell a timeout from a refused connection or a wrong payload: neither the code that decides whether to try again nor whoever reads the log.");
 
-    private protected override void Register(RuleContext context)
-    {
-        if (!context.Model.IsTestProject)
-            context.OnSyntax(c => Analyze(c, context), SyntaxKind.CatchClause);
-    }
+    private protected override void Register(RuleContext context) => context.OnClause(Throws, (c, _, shape) => Analyze(c, shape, context));
 
-    private static void Analyze(SyntaxNodeAnalysisContext analysis, RuleContext context)
+    private static void Analyze(OperationAnalysisContext analysis, CatchShape shape, RuleContext context)
     {
-        var clause = (CatchClauseSyntax)analysis.Node;
-        var catches = context.Model.Catches;
-        if (!Throws(clause) || !catches.MayReachCall((TryStatementSyntax)clause.Parent!) ||
-            catches.Read(clause, analysis.SemanticModel, analysis.CancellationToken) is not { Filter: CatchFilter.None or CatchFilter.Counter } shape)
-        {
+        if (shape is not { Filter: CatchFilter.None or CatchFilter.Counter })
             return;
-        }
 
+        var catches = context.Model.Catches;
         var failures = catches.FailuresOf(shape.Try, analysis.CancellationToken);
         if (!catches.Gets(shape, failures))
             return;

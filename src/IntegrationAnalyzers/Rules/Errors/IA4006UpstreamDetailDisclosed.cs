@@ -2,6 +2,7 @@ using System.Linq;
 using IntegrationAnalyzers.Apis;
 using IntegrationAnalyzers.Model.Errors;
 using IntegrationAnalyzers.Model.Retries;
+using IntegrationAnalyzers.Roslyn;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -33,20 +34,13 @@ public sealed class IA4006UpstreamDetailDisclosed() : IntegrationAnalyzer(Descri
     {
         if (context.Model.IsTestProject || !context.Model.CallNames.Any)
             return;
-        context.OnSyntax(c => AnalyzeClause(c, context), SyntaxKind.CatchClause);
+        context.OnClause(MayAnswer, (c, _, shape) => AnalyzeClause(c, shape, context));
         context.OnSyntax(c => AnalyzeAnswer(c, context), SyntaxKind.InvocationExpression);
     }
 
-    private static void AnalyzeClause(SyntaxNodeAnalysisContext analysis, RuleContext context)
+    private static void AnalyzeClause(OperationAnalysisContext analysis, CatchShape shape, RuleContext context)
     {
-        var clause = (CatchClauseSyntax)analysis.Node;
         var catches = context.Model.Catches;
-        if (clause.Declaration is not { Identifier.RawKind: not 0 } || !MayAnswer(clause) || !catches.MayReachCall((TryStatementSyntax)clause.Parent!) ||
-            catches.Read(clause, analysis.SemanticModel, analysis.CancellationToken) is not { } shape)
-        {
-            return;
-        }
-
         var failures = catches.FailuresOf(shape.Try, analysis.CancellationToken);
         if (!catches.GetsFromCall(shape, failures))
             return;
@@ -64,7 +58,7 @@ public sealed class IA4006UpstreamDetailDisclosed() : IntegrationAnalyzer(Descri
     private static void AnalyzeAnswer(SyntaxNodeAnalysisContext analysis, RuleContext context)
     {
         var invocation = (InvocationExpressionSyntax)analysis.Node;
-        if (RetryScopes.SimpleName(invocation) is { } name && AnswerApis.MayAnswer(name) && invocation.ArgumentList.Arguments.Count > 0 &&
+        if (invocation.CalledText() is { } name && AnswerApis.MayAnswer(name) && invocation.ArgumentList.Arguments.Count > 0 &&
             context.Model.CallNames.IsClientTree(invocation.SyntaxTree) &&
             analysis.SemanticModel.GetOperation(invocation, analysis.CancellationToken) is IInvocationOperation answer &&
             context.Model.Disclosures.In(answer, analysis.CancellationToken) is { } disclosure)
@@ -73,9 +67,9 @@ public sealed class IA4006UpstreamDetailDisclosed() : IntegrationAnalyzer(Descri
         }
     }
 
-    private static bool MayAnswer(CatchClauseSyntax clause) => clause.Block.DescendantNodes().Any(static node => node switch
+    private static bool MayAnswer(CatchClauseSyntax clause) => clause.Declaration is { Identifier.RawKind: not 0 } && clause.Block.DescendantNodes().Any(static node => node switch
     {
-        InvocationExpressionSyntax invocation => RetryScopes.SimpleName(invocation) is { } name && AnswerApis.MayAnswer(name),
+        InvocationExpressionSyntax invocation => invocation.CalledText() is { } name && AnswerApis.MayAnswer(name),
         BaseObjectCreationExpressionSyntax => true,
         _ => false,
     });

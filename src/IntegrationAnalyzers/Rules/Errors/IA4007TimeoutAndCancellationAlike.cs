@@ -23,22 +23,12 @@ public sealed class IA4007TimeoutAndCancellationAlike() : IntegrationAnalyzer(De
         "'{0}' takes a caller who gave up for a timeout of {1}: add 'when (!{2}.IsCancellationRequested)'",
         "HttpClient throws the same exception for its timeout and for the caller's token: a user who leaves the page counts as an outage, and is tried again or alerted on.");
 
-    private protected override void Register(RuleContext context)
-    {
-        if (!context.Model.IsTestProject)
-            context.OnSyntax(c => Analyze(c, context), SyntaxKind.CatchClause);
-    }
+    private protected override void Register(RuleContext context) =>
+        context.OnClause(NamesCancellation, (c, clause, shape) => Analyze(c, clause, shape, context));
 
-    private static void Analyze(SyntaxNodeAnalysisContext analysis, RuleContext context)
+    private static void Analyze(OperationAnalysisContext analysis, CatchClauseSyntax clause, CatchShape shape, RuleContext context)
     {
-        var clause = (CatchClauseSyntax)analysis.Node;
         var catches = context.Model.Catches;
-        if (!NamesCancellation(clause) || !catches.MayReachCall((TryStatementSyntax)clause.Parent!) ||
-            catches.Read(clause, analysis.SemanticModel, analysis.CancellationToken) is not { } shape)
-        {
-            return;
-        }
-
         var failures = catches.FailuresOf(shape.Try, analysis.CancellationToken);
         if (!catches.GetsFromCall(shape, failures) || CallerCancellation.Mixed(shape, failures, analysis.CancellationToken) is not { } token)
             return;

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using IntegrationAnalyzers.Model.Retries;
+using IntegrationAnalyzers.Roslyn;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -35,22 +36,14 @@ public sealed class IA2004HandlerRepeatsWrites() : IntegrationAnalyzer(Descripto
                 if (context.Model.RepeatedClients.At(invocation, node.SemanticModel, rules, node.CancellationToken) is { } repeated)
                 {
                     node.ReportDiagnostic(context.Diagnostic(
-                        NameOf(invocation).GetLocation(),
+                        invocation.CalledToken().GetLocation(),
                         repeated.Write?.Operation.Syntax.GetLocation(),
                         null,
-                        NameOf(invocation).ValueText,
+                        invocation.CalledToken().ValueText,
                         repeated.IsHedging ? "sends again" : "retries",
                         repeated.Client is null ? "every client" : repeated.Client.Name is { Length: > 0 } name ? $"'{name}'" : "its client",
                         repeated.Write is { } write ? $"'{write.Name}' without an idempotency key among them" : "writes among them"));
                 }
             },
             SyntaxKind.InvocationExpression);
-
-    private static SyntaxToken NameOf(InvocationExpressionSyntax invocation) => invocation.Expression switch
-    {
-        MemberAccessExpressionSyntax access => access.Name.Identifier,
-        MemberBindingExpressionSyntax binding => binding.Name.Identifier,
-        SimpleNameSyntax name => name.Identifier,
-        _ => invocation.GetFirstToken(),
-    };
 }

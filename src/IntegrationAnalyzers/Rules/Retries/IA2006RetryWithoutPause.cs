@@ -1,5 +1,6 @@
 using IntegrationAnalyzers.Model;
 using IntegrationAnalyzers.Model.Retries;
+using IntegrationAnalyzers.Roslyn;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Diagnostics;
@@ -46,14 +47,7 @@ public sealed class IA2006RetryWithoutPause() : IntegrationAnalyzer(Descriptor)
 
     /// <summary>The member's name, by which a reader knows the retry.</summary>
     internal static SimpleNameSyntax? NameOf(SyntaxNode origin) =>
-        origin is InvocationExpressionSyntax { Expression: var called } ? called switch
-        {
-            MemberAccessExpressionSyntax access => access.Name,
-            MemberBindingExpressionSyntax binding => binding.Name,
-            SimpleNameSyntax simple => simple,
-            _ => null,
-        }
-        : null;
+        (origin as InvocationExpressionSyntax)?.CalledName();
 
     private static string Text(Location location, SyntaxTree tree) => tree.GetText().ToString(location.SourceSpan);
 }

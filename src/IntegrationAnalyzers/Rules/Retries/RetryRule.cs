@@ -2,6 +2,7 @@ using System;
 using System.Globalization;
 using IntegrationAnalyzers.Apis;
 using IntegrationAnalyzers.Model.Resilience;
+using IntegrationAnalyzers.Roslyn;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -21,7 +22,7 @@ internal static class RetryRule
             node =>
             {
                 var invocation = (InvocationExpressionSyntax)node.Node;
-                if (OutboundRetries.MayBe(invocation) && NameOf(invocation) is { } name && context.Model.OutboundRetries.At(invocation, node.CancellationToken) is { } retry)
+                if (OutboundRetries.MayBe(invocation) && invocation.CalledName() is { } name && context.Model.OutboundRetries.At(invocation, node.CancellationToken) is { } retry)
                     judge(node, retry, name);
             },
             SyntaxKind.InvocationExpression);
@@ -31,12 +32,4 @@ internal static class RetryRule
     public static string Text(TimeSpan duration) => duration.TotalSeconds < 1
         ? ((long)duration.TotalMilliseconds).ToString(CultureInfo.InvariantCulture) + " ms"
         : Math.Round(duration.TotalSeconds, 1).ToString(CultureInfo.InvariantCulture) + " s";
-
-    public static SimpleNameSyntax? NameOf(InvocationExpressionSyntax invocation) => invocation.Expression switch
-    {
-        SimpleNameSyntax simple => simple,
-        MemberAccessExpressionSyntax access => access.Name,
-        MemberBindingExpressionSyntax binding => binding.Name,
-        _ => null,
-    };
 }

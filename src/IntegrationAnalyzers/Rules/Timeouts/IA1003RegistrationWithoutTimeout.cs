@@ -3,6 +3,7 @@ using System.Threading;
 using IntegrationAnalyzers.Apis;
 using IntegrationAnalyzers.Model;
 using IntegrationAnalyzers.Model.Registrations;
+using IntegrationAnalyzers.Roslyn;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -44,7 +45,7 @@ public sealed class IA1003RegistrationWithoutTimeout() : IntegrationAnalyzer(Des
     private static void Check(SyntaxNodeAnalysisContext node, RuleContext context)
     {
         var invocation = (InvocationExpressionSyntax)node.Node;
-        if (!ClientRegistrations.MayRegister(invocation) || RegistrationSites.NameNode(invocation) is not { } name)
+        if (!ClientRegistrations.MayRegister(invocation) || invocation.CalledName() is not { } name)
             return;
 
         RegisteredClient? reported = null;

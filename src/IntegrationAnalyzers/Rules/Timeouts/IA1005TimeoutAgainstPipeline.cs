@@ -3,6 +3,7 @@ using System.Collections.Immutable;
 using System.Globalization;
 using IntegrationAnalyzers.Apis;
 using IntegrationAnalyzers.Model.Registrations;
+using IntegrationAnalyzers.Roslyn;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -45,7 +46,7 @@ public sealed class IA1005TimeoutAgainstPipeline() : IntegrationAnalyzer(Descrip
         context.OnSyntax(
             node =>
             {
-                if (RegistrationSites.NameOf((InvocationExpressionSyntax)node.Node) is { } name && RegistrationApis.IsHandlerName(name))
+                if (((InvocationExpressionSyntax)node.Node).CalledText() is { } name && RegistrationApis.IsHandlerName(name))
                     Check(node, context);
             },
             SyntaxKind.InvocationExpression);
@@ -56,7 +57,7 @@ public sealed class IA1005TimeoutAgainstPipeline() : IntegrationAnalyzer(Descrip
         if (context.Model.TimeoutConflicts.At(node.Node, node.CancellationToken) is not { } conflict)
             return;
 
-        var place = node.Node is InvocationExpressionSyntax invocation ? RegistrationSites.NameNode(invocation)!.GetLocation() : node.Node.GetLocation();
+        var place = node.Node is InvocationExpressionSyntax invocation ? invocation.CalledName()!.GetLocation() : node.Node.GetLocation();
         var properties = ImmutableDictionary<string, string?>.Empty.Add(Kind, conflict.Kind.ToString()).Add(Seconds, Whole(conflict.Needs));
         node.ReportDiagnostic(context.Diagnostic(
             place, conflict.Kind == TimeoutConflictKind.Default ? null : conflict.Handler.GetLocation(), properties, Message(conflict)));

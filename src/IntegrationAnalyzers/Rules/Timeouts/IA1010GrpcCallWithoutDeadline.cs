@@ -58,7 +58,7 @@ public sealed class IA1010GrpcCallWithoutDeadline() : IntegrationAnalyzer(Descri
         }
         else if (GrpcApis.IsUnary(invocation.TargetMethod) && model.GrpcDeadlines.Of(call, operation.CancellationToken) == Certainty.No)
         {
-            operation.ReportDiagnostic(context.Diagnostic(NameOf(invocation).GetLocation(), call.Name, "has no deadline and may wait for ever: give it one in UTC"));
+            operation.ReportDiagnostic(context.Diagnostic(((InvocationExpressionSyntax)invocation.Syntax).CalledToken().GetLocation(), call.Name, "has no deadline and may wait for ever: give it one in UTC"));
         }
     }
 
@@ -75,12 +75,4 @@ public sealed class IA1010GrpcCallWithoutDeadline() : IntegrationAnalyzer(Descri
             }
         }
     }
-
-    private static SyntaxToken NameOf(IInvocationOperation invocation) => ((InvocationExpressionSyntax)invocation.Syntax).Expression switch
-    {
-        MemberAccessExpressionSyntax access => access.Name.Identifier,
-        MemberBindingExpressionSyntax binding => binding.Name.Identifier,
-        SimpleNameSyntax name => name.Identifier,
-        var other => other.GetFirstToken(),
-    };
 }

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using IntegrationAnalyzers.Apis;
 using IntegrationAnalyzers.Model;
 using IntegrationAnalyzers.Model.Registrations;
+using IntegrationAnalyzers.Roslyn;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -39,7 +40,7 @@ public sealed class IA1011UnregisteredClientName() : IntegrationAnalyzer(Descrip
     private static void Check(SyntaxNodeAnalysisContext node, RuleContext context)
     {
         var model = context.Model;
-        if (RegistrationSites.NameOf((InvocationExpressionSyntax)node.Node) != RegistrationApis.CreateClient ||
+        if (((InvocationExpressionSyntax)node.Node).CalledText() != RegistrationApis.CreateClient ||
             node.SemanticModel.GetOperation(node.Node, node.CancellationToken) is not IInvocationOperation invocation ||
             CreatedClient.Read(invocation, model.Registrations, model.Source, node.CancellationToken) is not { IsRegistered: Certainty.No } client ||
             (client.Nearest is null && model.IsLibrary))

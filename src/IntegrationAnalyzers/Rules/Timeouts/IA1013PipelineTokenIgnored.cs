@@ -1,4 +1,5 @@
 using IntegrationAnalyzers.Apis;
+using IntegrationAnalyzers.Roslyn;
 using IntegrationAnalyzers.Rules.Retries;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
@@ -32,11 +33,11 @@ public sealed class IA1013PipelineTokenIgnored() : IntegrationAnalyzer(Descripto
             node =>
             {
                 var invocation = (InvocationExpressionSyntax)node.Node;
-                if (RetryRule.NameOf(invocation)?.Identifier.ValueText.StartsWith("Execute", System.StringComparison.Ordinal) != true)
+                if (invocation.CalledText()?.StartsWith("Execute", System.StringComparison.Ordinal) != true)
                     return;
                 foreach (var ignored in context.Model.IgnoredTokens.At(invocation, node.CancellationToken))
                 {
-                    if (ignored.Call.Syntax is InvocationExpressionSyntax call && RetryRule.NameOf(call) is { } name)
+                    if (ignored.Call.Syntax is InvocationExpressionSyntax call && call.CalledName() is { } name)
                         node.ReportDiagnostic(context.Diagnostic(name.GetLocation(), ignored.Timeout.Origin.GetLocation(), null, name.Identifier.ValueText));
                 }
             },

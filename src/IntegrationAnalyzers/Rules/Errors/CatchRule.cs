@@ -1,0 +1,35 @@
+using System;
+using IntegrationAnalyzers.Model.Errors;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Diagnostics;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace IntegrationAnalyzers.Rules.Errors;
+
+/// <summary>How the rules on clauses look at one.</summary>
+internal static class CatchRule
+{
+    /// <summary>
+    /// Calls back for each bound clause that may stand round an outbound call. The rule's look at the syntax comes first, since most clauses end
+    /// there; clauses are taken as operations, since the driver has bound the member anyway.
+    /// </summary>
+    /// <remarks>Tests are left alone: one that catches everything says so by failing.</remarks>
+    public static void OnClause(
+        this RuleContext context, Func<CatchClauseSyntax, bool> mayMatter, Action<OperationAnalysisContext, CatchClauseSyntax, CatchShape> judge)
+    {
+        if (context.Model.IsTestProject)
+            return;
+        var catches = context.Model.Catches;
+        context.OnOperation(
+            analysis =>
+            {
+                if (analysis.Operation is { Syntax: CatchClauseSyntax { Parent: TryStatementSyntax statement } clause, Parent: ITryOperation tried } &&
+                    mayMatter(clause) && catches.MayReachCall(statement) && catches.Read(clause, tried, analysis.CancellationToken) is { } shape)
+                {
+                    judge(analysis, clause, shape);
+                }
+            },
+            OperationKind.CatchClause);
+    }
+}
