@@ -26,9 +26,17 @@ internal static class Arguments
             nodes[nodes.Count - 1] = nodes[nodes.Count - 1].WithTrailingTrivia();
         }
 
+        // One argument a line stays one argument a line.
+        var behind = SyntaxFactory.TriviaList(SyntaxFactory.Space);
+        if (index == nodes.Count && commas.Count > 0 && commas.All(static c => c.TrailingTrivia.Any(SyntaxKind.EndOfLineTrivia)))
+        {
+            behind = SyntaxFactory.TriviaList(commas[commas.Count - 1].TrailingTrivia.Last(static t => t.IsKind(SyntaxKind.EndOfLineTrivia)));
+            added = added.WithLeadingTrivia(list.Arguments.Last().GetLeadingTrivia().Where(static t => t.IsKind(SyntaxKind.WhitespaceTrivia)));
+        }
+
         nodes.Insert(index, added);
         if (nodes.Count > 1)
-            commas.Insert(index == nodes.Count - 1 ? index - 1 : index, SyntaxFactory.Token(SyntaxFactory.TriviaList(), SyntaxKind.CommaToken, SyntaxFactory.TriviaList(SyntaxFactory.Space)));
+            commas.Insert(index == nodes.Count - 1 ? index - 1 : index, SyntaxFactory.Token(SyntaxFactory.TriviaList(), SyntaxKind.CommaToken, behind));
         return list.WithArguments(SyntaxFactory.SeparatedList<ArgumentSyntax>(nodes, commas));
     }
 }
