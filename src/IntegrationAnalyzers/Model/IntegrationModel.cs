@@ -43,6 +43,7 @@ internal sealed class IntegrationModel
         _callNames = new Lazy<CallNames>(() => CallNames.Read(compilation));
         _payloadNames = new Lazy<PayloadNames>(() => PayloadNames.Read(compilation));
         Payloads = new PayloadReads(Source, _payloadNames, ValidationApis.DefaultNames);
+        Validations = new ValidationCalls(this);
         Summaries = new MethodSummaries(Source, Calls, _callNames);
         FanOuts = new FanOuts.FanOuts(Source, Summaries);
         Catches = new CatchShapes(Source, Summaries, _callNames);
@@ -179,6 +180,9 @@ internal sealed class IntegrationModel
 
     /// <summary>The objects made from bodies, checked by what is known to check.</summary>
     public PayloadReads Payloads { get; }
+
+    /// <summary>Validations, and what is wrong about them.</summary>
+    public ValidationCalls Validations { get; }
 
     /// <summary>The objects made from bodies, checked by methods that are named like this too.</summary>
     public PayloadReads PayloadsCheckedBy(string[] validatorNames) =>
