@@ -39,6 +39,9 @@ public abstract class IntegrationAnalyzer : DiagnosticAnalyzer
         });
     }
 
+    /// <summary>Registers the rule's actions for somebody else, who takes what they find.</summary>
+    internal void Judge(RuleContext context) => Register(context);
+
     /// <summary>Registers the rule's actions; called once a compilation, and only where an integration library is referenced.</summary>
     private protected abstract void Register(RuleContext context);
 }

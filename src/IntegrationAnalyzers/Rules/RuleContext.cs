@@ -2,6 +2,7 @@ using System;
 using System.Collections.Immutable;
 using System.Threading;
 using IntegrationAnalyzers.Model;
+using IntegrationAnalyzers.Model.Baselines;
 using IntegrationAnalyzers.Model.Configuration;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
@@ -13,7 +14,13 @@ namespace IntegrationAnalyzers.Rules;
 /// What a rule registers with and reads from. A handler that throws is named by rule, file, line and node, so that a crash
 /// report (AD0001) can be acted on.
 /// </summary>
-internal sealed class RuleContext(CompilationStartAnalysisContext start, IntegrationModel model, DiagnosticDescriptor rule)
+/// <param name="start">What the compiler registers with.</param>
+/// <param name="model">What the compilation is to an integration.</param>
+/// <param name="rule">What is reported.</param>
+/// <param name="findings">Takes the findings in place of the compiler, or null.</param>
+#pragma warning disable RS1012 // the rule registers, by the methods of this class
+internal sealed class RuleContext(CompilationStartAnalysisContext start, IntegrationModel model, DiagnosticDescriptor rule, Action<Diagnostic>? findings = null)
+#pragma warning restore RS1012
 {
     public IntegrationModel Model { get; } = model;
 
@@ -27,7 +34,7 @@ internal sealed class RuleContext(CompilationStartAnalysisContext start, Integra
             {
                 try
                 {
-                    action(context);
+                    action(findings is null ? context : context.ReportingTo(findings));
                 }
                 catch (Exception ex) when (ex is not OperationCanceledException)
                 {
@@ -42,7 +49,7 @@ internal sealed class RuleContext(CompilationStartAnalysisContext start, Integra
             {
                 try
                 {
-                    action(context);
+                    action(findings is null ? context : context.ReportingTo(findings));
                 }
                 catch (Exception ex) when (ex is not OperationCanceledException)
                 {
@@ -57,7 +64,7 @@ internal sealed class RuleContext(CompilationStartAnalysisContext start, Integra
             {
                 try
                 {
-                    action(context);
+                    action(findings is null ? context : context.ReportingTo(findings));
                 }
                 catch (Exception ex) when (ex is not OperationCanceledException)
                 {
@@ -66,13 +73,20 @@ internal sealed class RuleContext(CompilationStartAnalysisContext start, Integra
             });
 
     /// <summary>For the configuration files that the package hands to the compiler.</summary>
-    public void OnConfigurationFile(Action<AdditionalFileAnalysisContext, ConfigurationFile> action) =>
+    public void OnConfigurationFile(Action<AdditionalFileContext, ConfigurationFile> action) =>
+        OnAdditionalFile(context =>
+        {
+            if (ConfigurationFile.Of(context.File, context.CancellationToken) is { } file)
+                action(context, file);
+        });
+
+    /// <summary>For any file that is no source.</summary>
+    public void OnAdditionalFile(Action<AdditionalFileContext> action) =>
         start.RegisterAdditionalFileAction(context =>
         {
             try
             {
-                if (ConfigurationFile.Of(context.AdditionalFile, context.CancellationToken) is { } file)
-                    action(context, file);
+                action(new AdditionalFileContext(context.AdditionalFile, context.Options, findings ?? context.ReportDiagnostic, context.CancellationToken));
             }
             catch (Exception ex) when (ex is not OperationCanceledException)
             {
@@ -84,22 +98,36 @@ internal sealed class RuleContext(CompilationStartAnalysisContext start, Integra
     public void OnCompilationEnd(Action<CompilationAnalysisContext> action) => start.RegisterCompilationEndAction(action);
 
     /// <summary>Whether the configuration turns the other rule off in the file: then it cannot speak for this one.</summary>
-    public bool IsOff(string ruleId, SyntaxTree tree, CancellationToken cancellationToken)
+    public bool IsOff(string ruleId, SyntaxTree tree, CancellationToken cancellationToken) => LevelOf(ruleId, tree, cancellationToken) == ReportDiagnostic.Suppress;
+
+    /// <summary>Whether the other rule is on in the file, by the configuration or else by its own default.</summary>
+    public bool IsOn(DiagnosticDescriptor other, SyntaxTree tree, CancellationToken cancellationToken = default) =>
+        LevelOf(other.Id, tree, cancellationToken) switch
+        {
+            ReportDiagnostic.Suppress => false,
+            null or ReportDiagnostic.Default => other.IsEnabledByDefault,
+            _ => true,
+        };
+
+    private ReportDiagnostic? LevelOf(string ruleId, SyntaxTree tree, CancellationToken cancellationToken)
     {
         var options = Model.Compilation.Options;
         if (options.SyntaxTreeOptionsProvider is { } configured &&
             (configured.TryGetDiagnosticValue(tree, ruleId, cancellationToken, out var severity) ||
                 configured.TryGetGlobalDiagnosticValue(ruleId, cancellationToken, out severity)))
         {
-            return severity == ReportDiagnostic.Suppress;
+            return severity;
         }
 
-        return options.SpecificDiagnosticOptions.TryGetValue(ruleId, out var specific) && specific == ReportDiagnostic.Suppress;
+        return options.SpecificDiagnosticOptions.TryGetValue(ruleId, out var specific) ? specific : null;
     }
+
+    /// <summary>Another rule's registrations on this compilation; what it finds is handed over and reported to nobody.</summary>
+    public void Judge(IntegrationAnalyzer other, Action<Diagnostic> finding) => other.Judge(new RuleContext(start, Model, other.Rule, finding));
 
     /// <summary>A diagnostic of this rule; where its cause stands elsewhere, that place is an additional location.</summary>
     public Diagnostic Diagnostic(Location location, params object?[] messageArguments) =>
-        Microsoft.CodeAnalysis.Diagnostic.Create(Rule, location, messageArguments);
+        Microsoft.CodeAnalysis.Diagnostic.Create(Rule, location, null, Named(location, null), messageArguments);
 
     /// <inheritdoc cref="Diagnostic(Location, object[])"/>
     public Diagnostic Diagnostic(
@@ -108,7 +136,14 @@ internal sealed class RuleContext(CompilationStartAnalysisContext start, Integra
         ImmutableDictionary<string, string?>? properties,
         params object?[] messageArguments) =>
         Microsoft.CodeAnalysis.Diagnostic.Create(
-            Rule, location, cause is null ? null : ImmutableArray.Create(cause), properties, messageArguments);
+            Rule, location, cause is null ? null : ImmutableArray.Create(cause), Named(location, properties), messageArguments);
+
+    /// <summary>Where a baseline is in use, a diagnostic carries the line that it has or would have there.</summary>
+    private ImmutableDictionary<string, string?>? Named(Location location, ImmutableDictionary<string, string?>? properties) =>
+        Baseline.Of(Options) is { IsInUse: true } baseline && Rule.Category != RuleCategory.Configuration
+            ? (properties ?? ImmutableDictionary<string, string?>.Empty).Add(
+                Baseline.Property, baseline.KeyOf(Rule.Id, location, Model.Compilation, Model.Source.Model, CancellationToken.None))
+            : properties;
 
     private InvalidOperationException Crash(Exception inner, SyntaxNode node)
     {

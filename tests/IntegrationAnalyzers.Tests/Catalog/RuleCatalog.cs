@@ -34,9 +34,13 @@ internal static class RuleCatalog
     /// <summary>Rules that mend nothing, each with its reason. A rule is either here or has a fix.</summary>
     public static readonly ImmutableDictionary<string, string> WithoutFix = ImmutableDictionary<string, string>.Empty
         .Add("IA0001", "the mistake is in a configuration file, where a code fix of the compiler cannot write")
-        .Add("IA0002", "what a broken file was meant to say is not known");
+        .Add("IA0002", "what a broken file was meant to say is not known")
+        .Add("IA0003", "the line is taken out: which finding it was meant for is not known")
+        .Add("IA0004", "the line is taken out by the command that writes baselines");
 
-    public static ImmutableArray<Type> AnalyzerTypes { get; } = Concrete(typeof(IntegrationAnalyzer), typeof(DiagnosticAnalyzer));
+    /// <summary>The suppressor is no rule.</summary>
+    public static ImmutableArray<Type> AnalyzerTypes { get; } =
+        Concrete(typeof(IntegrationAnalyzer), typeof(DiagnosticAnalyzer)).RemoveAll(static type => type.IsSubclassOf(typeof(DiagnosticSuppressor)));
 
     public static ImmutableArray<Type> FixTypes { get; } = Concrete(typeof(IntegrationCodeFix), typeof(CodeFixProvider));
 

@@ -15,7 +15,7 @@ namespace IntegrationAnalyzers.Tests.Catalog;
 internal static class SampleRun
 {
     /// <summary>What the languages of the fenced blocks may be.</summary>
-    public static readonly ImmutableArray<string> Languages = ImmutableArray.Create("csharp", "editorconfig", "json");
+    public static readonly ImmutableArray<string> Languages = ImmutableArray.Create("csharp", "editorconfig", "json", "baseline");
 
     /// <summary>The namespaces that a new console project imports.</summary>
     private const string ImplicitUsings =
@@ -36,11 +36,12 @@ internal static class SampleRun
     {
         var isConfig = sample.Language == "editorconfig";
         var isJson = sample.Language == "json";
-        var source = isConfig || isJson ? "public sealed class Empty;" : sample.Text;
+        var isBaseline = sample.Language == "baseline";
+        var source = isConfig || isJson || isBaseline ? "public sealed class Empty;" : sample.Text;
         var isProgram = CSharpSyntaxTree.ParseText(source, Parse).GetRoot().ChildNodes().OfType<GlobalStatementSyntax>().Any();
         var input = new AnalysisInput(
             ImmutableArray.Create(File("/ImplicitUsings.cs", ImplicitUsings), File("/Sample.cs", source)),
-            isJson ? ImmutableArray.Create(File("/appsettings.json", sample.Text)) : ImmutableArray<TestFile>.Empty,
+            isJson || isBaseline ? ImmutableArray.Create(File(isJson ? "/appsettings.json" : "/IntegrationAnalyzers.Baseline.txt", sample.Text)) : ImmutableArray<TestFile>.Empty,
             isConfig ? ImmutableArray.Create(File("/.editorconfig", sample.Text)) : ImmutableArray<TestFile>.Empty,
             TestReferences.Default.References,
             new CSharpCompilationOptions(

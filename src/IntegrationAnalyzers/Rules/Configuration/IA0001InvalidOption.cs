@@ -60,8 +60,5 @@ public sealed class IA0001InvalidOption() : IntegrationAnalyzer(Descriptor)
     }
 
     private static Dictionary<string, RuleOption> ReadKnown() =>
-        typeof(IntegrationAnalyzer).Assembly.GetTypes()
-            .Where(static type => !type.IsAbstract && typeof(IntegrationAnalyzer).IsAssignableFrom(type))
-            .SelectMany(static type => ((IntegrationAnalyzer)Activator.CreateInstance(type)).Options)
-            .ToDictionary(static option => option.Key, StringComparer.OrdinalIgnoreCase);
+        AllRules.ById.Values.SelectMany(static rule => rule.Options).ToDictionary(static option => option.Key, StringComparer.OrdinalIgnoreCase);
 }

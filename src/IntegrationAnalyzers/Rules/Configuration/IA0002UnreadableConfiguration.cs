@@ -27,7 +27,7 @@ public sealed class IA0002UnreadableConfiguration() : IntegrationAnalyzer(Descri
         if (configuration.Mistake is { } mistake)
         {
             var location = Location.Create(configuration.Path, mistake.Span, configuration.Text.Lines.GetLinePositionSpan(mistake.Span));
-            file.ReportDiagnostic(context.Diagnostic(location, mistake.Message));
+            file.Report(context.Diagnostic(location, mistake.Message));
         }
     });
 }

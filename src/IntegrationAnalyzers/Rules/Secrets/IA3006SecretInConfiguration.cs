@@ -35,7 +35,7 @@ public sealed class IA3006SecretInConfiguration() : IntegrationAnalyzer(Descript
 
     private protected override void Register(RuleContext context) => context.OnConfigurationFile((file, configuration) =>
     {
-        var options = file.Options.AnalyzerConfigOptionsProvider.GetOptions(file.AdditionalFile);
+        var options = file.Options.AnalyzerConfigOptionsProvider.GetOptions(file.File);
         if (!Report.Get(options))
             return;
 
@@ -45,7 +45,7 @@ public sealed class IA3006SecretInConfiguration() : IntegrationAnalyzer(Descript
             if (Array.Exists(ignored, n => n.Equals(secret.Name, StringComparison.OrdinalIgnoreCase)) || SecretSuppression.Covers(configuration.Text, secret.Span))
                 continue;
 
-            file.ReportDiagnostic(context.Diagnostic(
+            file.Report(context.Diagnostic(
                 secret.Location,
                 null,
                 ImmutableDictionary<string, string?>.Empty.Add(SecretProperties.Name, secret.Name).Add(SecretProperties.Variable, secret.Variable),

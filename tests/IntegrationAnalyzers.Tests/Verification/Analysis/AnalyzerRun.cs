@@ -13,13 +13,14 @@ namespace IntegrationAnalyzers.Tests.Verification.Analysis;
 /// <summary>Runs analyzers over a compilation. An analyzer that throws fails the run, whatever the test expects.</summary>
 internal static class AnalyzerRun
 {
-    /// <summary>What the analyzers report, by file and place.</summary>
+    /// <summary>What the analyzers report, by file and place; what a suppressor takes back only where it is asked for.</summary>
     public static async Task<ImmutableArray<Diagnostic>> RunAsync(
         Compilation compilation,
         ImmutableArray<DiagnosticAnalyzer> analyzers,
         AnalyzerOptions options,
         bool concurrent = true,
-        CancellationToken cancellationToken = default)
+        CancellationToken cancellationToken = default,
+        bool reportSuppressed = false)
     {
         var crashes = new ConcurrentQueue<(DiagnosticAnalyzer Analyzer, Exception Exception)>();
         var run = Enabled(compilation, analyzers).WithAnalyzers(
@@ -28,7 +29,8 @@ internal static class AnalyzerRun
                 options,
                 onAnalyzerException: (exception, analyzer, _) => crashes.Enqueue((analyzer, exception)),
                 concurrentAnalysis: concurrent,
-                logAnalyzerExecutionTime: false));
+                logAnalyzerExecutionTime: false,
+                reportSuppressedDiagnostics: reportSuppressed));
         ImmutableArray<Diagnostic> diagnostics;
         try
         {
