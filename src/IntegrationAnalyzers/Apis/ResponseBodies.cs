@@ -69,6 +69,14 @@ internal static class ResponseBodies
         _ => false,
     };
 
+    /// <summary>A member that finds a value by its key in JSON.</summary>
+    public static bool AsksForKey(string name) => name is "TryGetValue" or "GetProperty" or "TryGetProperty" or "ContainsKey" or "GetValueOrDefault" or "TryGetPropertyValue";
+
+    /// <summary>Whether values are found in it by keys of text: a parsed document, or what JSON without a type of its own is read as.</summary>
+    public static bool HasKeys(ITypeSymbol? type) =>
+        IsDocument(type) ||
+        (type is INamedTypeSymbol { Name: "Dictionary" or "IDictionary" or "IReadOnlyDictionary", TypeArguments: [{ SpecialType: SpecialType.System_String }, _] });
+
     private static bool InNamespace(ITypeSymbol type, string root)
     {
         var ns = type.ContainingNamespace;

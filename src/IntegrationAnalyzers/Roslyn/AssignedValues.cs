@@ -6,9 +6,42 @@ using Microsoft.CodeAnalysis.Operations;
 
 namespace IntegrationAnalyzers.Roslyn;
 
-/// <summary>Every value that a local is given in its function.</summary>
+/// <summary>Every value that a local is given in its function, and the one that a member is ever given.</summary>
 internal static class AssignedValues
 {
+    /// <summary>
+    /// The one value that a field or property of this compilation ever has: its initializer, its expression, or the one assignment to it; null where there
+    /// are none or several.
+    /// </summary>
+    public static IOperation? Single(ISymbol member, SourceIndex source, CancellationToken cancellationToken)
+    {
+        member = member.OriginalDefinition;
+        if (member.DeclaringSyntaxReferences is not [var reference] || source.Uses(member, cancellationToken) is not { } uses)
+            return null;
+
+        var written = reference.GetSyntax(cancellationToken) switch
+        {
+            VariableDeclaratorSyntax { Initializer.Value: { } value } => value,
+            PropertyDeclarationSyntax { Initializer.Value: { } value } => value,
+            PropertyDeclarationSyntax { ExpressionBody.Expression: { } value } => value,
+            PropertyDeclarationSyntax { AccessorList.Accessors: [{ ExpressionBody.Expression: { } value }] } => value,
+            _ => null,
+        };
+        var model = source.Model(reference.SyntaxTree);
+        foreach (var use in uses)
+        {
+            SyntaxNode target = use.Name.Parent is MemberAccessExpressionSyntax access && access.Name == use.Name ? access : use.Name;
+            if (target.Parent is not AssignmentExpressionSyntax assignment || assignment.Left != target)
+                continue;
+            if (written is not null)
+                return null;
+            written = assignment.Right;
+            model = use.Model;
+        }
+
+        return written is null ? null : model.GetOperation(written, cancellationToken);
+    }
+
     public static IEnumerable<IOperation> Of(ILocalReferenceOperation reference, SourceIndex source, CancellationToken cancellationToken)
     {
         var local = reference.Local;

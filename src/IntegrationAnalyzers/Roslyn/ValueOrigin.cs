@@ -51,7 +51,7 @@ internal static class ValueOrigin
     }
 
     /// <summary>The one value a local ever has; null where it is assigned again, handed out by reference, or bound by a pattern.</summary>
-    private static IOperation? OnlyValue(ILocalReferenceOperation reference, SourceIndex source, CancellationToken cancellationToken)
+    public static IOperation? OnlyValue(ILocalReferenceOperation reference, SourceIndex source, CancellationToken cancellationToken)
     {
         var local = reference.Local;
         if (local.DeclaringSyntaxReferences.Length != 1)

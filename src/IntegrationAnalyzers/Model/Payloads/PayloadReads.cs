@@ -25,6 +25,7 @@ internal sealed class PayloadReads
     private readonly PayloadOrigins _origins;
     private readonly FlowGraphs _graphs;
     private readonly CalleeEffects _effects;
+    private readonly ClosedTypes _closed;
     private readonly string[] _validatorNames;
     private readonly ConcurrentDictionary<(SyntaxNode, int), PayloadRead?> _read = new();
     private readonly ConcurrentDictionary<(IMethodSymbol, int), PayloadRead?> _wrapped = new();
@@ -37,7 +38,23 @@ internal sealed class PayloadReads
         _origins = new PayloadOrigins(source);
         _graphs = source.Graphs;
         _effects = new CalleeEffects(_graphs);
+        Settings = new SerializerSettingsReader(source);
+        Names = new CaseSensitiveNames(source);
+        _closed = new ClosedTypes(source, _origins);
     }
+
+    /// <summary>What the reads' serializers make of names and nulls.</summary>
+    public SerializerSettingsReader Settings { get; }
+
+    /// <summary>The members that a serializer which minds the case does not find.</summary>
+    public CaseSensitiveNames Names { get; }
+
+    /// <summary>The types that the read makes from text that came over the wire, an open one closed as its callers do.</summary>
+    public IReadOnlyList<ITypeSymbol> Types(PayloadRead read, CancellationToken cancellationToken) => _closed.Of(read, cancellationToken);
+
+    /// <summary>The read that is a library's member itself; null for a method here that hands one on.</summary>
+    public PayloadRead? ReadDirectly(IInvocationOperation invocation, CancellationToken cancellationToken) =>
+        DeserializingMembers.MayBe(invocation.TargetMethod) && DeserializingMembers.Find(invocation.TargetMethod) is not null ? Read(invocation, cancellationToken) : null;
 
     /// <summary>The cheap look, by name.</summary>
     public bool MayRead(IInvocationOperation invocation) =>
