@@ -52,6 +52,9 @@ internal static class ResponseBodies
         (property.Name == "Data" && property.ContainingType.ContainingNamespace.Is(SendingMembers.RestSharp)) ||
         (property.Name == "Content" && property.ContainingType.ContainingNamespace.Is("Refit"));
 
+    /// <summary>The properties of a response that hold its body, in whichever form; all others are about the transfer.</summary>
+    public static bool IsBody(IPropertySymbol property) => property.Name is "Content" or "RawBytes" or "Data" or "ResponseMessage" or "ContentStream";
+
     /// <summary>The status in words: nobody's data.</summary>
     public static bool IsReason(IOperation value) =>
         value is IPropertyReferenceOperation { Property.Name: "ReasonPhrase" or "StatusDescription" };

@@ -48,6 +48,8 @@ internal sealed class IntegrationModel
         FanOuts = new FanOuts.FanOuts(Source, Summaries);
         Catches = new CatchShapes(Source, Summaries, _callNames);
         Disclosures = new Disclosures(Source);
+        UpstreamValues = new PayloadOrigins(Source, followsParts: true);
+        Documents = new DocumentChains(Source, UpstreamValues, Catches);
         Clients = new OutboundClients(Source, Calls);
         LateSettings = new LateSettings(Source, Calls);
         Registrations = new ClientRegistrations(Source, Calls, _callNames);
@@ -177,6 +179,12 @@ internal sealed class IntegrationModel
 
     /// <summary>Which names may lead to an outbound call: the look before binding.</summary>
     public CallNames CallNames => _callNames.Value;
+
+    /// <summary>Where values come from that are a payload, or a part of one.</summary>
+    public PayloadOrigins UpstreamValues { get; }
+
+    /// <summary>Walks through parsed documents.</summary>
+    public DocumentChains Documents { get; }
 
     /// <summary>The objects made from bodies, checked by what is known to check.</summary>
     public PayloadReads Payloads { get; }

@@ -50,7 +50,7 @@ internal static class AssignedValues
 
         var syntax = local.DeclaringSyntaxReferences[0].GetSyntax(cancellationToken);
         var model = reference.SemanticModel is { } own && own.SyntaxTree == syntax.SyntaxTree ? own : source.Model(syntax.SyntaxTree);
-        if (syntax is VariableDeclaratorSyntax { Initializer.Value: { } initial } && model.GetOperation(initial, cancellationToken) is { } value)
+        if (syntax is VariableDeclaratorSyntax { Initializer.Value: { } initial } && model.ValueOf(initial, cancellationToken) is { } value)
             yield return value;
 
         // One use of a tree is enough where the text names the local once or twice; the walk binds nothing new.

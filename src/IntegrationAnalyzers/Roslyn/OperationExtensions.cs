@@ -1,5 +1,8 @@
 using System.Collections.Generic;
+using System.Threading;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
 
 namespace IntegrationAnalyzers.Roslyn;
@@ -28,6 +31,25 @@ internal static class OperationExtensions
                     break;
                 default:
                     return operation;
+            }
+        }
+    }
+
+    /// <summary>The value of the expression: <c>x!</c> and <c>(x)</c> have no operation of their own.</summary>
+    public static IOperation? ValueOf(this SemanticModel model, ExpressionSyntax expression, CancellationToken cancellationToken)
+    {
+        while (true)
+        {
+            switch (expression)
+            {
+                case PostfixUnaryExpressionSyntax { RawKind: (int)SyntaxKind.SuppressNullableWarningExpression } forgiven:
+                    expression = forgiven.Operand;
+                    break;
+                case ParenthesizedExpressionSyntax parenthesized:
+                    expression = parenthesized.Expression;
+                    break;
+                default:
+                    return model.GetOperation(expression, cancellationToken);
             }
         }
     }

@@ -64,7 +64,7 @@ internal static class ValueOrigin
         var model = reference.SemanticModel is { } own && own.SyntaxTree == syntax.SyntaxTree ? own : source.Model(syntax.SyntaxTree);
         IOperation? value = null;
         if (declarator.Initializer is { } initializer)
-            value = model.GetOperation(initializer.Value, cancellationToken);
+            value = model.ValueOf(initializer.Value, cancellationToken);
 
         foreach (var operation in reference.Root().Tree())
         {
@@ -111,6 +111,6 @@ internal static class ValueOrigin
                 return null;
         }
 
-        return source.Model(reference.SyntaxTree).GetOperation(value, cancellationToken);
+        return source.Model(reference.SyntaxTree).ValueOf(value, cancellationToken);
     }
 }

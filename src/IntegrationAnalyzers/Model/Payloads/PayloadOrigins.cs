@@ -13,7 +13,9 @@ namespace IntegrationAnalyzers.Model.Payloads;
 /// Follows a text, stream, document or response back to where it came from: through locals, helpers that return it, callers that pass it,
 /// members that keep it, and what reads, decodes or parses it.
 /// </summary>
-internal sealed class PayloadOrigins(SourceIndex source)
+/// <param name="source">The code.</param>
+/// <param name="followsParts">Whether a part of a payload (a member, an element, what a query makes of it) counts like the whole.</param>
+internal sealed partial class PayloadOrigins(SourceIndex source, bool followsParts = false)
 {
     /// <summary>How many callers up a parameter is followed.</summary>
     private const int MaxCallers = 3;
@@ -65,6 +67,8 @@ internal sealed class PayloadOrigins(SourceIndex source)
         {
             case ILocalReferenceOperation local:
                 return OfLocal(local, hops, budget, cancellationToken);
+            case IParameterReferenceOperation parameter when followsParts && WalkedBy(parameter.Parameter, cancellationToken) is { } walked:
+                return Of(walked, hops, budget, cancellationToken);
             case IParameterReferenceOperation parameter:
                 return new PayloadOrigin(Certainty.Unknown, parameter.Parameter);
             case IConditionalAccessOperation access:
@@ -83,12 +87,16 @@ internal sealed class PayloadOrigins(SourceIndex source)
                 return OfInvocation(invocation, hops, budget, cancellationToken);
             case IObjectCreationOperation { Arguments: [var first, ..] } creation when ResponseBodies.IsReader(creation.Type):
                 return Of(first.Value, hops, budget, cancellationToken);
+            case IPropertyReferenceOperation { Instance: { } response } about when followsParts && ResponseBodies.IsResponse(response.Type) && !ResponseBodies.IsBody(about.Property):
+                return PayloadOrigin.No;
             case IPropertyReferenceOperation { Instance: { } instance } property
                 when property.Property is { Name: "Result", ContainingType.Name: "Task" or "ValueTask" } || ResponseBodies.IsContent(property.Type) ||
                     ResponseBodies.IsResponse(instance.Type) || ResponseBodies.IsDocument(instance.Type):
                 return ResponseBodies.IsContent(property.Type) && !ResponseBodies.IsResponse(instance.Type)
                     ? PayloadOrigin.No
                     : Of(instance, hops, budget, cancellationToken);
+            case IOperation when followsParts && WholeOf(value) is { } whole:
+                return OfPart(value, whole, hops, budget, cancellationToken);
             case IMemberReferenceOperation { Member: IFieldSymbol or IPropertySymbol } member when hops > 0 && source.IsSource(member.Member):
                 return OfMember(member.Member, hops - 1, budget, cancellationToken);
             default:
@@ -116,7 +124,15 @@ internal sealed class PayloadOrigins(SourceIndex source)
         if (OutboundCalls.FindMember(method) is { Result: CallResult.Body or CallResult.Payload or CallResult.Response })
             return PayloadOrigin.Yes;
         if (source.IsSource(method))
-            return hops > 0 ? OfReturned(invocation, hops - 1, budget, cancellationToken) : PayloadOrigin.Unknown;
+        {
+            var returned = hops > 0 ? OfReturned(invocation, hops - 1, budget, cancellationToken) : PayloadOrigin.Unknown;
+            return followsParts && returned == PayloadOrigin.Unknown && MadeOf(invocation, cancellationToken) is { } delegated
+                ? Of(delegated, hops, budget, cancellationToken)
+                : returned;
+        }
+
+        if (followsParts && MadeOf(invocation, cancellationToken) is { } material)
+            return Of(material, hops, budget, cancellationToken);
 
         // content.ReadAsStringAsync(), reader.ReadToEnd(), text.Trim(), element.GetRawText(), response.GetResponseStream()
         return receiver is not null && IsCarrier(receiver.Type) ? Of(receiver, hops, budget, cancellationToken) : PayloadOrigin.Unknown;
@@ -153,6 +169,9 @@ internal sealed class PayloadOrigins(SourceIndex source)
 
     private PayloadOrigin OfLocal(ILocalReferenceOperation reference, int hops, Budget budget, CancellationToken cancellationToken)
     {
+        if (followsParts && LocalSources.Of(reference, source, cancellationToken) is { } declared)
+            return Of(declared, hops, budget, cancellationToken);
+
         PayloadOrigin? joined = null;
         foreach (var value in AssignedValues.Of(reference, source, cancellationToken))
         {
@@ -177,7 +196,7 @@ internal sealed class PayloadOrigins(SourceIndex source)
             // Bound only where it is written to.
             SyntaxNode target = use.Name.Parent is MemberAccessExpressionSyntax access && access.Name == use.Name ? access : use.Name;
             if (target.Parent is not AssignmentExpressionSyntax assignment || assignment.Left != target ||
-                use.Model.GetOperation(assignment.Right, cancellationToken) is not { } value || IsEmpty(value))
+                use.Model.ValueOf(assignment.Right, cancellationToken) is not { } value || IsEmpty(value))
             {
                 continue;
             }

@@ -1,0 +1,181 @@
+using System.Threading.Tasks;
+using Xunit;
+using Verify = IntegrationAnalyzers.Tests.Verification.RuleVerifier<IntegrationAnalyzers.Rules.Payloads.IA5003UncheckedLookup>;
+
+namespace IntegrationAnalyzers.Tests.Rules.Payloads;
+
+public sealed class IA5003UncheckedLookupFixTests
+{
+    private static string In(string body) => IA5003UncheckedLookupTests.InMethod(body);
+
+    [Fact]
+    public Task FixIsOffered_DeclaredByTheLookup() => Verify.VerifyCodeFixAsync(
+        In("""
+                using var doc = JsonDocument.Parse(text);
+
+                // What was asked for.
+                var data = [|doc.RootElement.GetProperty("data").GetProperty("order")|]; // always there
+                return data.ToString();
+        """),
+        In("""
+                using var doc = JsonDocument.Parse(text);
+
+                // What was asked for.
+                if (!doc.RootElement.TryGetProperty("data", out var dataElement) || !dataElement.TryGetProperty("order", out var data))
+                    throw new JsonException("The response has no 'data.order'"); // always there
+                return data.ToString();
+        """));
+
+    [Fact]
+    public Task FixIsOffered_BeforeTheStatement() => Verify.VerifyCodeFixAsync(
+        In("""
+                using var doc = JsonDocument.Parse(text);
+
+                // What was asked for.
+                return [|doc.RootElement.GetProperty("data").GetProperty("ids")[0].GetProperty("access_token")|].GetString() ?? "";
+        """),
+        In("""
+                using var doc = JsonDocument.Parse(text);
+
+                // What was asked for.
+                if (!doc.RootElement.TryGetProperty("data", out var data)
+                    || !data.TryGetProperty("ids", out var ids)
+                    || ids.GetArrayLength() == 0
+                    || !ids[0].TryGetProperty("access_token", out var accessToken))
+                    throw new JsonException("The response has no 'data.ids[0].access_token'");
+                return accessToken.GetString() ?? "";
+        """));
+
+    [Fact]
+    public Task FixIsOffered_SeveralInOneStatement() => Verify.VerifyCodeFixAsync(
+        In("""
+                using var doc = JsonDocument.Parse(text);
+                var root = doc.RootElement;
+                foreach (var item in [|root.GetProperty("items")|].EnumerateArray())
+                {
+                    // One of many.
+                    var pair = (Id: [|item.GetProperty("id")|].GetInt64(), Name: [|item.GetProperty("name")|].GetString());
+                    Log(pair);
+                    var name = [|item.GetProperty("class")|].GetString();
+                    Log(name);
+                }
+
+                return null;
+        """),
+        In("""
+                using var doc = JsonDocument.Parse(text);
+                var root = doc.RootElement;
+                if (!root.TryGetProperty("items", out var items))
+                    throw new JsonException("The response has no 'items'");
+                foreach (var item in items.EnumerateArray())
+                {
+                    // One of many.
+                    if (!item.TryGetProperty("id", out var idElement))
+                        throw new JsonException("The response has no 'id'");
+                    if (!item.TryGetProperty("name", out var nameElement))
+                        throw new JsonException("The response has no 'name'");
+                    var pair = (Id: idElement.GetInt64(), Name: nameElement.GetString());
+                    Log(pair);
+                    if (!item.TryGetProperty("class", out var classElement))
+                        throw new JsonException("The response has no 'class'");
+                    var name = classElement.GetString();
+                    Log(name);
+                }
+
+                return null;
+        """));
+
+    [Fact]
+    public Task FixIsOffered_AwaitedRoot() => Verify.VerifyCodeFixAsync(
+        In("""
+                return [|(await http.GetFromJsonAsync<JsonElement>("orders")).GetProperty("id")|].GetString() + text;
+        """),
+        In("""
+                if (!(await http.GetFromJsonAsync<JsonElement>("orders")).TryGetProperty("id", out var idElement))
+                    throw new JsonException("The response has no 'id'");
+                return idElement.GetString() + text;
+        """));
+
+    [Fact]
+    public Task FixIsOffered_InASwitchSection() => Verify.VerifyCodeFixAsync(
+        In("""
+                var root = JsonDocument.Parse(text).RootElement;
+                switch (id)
+                {
+                    case "a":
+                        return [|root.GetProperty("a")|].GetString();
+                    default:
+                        return null;
+                }
+        """),
+        In("""
+                var root = JsonDocument.Parse(text).RootElement;
+                switch (id)
+                {
+                    case "a":
+                        if (!root.TryGetProperty("a", out var a))
+                            throw new JsonException("The response has no 'a'");
+                        return a.GetString();
+                    default:
+                        return null;
+                }
+        """));
+
+    [Fact]
+    public Task FixIsOffered_Newtonsoft() => Verify.VerifyCodeFixAsync(
+        In("""
+                var json = JObject.Parse(text);
+                Log([|json["a"]!["b"]|]);
+                Log([|json["c"]!["d"]|]!.ToString()); // d
+                Log([|json["list"]!
+                    .SelectToken("x")|]!.Value<int>());
+                var records = [|json["Response"]!["RecordList"]|]!.Where(w => [|w["Name"]|]!.ToString() == id);
+                Log((string)[|json["k"]![[|json["key"]|]!.ToString()]|]!);
+                return [|json.GetValue("name")|]!.ToString() + records;
+        """),
+        In("""
+                var json = JObject.Parse(text);
+                Log((json["a"] ?? throw new Newtonsoft.Json.JsonException("The response has no 'a'"))["b"]);
+                Log((json["c"]?["d"] ?? throw new Newtonsoft.Json.JsonException("The response has no 'c.d'")).ToString()); // d
+                Log((json["list"]
+                    ?.SelectToken("x") ?? throw new Newtonsoft.Json.JsonException("The response has no 'list.x'")).Value<int>());
+                var records = (json["Response"]?["RecordList"] ?? throw new Newtonsoft.Json.JsonException("The response has no 'Response.RecordList'")).Where(w => (w["Name"] ?? throw new Newtonsoft.Json.JsonException("The response has no 'Name'")).ToString() == id);
+                Log((string)(json["k"] ?? throw new Newtonsoft.Json.JsonException("The response has no 'k'"))[(json["key"] ?? throw new Newtonsoft.Json.JsonException("The response has no 'key'")).ToString()]!);
+                return (json.GetValue("name") ?? throw new Newtonsoft.Json.JsonException("The response has no 'name'")).ToString() + records;
+        """));
+
+    [Fact]
+    public Task FixIsOffered_JsonNode() => Verify.VerifyCodeFixAsync(
+        In("""
+                var node = JsonNode.Parse(text)!;
+                var first = [|node["items"]!.AsArray()[0]!["name"]|]!.GetValue<string>();
+                return first + [|node["a"]|]!.GetValue<string>();
+        """),
+        In("""
+                var node = JsonNode.Parse(text)!;
+                var first = (node["items"]?.AsArray()[0]?["name"] ?? throw new JsonException("The response has no 'items[0].name'")).GetValue<string>();
+                return first + (node["a"] ?? throw new JsonException("The response has no 'a'")).GetValue<string>();
+        """));
+
+    [Fact]
+    public Task NoFix_WhereItRunsOnACondition() => Verify.VerifyNoFixAsync(In("""
+                var root = JsonDocument.Parse(text).RootElement;
+                var names = root.EnumerateArray().Select(x => [|x.GetProperty("name")|].GetString());
+                Log(id == "a" ? [|root.GetProperty("a")|].GetString() : null);
+                if (id == "b" && [|root.GetProperty("b")|].GetBoolean())
+                    Log(names);
+                while ([|root.GetProperty("c")|].GetBoolean())
+                    Log(text);
+                if (id == "d")
+                    return [|root.GetProperty("d")|].GetString();
+                return null;
+        """));
+
+    [Fact]
+    public Task NoFix_AfterSomethingWithAnEffect() => Verify.VerifyNoFixAsync(In("""
+                var root = JsonDocument.Parse(text).RootElement;
+                return Save() + [|root.GetProperty("d")|].GetString();
+
+                static string Save() => "saved";
+        """));
+}

@@ -1,0 +1,328 @@
+using System.Threading.Tasks;
+using IntegrationAnalyzers.Tests.Verification;
+using Xunit;
+using Verify = IntegrationAnalyzers.Tests.Verification.RuleVerifier<IntegrationAnalyzers.Rules.Payloads.IA5003UncheckedLookup>;
+
+namespace IntegrationAnalyzers.Tests.Rules.Payloads;
+
+public sealed class IA5003UncheckedLookupTests
+{
+    internal const string Usings = """
+        using System;
+        using System.Collections.Generic;
+        using System.IO;
+        using System.Linq;
+        using System.Net.Http;
+        using System.Net.Http.Json;
+        using System.Text.Json;
+        using System.Text.Json.Nodes;
+        using System.Threading;
+        using System.Threading.Tasks;
+        using Newtonsoft.Json.Linq;
+
+        """;
+
+    /// <summary>A method body in a class with a client, after a response's text was read.</summary>
+    internal static string InMethod(string body) => Usings + """
+        class Orders(HttpClient http)
+        {
+            public async Task<string?> Get(string id)
+            {
+                var text = await http.GetStringAsync("orders/" + id);
+
+        """ + body + """
+
+            }
+
+            private static void Log(object? text) => Console.WriteLine(text);
+        }
+        """;
+
+    private static Task Reports(string body) => Verify.VerifyAnalyzerAsync(InMethod(body));
+
+    private static Task IsQuiet(string body) => Verify.VerifyAnalyzerAsync(InMethod(body));
+
+    [Fact]
+    public Task GetProperty_Reports() => Reports("""
+        using var doc = JsonDocument.Parse(text);
+        return [|doc.RootElement.GetProperty("id")|].GetString();
+        """);
+
+    [Fact]
+    public Task Chain_ReportsOnce() => Reports("""
+        using var doc = JsonDocument.Parse(text);
+        return [|doc.RootElement.GetProperty("data").GetProperty("ids")[0].GetProperty("status")|].GetString() ?? "";
+        """);
+
+    [Fact]
+    public Task ElementsOfAnArray_Report() => Reports("""
+        using var doc = JsonDocument.Parse(text);
+        var media = [|doc.RootElement.GetProperty("media")|];
+        foreach (var item in media.EnumerateArray())
+            Log([|item.GetProperty("id")|].GetInt64());
+        return string.Join(",", media.EnumerateArray().Select(x => [|x.GetProperty("zone")|].GetString()));
+        """);
+
+    [Fact]
+    public Task ElementByNumber_Reports() => Reports("""
+        var root = JsonSerializer.Deserialize<JsonElement>(text);
+        return [|root[0]|].GetString();
+        """);
+
+    [Fact]
+    public Task ReadAsElement_Reports() => Reports("""
+        using var response = await http.GetAsync("orders");
+        var root = await response.Content.ReadFromJsonAsync<JsonElement>();
+        return [|root.GetProperty("id")|].GetString();
+        """);
+
+    [Fact]
+    public Task Newtonsoft_Reports() => Reports("""
+        var json = JObject.Parse(text);
+        Log([|json["a"]!["b"]|]);
+        Log([|json["c"]|]!.ToString());
+        Log([|json.GetValue("d")|]!.ToString());
+        foreach (var item in [|json.SelectToken("items")|]!)
+            Log(item);
+        return [|json["name"]|]!.Value<string>();
+        """);
+
+    [Fact]
+    public Task CastBetween_Reports() => Reports("""
+        var json = JObject.Parse(text);
+        var b = [|((JObject)json["a"]!)["b"]|];
+        return (string?)b;
+        """);
+
+    [Fact]
+    public Task JsonNode_Reports() => Reports("""
+        var node = JsonNode.Parse(text)!;
+        Log([|node["a"]!["b"]|]);
+        Log([|node["c"]|]!.AsArray().Count);
+        return [|node["items"]![0]!["name"]|]!.GetValue<string>();
+        """);
+
+    [Fact]
+    public Task QueriedTokens_Report() => Reports("""
+        var json = JObject.Parse(text);
+        var list = [|json["Response"]!["RecordList"]|]!;
+        return list.First(w => [|w["Name"]|]!.ToString() == id).ToString();
+        """);
+
+    [Fact]
+    public Task FoundByTheNameBefore_ReportsTheNextStep() => Reports("""
+        using var doc = JsonDocument.Parse(text);
+        if (doc.RootElement.TryGetProperty("data", out var data))
+            return [|data.GetProperty("id")|].GetString();
+        return null;
+        """);
+
+    [Fact]
+    public Task CatchThatLetsItThrough_Reports() => Reports("""
+        try
+        {
+            using var doc = JsonDocument.Parse(text);
+            return [|doc.RootElement.GetProperty("id")|].GetString();
+        }
+        catch (Exception ex)
+        {
+            Log(ex);
+            throw;
+        }
+        """);
+
+    [Fact]
+    public Task OfAnotherMethodsLambda_Reports() => Verify.VerifyAnalyzerAsync(Usings + """
+        class Orders(HttpClient http)
+        {
+            private static async Task<T> WithTimeout<T>(TimeSpan time, CancellationToken ct, Func<CancellationToken, Task<T>> func)
+            {
+                using var source = CancellationTokenSource.CreateLinkedTokenSource(ct);
+                source.CancelAfter(time);
+                return await func(source.Token).ConfigureAwait(false);
+            }
+
+            public async Task<string?> Get(CancellationToken token)
+            {
+                var body = await WithTimeout(TimeSpan.FromSeconds(3), token, async ct =>
+                {
+                    using var response = await http.GetAsync("orders", ct).ConfigureAwait(false);
+                    response.EnsureSuccessStatusCode();
+                    return await response.Content.ReadAsStringAsync(ct).ConfigureAwait(false);
+                }).ConfigureAwait(false);
+                using var doc = JsonDocument.Parse(body);
+                return [|doc.RootElement.GetProperty("data")|].GetString();
+            }
+        }
+        """);
+
+    [Fact]
+    public Task WrapperThreeCallsAway_Reports() => Verify.VerifyAnalyzerAsync(Usings + """
+        class Api(HttpClient http)
+        {
+            private async Task<HttpResponseMessage> SendAsync(string path) => await http.GetAsync(path);
+
+            private async Task<string> TextAsync(string path)
+            {
+                using var response = await SendAsync(path);
+                return await response.Content.ReadAsStringAsync();
+            }
+
+            public async Task<JsonElement> JsonAsync(string path)
+            {
+                var text = await TextAsync(path);
+                return JsonDocument.Parse(text).RootElement.Clone();
+            }
+        }
+
+        class Orders(Api api)
+        {
+            public async Task<string?> Get() => IdOf(await api.JsonAsync("orders"));
+
+            private static string? IdOf(JsonElement order) => [|order.GetProperty("id")|].GetString();
+        }
+        """);
+
+    [Fact]
+    public Task MemberOfAPayload_Reports() => Verify.VerifyAnalyzerAsync(Usings + """
+        sealed class Envelope
+        {
+            public JsonElement Data { get; set; }
+        }
+
+        class Orders(HttpClient http)
+        {
+            public async Task<string?> Get()
+            {
+                var envelope = await http.GetFromJsonAsync<Envelope>("orders") ?? throw new JsonException("nothing");
+                return [|envelope.Data.GetProperty("id")|].GetString();
+            }
+        }
+        """);
+
+    [Fact]
+    public Task TwoLoopsWithOneName_Report() => Reports("""
+        using var doc = JsonDocument.Parse(text);
+        foreach (var item in doc.RootElement.EnumerateArray())
+            Log([|item.GetProperty("id")|]);
+        foreach (var item in doc.RootElement.EnumerateArray())
+            Log([|item.GetProperty("id")|]);
+        return null;
+        """);
+
+    [Fact]
+    public Task LookedFirst_IsQuiet() => IsQuiet("""
+        var root = JsonDocument.Parse(text).RootElement;
+        if (root.TryGetProperty("id", out _))
+            return root.GetProperty("id").GetString();
+        if (root.ValueKind == JsonValueKind.Array && root.GetArrayLength() > 0)
+            return root[0].GetString();
+        return null;
+        """);
+
+    [Fact]
+    public Task GotPastItBefore_IsQuiet() => IsQuiet("""
+        var root = JsonDocument.Parse(text).RootElement;
+        Log({|IA5003:root.GetProperty("id")|});
+        return root.GetProperty("id").GetString();
+        """);
+
+    [Fact]
+    public Task NullChecked_IsQuiet() => IsQuiet("""
+        var json = JObject.Parse(text);
+        if (json["a"] == null || json["e"] is not JObject)
+            throw new InvalidOperationException("no a");
+        Log(json["a"]!["b"]);
+        Log(json["e"]!["f"]);
+        if (json.ContainsKey("c"))
+            Log(json["c"]!.ToString());
+        if (string.IsNullOrEmpty((string?)json["d"]))
+            return null;
+        return json["d"]!.ToString();
+        """);
+
+    [Fact]
+    public Task ConditionalAccess_IsQuiet() => IsQuiet("""
+        var json = JObject.Parse(text);
+        Log(json["a"]?["b"]?.ToString());
+        var node = JsonNode.Parse(text);
+        return (node?["a"]?["b"] ?? throw new JsonException("no a.b")).GetValue<string>();
+        """);
+
+    [Fact]
+    public Task SingleIndexerWithNullableCast_IsQuiet() => IsQuiet("""
+        var json = JObject.Parse(text);
+        var count = (int?)json["count"];
+        Log(count);
+        return (string?)json["name"];
+        """);
+
+    [Fact]
+    public Task CaughtAndTold_IsQuiet() => IsQuiet("""
+        try
+        {
+            using var doc = JsonDocument.Parse(text);
+            Log(doc.RootElement.EnumerateArray().Select(x => x.GetProperty("zone").GetString()).ToArray());
+            return doc.RootElement.GetProperty("id").GetString();
+        }
+        catch (KeyNotFoundException ex)
+        {
+            throw new InvalidOperationException("The order has no id", ex);
+        }
+        """);
+
+    [Fact]
+    public Task CaughtByABareCatch_IsQuiet() => IsQuiet("""
+        try
+        {
+            return JsonDocument.Parse(text).RootElement.EnumerateArray().Select(x => x.GetProperty("zone").GetString()).First();
+        }
+        catch
+        {
+            return null;
+        }
+        """);
+
+    [Fact]
+    public Task Validated_IsQuiet() => IsQuiet("""
+        var root = JsonDocument.Parse(text).RootElement;
+        EnsureOrder(root);
+        return root.GetProperty("id").GetString();
+
+        static void EnsureOrder(JsonElement order) => throw new JsonException("no order: " + order);
+        """);
+
+    [Fact]
+    public Task FileAndConfiguration_AreQuiet() => IsQuiet("""
+        var settings = JObject.Parse(File.ReadAllText("settings.json"));
+        Log(settings["a"]!["b"]);
+        var doc = JsonDocument.Parse(Environment.GetEnvironmentVariable("SETTINGS")!);
+        return doc.RootElement.GetProperty("id").GetString();
+        """);
+
+    [Fact]
+    public Task Reflection_IsQuiet() => IsQuiet("""
+        return text.GetType().GetProperty("Length")!.GetValue(text)!.ToString();
+        """);
+
+    [Fact]
+    public Task Converter_IsQuiet() => Verify.VerifyAnalyzerAsync(Usings + """
+        sealed class OrderConverter : System.Text.Json.Serialization.JsonConverter<string>
+        {
+            public override string? Read(ref Utf8JsonReader reader, Type type, JsonSerializerOptions options)
+            {
+                using var doc = JsonDocument.ParseValue(ref reader);
+                return doc.RootElement.GetProperty("id").GetString();
+            }
+
+            public override void Write(Utf8JsonWriter writer, string value, JsonSerializerOptions options) => writer.WriteStringValue(value);
+        }
+        """);
+
+    [Fact]
+    public Task TestProject_IsQuiet() => new Verify.Test
+    {
+        TestCode = InMethod("""return JsonDocument.Parse(text).RootElement.GetProperty("id").GetString();"""),
+        References = TestReferences.Default.With(TestReferences.Of("xunit.core", Microsoft.CodeAnalysis.MetadataReference.CreateFromFile(typeof(FactAttribute).Assembly.Location))),
+    }.RunAsync();
+}
