@@ -6,7 +6,7 @@ namespace IntegrationAnalyzers.Apis;
 /// <summary>Refit: an interface method with a verb attribute is the call.</summary>
 internal static class RefitApis
 {
-    private const string Namespace = "Refit";
+    public const string Namespace = "Refit";
 
     public static SendingMember? Find(IMethodSymbol method)
     {

@@ -9,6 +9,7 @@ using IntegrationAnalyzers.Model.Errors;
 using IntegrationAnalyzers.Model.Payloads;
 using IntegrationAnalyzers.Model.Registrations;
 using IntegrationAnalyzers.Model.Resilience;
+using IntegrationAnalyzers.Model.Responses;
 using IntegrationAnalyzers.Model.Retries;
 using IntegrationAnalyzers.Model.Secrets;
 using IntegrationAnalyzers.Model.Summaries;
@@ -74,6 +75,7 @@ internal sealed class IntegrationModel
         WeakKeys = new WeakKeys(this);
         RetryLoops = new RetryLoops(this);
         ExecutedRetries = new ExecutedRetries(this);
+        Responses = new ResponseUses(this);
     }
 
     /// <summary>How many models this process has made; tests hold that it is one a compilation.</summary>
@@ -176,6 +178,9 @@ internal sealed class IntegrationModel
 
     /// <summary>Retries of Polly's that run outbound calls.</summary>
     public ExecutedRetries ExecutedRetries { get; }
+
+    /// <summary>What becomes of the responses whose status is left to the caller.</summary>
+    public ResponseUses Responses { get; }
 
     /// <summary>Which names may lead to an outbound call: the look before binding.</summary>
     public CallNames CallNames => _callNames.Value;

@@ -1,0 +1,119 @@
+using System.Linq;
+using IntegrationAnalyzers.Apis;
+using IntegrationAnalyzers.Model.Responses;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace IntegrationAnalyzers.CodeFixes.Rules.Errors;
+
+/// <summary>Where a response is first held, and where a check of it may stand.</summary>
+internal static class ResponsePlace
+{
+    /// <summary>The response as an expression: awaited, and out of the lambda that something runs for it.</summary>
+    public static ExpressionSyntax? Value(InvocationExpressionSyntax call, SyntaxNode? use)
+    {
+        while (true)
+        {
+            var value = ResponseSyntax.Outer(call, out var isAwaited);
+            if (Lambda(value) is not { } lambda || (use is not null && lambda.Span.Contains(use.Span) && use.SyntaxTree == call.SyntaxTree))
+                return isAwaited || value == call || value is ParenthesizedExpressionSyntax ? value : null;
+            if (lambda.Parent is not ArgumentSyntax { Parent.Parent: InvocationExpressionSyntax runner })
+                return null;
+            call = runner;
+        }
+    }
+
+    /// <summary>The name that holds the response, and the statement that gives it that name.</summary>
+    public static (string Name, StatementSyntax Statement)? Held(ExpressionSyntax value) => value.Parent switch
+    {
+        EqualsValueClauseSyntax { Parent: VariableDeclaratorSyntax { Parent: VariableDeclarationSyntax { Variables.Count: 1, Parent: StatementSyntax statement and (LocalDeclarationStatementSyntax or UsingStatementSyntax) } } local } =>
+            (local.Identifier.Text, statement),
+        AssignmentExpressionSyntax { RawKind: (int)SyntaxKind.SimpleAssignmentExpression, Left: IdentifierNameSyntax target, Parent: ExpressionStatementSyntax statement }
+            when target.Identifier.ValueText != "_" => (target.Identifier.Text, statement),
+        _ => null,
+    };
+
+    /// <summary>The statement that is the call and nothing else.</summary>
+    public static ExpressionStatementSyntax? Dropped(ExpressionSyntax value) => value.Parent switch
+    {
+        ExpressionStatementSyntax statement => statement,
+        AssignmentExpressionSyntax { Left: IdentifierNameSyntax { Identifier.ValueText: "_" }, Parent: ExpressionStatementSyntax statement } => statement,
+        _ => null,
+    };
+
+    public static bool IsInList(StatementSyntax statement) => statement.Parent is BlockSyntax or SwitchSectionSyntax or GlobalStatementSyntax;
+
+    /// <summary>The statement before which the value can be taken out of its expression: nothing in that is evaluated earlier, or only sometimes.</summary>
+    public static StatementSyntax? Hoistable(ExpressionSyntax value)
+    {
+        var statement = value.FirstAncestorOrSelf<StatementSyntax>();
+        if (statement is not (LocalDeclarationStatementSyntax or ExpressionStatementSyntax or ReturnStatementSyntax) || !IsInList(statement))
+            return null;
+        for (SyntaxNode node = value; node.Parent is { } parent && node != statement; node = parent)
+        {
+            switch (parent)
+            {
+                case ConditionalExpressionSyntax choice when choice.Condition != node:
+                case BinaryExpressionSyntax { RawKind: (int)SyntaxKind.LogicalAndExpression or (int)SyntaxKind.LogicalOrExpression or (int)SyntaxKind.CoalesceExpression } binary when binary.Right == node:
+                case ConditionalAccessExpressionSyntax access when access.WhenNotNull == node:
+                case AnonymousFunctionExpressionSyntax or SwitchExpressionArmSyntax or QueryExpressionSyntax:
+                case AssignmentExpressionSyntax { RawKind: (int)SyntaxKind.CoalesceAssignmentExpression }:
+                    return null;
+            }
+
+            // What stands before it in the same expression is evaluated before it.
+            foreach (var sibling in parent.ChildNodes())
+            {
+                if (sibling.Span.End <= node.SpanStart && sibling.DescendantNodesAndSelf().Any(static n =>
+                        n is InvocationExpressionSyntax or AwaitExpressionSyntax or AssignmentExpressionSyntax or PostfixUnaryExpressionSyntax or ObjectCreationExpressionSyntax))
+                {
+                    return null;
+                }
+            }
+        }
+
+        return statement;
+    }
+
+    /// <summary>
+    /// The statement before which a check stands that leaves the code's own tests of the status as they are: the one that reads the body, or else the one that uses it. Null
+    /// where one of those tests is such a check itself.
+    /// </summary>
+    public static StatementSyntax? BeforeUse(string name, StatementSyntax held, SyntaxNode use)
+    {
+        var statement = List(use);
+        if (statement is null || held.Parent is not { } scope || !scope.Span.Contains(use.Span) || statement.SpanStart <= held.SpanStart)
+            return null;
+        StatementSyntax? read = null;
+        foreach (var member in scope.DescendantNodes().OfType<MemberAccessExpressionSyntax>())
+        {
+            if (member.Expression is not IdentifierNameSyntax owner || owner.Identifier.ValueText != name || member.SpanStart < held.Span.End)
+                continue;
+            switch (member.Name.Identifier.ValueText)
+            {
+                case StatusApis.Ensure or "ThrowIfError":
+                    return null;
+                case "Content" or "Data" or "RawBytes":
+                    if (member.SpanStart < use.Span.End)
+                        read = List(member);
+                    break;
+                default:
+                    if (member.SpanStart < use.SpanStart && !LoggedValue.IsOnlyLogged(member))
+                        read = null;
+                    break;
+            }
+        }
+
+        return read is not null && read.Parent == statement.Parent ? read : statement;
+    }
+
+    private static StatementSyntax? List(SyntaxNode node) => node.AncestorsAndSelf().OfType<StatementSyntax>().FirstOrDefault(IsInList);
+
+    private static AnonymousFunctionExpressionSyntax? Lambda(ExpressionSyntax value) => value.Parent switch
+    {
+        AnonymousFunctionExpressionSyntax lambda => lambda,
+        ReturnStatementSyntax statement => statement.Ancestors().FirstOrDefault(static node => node is AnonymousFunctionExpressionSyntax or MemberDeclarationSyntax or LocalFunctionStatementSyntax) as AnonymousFunctionExpressionSyntax,
+        _ => null,
+    };
+}

@@ -1,0 +1,117 @@
+using System;
+using System.Collections.Generic;
+using IntegrationAnalyzers.Roslyn;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace IntegrationAnalyzers.Apis;
+
+/// <summary>The status of a response: which calls leave it to their caller, which members are the body, what says that a payload is a failure.</summary>
+internal static class StatusApis
+{
+    public const string StatusCode = "StatusCode";
+    public const string Ensure = "EnsureSuccessStatusCode";
+
+    /// <summary>A setting by which RestSharp throws after all.</summary>
+    public const string ThrowsOnAnyError = "ThrowOnAnyError";
+
+    /// <summary>Handlers and clients that may look at every response are found by these words.</summary>
+    public static readonly string[] HandlerWords = ["DelegatingHandler", "HttpClientHandler", "HttpMessageHandler", "MessageProcessingHandler", "SocketsHttpHandler"];
+
+    /// <summary>Words in the name of a payload's member that says whether the request went well.</summary>
+    private static readonly string[] OutcomeWords = ["Success", "Succeed", "Error", "Fail", "Status", "Exception", "Fault", "Message", "Valid", "Result", "Ok", "Code", "Problem"];
+
+    private static readonly string[] CheckWords = ["Error", "Fail", "Success", "Exception", "Throw", "Fault", "Valid"];
+
+    /// <summary>Members by which a payload tells a failure from an answer: the one who gets it looks at them, whatever the status.</summary>
+    private static readonly HashSet<string> EnvelopeMembers = new(StringComparer.OrdinalIgnoreCase)
+    {
+        "Success", "IsSuccess", "Succeeded", "IsSucceeded", "Successful", "IsSuccessful", "IsOk", "Ok", "HasError", "HasErrors", "IsError", "Error", "Errors", "ErrorMessage",
+        "ErrorMessages", "ErrorCode", "Error_Code", "Err", "ErrMsg", "ErrCode", "Failed", "IsFailed", "IsFailure",
+    };
+
+    private static readonly HashSet<string> SameTask = new(StringComparer.Ordinal) { "ConfigureAwait", "WaitAsync", "GetAwaiter", "GetResult", "AsTask", "Preserve" };
+
+    /// <summary>Whether the call gives a response and leaves its status to the caller.</summary>
+    public static bool LeavesStatus(SendingMember member, IMethodSymbol method) => member.Status switch
+    {
+        StatusCheck.ByCaller => member.Result == CallResult.Response,
+        StatusCheck.NeverThrows => member.Result is CallResult.Response or CallResult.ResponseWithPayload && IsUnchecked(method.ReturnType.AwaitedType()),
+
+        // RestSharp 106: client.Get(request) gives whatever came back.
+        _ => member.Namespace == SendingMembers.RestSharp && method.ReturnType.AwaitedType().Name == "IRestResponse",
+    };
+
+    /// <summary>A response whose status nobody has looked at yet, as far as its type says.</summary>
+    public static bool IsUnchecked(ITypeSymbol? type) => type?.Name switch
+    {
+        "HttpResponseMessage" or "IApiResponse" or "ApiResponse" or "IRestResponse" or "RestResponse" or "RestResponseBase" => ResponseBodies.IsResponse(type),
+        _ => false,
+    };
+
+    /// <summary>The property of a library's response that holds the body, read or not.</summary>
+    public static bool IsBody(IPropertySymbol property) =>
+        property.Name is "Content" or "Data" or "RawBytes" && !ResponseBodies.IsContent(property.Type) && ResponseBodies.IsResponse(property.ContainingType);
+
+    /// <summary>Whether a method by its name looks at what it is given or called on.</summary>
+    public static bool NamesCheck(IMethodSymbol method)
+    {
+        if (AnswerApis.IsAnswer(method))
+            return false;
+        foreach (var word in CheckWords)
+        {
+            if (method.Name.ContainsIgnoreCase(word))
+                return true;
+        }
+
+        return ValidationApis.IsValidatorName(method.Name, ValidationApis.DefaultNames);
+    }
+
+    /// <summary>Whether a member of a payload says by its name how the request went.</summary>
+    public static bool SaysOutcome(string memberName)
+    {
+        foreach (var word in OutcomeWords)
+        {
+            if (memberName.ContainsIgnoreCase(word))
+                return true;
+        }
+
+        return false;
+    }
+
+    /// <summary>Whether a payload of the type carries its own outcome.</summary>
+    public static bool IsEnvelope(ITypeSymbol? type)
+    {
+        for (; type is INamedTypeSymbol { SpecialType: SpecialType.None, TypeKind: TypeKind.Class or TypeKind.Struct or TypeKind.Interface }; type = type.BaseType)
+        {
+            if (type.ContainingNamespace?.Name is "System" or "Generic" || ResponseBodies.IsDocument(type))
+                return false;
+            foreach (var member in type.GetMembers())
+            {
+                if (member is IPropertySymbol or IFieldSymbol && EnvelopeMembers.Contains(member.Name))
+                    return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>What hands on a task, or its result, as it is.</summary>
+    public static bool HandsOnTask(IMethodSymbol method) => SameTask.Contains(method.Name);
+
+    public static bool IsTask(ITypeSymbol? type) =>
+        type is { Name: "Task" or "ValueTask" or "ConfiguredTaskAwaitable" or "ConfiguredValueTaskAwaitable" } ||
+        type?.Name.EndsWith("Awaiter", StringComparison.Ordinal) == true;
+
+    /// <summary>Text, stream, reader or document: what is called on it gives another form of it.</summary>
+    public static bool IsRaw(ITypeSymbol? type) =>
+        type is { SpecialType: SpecialType.System_String } or IArrayTypeSymbol || ResponseBodies.IsReader(type) || ResponseBodies.IsDocument(type);
+
+    /// <summary>The stream of our own answer: what is copied there is passed on as it is.</summary>
+    public static bool IsOwnAnswer(IOperation target) =>
+        target.Unwrap() is IPropertyReferenceOperation { Property.Name: "Body" or "OutputStream" or "BodyWriter", Instance.Type.Name: var name } && name.EndsWith("Response", StringComparison.Ordinal);
+
+    /// <summary>A look at whether there is anything at all: no status.</summary>
+    public static bool IsEmptinessTest(IMethodSymbol method) =>
+        method.Name is "IsNullOrEmpty" or "IsNullOrWhiteSpace" or "Any" or "MoveNext" or "MoveNextAsync" or "ReferenceEquals";
+}

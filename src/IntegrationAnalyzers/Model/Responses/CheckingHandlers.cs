@@ -1,0 +1,133 @@
+using System;
+using System.Collections.Generic;
+using System.Threading;
+using IntegrationAnalyzers.Apis;
+using IntegrationAnalyzers.Model.Calls;
+using IntegrationAnalyzers.Model.Registrations;
+using IntegrationAnalyzers.Roslyn;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace IntegrationAnalyzers.Model.Responses;
+
+/// <summary>
+/// The handlers and clients of this compilation that turn a failed status into an exception, for every response that passes. Where one stands in the source and
+/// nothing says by which client a call goes, it may go by that one.
+/// </summary>
+internal sealed class CheckingHandlers(SourceIndex source, ClientRegistrations registrations)
+{
+    private HashSet<string>? _names;
+    private Certainty? _throwsByOption;
+
+    /// <summary>Whether every response of the call may be looked at before the caller gets it.</summary>
+    public bool MayLook(OutboundCall call, CancellationToken cancellationToken)
+    {
+        if (call.Member.Namespace == SendingMembers.RestSharp)
+            return RestSharpThrows();
+        if (call.Client?.Type is { } type && IsOwnClient(type))
+            return true;
+
+        var handlers = Names(cancellationToken);
+        if (handlers.Count == 0)
+            return false;
+
+        // The handler's own passing on of its request is what it looks at itself.
+        if (call.Client is not { } client || call.Member.Type == "HttpMessageHandler")
+            return false;
+        var clients = registrations.Behind(client, cancellationToken);
+        if (clients.IsEmpty)
+            return true;
+        foreach (var registered in clients)
+        {
+            if (registered.IsWhole(cancellationToken) != Certainty.Yes || Looks(registered, handlers))
+                return true;
+        }
+
+        return false;
+    }
+
+    private static bool Looks(RegisteredClient client, HashSet<string> handlers)
+    {
+        foreach (var step in client.Steps)
+        {
+            if (step.Handler == HandlerKind.Message && (step.HandlerType is null || handlers.Contains(step.HandlerType.Name)))
+                return true;
+        }
+
+        return false;
+    }
+
+    /// <summary>A class of ours below <c>HttpClient</c> may look at what it sends.</summary>
+    private bool IsOwnClient(ITypeSymbol type)
+    {
+        for (ITypeSymbol? current = type; current is not null && source.IsSource(current); current = current.BaseType)
+        {
+            if (current.BaseType is { Name: "HttpClient" or "RestClient" } || !current.GetMembers("SendAsync").IsEmpty)
+                return current.TypeKind == TypeKind.Class;
+        }
+
+        return false;
+    }
+
+    private bool RestSharpThrows()
+    {
+        if (_throwsByOption is { } known)
+            return known == Certainty.Yes;
+        var found = Certainty.No;
+        foreach (var tree in source.TreesWith(StatusApis.ThrowsOnAnyError))
+        {
+            if (tree.Length > 0)
+                found = Certainty.Yes;
+        }
+
+        _throwsByOption = found;
+        return found == Certainty.Yes;
+    }
+
+    private HashSet<string> Names(CancellationToken cancellationToken)
+    {
+        if (Volatile.Read(ref _names) is { } known)
+            return known;
+
+        var names = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var word in StatusApis.HandlerWords)
+        {
+            foreach (var tree in source.TreesWith(word))
+            {
+                foreach (var type in TreeIndex.Of(tree).Types)
+                {
+                    if (type.BaseNames.Contains(word) && tree.GetRoot(cancellationToken).FindNode(type.Span).FirstAncestorOrSelf<TypeDeclarationSyntax>() is { } declaration &&
+                        Throws(declaration))
+                    {
+                        names.Add(declaration.Identifier.ValueText);
+                    }
+                }
+            }
+        }
+
+        Interlocked.CompareExchange(ref _names, names, null);
+        return _names!;
+    }
+
+    private static bool Throws(TypeDeclarationSyntax type)
+    {
+        var throws = false;
+        var asks = false;
+        foreach (var node in type.DescendantNodes())
+        {
+            switch (node)
+            {
+                case ThrowStatementSyntax { Expression: not null } or ThrowExpressionSyntax:
+                    throws = true;
+                    break;
+                case IdentifierNameSyntax { Identifier.ValueText: var name }:
+                    if (ValidationApis.IsValidatorName(name, ValidationApis.DefaultNames) || name.StartsWith("Handle", StringComparison.Ordinal))
+                        throws = asks = true;
+                    asks |= name == StatusApis.StatusCode || ResponseBodies.IsSuccessFlag(name);
+                    break;
+            }
+        }
+
+        return throws && asks;
+    }
+}

@@ -1,0 +1,90 @@
+using IntegrationAnalyzers.Apis;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace IntegrationAnalyzers.Model.Responses;
+
+/// <summary>Tells a value that goes into a log, and nowhere else.</summary>
+internal static class LoggedValue
+{
+    /// <summary>Whether the value is part of what a log is told; by way of a local, of nothing but logs.</summary>
+    public static bool IsOnlyLogged(SyntaxNode value) => IsOnlyLogged(value, mayFollow: true);
+
+    /// <summary>Whether the call writes to a log or a console.</summary>
+    public static bool IsLog(InvocationExpressionSyntax call)
+    {
+        var (name, receiver) = call.Expression switch
+        {
+            MemberAccessExpressionSyntax access => (access.Name.Identifier.ValueText, access.Expression.ToString()),
+            MemberBindingExpressionSyntax binding => (binding.Name.Identifier.ValueText, (call.Parent as ConditionalAccessExpressionSyntax)?.Expression.ToString() ?? ""),
+            SimpleNameSyntax simple => (simple.Identifier.ValueText, ""),
+            _ => ("", ""),
+        };
+        if (!ReportingApis.Tells(name) || name.StartsWith("Show", System.StringComparison.Ordinal))
+            return false;
+
+        // WriteAsync and WriteAllText write what somebody reads.
+        return !name.StartsWith("Write", System.StringComparison.Ordinal) || IsConsole(call) || Says(receiver, "Log") || Says(receiver, "Debug") || Says(receiver, "Trace") ||
+            Says(name, "Log") || Says(name, "Error") || Says(name, "Debug") || Says(name, "Info");
+    }
+
+    /// <summary>A console has somebody before it.</summary>
+    public static bool IsConsole(InvocationExpressionSyntax call) =>
+        call.Expression is MemberAccessExpressionSyntax { Expression: var receiver } && (Says(receiver.ToString(), "Console") || Says(receiver.ToString(), "output"));
+
+    private static bool IsOnlyLogged(SyntaxNode value, bool mayFollow)
+    {
+        for (SyntaxNode node = value; node.Parent is { } parent; node = parent)
+        {
+            switch (parent)
+            {
+                case MemberAccessExpressionSyntax access when access.Expression == node:
+                case ConditionalAccessExpressionSyntax or InterpolationSyntax or InterpolatedStringExpressionSyntax or ParenthesizedExpressionSyntax or CastExpressionSyntax or
+                    PostfixUnaryExpressionSyntax or AnonymousObjectMemberDeclaratorSyntax or AnonymousObjectCreationExpressionSyntax or InitializerExpressionSyntax or
+                    ArrayCreationExpressionSyntax or ImplicitArrayCreationExpressionSyntax or ArgumentListSyntax or MemberBindingExpressionSyntax or CollectionElementSyntax or
+                    CollectionExpressionSyntax:
+                case BinaryExpressionSyntax { RawKind: (int)SyntaxKind.AddExpression or (int)SyntaxKind.CoalesceExpression }:
+                case InvocationExpressionSyntax called when called.Expression == node && Name(called) is "ToString":
+                    continue;
+                case ArgumentSyntax { Parent: ArgumentListSyntax { Parent: InvocationExpressionSyntax call } }:
+                    if (IsLog(call))
+                        return true;
+                    if (!ReportingApis.Formats(Name(call)))
+                        return false;
+                    continue;
+                case ArgumentSyntax:
+                case InvocationExpressionSyntax formatted when ReportingApis.Formats(Name(formatted)):
+                    continue;
+                case EqualsValueClauseSyntax { Parent: VariableDeclaratorSyntax { Parent.Parent: LocalDeclarationStatementSyntax } local }:
+                    return mayFollow && EveryUseIsLogged(local);
+                default:
+                    return false;
+            }
+        }
+
+        return false;
+    }
+
+    private static bool EveryUseIsLogged(VariableDeclaratorSyntax local)
+    {
+        var scope = local.FirstAncestorOrSelf<BlockSyntax>() ?? local.SyntaxTree.GetRoot();
+        foreach (var node in scope.DescendantNodes())
+        {
+            if (node is IdentifierNameSyntax name && name.Identifier.ValueText == local.Identifier.ValueText && !IsOnlyLogged(name, mayFollow: false))
+                return false;
+        }
+
+        return true;
+    }
+
+    private static string Name(InvocationExpressionSyntax call) => call.Expression switch
+    {
+        MemberAccessExpressionSyntax access => access.Name.Identifier.ValueText,
+        MemberBindingExpressionSyntax binding => binding.Name.Identifier.ValueText,
+        SimpleNameSyntax simple => simple.Identifier.ValueText,
+        _ => "",
+    };
+
+    private static bool Says(string text, string word) => text.IndexOf(word, System.StringComparison.OrdinalIgnoreCase) >= 0;
+}

@@ -1,0 +1,53 @@
+using System.Collections.Concurrent;
+using System.Threading;
+using IntegrationAnalyzers.Roslyn;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace IntegrationAnalyzers.Model.Responses;
+
+/// <summary>What the methods of this compilation do with a response, or a part of one, that they are handed; each parameter is read once.</summary>
+internal sealed class ResponseHelpers
+{
+    private const int MaxDepth = 3;
+
+    private readonly SourceIndex _source;
+    private readonly ConcurrentDictionary<(IParameterSymbol, ResponseForm), ResponseFacts?> _known = new();
+    private readonly ResponseHelpers? _deeper;
+
+    public ResponseHelpers(SourceIndex source)
+        : this(source, MaxDepth)
+    {
+    }
+
+    private ResponseHelpers(SourceIndex source, int depth)
+    {
+        _source = source;
+        _deeper = depth > 0 ? new ResponseHelpers(source, depth - 1) : null;
+    }
+
+    /// <summary>What the called method does with the argument; null where its code is not in sight.</summary>
+    public ResponseFacts? Of(IInvocationOperation invocation, IArgumentOperation argument, ResponseForm form, CancellationToken cancellationToken)
+    {
+        var method = invocation.TargetMethod;
+        if (_deeper is null || argument.Parameter is not { RefKind: RefKind.None, IsParams: false } parameter || !_source.IsSource(method) || method.IsVirtual || method.IsOverride ||
+            _source.Implementation(method, cancellationToken) is not { } implementation)
+        {
+            return null;
+        }
+
+        implementation = (implementation.ReducedFrom ?? implementation).OriginalDefinition;
+        var ordinal = parameter.Ordinal + (method.ReducedFrom is not null ? 1 : 0);
+        if (ordinal >= implementation.Parameters.Length)
+            return null;
+        var own = implementation.Parameters[ordinal];
+        return _known.TryGetValue((own, form), out var known)
+            ? known
+            : _known.GetOrAdd((own, form), Read(implementation, own, form, cancellationToken));
+    }
+
+    private ResponseFacts? Read(IMethodSymbol method, IParameterSymbol parameter, ResponseForm form, CancellationToken cancellationToken) =>
+        _source.Body(method, cancellationToken) is { } body && _source.Graphs.Of(body.Syntax, cancellationToken) is { } graph
+            ? ResponseFlow.Of(graph, parameter, form, _deeper!, cancellationToken)
+            : null;
+}

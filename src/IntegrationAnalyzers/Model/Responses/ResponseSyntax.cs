@@ -1,0 +1,131 @@
+using System;
+using IntegrationAnalyzers.Apis;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace IntegrationAnalyzers.Model.Responses;
+
+/// <summary>How a call that gives a response stands in the source.</summary>
+internal static class ResponseSyntax
+{
+    /// <summary>Methods whose failure nobody waits for, by the beginning of their name.</summary>
+    private static readonly string[] BestEffortNames = ["Dispose", "Finalize", "Stop", "Log", "Track", "Ping", "Warm", "KeepAlive", "Heartbeat", "TryNotify"];
+
+    /// <summary>The expression whose value this is, once awaited, configured or blocked on.</summary>
+    public static ExpressionSyntax Inner(ExpressionSyntax value)
+    {
+        while (true)
+        {
+            switch (value)
+            {
+                case AwaitExpressionSyntax awaited:
+                    value = awaited.Expression;
+                    break;
+                case ParenthesizedExpressionSyntax parenthesized:
+                    value = parenthesized.Expression;
+                    break;
+                case PostfixUnaryExpressionSyntax { RawKind: (int)SyntaxKind.SuppressNullableWarningExpression } forgiven:
+                    value = forgiven.Operand;
+                    break;
+                case InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: "ConfigureAwait" or "WaitAsync" or "GetAwaiter" or "GetResult" or "AsTask" } access }:
+                    value = access.Expression;
+                    break;
+                case MemberAccessExpressionSyntax { Name.Identifier.ValueText: TaskApis.Result } access:
+                    value = access.Expression;
+                    break;
+                default:
+                    return value;
+            }
+        }
+    }
+
+    /// <summary>The reverse of <see cref="Inner"/>: the response itself, where the call gives a task of it.</summary>
+    public static ExpressionSyntax Outer(ExpressionSyntax call, out bool isAwaited)
+    {
+        isAwaited = false;
+        var value = call;
+        while (true)
+        {
+            switch (value.Parent)
+            {
+                case AwaitExpressionSyntax awaited:
+                    isAwaited = true;
+                    value = awaited;
+                    break;
+                case ParenthesizedExpressionSyntax parenthesized:
+                    value = parenthesized;
+                    break;
+                case MemberAccessExpressionSyntax { Name.Identifier.ValueText: TaskApis.Result } access when !isAwaited && access.Expression == value:
+                    isAwaited = true;
+                    value = access;
+                    break;
+                case MemberAccessExpressionSyntax { Name.Identifier.ValueText: "ConfigureAwait" or "WaitAsync" or "GetAwaiter" or "AsTask" or "GetResult" or TaskApis.Wait, Parent: InvocationExpressionSyntax next } access
+                    when !isAwaited && access.Expression == value:
+                    isAwaited = access.Name.Identifier.ValueText is TaskApis.GetResult or TaskApis.Wait;
+                    value = next;
+                    break;
+                default:
+                    return value;
+            }
+        }
+    }
+
+    /// <summary>Whether the code goes on only once the response is there.</summary>
+    public static bool IsAwaited(IInvocationOperation call)
+    {
+        if (!StatusApis.IsTask(call.Type))
+            return true;
+        Outer((ExpressionSyntax)call.Syntax, out var isAwaited);
+        return isAwaited;
+    }
+
+    /// <summary>Whether the place is one that goes on whatever comes of the call: clearing up, a lambda that gives nothing, a handler of events, a failure that is swallowed.</summary>
+    public static bool IsBestEffort(SyntaxNode call)
+    {
+        for (var node = call.Parent; node is not null; node = node.Parent)
+        {
+            switch (node)
+            {
+                case CatchClauseSyntax or FinallyClauseSyntax or AnonymousFunctionExpressionSyntax:
+                case TryStatementSyntax guarded when guarded.Block.Span.Contains(call.Span) && Swallows(guarded):
+                    return true;
+                case LocalFunctionStatementSyntax local:
+                    return IsBestEffort(local.Identifier.ValueText, local.Modifiers, local.ReturnType);
+                case MethodDeclarationSyntax method:
+                    return IsBestEffort(method.Identifier.ValueText, method.Modifiers, method.ReturnType);
+                case DestructorDeclarationSyntax:
+                    return true;
+                case MemberDeclarationSyntax and not GlobalStatementSyntax:
+                    return false;
+            }
+        }
+
+        return false;
+    }
+
+    private static bool IsBestEffort(string name, SyntaxTokenList modifiers, TypeSyntax result)
+    {
+        if (modifiers.Any(SyntaxKind.AsyncKeyword) && result is PredefinedTypeSyntax { Keyword.RawKind: (int)SyntaxKind.VoidKeyword })
+            return true;
+        foreach (var start in BestEffortNames)
+        {
+            if (name.StartsWith(start, StringComparison.Ordinal))
+                return true;
+        }
+
+        return false;
+    }
+
+    private static bool Swallows(TryStatementSyntax guarded)
+    {
+        foreach (var clause in guarded.Catches)
+        {
+            if (clause.Filter is null && clause.Declaration is null or { Type: IdentifierNameSyntax { Identifier.ValueText: "Exception" } } && clause.Block.Statements.Count == 0)
+                return true;
+        }
+
+        return false;
+    }
+}

@@ -1,0 +1,210 @@
+using System.Threading.Tasks;
+using IntegrationAnalyzers.Tests.Verification;
+using Xunit;
+using static IntegrationAnalyzers.Tests.Rules.Errors.ResponseSource;
+using Verify = IntegrationAnalyzers.Tests.Verification.RuleVerifier<IntegrationAnalyzers.Rules.Errors.IA4003StatusNotLookedAt>;
+
+namespace IntegrationAnalyzers.Tests.Rules.Errors;
+
+public class IA4003FixTests
+{
+    [Theory]
+    [InlineData(
+        "// the rate\nvar response = await [|client.GetAsync(id)|]; // as text\nreturn await response.Content.ReadAsStringAsync();",
+        "// the rate\nvar response = await client.GetAsync(id); // as text\nresponse.EnsureSuccessStatusCode();\nreturn await response.Content.ReadAsStringAsync();")]
+    [InlineData(
+        "HttpResponseMessage response;\nresponse = await [|client.GetAsync(id)|].ConfigureAwait(false);\nreturn await response.Content.ReadAsStringAsync();",
+        "HttpResponseMessage response;\nresponse = await client.GetAsync(id).ConfigureAwait(false);\nresponse.EnsureSuccessStatusCode();\nreturn await response.Content.ReadAsStringAsync();")]
+    [InlineData(
+        "using (var answer = await [|client.GetAsync(id)|])\n{\n    // all of it\n    return await answer.Content.ReadAsStringAsync();\n}",
+        "using (var answer = await client.GetAsync(id))\n{\n    // all of it\n    answer.EnsureSuccessStatusCode();\n    return await answer.Content.ReadAsStringAsync();\n}")]
+    [InlineData(
+        "// in one go\nreturn await (await [|client.GetAsync(id)|]).Content.ReadAsStringAsync();",
+        "// in one go\nvar response = await client.GetAsync(id);\nresponse.EnsureSuccessStatusCode();\nreturn await response.Content.ReadAsStringAsync();")]
+    [InlineData(
+        "var response = await [|client.GetAsync(id)|];\nif (response.StatusCode == HttpStatusCode.NotFound)\n    return null;\nvar text = await response.Content.ReadAsStringAsync();\nreturn text;",
+        "var response = await client.GetAsync(id);\nif (response.StatusCode == HttpStatusCode.NotFound)\n    return null;\nresponse.EnsureSuccessStatusCode();\nvar text = await response.Content.ReadAsStringAsync();\nreturn text;")]
+    [InlineData(
+        "var one = id.Length > 3 ? await (await [|client.GetAsync(id)|]).Content.ReadAsStringAsync() : null;\nreturn one;",
+        "var one = id.Length > 3 ? await (await client.GetAsync(id)).EnsureSuccessStatusCode().Content.ReadAsStringAsync() : null;\nreturn one;")]
+    [InlineData(
+        "return await [|client.GetAsync(id)|].Result.Content.ReadAsStringAsync();",
+        "var response = client.GetAsync(id).Result;\nresponse.EnsureSuccessStatusCode();\nreturn await response.Content.ReadAsStringAsync();")]
+    public Task Fix_ChecksWhereTheResponseIsFirstHeld(string body, string expected) => Verify.VerifyCodeFixAsync(Text(body), Text(expected));
+
+    [Theory]
+    [InlineData(
+        "// sent\nawait [|client.PostAsync(\"orders\", content)|];\nreturn true;",
+        "// sent\nusing var response = await client.PostAsync(\"orders\", content);\nresponse.EnsureSuccessStatusCode();\nreturn true;")]
+    [InlineData(
+        "_ = await [|client.PostAsync(\"orders\", content)|]; // sent\nreturn true;",
+        "using var response = await client.PostAsync(\"orders\", content); // sent\nresponse.EnsureSuccessStatusCode();\nreturn true;")]
+    [InlineData(
+        "if (content.Headers.Any())\n    await [|client.PostAsync(\"orders\", content)|];\nreturn true;",
+        "if (content.Headers.Any())\n    (await client.PostAsync(\"orders\", content)).EnsureSuccessStatusCode();\nreturn true;")]
+    [InlineData(
+        "await [|client.PostAsync(\"one\", content)|];\nawait [|client.PostAsync(\"two\", content)|];\nreturn true;",
+        "using var response = await client.PostAsync(\"one\", content);\nresponse.EnsureSuccessStatusCode();\nusing var response2 = await client.PostAsync(\"two\", content);\nresponse2.EnsureSuccessStatusCode();\nreturn true;")]
+    public Task Fix_DroppedResponse(string body, string expected) => Verify.VerifyCodeFixAsync(Post(body), Post(expected));
+
+    [Fact]
+    public Task Fix_DroppedResponse_InASwitchSection_WhichTakesNoUsing() => Verify.VerifyCodeFixAsync(
+        Post("switch (content.Headers.ContentLength)\n{\n    case 0:\n        await [|client.PostAsync(\"orders\", content)|];\n        break;\n}\n\nreturn true;"),
+        Post("switch (content.Headers.ContentLength)\n{\n    case 0:\n        var response = await client.PostAsync(\"orders\", content);\n        response.EnsureSuccessStatusCode();\n        break;\n}\n\nreturn true;"));
+
+    [Fact]
+    public Task Fix_ExpressionBody() => Verify.VerifyCodeFixAsync(
+        Service("public async Task<string> ReadAsync(string id) => await (await [|client.GetAsync(id)|]).Content.ReadAsStringAsync();"),
+        Service("public async Task<string> ReadAsync(string id) => await (await client.GetAsync(id)).EnsureSuccessStatusCode().Content.ReadAsStringAsync();"));
+
+    [Fact]
+    public Task Fix_ResponseOfAPipeline() => Verify.VerifyCodeFixAsync(
+        Service("""
+            public async Task<string> ReadAsync(string code, ResiliencePipeline pipeline, CancellationToken token)
+            {
+                var response = await pipeline.ExecuteAsync(async t => await [|client.GetAsync(code, t)|], token);
+                return await response.Content.ReadAsStringAsync(token);
+            }
+            """),
+        Service("""
+            public async Task<string> ReadAsync(string code, ResiliencePipeline pipeline, CancellationToken token)
+            {
+                var response = await pipeline.ExecuteAsync(async t => await client.GetAsync(code, t), token);
+                response.EnsureSuccessStatusCode();
+                return await response.Content.ReadAsStringAsync(token);
+            }
+            """));
+
+    [Fact]
+    public Task FixAll() => Verify.VerifyCodeFixAsync(
+        Service("""
+            public async Task<string> OneAsync()
+            {
+                var response = await [|client.GetAsync("one")|];
+                var one = await response.Content.ReadAsStringAsync();
+                var two = await (await [|client.GetAsync("two")|]).Content.ReadAsStringAsync();
+                return one + two;
+            }
+
+            public async Task TwoAsync(HttpContent content)
+            {
+                await [|client.PostAsync("two", content)|];
+            }
+            """),
+        Service("""
+            public async Task<string> OneAsync()
+            {
+                var response = await client.GetAsync("one");
+                response.EnsureSuccessStatusCode();
+                var one = await response.Content.ReadAsStringAsync();
+                var response2 = await client.GetAsync("two");
+                response2.EnsureSuccessStatusCode();
+                var two = await response2.Content.ReadAsStringAsync();
+                return one + two;
+            }
+
+            public async Task TwoAsync(HttpContent content)
+            {
+                using var response = await client.PostAsync("two", content);
+                response.EnsureSuccessStatusCode();
+            }
+            """));
+
+    [Theory]
+    [InlineData("var task = [|client.GetAsync(id)|];\nvar response = await task;\nreturn await response.Content.ReadAsStringAsync();")]
+    [InlineData("var response = await [|client.GetAsync(id)|];\nif (id.Length > 3)\n    response.EnsureSuccessStatusCode();\nreturn await response.Content.ReadAsStringAsync();")]
+    public Task TaskKept_OrACheckOnAnotherPath_HasNoFix(string body) => Verify.VerifyNoFixAsync(Text(body));
+
+    [Fact]
+    public Task RefitInSynchronousCode_HasNoFix() => Verify.VerifyNoFixAsync("""
+        using System.Threading.Tasks;
+        using Refit;
+
+        public record Rate(decimal Value);
+
+        public interface IRates
+        {
+            [Get("/rates")]
+            Task<IApiResponse<Rate>> GetAsync();
+        }
+
+        public class Rates(IRates api)
+        {
+            public Rate? Read()
+            {
+                var response = [|api.GetAsync()|].GetAwaiter().GetResult();
+                return response.Content;
+            }
+        }
+        """);
+
+    [Fact]
+    public Task Fix_Refit() => Verify.VerifyCodeFixAsync(
+        RefitSource("var response = await [|api.GetAsync()|];\n        return response.Content;"),
+        RefitSource("var response = await api.GetAsync();\n        await response.EnsureSuccessStatusCodeAsync();\n        return response.Content;"));
+
+    [Fact]
+    public Task Fix_RestSharp() => Verify.VerifyCodeFixAsync(
+        RestSharpSource("var response = await [|client.ExecuteAsync<Rate>(request)|];\n        return response.Data;"),
+        RestSharpSource("var response = await client.ExecuteAsync<Rate>(request);\n        response.ThrowIfError();\n        return response.Data;"));
+
+    [Fact]
+    public Task Fix_RestSharp106_HasNoThrowIfError() => new Verify.Test
+    {
+        References = TestReferences.Net.With(TestReferences.RestSharp106),
+        TestCode = RestSharp106Source("var response = [|client.Execute<Rate>(request)|];\n        return response.Data;"),
+        FixedCode = RestSharp106Source(
+            "var response = client.Execute<Rate>(request);\n        if (!response.IsSuccessful)\n            throw new InvalidOperationException($\"The request failed with status {(int)response.StatusCode}\", response.ErrorException);\n        return response.Data;"),
+    }.RunAsync();
+
+    private static string RefitSource(string body) => $$"""
+        using System.Threading.Tasks;
+        using Refit;
+
+        public record Rate(decimal Value);
+
+        public interface IRates
+        {
+            [Get("/rates")]
+            Task<IApiResponse<Rate>> GetAsync();
+        }
+
+        public class Rates(IRates api)
+        {
+            public async Task<Rate?> ReadAsync()
+            {
+                {{body}}
+            }
+        }
+        """;
+
+    private static string RestSharpSource(string body) => $$"""
+        using System.Threading.Tasks;
+        using RestSharp;
+
+        public record Rate(decimal Value);
+
+        public class Rates(RestClient client)
+        {
+            public async Task<Rate?> ReadAsync(RestRequest request)
+            {
+                {{body}}
+            }
+        }
+        """;
+
+    private static string RestSharp106Source(string body) => $$"""
+        using System;
+        using RestSharp;
+
+        public record Rate(decimal Value);
+
+        public class Rates(IRestClient client)
+        {
+            public Rate Read(IRestRequest request)
+            {
+                {{body}}
+            }
+        }
+        """;
+}

@@ -1,0 +1,179 @@
+using System.Threading.Tasks;
+using Xunit;
+using static IntegrationAnalyzers.Tests.Rules.Errors.ResponseSource;
+using Verify = IntegrationAnalyzers.Tests.Verification.RuleVerifier<IntegrationAnalyzers.Rules.Errors.IA4003StatusNotLookedAt>;
+
+namespace IntegrationAnalyzers.Tests.Rules.Errors;
+
+public class IA4003StatusNotLookedAtTests
+{
+    [Theory]
+    [InlineData("var response = await [|client.GetAsync(id)|];\nreturn await response.Content.ReadAsStringAsync();")]
+    [InlineData("using var response = await [|client.GetAsync(id)|].ConfigureAwait(false);\nvar text = await response.Content.ReadAsStringAsync();\nreturn text;")]
+    [InlineData("using (var response = await [|client.GetAsync(id)|])\n{\n    return await response.Content.ReadAsStringAsync();\n}")]
+    [InlineData("return await (await [|client.GetAsync(id)|]).Content.ReadAsStringAsync();")]
+    [InlineData("HttpResponseMessage response;\nresponse = await [|client.GetAsync(id)|];\nvar text = await response.Content.ReadAsStringAsync();\nreturn text.Trim();")]
+    [InlineData("var task = [|client.GetAsync(id)|];\nvar response = await task;\nreturn await response.Content.ReadAsStringAsync();")]
+    [InlineData("var response = await [|client.GetAsync(id)|];\nusing var reader = new StreamReader(await response.Content.ReadAsStreamAsync());\nreturn await reader.ReadToEndAsync();")]
+    [InlineData("var response = await [|client.GetAsync(id)|];\nawait using var file = File.Create(id);\nawait response.Content.CopyToAsync(file);\nreturn null;")]
+    public Task BodyUsedWithoutALook_Reports(string body) => Verify.VerifyAnalyzerAsync(Text(body));
+
+    [Fact]
+    public Task DeserializedInOneExpression_Reports() => Verify.VerifyAnalyzerAsync(Service("""
+        public async Task<decimal> ReadAsync(string code)
+        {
+            var response = await [|client.GetAsync(code)|];
+            return JsonSerializer.Deserialize<Rate>(await response.Content.ReadAsStringAsync())!.Value;
+        }
+        """));
+
+    [Fact]
+    public Task ReadFromJsonAsync_Reports() => Verify.VerifyAnalyzerAsync(Service("""
+        public async Task<Rate?> ReadAsync(string code)
+        {
+            var response = await [|client.PostAsJsonAsync("rates", code)|];
+            return await response.Content.ReadFromJsonAsync<Rate>();
+        }
+        """));
+
+    [Fact]
+    public Task BlockingRead_Reports() => Verify.VerifyAnalyzerAsync(Service("""
+        public string Read(string code) => [|client.GetAsync(code)|].Result.Content.ReadAsStringAsync().GetAwaiter().GetResult();
+        """));
+
+    [Fact]
+    public Task BodyStoredOnAnObject_Reports() => Verify.VerifyAnalyzerAsync(Service("""
+        private string? _last;
+
+        public async Task ReadAsync(string code)
+        {
+            var response = await [|client.GetAsync(code)|];
+            _last = await response.Content.ReadAsStringAsync();
+        }
+        """));
+
+    [Fact]
+    public Task BodyAnsweredToOurCaller_Reports() => Verify.VerifyAnalyzerAsync(File("""
+        public class News(HttpClient client) : ControllerBase
+        {
+            public async Task<IActionResult> Read()
+            {
+                var response = await [|client.GetAsync("news")|];
+                return Ok(new { text = await response.Content.ReadAsStringAsync() });
+            }
+        }
+        """));
+
+    [Theory]
+    [InlineData("logger.LogInformation(\"answered {Status}\", response.StatusCode);")]
+    [InlineData("logger.LogInformation($\"answered {(int)response.StatusCode}\");")]
+    [InlineData("Console.WriteLine(response.StatusCode);")]
+    [InlineData("var status = response.StatusCode;\nlogger.LogInformation(\"answered {Status}\", status);")]
+    public Task StatusOnlyLogged_Reports(string log) => Verify.VerifyAnalyzerAsync(
+        Text("var response = await [|client.GetAsync(id)|];\n" + log + "\nreturn await response.Content.ReadAsStringAsync();"));
+
+    [Theory]
+    [InlineData("if (response.StatusCode == HttpStatusCode.Unauthorized)\n    return null;")]
+    [InlineData("if (response.StatusCode is HttpStatusCode.NotFound)\n    return null;")]
+    [InlineData("if ((int)response.StatusCode == 404)\n    return null;")]
+    public Task OneFailureTestedAlone_Reports(string test) => Verify.VerifyAnalyzerAsync(
+        Text("var response = await [|client.GetAsync(id)|];\n" + test + "\nreturn await response.Content.ReadAsStringAsync();"));
+
+    [Fact]
+    public Task LookOnOnePathAlone_Reports() => Verify.VerifyAnalyzerAsync(Text("""
+        var response = await [|client.GetAsync(id)|];
+        if (id.Length > 3)
+            response.EnsureSuccessStatusCode();
+        return await response.Content.ReadAsStringAsync();
+        """));
+
+    [Theory]
+    [InlineData("await [|client.PostAsync(\"orders\", content)|];\nreturn true;")]
+    [InlineData("_ = await [|client.PostAsync(\"orders\", content)|];\nreturn true;")]
+    [InlineData("var response = await [|client.PutAsync(\"orders\", content)|];\nreturn true;")]
+    [InlineData("try\n{\n    using var response = await [|client.DeleteAsync(\"orders\")|];\n    return true;\n}\ncatch (HttpRequestException)\n{\n    return false;\n}")]
+    [InlineData("var response = await [|client.PostAsync(\"orders\", content)|];\nlogger.LogInformation(\"sent, {Status}\", response.StatusCode);\nreturn true;")]
+    public Task WriteTakenForDone_Reports(string body) => Verify.VerifyAnalyzerAsync(Post(body));
+
+    [Fact]
+    public Task WriteOfATaskMethod_Reports() => Verify.VerifyAnalyzerAsync(Service("""
+        public async Task DeleteAsync(string id)
+        {
+            await [|client.DeleteAsync(id)|].ConfigureAwait(false);
+        }
+        """));
+
+    [Fact]
+    public Task WrapperThatHandsTheResponseOn_ReportsItsCaller() => Verify.VerifyAnalyzerAsync(Service("""
+        public async Task<string> OneAsync()
+        {
+            var response = await [|SendAsync("one")|];
+            return await response.Content.ReadAsStringAsync();
+        }
+
+        public async Task<string> TwoAsync()
+        {
+            var response = await SendAsync("two");
+            response.EnsureSuccessStatusCode();
+            return await response.Content.ReadAsStringAsync();
+        }
+
+        private async Task<HttpResponseMessage> SendAsync(string path)
+        {
+            var response = await client.GetAsync(path);
+            return response;
+        }
+        """));
+
+    [Fact]
+    public Task HelperThatReadsWithoutALook_Reports() => Verify.VerifyAnalyzerAsync(Service("""
+        public async Task<Rate?> ReadAsync(string code)
+        {
+            var response = await [|client.GetAsync(code)|];
+            return await As<Rate>(response);
+        }
+
+        private static async Task<T?> As<T>(HttpResponseMessage response) => JsonSerializer.Deserialize<T>(await response.Content.ReadAsStringAsync());
+        """));
+
+    [Fact]
+    public Task RunByAPipeline_Reports() => Verify.VerifyAnalyzerAsync(Service("""
+        public async Task<string> ReadAsync(string code, ResiliencePipeline pipeline, CancellationToken token)
+        {
+            var response = await pipeline.ExecuteAsync(async t => await [|client.GetAsync(code, t)|], token);
+            return await response.Content.ReadAsStringAsync(token);
+        }
+        """));
+
+    [Fact]
+    public Task ForeachOverThePayload_Reports() => Verify.VerifyAnalyzerAsync(Service("""
+        public async Task ReadAsync(List<decimal> values)
+        {
+            var response = await [|client.GetAsync("rates")|];
+            var rates = await response.Content.ReadFromJsonAsync<List<Rate>>();
+            foreach (var rate in rates!)
+                values.Add(rate.Value);
+        }
+        """));
+
+    [Fact]
+    public Task TopLevelProgram_Reports() => Verify.VerifyAnalyzerAsync("""
+        using System;
+        using System.Net.Http;
+        using System.Text.Json;
+        using System.Threading.Tasks;
+
+        using var client = new HttpClient { Timeout = TimeSpan.FromSeconds(10) };
+        var weather = await Read("weather");
+        Console.WriteLine(weather);
+
+        async Task<Weather?> Read(string url)
+        {
+            var response = await [|client.GetAsync(url)|];
+            var text = await response.Content.ReadAsStringAsync();
+            return JsonSerializer.Deserialize<Weather>(text);
+        }
+
+        record Weather(string Text);
+        """);
+}
