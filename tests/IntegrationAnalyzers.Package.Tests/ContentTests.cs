@@ -26,6 +26,7 @@ public sealed class ContentTests(PackedPackage package)
         "buildTransitive/config/security.globalconfig",
         "buildTransitive/config/strict.globalconfig",
         "icon.png",
+        "tools/IntegrationAnalyzers.Tasks.dll",
     ];
 
     [Fact]
@@ -60,6 +61,7 @@ public sealed class ContentTests(PackedPackage package)
     [Theory]
     [InlineData("analyzers/dotnet/cs/IntegrationAnalyzers.dll")]
     [InlineData("analyzers/dotnet/cs/IntegrationAnalyzers.CodeFixes.dll")]
+    [InlineData("tools/IntegrationAnalyzers.Tasks.dll")]
     public void Assembly_HasItsSymbolsAndItsVersion(string entry)
     {
         using var assembly = new PEReader(new MemoryStream(Read(entry)));

@@ -1,6 +1,8 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
+using IntegrationAnalyzers.Rules.Configuration;
+using Microsoft.CodeAnalysis;
 
 namespace IntegrationAnalyzers.Rules;
 
@@ -11,8 +13,8 @@ internal static class AllRules
 
     public static IReadOnlyDictionary<string, IntegrationAnalyzer> ById => Found.Value;
 
-    /// <summary>Whether its findings may stand in a baseline. What is wrong with our own configuration is mended, not kept.</summary>
-    public static bool IsForBaselines(IntegrationAnalyzer rule) => rule.Rule.Category != RuleCategory.Configuration;
+    /// <summary>Whether findings of the rule may stand in a baseline. What is wrong with our own configuration, and with the baseline itself, is mended and not kept.</summary>
+    public static bool IsForBaselines(DiagnosticDescriptor rule) => rule.Category != RuleCategory.Configuration || rule.Id == IA0002UnreadableConfiguration.Id;
 
     private static Dictionary<string, IntegrationAnalyzer> Find() =>
         typeof(IntegrationAnalyzer).Assembly.GetTypes()

@@ -20,7 +20,7 @@ public sealed class BaselineSuppressor : DiagnosticSuppressor
     public const string Justification = "Stands in " + BaselineFile.Name;
 
     private static readonly ImmutableDictionary<string, SuppressionDescriptor> ByRule = AllRules.ById.Values
-        .Where(AllRules.IsForBaselines)
+        .Where(static rule => AllRules.IsForBaselines(rule.Rule))
         .ToImmutableDictionary(static rule => rule.Rule.Id, static rule => new SuppressionDescriptor(Id, rule.Rule.Id, Justification));
 
     /// <summary>The rules whose findings may stand in a baseline.</summary>

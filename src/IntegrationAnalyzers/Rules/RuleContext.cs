@@ -140,7 +140,7 @@ internal sealed class RuleContext(CompilationStartAnalysisContext start, Integra
 
     /// <summary>Where a baseline is in use, a diagnostic carries the line that it has or would have there.</summary>
     private ImmutableDictionary<string, string?>? Named(Location location, ImmutableDictionary<string, string?>? properties) =>
-        Baseline.Of(Options) is { IsInUse: true } baseline && Rule.Category != RuleCategory.Configuration
+        Baseline.Of(Options) is { IsInUse: true } baseline && AllRules.IsForBaselines(Rule)
             ? (properties ?? ImmutableDictionary<string, string?>.Empty).Add(
                 Baseline.Property, baseline.KeyOf(Rule.Id, location, Model.Compilation, Model.Source.Model, CancellationToken.None))
             : properties;

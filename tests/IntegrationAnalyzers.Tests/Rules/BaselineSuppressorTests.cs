@@ -123,7 +123,7 @@ public sealed class BaselineSuppressorTests
     public async Task EveryRuleButThoseOfTheConfiguration_CanBeSuppressed()
     {
         await Task.CompletedTask;
-        var ids = PackageRules.All.SelectMany(static a => a.SupportedDiagnostics).Select(static d => d.Id).Where(static id => !id.StartsWith("IA0", StringComparison.Ordinal));
+        var ids = PackageRules.All.SelectMany(static a => a.SupportedDiagnostics).Select(static d => d.Id).Where(static id => id == "IA0002" || !id.StartsWith("IA0", StringComparison.Ordinal));
         Assert.Equal(ids.Order(StringComparer.Ordinal), new BaselineSuppressor().SupportedSuppressions.Select(static s => s.SuppressedDiagnosticId).Order(StringComparer.Ordinal));
         Assert.DoesNotContain(PackageRules.All.SelectMany(static a => a.SupportedDiagnostics), static d => d.DefaultSeverity == DiagnosticSeverity.Error);
     }

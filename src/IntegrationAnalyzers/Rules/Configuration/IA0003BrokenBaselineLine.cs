@@ -36,7 +36,7 @@ public sealed class IA0003BrokenBaselineLine() : IntegrationAnalyzer(Descriptor)
             {
                 if (!AllRules.ById.TryGetValue(entry.RuleId, out var rule))
                     file.Report(context.Diagnostic(baseline.Location(entry.Span), "there is no rule " + entry.RuleId));
-                else if (!AllRules.IsForBaselines(rule))
+                else if (!AllRules.IsForBaselines(rule.Rule))
                     file.Report(context.Diagnostic(baseline.Location(entry.Span), "what " + entry.RuleId + " reports has to be mended: a baseline does not cover it"));
             }
         }

@@ -42,7 +42,7 @@ public sealed class IA0004StaleBaselineEntry() : IntegrationAnalyzer(Descriptor)
             foreach (var entry in file.Entries)
             {
                 if (entry.Project == project && !judged.Contains(entry.RuleId) && AllRules.ById.TryGetValue(entry.RuleId, out var rule) &&
-                    AllRules.IsForBaselines(rule) && IsOn(context, rule))
+                    AllRules.IsForBaselines(rule.Rule) && IsOn(context, rule))
                 {
                     judged.Add(entry.RuleId);
                     context.Judge(rule, finding =>
