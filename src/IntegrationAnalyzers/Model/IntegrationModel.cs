@@ -51,6 +51,7 @@ internal sealed class IntegrationModel
         Disclosures = new Disclosures(Source);
         UpstreamValues = new PayloadOrigins(Source, followsParts: true);
         Documents = new DocumentChains(Source, UpstreamValues, Catches);
+        DynamicPayloads = new DynamicPayloads(Source, UpstreamValues);
         Clients = new OutboundClients(Source, Calls);
         LateSettings = new LateSettings(Source, Calls);
         Registrations = new ClientRegistrations(Source, Calls, _callNames);
@@ -190,6 +191,9 @@ internal sealed class IntegrationModel
 
     /// <summary>Walks through parsed documents.</summary>
     public DocumentChains Documents { get; }
+
+    /// <summary>Bodies read into <c>dynamic</c>.</summary>
+    public DynamicPayloads DynamicPayloads { get; }
 
     /// <summary>The objects made from bodies, checked by what is known to check.</summary>
     public PayloadReads Payloads { get; }
