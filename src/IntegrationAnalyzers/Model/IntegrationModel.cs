@@ -64,6 +64,7 @@ internal sealed class IntegrationModel
         Retries = new RetryScopes(Source, Pipelines);
         RetriedWrites = new RetriedWrites(this);
         Urls = new UrlExpressions(this);
+        UrlValues = new UrlValues(this);
         RepeatedClients = new RepeatedClients(this);
         Stacked = new StackedRetries(this);
         Bodies = new UnboundedReads(this);
@@ -143,6 +144,9 @@ internal sealed class IntegrationModel
 
     /// <summary>The URLs in source and what is sent to them.</summary>
     public UrlExpressions Urls { get; }
+
+    /// <summary>The values that are written into URLs.</summary>
+    public UrlValues UrlValues { get; }
 
     /// <summary>The handlers that repeat writes.</summary>
     public RepeatedClients RepeatedClients { get; }

@@ -98,7 +98,7 @@ internal sealed class UrlFlow(IntegrationModel model, CancellationToken cancella
                 if (call.TargetMethod.IsExtensionMethod && call.Arguments[0] == argument && KeepsValue(call.TargetMethod))
                     return (call, default);
                 if (isPart && call.Instance is { } builder && EndpointSinks.IsTextBuilder(call.TargetMethod.ContainingType))
-                    return (null, OfBuilder(builder));
+                    return BuilderSymbol(builder) is { } symbol ? (null, OfSymbol(symbol)) : (call, default);
 
                 return EndpointSinks.OfArgument(call.TargetMethod) switch
                 {
@@ -112,7 +112,7 @@ internal sealed class UrlFlow(IntegrationModel model, CancellationToken cancella
                 return EndpointSinks.OfCreation(constructor.ContainingType) switch
                 {
                     UrlUse.Sink when IsUrlLike(argument) => (null, (Certainty.Yes, creation)),
-                    UrlUse.PassesThrough when creation.Arguments[0] == argument => (creation, default),
+                    UrlUse.PassesThrough when creation.Arguments[0] == argument || isPart => (creation, default),
                     _ => (null, (Certainty.No, null)),
                 };
             default:
@@ -131,13 +131,15 @@ internal sealed class UrlFlow(IntegrationModel model, CancellationToken cancella
     private bool KeepsValue(IMethodSymbol method) =>
         EndpointSinks.OfReceiver(method) == UrlUse.PassesThrough || (isPart && EndpointSinks.MakesQuery(method));
 
-    /// <summary><c>builder.Append("?").Append(query)</c>: the builder the chain starts with.</summary>
-    private (Certainty, IOperation?) OfBuilder(IOperation builder)
+    private (Certainty, IOperation?) OfBuilder(IOperation builder) => BuilderSymbol(builder) is { } symbol ? OfSymbol(symbol) : (Certainty.No, null);
+
+    /// <summary><c>builder.Append("?").Append(query)</c>: the builder the chain starts with, null where that is made in the chain.</summary>
+    private static ISymbol? BuilderSymbol(IOperation builder)
     {
         builder = builder.Unwrap();
         while (builder is IInvocationOperation { Instance: { } earlier })
             builder = earlier.Unwrap();
-        return builder.ReferencedSymbol() is { } symbol ? OfSymbol(symbol) : (Certainty.No, null);
+        return builder.ReferencedSymbol();
     }
 
     private (Certainty, IOperation?) OfAssigned(IOperation target, IAssignmentOperation assignment)

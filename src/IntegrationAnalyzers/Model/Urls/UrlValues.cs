@@ -1,0 +1,293 @@
+using System;
+using System.Collections.Generic;
+using System.Text;
+using System.Threading;
+using IntegrationAnalyzers.Apis;
+using IntegrationAnalyzers.Model.Payloads;
+using IntegrationAnalyzers.Roslyn;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace IntegrationAnalyzers.Model.Urls;
+
+/// <summary>
+/// Reads the values that an interpolated string or a concatenation puts into a URL: by the text before each of them first, then by name and type; only where one is written
+/// in a form that the URL does not hold is the whole followed to a call.
+/// </summary>
+internal sealed class UrlValues(IntegrationModel model)
+{
+    private readonly Lazy<bool> _isInvariant = new(() => SetsInvariantCulture(model.Source));
+
+    /// <summary>The cheap look: whether any of the text has a character that makes it one of a URL.</summary>
+    public static bool MayBe(ExpressionSyntax whole)
+    {
+        if (whole is InterpolatedStringExpressionSyntax interpolated)
+        {
+            foreach (var content in interpolated.Contents)
+            {
+                if (content is InterpolatedStringTextSyntax text && IsOfUrl(text.TextToken.Text))
+                    return true;
+            }
+
+            return false;
+        }
+
+        for (; whole is BinaryExpressionSyntax sum; whole = sum.Left)
+        {
+            if (sum.Left is LiteralExpressionSyntax first && IsOfUrl(first.Token.Text) || sum.Right is LiteralExpressionSyntax second && IsOfUrl(second.Token.Text))
+                return true;
+        }
+
+        return false;
+    }
+
+    private static bool IsOfUrl(string text) => text.IndexOf('/') >= 0 || text.IndexOf('=') >= 0;
+
+    /// <summary>The values, or none.</summary>
+    /// <param name="whole">An interpolated string, or the outermost sum of a concatenation.</param>
+    /// <param name="semantics">Its file's model.</param>
+    /// <param name="ownNames">A team's own names of text.</param>
+    /// <param name="isInvariant">Whether the project says that it runs in the invariant culture.</param>
+    /// <param name="cancellationToken">Ends the walk.</param>
+    public IEnumerable<UrlValue> In(ExpressionSyntax whole, SemanticModel semantics, string[] ownNames, bool isInvariant, CancellationToken cancellationToken)
+    {
+        List<(ExpressionSyntax, string?, UrlPlace)>? places = null;
+        if (whole is InterpolatedStringExpressionSyntax interpolated)
+            Places(interpolated, ref places);
+        else
+            Places(whole, ref places);
+        if (places is null || !model.CallNames.Any)
+            yield break;
+
+        Certainty? reaches = null;
+        Location? sink = null;
+        foreach (var (written, format, place) in places)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            if (Read(written, format, place, semantics, ownNames, isInvariant, cancellationToken) is not { } value)
+                continue;
+            if (reaches is null)
+            {
+                var operation = semantics.GetOperation(whole, cancellationToken);
+                (reaches, var end) = operation is null ? (Certainty.No, null) : new UrlFlow(model, cancellationToken, isPart: true).Follow(operation);
+                sink = end?.Syntax.GetLocation();
+            }
+
+            if (reaches != Certainty.Yes)
+                yield break;
+            yield return value with { Sink = sink };
+        }
+    }
+
+    private static void Places(InterpolatedStringExpressionSyntax whole, ref List<(ExpressionSyntax, string?, UrlPlace)>? places)
+    {
+        var before = new StringBuilder();
+        foreach (var content in whole.Contents)
+        {
+            if (content is InterpolatedStringTextSyntax text)
+            {
+                before.Append(text.TextToken.ValueText);
+            }
+            else if (content is InterpolationSyntax hole)
+            {
+                if (hole.AlignmentClause is null && UrlPlace.After(before.ToString()) is { Part: not UrlPart.Unknown } place)
+                    (places ??= new()).Add((hole.Expression, hole.FormatClause?.FormatStringToken.ValueText, place));
+                before.Append(UrlPlace.Hole);
+            }
+        }
+    }
+
+    private static void Places(ExpressionSyntax sum, ref List<(ExpressionSyntax, string?, UrlPlace)>? places)
+    {
+        var operands = new Stack<ExpressionSyntax>();
+        while (sum is BinaryExpressionSyntax binary && binary.IsKind(SyntaxKind.AddExpression))
+        {
+            operands.Push(binary.Right);
+            sum = binary.Left;
+        }
+
+        operands.Push(sum);
+        var before = new StringBuilder();
+        foreach (var operand in operands)
+        {
+            switch (operand)
+            {
+                case LiteralExpressionSyntax literal when literal.IsKind(SyntaxKind.StringLiteralExpression):
+                    before.Append(literal.Token.ValueText);
+                    break;
+                case InterpolatedStringExpressionSyntax:
+                    before.Append(UrlPlace.Hole);
+                    break;
+                default:
+                    if (UrlPlace.After(before.ToString()) is { Part: not UrlPart.Unknown } place)
+                        (places ??= new()).Add((operand, null, place));
+                    before.Append(UrlPlace.Hole);
+                    break;
+            }
+        }
+    }
+
+    private UrlValue? Read(
+        ExpressionSyntax written, string? format, UrlPlace place, SemanticModel semantics, string[] ownNames, bool isInvariant, CancellationToken cancellationToken)
+    {
+        var value = Plain(written, out var isEscaped);
+        if (value is LiteralExpressionSyntax)
+            return null;
+
+        // Text first: its name is looked at before its type.
+        if (!isEscaped && format is null && QueryValue.NameOf(value) is { } name && value is not InvocationExpressionSyntax && TextNames.IsText(name, place, ownNames))
+        {
+            if (semantics.GetTypeInfo(value, cancellationToken).Type?.SpecialType == SpecialType.System_String && semantics.GetOperation(value, cancellationToken) is { } text &&
+                !MayBeEscaped(text, 2, cancellationToken))
+            {
+                return new UrlValue(value, name, false, true, null);
+            }
+        }
+
+        if (isInvariant || !IsFormatted(value, semantics, ref format, out var type, cancellationToken) || !ValueCulture.Changes(type, format) || _isInvariant.Value)
+            return null;
+        return semantics.GetConstantValue(value, cancellationToken).HasValue ? null : new UrlValue(value, QueryValue.NameOf(value) ?? value.ToString(), true, !isEscaped && ValueCulture.NeedsEscape(type, format), null);
+    }
+
+    /// <summary>The value without parentheses, <c>!</c> and what escapes it.</summary>
+    private static ExpressionSyntax Plain(ExpressionSyntax value, out bool isEscaped)
+    {
+        isEscaped = false;
+        while (true)
+        {
+            switch (value)
+            {
+                case ParenthesizedExpressionSyntax parenthesized:
+                    value = parenthesized.Expression;
+                    continue;
+                case PostfixUnaryExpressionSyntax forgiven when forgiven.IsKind(SyntaxKind.SuppressNullableWarningExpression):
+                    value = forgiven.Operand;
+                    continue;
+                case InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: var name }, ArgumentList.Arguments: [{ Expression: var argument }, ..] }
+                    when EscapingApis.IsNamedForIt(name):
+                    isEscaped = true;
+                    value = argument;
+                    continue;
+                default:
+                    return value;
+            }
+        }
+    }
+
+    /// <summary>Whether the value is a number or a date that is formatted here without a culture, by the string or by <c>ToString</c>.</summary>
+    private static bool IsFormatted(ExpressionSyntax value, SemanticModel semantics, ref string? format, out ITypeSymbol type, CancellationToken cancellationToken)
+    {
+        type = null!;
+        if (FormattedCall.Of(value) is { } call)
+        {
+            if (call.Arguments.Count > 1 || semantics.GetTypeInfo(call.Receiver, cancellationToken).Type is not { } receiver)
+                return false;
+            type = receiver;
+            if (call.Arguments.Count == 0)
+                return true;
+            format = semantics.GetConstantValue(call.Arguments[0].Expression, cancellationToken) is { HasValue: true, Value: string text } ? text : null;
+            return format is not null;
+        }
+
+        // What another method gives is looked at by its type like anything else.
+        if (semantics.GetTypeInfo(value, cancellationToken).Type is not { } own)
+            return false;
+        type = own;
+        return true;
+    }
+
+    /// <summary>Whether the text may be fit for a URL already: it is a constant, or somewhere on its way something is named for escaping.</summary>
+    private bool MayBeEscaped(IOperation text, int callers, CancellationToken cancellationToken)
+    {
+        if (ValueOrigin.Constant(text, model.Source, cancellationToken).HasValue)
+            return true;
+        var origin = ValueOrigin.Of(text, model.Source, cancellationToken);
+        if (origin is IInvocationOperation { TargetMethod: var method } && model.Source.IsSource(method) &&
+            (model.Source.Implementation(method, cancellationToken) is not { } implementation || model.Source.Body(implementation, cancellationToken) is not { } body || SpeaksOfEscaping(body.Syntax)))
+        {
+            return true;
+        }
+
+        if (SpeaksOfEscaping(origin.Syntax))
+            return true;
+        switch (origin.Unwrap())
+        {
+            case ILocalReferenceOperation local:
+                foreach (var value in AssignedValues.Of(local, model.Source, cancellationToken))
+                {
+                    if (SpeaksOfEscaping(value.Syntax))
+                        return true;
+                }
+
+                return false;
+            case IParameterReferenceOperation { Parameter: { ContainingSymbol: IMethodSymbol owner } parameter }:
+                return IsAssignedEscaped(parameter, cancellationToken) || (callers > 0 && AnyCallerEscapes(owner, parameter, callers, cancellationToken));
+
+            // Members of anonymous types and tuples are set where the code does not name them.
+            case IMemberReferenceOperation { Member.ContainingType: { IsAnonymousType: true } or { IsTupleType: true } }:
+                return true;
+            case IMemberReferenceOperation { Member: IFieldSymbol or IPropertySymbol } member when model.Source.IsSource(member.Member):
+                return IsAssignedEscaped(member.Member, cancellationToken);
+            default:
+                return false;
+        }
+    }
+
+    private bool AnyCallerEscapes(IMethodSymbol method, IParameterSymbol parameter, int callers, CancellationToken cancellationToken)
+    {
+        foreach (var site in CallSites.Of(method, model.Source, cancellationToken))
+        {
+            if (CallSites.Argument(site, parameter) is { } argument && (SpeaksOfEscaping(argument.Syntax) ||
+                    (!ValueOrigin.Constant(argument, model.Source, cancellationToken).HasValue && argument.Unwrap() is ILocalReferenceOperation or IParameterReferenceOperation && MayBeEscaped(argument, callers - 1, cancellationToken))))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private bool IsAssignedEscaped(ISymbol symbol, CancellationToken cancellationToken)
+    {
+        if (model.Source.Uses(symbol, cancellationToken) is not { } uses)
+            return true;
+        foreach (var use in uses)
+        {
+            SyntaxNode target = use.Name.Parent is MemberAccessExpressionSyntax access && access.Name == use.Name ? access : use.Name;
+            if (target.Parent is AssignmentExpressionSyntax assignment && assignment.Left == target && SpeaksOfEscaping(assignment.Right))
+                return true;
+        }
+
+        return false;
+    }
+
+    private static bool SpeaksOfEscaping(SyntaxNode node)
+    {
+        foreach (var token in node.DescendantTokens())
+        {
+            if (token.IsKind(SyntaxKind.IdentifierToken) ? EscapingApis.IsNamedForIt(token.ValueText) : token.IsKind(SyntaxKind.StringLiteralToken) && (token.ValueText is "+" || token.ValueText.StartsWith("%2", StringComparison.Ordinal)))
+                return true;
+        }
+
+        return false;
+    }
+
+    private static bool SetsInvariantCulture(SourceIndex source)
+    {
+        foreach (var tree in source.TreesWith("InvariantCulture"))
+        {
+            var words = TreeIndex.Of(tree).Words;
+            if (!words.Contains("DefaultThreadCurrentCulture") && !words.Contains("CurrentCulture"))
+                continue;
+            foreach (var node in tree.GetRoot().DescendantNodes())
+            {
+                if (node is AssignmentExpressionSyntax { Left: MemberAccessExpressionSyntax { Name.Identifier.ValueText: "DefaultThreadCurrentCulture" or "CurrentCulture" }, Right: MemberAccessExpressionSyntax { Name.Identifier.ValueText: "InvariantCulture" } })
+                    return true;
+            }
+        }
+
+        return false;
+    }
+}
