@@ -22,7 +22,7 @@ internal static class TextNames
         "id ids guid uuid key token code hash url uri path endpoint host domain server base json xml html date time format number count index type kind class method function action member property field " +
         "column table database schema collection container bucket blob queue topic group role resource service app application package model module plugin extension lang language locale culture sort order page " +
         "size limit offset cursor mode currency symbol status state scope region zone version branch tag ref repo repository owner org organization tenant account project environment env deployment cluster node " +
-        "pod namespace assembly metric event parameter param header cookie config setting option machine computer device instance db index stream channel query string");
+        "pod namespace assembly metric event parameter param header cookie config setting option machine computer device instance db index stream channel query string record dns");
 
     /// <summary>Whether the value is text by its name or by that of the parameter it goes to.</summary>
     /// <param name="value">The value's name.</param>

@@ -198,6 +198,15 @@ public sealed class IA5010ValueInUrlTests
         }
         """);
 
+    /// <summary>win-acme's <c>DnsManagementClient</c>: a DNS record's name is an identifier.</summary>
+    [Fact]
+    public Task DnsManagementClient_RecordName_IsQuiet() => Verify.VerifyAnalyzerAsync(Usings + """
+        class DnsManagementClient(HttpClient http)
+        {
+            public Task<string> Get(string domainId, string recordName) => http.GetStringAsync($"V2.0/dns/managed/{domainId}/records?recordName={recordName}");
+        }
+        """);
+
     [Fact]
     public Task NoUrlOfACall_IsQuiet() => IsQuiet("""
         Console.WriteLine($"movies/{movie.Title}?lat={lat}");
