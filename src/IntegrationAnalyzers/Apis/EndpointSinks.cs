@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using IntegrationAnalyzers.Roslyn;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
 
 namespace IntegrationAnalyzers.Apis;
 
@@ -184,6 +185,21 @@ internal static class EndpointSinks
         return method.Name == "Add" && (type.Is("System.Collections.Specialized", "NameValueCollection") || type.Name is "Dictionary" or "IDictionary" or "SortedDictionary")
             ? QueryWriter.OfCollection
             : QueryWriter.None;
+    }
+
+    /// <summary>Whether a sink sends what this code makes of the request, as opposed to a provider's own SDK.</summary>
+    public static bool IsPlainHttp(IOperation sink)
+    {
+        var type = sink switch
+        {
+            IInvocationOperation call => call.TargetMethod.DeclaringType(),
+            IObjectCreationOperation creation => creation.Type,
+            IAssignmentOperation { Target: IPropertyReferenceOperation { Property: var property } } => property.ContainingType,
+            _ => null,
+        };
+        var name = type is INamedTypeSymbol named ? FullName(named) : "";
+        return name.StartsWith("System.Net.", StringComparison.Ordinal) || name.StartsWith("RestSharp.", StringComparison.Ordinal) || name.StartsWith("Flurl.", StringComparison.Ordinal) ||
+            name.StartsWith("Refit.", StringComparison.Ordinal);
     }
 
     /// <summary>Azure's and AWS's generated clients take their endpoint first.</summary>

@@ -65,6 +65,7 @@ internal sealed class IntegrationModel
         RetriedWrites = new RetriedWrites(this);
         Urls = new UrlExpressions(this);
         UrlValues = new UrlValues(this);
+        UnpinnedVersions = new UnpinnedVersions(this);
         RepeatedClients = new RepeatedClients(this);
         Stacked = new StackedRetries(this);
         Bodies = new UnboundedReads(this);
@@ -147,6 +148,9 @@ internal sealed class IntegrationModel
 
     /// <summary>The values that are written into URLs.</summary>
     public UrlValues UrlValues { get; }
+
+    /// <summary>Providers that demand a version which nothing sends.</summary>
+    public UnpinnedVersions UnpinnedVersions { get; }
 
     /// <summary>The handlers that repeat writes.</summary>
     public RepeatedClients RepeatedClients { get; }
