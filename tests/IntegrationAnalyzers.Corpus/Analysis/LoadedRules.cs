@@ -4,6 +4,7 @@ using System.Collections.Immutable;
 using System.Linq;
 using System.Reflection;
 using IntegrationAnalyzers.CodeFixes.Rules;
+using IntegrationAnalyzers.CodeFixes.Rules.Baselines;
 using IntegrationAnalyzers.Rules;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeFixes;
@@ -41,6 +42,7 @@ internal sealed class LoadedRules
             .Where(a => a.SupportedDiagnostics.Any(d => Wanted(d.Id)))
             .OrderBy(static a => a.SupportedDiagnostics[0].Id, StringComparer.Ordinal);
         var fixes = Create<CodeFixProvider>(typeof(IntegrationCodeFix).Assembly)
+            .Where(static fix => fix is not AddToBaselineFix)
             .SelectMany(static fix => fix.FixableDiagnosticIds.Select(id => (Id: id, Fix: fix)))
             .Where(pair => Wanted(pair.Id))
             .ToImmutableDictionary(static pair => pair.Id, static pair => pair.Fix);

@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Linq;
 using IntegrationAnalyzers.CodeFixes.Rules;
+using IntegrationAnalyzers.CodeFixes.Rules.Baselines;
 using IntegrationAnalyzers.Rules;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeFixes;
@@ -34,15 +35,14 @@ internal static class RuleCatalog
     /// <summary>Rules that mend nothing, each with its reason. A rule is either here or has a fix.</summary>
     public static readonly ImmutableDictionary<string, string> WithoutFix = ImmutableDictionary<string, string>.Empty
         .Add("IA0001", "the mistake is in a configuration file, where a code fix of the compiler cannot write")
-        .Add("IA0002", "what a broken file was meant to say is not known")
-        .Add("IA0003", "the line is taken out: which finding it was meant for is not known")
-        .Add("IA0004", "the line is taken out by the command that writes baselines");
+        .Add("IA0002", "what a broken file was meant to say is not known");
 
     /// <summary>The suppressor is no rule.</summary>
     public static ImmutableArray<Type> AnalyzerTypes { get; } =
         Concrete(typeof(IntegrationAnalyzer), typeof(DiagnosticAnalyzer)).RemoveAll(static type => type.IsSubclassOf(typeof(DiagnosticSuppressor)));
 
-    public static ImmutableArray<Type> FixTypes { get; } = Concrete(typeof(IntegrationCodeFix), typeof(CodeFixProvider));
+    /// <summary>What puts a finding into the baseline mends none.</summary>
+    public static ImmutableArray<Type> FixTypes { get; } = Concrete(typeof(IntegrationCodeFix), typeof(CodeFixProvider)).Remove(typeof(AddToBaselineFix));
 
     /// <summary>Ordered by ID.</summary>
     public static ImmutableArray<CatalogRule> Rules { get; } = ReadRules();

@@ -3,6 +3,7 @@ using System.Collections.Immutable;
 using System.Linq;
 using System.Reflection;
 using IntegrationAnalyzers.CodeFixes.Rules;
+using IntegrationAnalyzers.CodeFixes.Rules.Baselines;
 using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.Diagnostics;
 
@@ -18,7 +19,7 @@ internal static class RuleFixes
         return new[] { typeof(IntegrationCodeFix).Assembly, typeof(TAnalyzer).Assembly }
             .Distinct()
             .SelectMany(static assembly => assembly.GetTypes())
-            .Where(static type => !type.IsAbstract && type.GetCustomAttribute<ExportCodeFixProviderAttribute>() is not null)
+            .Where(static type => !type.IsAbstract && type.GetCustomAttribute<ExportCodeFixProviderAttribute>() is not null && type != typeof(AddToBaselineFix))
             .Select(static type => (CodeFixProvider)Activator.CreateInstance(type)!)
             .Where(fix => fix.FixableDiagnosticIds.Any(ids.Contains))
             .ToImmutableArray();
