@@ -96,5 +96,5 @@ public sealed class AddToBaselineFixTests
     }
 
     [Fact]
-    public void EquivalenceKey_IsNoOtherFixs() => Assert.NotEqual(new IA1001ClientWithoutTimeoutFix().EquivalenceKey, AddToBaselineFix.EquivalenceKey);
+    public void EquivalenceKey_IsNoOtherFixs() => Assert.NotEqual(AddToBaselineFix.EquivalenceKey, new IA1001ClientWithoutTimeoutFix().EquivalenceKey);
 }
