@@ -50,7 +50,9 @@ internal sealed class IntegrationModel
         Catches = new CatchShapes(Source, Summaries, _callNames);
         Disclosures = new Disclosures(Source);
         UpstreamValues = new PayloadOrigins(Source, followsParts: true);
-        Documents = new DocumentChains(Source, UpstreamValues, Catches);
+        var caught = new CaughtFailures(Catches);
+        Documents = new DocumentChains(Source, UpstreamValues, caught);
+        StrictEnums = new StrictEnums(UpstreamValues, caught);
         DynamicPayloads = new DynamicPayloads(Source, UpstreamValues);
         Clients = new OutboundClients(Source, Calls);
         LateSettings = new LateSettings(Source, Calls);
@@ -199,6 +201,9 @@ internal sealed class IntegrationModel
 
     /// <summary>Walks through parsed documents.</summary>
     public DocumentChains Documents { get; }
+
+    /// <summary>Texts that are turned into enums by what knows no others.</summary>
+    public StrictEnums StrictEnums { get; }
 
     /// <summary>Bodies read into <c>dynamic</c>.</summary>
     public DynamicPayloads DynamicPayloads { get; }

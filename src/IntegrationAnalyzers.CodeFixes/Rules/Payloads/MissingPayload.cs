@@ -48,7 +48,8 @@ internal static class MissingPayload
             : SyntaxFactory.ParenthesizedExpression(coalesce.WithoutLeadingTrivia()).WithLeadingTrivia(value.GetLeadingTrivia());
     }
 
-    private static bool TakesAnyExpression(SyntaxNode? parent) => parent is
+    /// <summary>Whether an expression of any precedence stands there without parentheses.</summary>
+    public static bool TakesAnyExpression(SyntaxNode? parent) => parent is
         EqualsValueClauseSyntax or ReturnStatementSyntax or ArrowExpressionClauseSyntax or ArgumentSyntax or YieldStatementSyntax or LambdaExpressionSyntax or
         ForEachStatementSyntax or ParenthesizedExpressionSyntax or AnonymousObjectMemberDeclaratorSyntax ||
         (parent is AssignmentExpressionSyntax);

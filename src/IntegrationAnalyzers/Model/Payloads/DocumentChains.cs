@@ -2,7 +2,6 @@ using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Threading;
 using IntegrationAnalyzers.Apis;
-using IntegrationAnalyzers.Model.Errors;
 using IntegrationAnalyzers.Roslyn;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -11,7 +10,7 @@ using Microsoft.CodeAnalysis.Operations;
 namespace IntegrationAnalyzers.Model.Payloads;
 
 /// <summary>Reads walks through parsed documents that came over the wire.</summary>
-internal sealed class DocumentChains(SourceIndex source, PayloadOrigins origins, CatchShapes catches)
+internal sealed class DocumentChains(SourceIndex source, PayloadOrigins origins, CaughtFailures caught)
 {
     /// <summary>The walk that the operation ends; null where it ends none.</summary>
     public static DocumentChain? Read(IOperation operation)
@@ -43,7 +42,7 @@ internal sealed class DocumentChains(SourceIndex source, PayloadOrigins origins,
         var fails = false;
         foreach (var step in chain.Steps)
             fails |= step.FailsWhereMissing;
-        if (!fails || IsCaught(chain, cancellationToken) || origins.Upstream(chain.Root, cancellationToken) != Certainty.Yes)
+        if (!fails || caught.IsCaught(chain.Last, type => DocumentApis.IsThrown(type, chain.Kind), cancellationToken) || origins.Upstream(chain.Root, cancellationToken) != Certainty.Yes)
             return null;
 
         var checks = LookupChecks.Before(chain.Last, source, cancellationToken);
@@ -54,28 +53,6 @@ internal sealed class DocumentChains(SourceIndex source, PayloadOrigins origins,
         }
 
         return null;
-    }
-
-    private bool IsCaught(DocumentChain chain, CancellationToken cancellationToken)
-    {
-        IOperation inner = chain.Last;
-        for (var current = inner.Parent; current is not null; inner = current, current = current.Parent)
-        {
-            if (current is not ITryOperation tried || tried.Body.Syntax != inner.Syntax)
-                continue;
-            foreach (var clause in tried.Catches)
-            {
-                if (clause.ExceptionType is { } caught && !DocumentApis.IsThrown(caught, chain.Kind))
-                    continue;
-
-                // A clause that only lets it through tells nobody what was missing.
-                var body = catches.Read((CatchClauseSyntax)clause.Syntax, tried, cancellationToken)?.Body;
-                if (body is null || !body.AlwaysThrows || body.Does(CatchActs.WrapsWithInner | CatchActs.WrapsWithoutInner))
-                    return true;
-            }
-        }
-
-        return false;
     }
 
     /// <summary>Whether the expression goes on to another lookup.</summary>
