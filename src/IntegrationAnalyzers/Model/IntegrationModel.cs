@@ -53,6 +53,7 @@ internal sealed class IntegrationModel
         var caught = new CaughtFailures(Catches);
         Documents = new DocumentChains(Source, UpstreamValues, caught);
         StrictEnums = new StrictEnums(UpstreamValues, caught);
+        OpenSwitches = new OpenSwitches(Source, UpstreamValues, _callNames);
         DynamicPayloads = new DynamicPayloads(Source, UpstreamValues);
         Clients = new OutboundClients(Source, Calls);
         LateSettings = new LateSettings(Source, Calls);
@@ -204,6 +205,9 @@ internal sealed class IntegrationModel
 
     /// <summary>Texts that are turned into enums by what knows no others.</summary>
     public StrictEnums StrictEnums { get; }
+
+    /// <summary>Switches that say nothing about a value they do not know.</summary>
+    public OpenSwitches OpenSwitches { get; }
 
     /// <summary>Bodies read into <c>dynamic</c>.</summary>
     public DynamicPayloads DynamicPayloads { get; }
