@@ -30,6 +30,11 @@ internal static class StatusApis
         "ErrorMessages", "ErrorCode", "Error_Code", "Err", "ErrMsg", "ErrCode", "Failed", "IsFailed", "IsFailure",
     };
 
+    /// <summary>A code, which says so only beside a text that goes with it.</summary>
+    private static readonly HashSet<string> CodeMembers = new(StringComparer.OrdinalIgnoreCase) { "Code", "Status", "StatusCode", "ResultCode", "ReturnCode", "RetCode", "Ret", "State" };
+
+    private static readonly HashSet<string> TextMembers = new(StringComparer.OrdinalIgnoreCase) { "Msg", "Message", "Messages", "StatusMessage", "ResultMessage", "Reason" };
+
     private static readonly HashSet<string> SameTask = new(StringComparer.Ordinal) { "ConfigureAwait", "WaitAsync", "GetAwaiter", "GetResult", "AsTask", "Preserve" };
 
     /// <summary>Whether the call gives a response and leaves its status to the caller.</summary>
@@ -86,11 +91,19 @@ internal static class StatusApis
         {
             if (type.ContainingNamespace?.Name is "System" or "Generic" || ResponseBodies.IsDocument(type))
                 return false;
+            var (hasCode, hasText) = (false, false);
             foreach (var member in type.GetMembers())
             {
-                if (member is IPropertySymbol or IFieldSymbol && EnvelopeMembers.Contains(member.Name))
+                if (member is not (IPropertySymbol or IFieldSymbol))
+                    continue;
+                if (EnvelopeMembers.Contains(member.Name))
                     return true;
+                hasCode |= CodeMembers.Contains(member.Name);
+                hasText |= TextMembers.Contains(member.Name);
             }
+
+            if (hasCode && hasText)
+                return true;
         }
 
         return false;
@@ -112,6 +125,11 @@ internal static class StatusApis
         target.Unwrap() is IPropertyReferenceOperation { Property.Name: "Body" or "OutputStream" or "BodyWriter", Instance.Type.Name: var name } && name.EndsWith("Response", StringComparison.Ordinal);
 
     /// <summary>A look at whether there is anything at all: no status.</summary>
+    public static bool IsEmptinessTest(IInvocationOperation test) =>
+        IsEmptinessTest(test.TargetMethod) ||
+        (test.TargetMethod.Name is "Equals" && test.Arguments.Length > 0 && test.Arguments[0].Value.ConstantValue is { HasValue: true, Value: string text } && string.IsNullOrWhiteSpace(text));
+
+    /// <inheritdoc cref="IsEmptinessTest(IInvocationOperation)"/>
     public static bool IsEmptinessTest(IMethodSymbol method) =>
         method.Name is "IsNullOrEmpty" or "IsNullOrWhiteSpace" or "Any" or "MoveNext" or "MoveNextAsync" or "ReferenceEquals";
 }

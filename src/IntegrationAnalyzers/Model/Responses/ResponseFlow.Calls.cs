@@ -99,7 +99,7 @@ internal sealed partial class ResponseFlow
     private ResponseForm OfBody(IInvocationOperation invocation)
     {
         var method = invocation.TargetMethod;
-        if (method.Name is "Dispose" or "DisposeAsync" or "Close" or "GetType" or "Seek" or "Flush" || StatusApis.IsEmptinessTest(method))
+        if (method.Name is "Dispose" or "DisposeAsync" or "Close" or "GetType" or "Seek" or "Flush" || StatusApis.IsEmptinessTest(invocation))
             return Nothing;
         if (method.Name is "CopyToAsync" or "CopyTo")
         {

@@ -259,7 +259,7 @@ internal sealed partial class ResponseFlow
         // A text or number of the body that is compared with one we know is looked at, in its own way; so is a member that may be missing.
         var (tested, other) = left == Body ? (binary.LeftOperand, binary.RightOperand) : (binary.RightOperand, binary.LeftOperand);
         var constant = other.ConstantValue.HasValue ? other.ConstantValue : other.Unwrap().ConstantValue;
-        if (constant.HasValue && (constant.Value is not null || IsMember(tested)))
+        if (constant.HasValue && (constant.Value is null or string { Length: 0 } ? IsMember(tested) : true))
             LookedAt();
         return Nothing;
     }

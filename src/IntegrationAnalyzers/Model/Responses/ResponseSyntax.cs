@@ -11,7 +11,11 @@ namespace IntegrationAnalyzers.Model.Responses;
 internal static class ResponseSyntax
 {
     /// <summary>Methods whose failure nobody waits for, by the beginning of their name.</summary>
-    private static readonly string[] BestEffortNames = ["Dispose", "Finalize", "Stop", "Log", "Track", "Ping", "Warm", "KeepAlive", "Heartbeat", "TryNotify"];
+    private static readonly string[] BestEffortNames =
+    [
+        "Dispose", "Finalize", "Stop", "Log", "Track", "Ping", "Warm", "KeepAlive", "Heartbeat", "TryNotify", "Logout", "LogOut", "SignOut",
+        "Revoke", "CleanUp", "Cleanup", "Close", "Shutdown",
+    ];
 
     /// <summary>The expression whose value this is, once awaited, configured or blocked on.</summary>
     public static ExpressionSyntax Inner(ExpressionSyntax value)

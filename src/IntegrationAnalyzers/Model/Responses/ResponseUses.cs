@@ -118,16 +118,41 @@ internal sealed class ResponseUses(IntegrationModel model)
         return found;
     }
 
-    /// <summary>What runs the lambda and gives what it gives: Polly, <c>Task.Run</c>.</summary>
+    /// <summary>What runs the lambda and gives what that gives: Polly, <c>Task.Run</c>, a helper of ours that hands the result on unlooked at.</summary>
     private IInvocationOperation? Runner(AnonymousFunctionExpressionSyntax lambda, CancellationToken cancellationToken)
     {
-        if (lambda.Parent is not ArgumentSyntax { Parent.Parent: InvocationExpressionSyntax outer } ||
-            _source.Model(lambda.SyntaxTree).GetOperation(outer, cancellationToken) is not IInvocationOperation runner)
+        if (lambda.Parent is not ArgumentSyntax { Parent.Parent: InvocationExpressionSyntax outer } argument ||
+            _source.Model(lambda.SyntaxTree).GetOperation(outer, cancellationToken) is not IInvocationOperation runner || !StatusApis.IsUnchecked(runner.Type?.AwaitedType()))
         {
             return null;
         }
 
-        return (PollyApis.IsExecutor(runner.TargetMethod) || TaskApis.TakesWork(runner.TargetMethod)) && StatusApis.IsUnchecked(runner.Type?.AwaitedType()) ? runner : null;
+        return PollyApis.IsExecutor(runner.TargetMethod) || TaskApis.TakesWork(runner.TargetMethod) || HandsOn(runner, argument, cancellationToken) ? runner : null;
+    }
+
+    private bool HandsOn(IInvocationOperation runner, ArgumentSyntax lambda, CancellationToken cancellationToken)
+    {
+        if (!_source.IsSource(runner.TargetMethod) || runner.TargetMethod.IsVirtual || _source.Implementation(runner.TargetMethod, cancellationToken) is not { } helper ||
+            _source.Body(helper, cancellationToken) is not { } body || _source.Graphs.Of(body.Syntax, cancellationToken) is not { } graph)
+        {
+            return false;
+        }
+
+        foreach (var argument in runner.Arguments)
+        {
+            if (argument.Syntax != lambda || argument.Parameter is not { } parameter)
+                continue;
+            foreach (var operation in body.Tree())
+            {
+                if (operation is IInvocationOperation { TargetMethod.MethodKind: MethodKind.DelegateInvoke, Instance: IParameterReferenceOperation { Parameter.Name: var name } } run && name == parameter.Name)
+                {
+                    return FlowGraphs.FunctionOf(run.Syntax) == body.Syntax &&
+                        ResponseFlow.Of(graph, run.Syntax, _helpers, cancellationToken) is { IsLookedAt: false, HasTest: false, Uses.IsEmpty: true, Returned: ResponseForm.Response };
+                }
+            }
+        }
+
+        return false;
     }
 
     /// <summary>A write whose response is left where it is, by a method whose end says that it is done.</summary>
@@ -135,13 +160,14 @@ internal sealed class ResponseUses(IntegrationModel model)
     {
         if (!ResponseSyntax.IsAwaited(value) || ResponseSyntax.IsBestEffort(value.Syntax))
             return false;
-        foreach (var reached in model.Summaries.Reach(call, cancellationToken))
+        var reached = model.Summaries.Reach(call, cancellationToken);
+        foreach (var one in reached)
         {
-            if (reached.Verb is not (HttpVerb.Post or HttpVerb.Put or HttpVerb.Patch or HttpVerb.Delete))
+            if (one.Verb is not (HttpVerb.Post or HttpVerb.Put or HttpVerb.Patch or HttpVerb.Delete))
                 return false;
         }
 
-        return true;
+        return !reached.IsEmpty;
     }
 
     /// <summary>The most common form needs no flow: the next statement is <c>response.EnsureSuccessStatusCode();</c>.</summary>

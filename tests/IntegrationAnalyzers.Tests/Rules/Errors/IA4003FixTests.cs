@@ -76,6 +76,11 @@ public class IA4003FixTests
             """));
 
     [Fact]
+    public Task Fix_LocalFunctionOfAProgram() => Verify.VerifyCodeFixAsync(
+        "using System;\nusing System.Net.Http;\nusing System.Threading.Tasks;\n\nusing var client = new HttpClient { Timeout = TimeSpan.FromSeconds(10) };\nConsole.WriteLine(await Read(\"weather\"));\n\nasync Task<string> Read(string url)\n{\n    var response = await [|client.GetAsync(url)|];\n    var text = await response.Content.ReadAsStringAsync();\n    return text;\n}\n",
+        "using System;\nusing System.Net.Http;\nusing System.Threading.Tasks;\n\nusing var client = new HttpClient { Timeout = TimeSpan.FromSeconds(10) };\nConsole.WriteLine(await Read(\"weather\"));\n\nasync Task<string> Read(string url)\n{\n    var response = await client.GetAsync(url);\n    response.EnsureSuccessStatusCode();\n    var text = await response.Content.ReadAsStringAsync();\n    return text;\n}\n");
+
+    [Fact]
     public Task FixAll() => Verify.VerifyCodeFixAsync(
         Service("""
             public async Task<string> OneAsync()

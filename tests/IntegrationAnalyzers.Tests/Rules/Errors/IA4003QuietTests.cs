@@ -344,4 +344,50 @@ public class IA4003QuietTests
 
         return null;
         """));
+
+    [Fact]
+    public Task RunByAHelperThatLooks_IsQuiet() => Verify.VerifyAnalyzerAsync(Service("""
+        public async Task<string> ReadAsync(string code)
+        {
+            using var response = await Checked(() => client.GetAsync(code));
+            return await response.Content.ReadAsStringAsync();
+        }
+
+        private static async Task<HttpResponseMessage> Checked(Func<Task<HttpResponseMessage>> send)
+        {
+            var response = await send();
+            response.EnsureSuccessStatusCode();
+            return response;
+        }
+        """));
+
+    [Fact]
+    public Task EnvelopeOfCodeAndMessage_MovieWebApp_IsQuiet() => Verify.VerifyAnalyzerAsync(File("""
+        public class ApiAnswer
+        {
+            public int Code { get; set; }
+
+            public string? Message { get; set; }
+
+            public object? Data { get; set; }
+        }
+
+        public class Service(HttpClient client)
+        {
+            public async Task<ApiAnswer?> SendAsync(HttpContent content)
+            {
+                var response = await client.PostAsync("one", content);
+                var text = await response.Content.ReadAsStringAsync();
+                return JsonSerializer.Deserialize<ApiAnswer>(text);
+            }
+        }
+        """));
+
+    [Fact]
+    public Task SignOut_WhoseFateDoesNotMatter_IsQuiet() => Verify.VerifyAnalyzerAsync(Service("""
+        public async Task SignOutAsync()
+        {
+            await client.PostAsync("logout", null);
+        }
+        """));
 }

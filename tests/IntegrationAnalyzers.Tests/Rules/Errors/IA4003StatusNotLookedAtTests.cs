@@ -176,4 +176,38 @@ public class IA4003StatusNotLookedAtTests
 
         record Weather(string Text);
         """);
+
+    [Fact]
+    public Task RunByAHelperOfOurs_Reports() => Verify.VerifyAnalyzerAsync(Service("""
+        public async Task<string> ReadAsync(string code, CancellationToken token)
+        {
+            using var response = await WithTimeout(TimeSpan.FromSeconds(10), token, ct => [|client.GetAsync(code, ct)|]).ConfigureAwait(false);
+            return await response.Content.ReadAsStringAsync(token);
+        }
+
+        private static async Task<T> WithTimeout<T>(TimeSpan timeout, CancellationToken token, Func<CancellationToken, Task<T>> work)
+        {
+            using var deadline = CancellationTokenSource.CreateLinkedTokenSource(token);
+            deadline.CancelAfter(timeout);
+            return await work(deadline.Token).ConfigureAwait(false);
+        }
+        """));
+
+    [Fact]
+    public Task EmptyBodyToldApart_Reports() => Verify.VerifyAnalyzerAsync(Text("""
+        var response = await [|client.GetAsync(id)|];
+        var text = await response.Content.ReadAsStringAsync();
+        return string.IsNullOrEmpty(text) || text.Equals("\n") || text == "" ? null : text;
+        """));
+
+    [Fact]
+    public Task WriteByAWrapper_TakenForDone_Reports() => Verify.VerifyAnalyzerAsync(Service("""
+        public async Task<bool> AddAsync(HttpContent content)
+        {
+            await [|SendAsync(content)|];
+            return true;
+        }
+
+        private Task<HttpResponseMessage> SendAsync(HttpContent content) => client.PostAsync("orders", content);
+        """));
 }
