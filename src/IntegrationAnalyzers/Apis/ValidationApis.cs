@@ -57,20 +57,8 @@ internal static class ValidationApis
     /// <summary>Whether the serializer itself refuses a body that lacks what the type says: required members, strict attributes, callbacks.</summary>
     public static bool ChecksItself(ITypeSymbol type, Serializer serializer)
     {
-        foreach (var attribute in type.GetAttributes())
-        {
-            if (attribute.AttributeClass?.Name == "JsonUnmappedMemberHandlingAttribute" && attribute.ConstructorArguments is [{ Value: 1 }])
-                return serializer == Serializer.SystemTextJson;
-            if (attribute.AttributeClass?.Name == "JsonObjectAttribute" && IsRequired(attribute, "ItemRequired"))
-                return serializer != Serializer.SystemTextJson;
-        }
-
-        foreach (var implemented in type.AllInterfaces)
-        {
-            if (implemented.Name == "IJsonOnDeserialized")
-                return serializer == Serializer.SystemTextJson;
-        }
-
+        if (IsStrict(type, serializer) || HasCallback(type, serializer))
+            return true;
         for (var current = type; current is { SpecialType: SpecialType.None }; current = current.BaseType)
         {
             foreach (var member in current.GetMembers())
@@ -78,6 +66,85 @@ internal static class ValidationApis
                 if (member is IPropertySymbol or IFieldSymbol or IMethodSymbol && IsRequired(member, serializer))
                     return true;
             }
+        }
+
+        return false;
+    }
+
+    /// <summary>Whether the type looks at itself once it is read.</summary>
+    public static bool HasCallback(ITypeSymbol type, Serializer serializer)
+    {
+        foreach (var implemented in type.AllInterfaces)
+        {
+            if (implemented.Name is "IJsonOnDeserialized")
+                return serializer == Serializer.SystemTextJson;
+        }
+
+        if (serializer == Serializer.SystemTextJson)
+            return false;
+        foreach (var member in type.GetMembers())
+        {
+            if (member is IMethodSymbol && Has(member, "OnDeserializedAttribute"))
+                return true;
+        }
+
+        return false;
+    }
+
+    /// <summary>Newtonsoft's <c>ItemRequired</c>: every member is there, or none of them may be null.</summary>
+    public static bool RequiresAll(ITypeSymbol type)
+    {
+        foreach (var attribute in type.GetAttributes())
+        {
+            if (attribute.AttributeClass?.Name == "JsonObjectAttribute" && IsRequired(attribute, "ItemRequired"))
+                return true;
+        }
+
+        return false;
+    }
+
+    /// <summary>Whether anything says that the member must be there, to whichever serializer or validator.</summary>
+    public static bool IsMarkedRequired(ISymbol member)
+    {
+        if (member is IPropertySymbol { IsRequired: true } or IFieldSymbol { IsRequired: true })
+            return true;
+        foreach (var attribute in member.GetAttributes())
+        {
+            switch (attribute.AttributeClass?.Name)
+            {
+                case "JsonRequiredAttribute" or "RequiredAttribute":
+                    return true;
+                case "JsonPropertyAttribute" or "DataMemberAttribute":
+                    foreach (var named in attribute.NamedArguments)
+                    {
+                        if (named is { Key: "Required", Value.Value: > 0 } or { Key: "IsRequired", Value.Value: true })
+                            return true;
+                    }
+
+                    break;
+            }
+        }
+
+        return false;
+    }
+
+    private static bool IsStrict(ITypeSymbol type, Serializer serializer)
+    {
+        foreach (var attribute in type.GetAttributes())
+        {
+            if (attribute.AttributeClass?.Name == "JsonUnmappedMemberHandlingAttribute" && attribute.ConstructorArguments is [{ Value: 1 }])
+                return serializer == Serializer.SystemTextJson;
+        }
+
+        return serializer != Serializer.SystemTextJson && RequiresAll(type);
+    }
+
+    private static bool Has(ISymbol symbol, string attributeName)
+    {
+        foreach (var attribute in symbol.GetAttributes())
+        {
+            if (attribute.AttributeClass?.Name == attributeName)
+                return true;
         }
 
         return false;

@@ -45,6 +45,7 @@ internal sealed class IntegrationModel
         _payloadNames = new Lazy<PayloadNames>(() => PayloadNames.Read(compilation));
         Payloads = new PayloadReads(Source, _payloadNames, ValidationApis.DefaultNames);
         Validations = new ValidationCalls(this);
+        UpstreamTypes = new UpstreamTypes(Source, Payloads);
         Summaries = new MethodSummaries(Source, Calls, _callNames);
         FanOuts = new FanOuts.FanOuts(Source, Summaries);
         Catches = new CatchShapes(Source, Summaries, _callNames);
@@ -211,6 +212,8 @@ internal sealed class IntegrationModel
 
     /// <summary>Bodies read into <c>dynamic</c>.</summary>
     public DynamicPayloads DynamicPayloads { get; }
+    /// <summary>The types that responses are read into.</summary>
+    public UpstreamTypes UpstreamTypes { get; }
 
     /// <summary>The objects made from bodies, checked by what is known to check.</summary>
     public PayloadReads Payloads { get; }

@@ -1,0 +1,114 @@
+using System;
+using System.Collections.Generic;
+using System.Threading;
+using IntegrationAnalyzers.Apis;
+using IntegrationAnalyzers.Roslyn;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace IntegrationAnalyzers.Model.Payloads;
+
+/// <summary>Who reads a type out of responses, and lets missing fields pass.</summary>
+[Flags]
+internal enum LenientReaders
+{
+    None = 0,
+
+    /// <summary>System.Text.Json under options that do not respect nullability.</summary>
+    TextJson = 1,
+
+    /// <summary>Newtonsoft.Json by the type's attributes alone.</summary>
+    Newtonsoft = 2,
+}
+
+/// <summary>
+/// The types of this compilation that responses are read into anywhere in it, with all that they are made of. Found once a compilation: by the words of
+/// its files first, then by binding the reads alone, which the other rules on payloads need as well.
+/// </summary>
+internal sealed class UpstreamTypes(SourceIndex source, PayloadReads payloads)
+{
+    private readonly object _gate = new();
+    private Found? _found;
+
+    /// <summary>The cheap look: whether any type of that name is read.</summary>
+    public bool MayRead(string typeName, CancellationToken cancellationToken) => All(cancellationToken).Names.Contains(typeName);
+
+    /// <summary>Whether a response is read into the type, by whichever library.</summary>
+    public bool IsRead(INamedTypeSymbol type, CancellationToken cancellationToken) => All(cancellationToken).Readers.ContainsKey(type.OriginalDefinition);
+
+    /// <summary>Who reads it without a look at what is missing.</summary>
+    public LenientReaders Readers(INamedTypeSymbol type, CancellationToken cancellationToken) =>
+        All(cancellationToken).Readers.TryGetValue(type.OriginalDefinition, out var readers) ? readers : LenientReaders.None;
+
+    private Found All(CancellationToken cancellationToken)
+    {
+        if (Volatile.Read(ref _found) is { } known)
+            return known;
+        lock (_gate)
+        {
+            if (_found is null)
+                Volatile.Write(ref _found, Read(cancellationToken));
+            return _found!;
+        }
+    }
+
+    private Found Read(CancellationToken cancellationToken)
+    {
+        var found = new Found(new(SymbolEqualityComparer.Default), new(StringComparer.Ordinal));
+        foreach (var name in DeserializingMembers.Names)
+        {
+            foreach (var tree in source.TreesWith(name))
+            {
+                cancellationToken.ThrowIfCancellationRequested();
+                var root = tree.GetRoot(cancellationToken);
+                foreach (var position in TextWords.PositionsOf(name, tree.GetText(cancellationToken), new(0, tree.Length)))
+                {
+                    if (root.FindToken(position).Parent is SimpleNameSyntax use &&
+                        new SymbolUse(use, source.Model(tree)).Operation(cancellationToken) is IInvocationOperation call)
+                    {
+                        Add(call, found, cancellationToken);
+                    }
+                }
+            }
+        }
+
+        return found;
+    }
+
+    private void Add(IInvocationOperation call, Found found, CancellationToken cancellationToken)
+    {
+        if (payloads.ReadDirectly(call, cancellationToken) is not { Upstream: Certainty.Yes, IsErrorBody: false } read)
+            return;
+
+        var settings = payloads.Settings.Of(read, cancellationToken);
+        var reader = read.Member.Serializer switch
+        {
+            Serializer.SystemTextJson when settings.RespectsNull == Certainty.No => LenientReaders.TextJson,
+            Serializer.Newtonsoft or Serializer.MediaTypeFormatter when ReadsByAttributes(call, cancellationToken) => LenientReaders.Newtonsoft,
+            _ => LenientReaders.None,
+        };
+        foreach (var type in payloads.Types(read, cancellationToken))
+        {
+            if (PayloadTypes.IsErrorBody(type))
+                continue;
+            foreach (var part in PayloadParts.Of(type, source, values: true))
+            {
+                var definition = part.OriginalDefinition;
+                found.Readers.TryGetValue(definition, out var others);
+                found.Readers[definition] = settings.Converts(part) ? others : others | reader;
+                found.Names.Add(definition.Name);
+            }
+        }
+    }
+
+    private bool ReadsByAttributes(IInvocationOperation call, CancellationToken cancellationToken)
+    {
+        // Settings for the whole process may change everything.
+        foreach (var _ in source.TreesWith(NewtonsoftApis.DefaultSettings))
+            return false;
+        return NewtonsoftApis.ReadsByAttributes(call, source, cancellationToken);
+    }
+
+    private sealed record Found(Dictionary<INamedTypeSymbol, LenientReaders> Readers, HashSet<string> Names);
+}

@@ -1,0 +1,60 @@
+using System.Collections.Immutable;
+using IntegrationAnalyzers.Model.Payloads;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Diagnostics;
+
+namespace IntegrationAnalyzers.Rules.Payloads;
+
+/// <summary>A payload type that accepts missing fields.</summary>
+/// <remarks>
+/// Reports: once a type that a response is read into, at its first member which is never null by its type, and neither required nor given a value.
+/// Quiet: the serializer respects nullability or is not known, the type looks at itself, nullable-oblivious code, values, descriptions of failures, test code.
+/// </remarks>
+[DiagnosticAnalyzer(LanguageNames.CSharp)]
+public sealed class IA5002PayloadAcceptsMissingFields() : IntegrationAnalyzer(Descriptor)
+{
+    public const string Id = "IA5002";
+
+    private static readonly DiagnosticDescriptor Descriptor = RuleDescriptor.Create(
+        Id,
+        RuleCategory.Payloads,
+        DiagnosticSeverity.Info,
+        "A payload type that accepts missing fields",
+        "A response without '{1}' still makes a '{0}', and '{1}' is null although its type says it never is: mark it {2}",
+        "The serializer leaves a member alone for which the body has no field. What the type says is never null is null then, and fails far from the call; a " +
+        "required member fails where the body is read, with its name.");
+
+    private protected override void Register(RuleContext context)
+    {
+        if (context.Model.IsTestProject)
+            return;
+
+        context.OnSyntax(
+            node =>
+            {
+                var declaration = (TypeDeclarationSyntax)node.Node;
+                var upstream = context.Model.UpstreamTypes;
+                if (!upstream.MayRead(declaration.Identifier.ValueText, node.CancellationToken) ||
+                    node.SemanticModel.GetDeclaredSymbol(declaration, node.CancellationToken) is not INamedTypeSymbol type ||
+                    upstream.Readers(type, node.CancellationToken) is not (not LenientReaders.None and var readers))
+                {
+                    return;
+                }
+
+                var missing = MissingFields.Of(type, readers, node.CancellationToken);
+                if (missing.IsEmpty || missing[0].Symbol.Locations[0] is not { SourceTree: { } tree } location || tree != declaration.SyntaxTree || !declaration.Span.Contains(location.SourceSpan))
+                    return;
+
+                node.ReportDiagnostic(context.Diagnostic(location, type.Name, missing[0].Symbol.Name, Marker(missing, readers)));
+            },
+            SyntaxKind.ClassDeclaration,
+            SyntaxKind.StructDeclaration,
+            SyntaxKind.RecordDeclaration,
+            SyntaxKind.RecordStructDeclaration);
+    }
+
+    private static string Marker(ImmutableArray<PayloadMember> missing, LenientReaders readers) =>
+        readers != LenientReaders.TextJson ? "'Required.Always'" : missing[0].Parameter is not null ? "'[property: JsonRequired]'" : "'required'";
+}
