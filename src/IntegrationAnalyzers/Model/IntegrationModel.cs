@@ -46,6 +46,7 @@ internal sealed class IntegrationModel
         Payloads = new PayloadReads(Source, _payloadNames, ValidationApis.DefaultNames);
         Validations = new ValidationCalls(this);
         UpstreamTypes = new UpstreamTypes(Source, Payloads);
+        AnsweredPayloads = new AnsweredPayloads(Source, UpstreamTypes);
         Summaries = new MethodSummaries(Source, Calls, _callNames);
         FanOuts = new FanOuts.FanOuts(Source, Summaries);
         Catches = new CatchShapes(Source, Summaries, _callNames);
@@ -214,6 +215,9 @@ internal sealed class IntegrationModel
     public DynamicPayloads DynamicPayloads { get; }
     /// <summary>The types that responses are read into.</summary>
     public UpstreamTypes UpstreamTypes { get; }
+
+    /// <summary>The providers' objects that our own endpoints answer with.</summary>
+    public AnsweredPayloads AnsweredPayloads { get; }
 
     /// <summary>The objects made from bodies, checked by what is known to check.</summary>
     public PayloadReads Payloads { get; }

@@ -34,7 +34,7 @@ internal static class PayloadParts
     }
 
     /// <summary>The type whose objects the value holds, arrays, collections and nullables peeled off; null where names do not matter in it.</summary>
-    private static ITypeSymbol? Element(ITypeSymbol type, bool values)
+    public static ITypeSymbol? Element(ITypeSymbol type, bool values)
     {
         for (var depth = 0; depth < 8; depth++)
         {

@@ -1,0 +1,54 @@
+using System;
+using System.Collections.Generic;
+using IntegrationAnalyzers.Roslyn;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace IntegrationAnalyzers.Apis;
+
+/// <summary>What of our code answers a request: a controller's action, a minimal API's handler.</summary>
+internal static class EndpointApis
+{
+    private static readonly HashSet<string> Maps = new(StringComparer.Ordinal)
+    {
+        "MapGet", "MapPost", "MapPut", "MapDelete", "MapPatch", "MapMethods", "MapFallback", "Map",
+    };
+
+    /// <summary>Members that answer with an object of ours after a success.</summary>
+    private static readonly HashSet<string> Answers = new(StringComparer.Ordinal) { "Ok", "Json", "Accepted", "Created" };
+
+    public static bool AnswersWithObject(string methodName) => Answers.Contains(methodName);
+
+    public static bool IsAction(IMethodSymbol method)
+    {
+        if (method is not { MethodKind: MethodKind.Ordinary, DeclaredAccessibility: Accessibility.Public, IsStatic: false } || Has(method, "NonActionAttribute"))
+            return false;
+        return method.ContainingType.IsOrDerivesFrom(AnswerApis.Mvc, "ControllerBase") || Has(method.ContainingType, "ApiControllerAttribute");
+    }
+
+    /// <summary>Whether the function is handed to a <c>Map…</c> of a minimal API.</summary>
+    public static bool IsMapped(IOperation function)
+    {
+        for (var parent = function.Parent; parent is IDelegateCreationOperation or IConversionOperation or IArgumentOperation; parent = parent.Parent)
+        {
+            if (parent is IArgumentOperation { Parent: IInvocationOperation call })
+                return IsMap(call);
+        }
+
+        return false;
+    }
+
+    public static bool IsMap(IInvocationOperation call) =>
+        Maps.Contains(call.TargetMethod.Name) && call.TargetMethod.DeclaringType() is { Name: "EndpointRouteBuilderExtensions" };
+
+    private static bool Has(ISymbol symbol, string attributeName)
+    {
+        foreach (var attribute in symbol.GetAttributes())
+        {
+            if (attribute.AttributeClass?.Name == attributeName && attribute.AttributeClass.ContainingNamespace.Is(AnswerApis.Mvc))
+                return true;
+        }
+
+        return false;
+    }
+}
