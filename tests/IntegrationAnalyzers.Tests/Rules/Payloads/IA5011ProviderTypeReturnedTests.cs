@@ -96,6 +96,26 @@ public sealed class IA5011ProviderTypeReturnedTests
         }
         """);
 
+    /// <summary>duplicati's <c>WebserverCore</c>: server and client are one project, and the server makes what the client reads.</summary>
+    [Theory]
+    [InlineData("new ServerOrder { Id = \"1\" }")]
+    [InlineData("Make()")]
+    public Task TypeThatOurServerMakes_IsQuiet(string value) => Verify.VerifyAnalyzerAsync(Head + $$"""
+        public sealed class ServerOrder { public string? Id { get; set; } }
+
+        public sealed class Client(HttpClient http)
+        {
+            public async Task<ServerOrder?> Get() => await http.GetFromJsonAsync<ServerOrder>("order");
+        }
+
+        public sealed class OrdersController : ControllerBase
+        {
+            public IActionResult Get() => Ok({{value}});
+            public ServerOrder Other() => {{value}};
+            private static ServerOrder Make() => new() { Id = "1" };
+        }
+        """);
+
     [Fact(Skip = "Known gap: a provider's object inside of an object of ours is not looked for.")]
     public Task InsideOfOurType_Reports() => Action("public async Task<IActionResult> Get() => Ok(new { Order = [|await provider.Order()|] });");
 }
