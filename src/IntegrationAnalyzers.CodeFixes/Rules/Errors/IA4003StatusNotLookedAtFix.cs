@@ -2,6 +2,7 @@ using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Composition;
 using System.Linq;
+using IntegrationAnalyzers.Apis;
 using IntegrationAnalyzers.CodeFixes.Editing;
 using IntegrationAnalyzers.Model;
 using IntegrationAnalyzers.Model.Responses;
@@ -113,7 +114,7 @@ public sealed class IA4003StatusNotLookedAtFix() : IntegrationCodeFix(IA4003Stat
         if (bare is AwaitExpressionSyntax or CastExpressionSyntax)
             bare = SyntaxFactory.ParenthesizedExpression(bare);
         return SyntaxFactory.InvocationExpression(SyntaxFactory.MemberAccessExpression(
-            SyntaxKind.SimpleMemberAccessExpression, bare, SyntaxFactory.IdentifierName("EnsureSuccessStatusCode"))).WithTriviaFrom(value);
+            SyntaxKind.SimpleMemberAccessExpression, bare, SyntaxFactory.IdentifierName(StatusApis.Ensure))).WithTriviaFrom(value);
     }
 
     private static bool IsInTree(ExpressionSyntax value, FixRequest request) =>

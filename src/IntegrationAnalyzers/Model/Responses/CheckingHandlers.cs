@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Linq;
 using System.Threading;
 using IntegrationAnalyzers.Apis;
 using IntegrationAnalyzers.Model.Calls;
@@ -17,7 +18,7 @@ namespace IntegrationAnalyzers.Model.Responses;
 internal sealed class CheckingHandlers(SourceIndex source, ClientRegistrations registrations)
 {
     private HashSet<string>? _names;
-    private Certainty? _throwsByOption;
+    private object? _throwsByOption;
 
     /// <summary>Whether every response of the call may be looked at before the caller gets it.</summary>
     public bool MayLook(OutboundCall call, CancellationToken cancellationToken)
@@ -69,19 +70,14 @@ internal sealed class CheckingHandlers(SourceIndex source, ClientRegistrations r
         return false;
     }
 
+    /// <summary>Where the option stands anywhere, any client may have it.</summary>
     private bool RestSharpThrows()
     {
-        if (_throwsByOption is { } known)
-            return known == Certainty.Yes;
-        var found = Certainty.No;
-        foreach (var tree in source.TreesWith(StatusApis.ThrowsOnAnyError))
-        {
-            if (tree.Length > 0)
-                found = Certainty.Yes;
-        }
-
-        _throwsByOption = found;
-        return found == Certainty.Yes;
+        if (Volatile.Read(ref _throwsByOption) is { } known)
+            return (bool)known;
+        object found = source.TreesWith(StatusApis.ThrowsOnAnyError).Any();
+        Interlocked.CompareExchange(ref _throwsByOption, found, null);
+        return (bool)found;
     }
 
     private HashSet<string> Names(CancellationToken cancellationToken)

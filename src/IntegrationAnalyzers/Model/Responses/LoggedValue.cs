@@ -21,12 +21,21 @@ internal static class LoggedValue
             SimpleNameSyntax simple => (simple.Identifier.ValueText, ""),
             _ => ("", ""),
         };
-        if (!ReportingApis.Tells(name) || name.StartsWith("Show", System.StringComparison.Ordinal))
+        if (!ReportingApis.Tells(name) || name.StartsWith("Show", System.StringComparison.Ordinal) || !IsStatement(call))
             return false;
 
         // WriteAsync and WriteAllText write what somebody reads.
         return !name.StartsWith("Write", System.StringComparison.Ordinal) || IsConsole(call) || Says(receiver, "Log") || Says(receiver, "Debug") || Says(receiver, "Trace") ||
             Says(name, "Log") || Says(name, "Error") || Says(name, "Debug") || Says(name, "Info");
+    }
+
+    /// <summary>What gives a value that goes on is no log: <c>return Error(response.StatusCode)</c>.</summary>
+    private static bool IsStatement(SyntaxNode call)
+    {
+        var node = call.Parent;
+        while (node is ConditionalAccessExpressionSyntax or AwaitExpressionSyntax or ParenthesizedExpressionSyntax or MemberAccessExpressionSyntax or InvocationExpressionSyntax)
+            node = node.Parent;
+        return node is ExpressionStatementSyntax or ArrowExpressionClauseSyntax or AnonymousFunctionExpressionSyntax;
     }
 
     /// <summary>A console has somebody before it.</summary>
