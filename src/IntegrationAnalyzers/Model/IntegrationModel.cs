@@ -213,6 +213,7 @@ internal sealed class IntegrationModel
 
     /// <summary>Bodies read into <c>dynamic</c>.</summary>
     public DynamicPayloads DynamicPayloads { get; }
+
     /// <summary>The types that responses are read into.</summary>
     public UpstreamTypes UpstreamTypes { get; }
 
