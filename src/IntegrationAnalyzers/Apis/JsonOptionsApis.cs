@@ -29,6 +29,9 @@ internal static class JsonOptionsApis
     public const string NamingPolicy = "PropertyNamingPolicy";
     public const string WebOptions = "Web";
 
+    /// <summary>The last word of the switch by which a process respects nullability everywhere.</summary>
+    public const string RespectNullSwitch = "RespectNullableAnnotationsDefault";
+
     private const string Serialization = TextJson + ".Serialization";
 
     public static bool IsOptions(ITypeSymbol? type) => type.Is(TextJson, Options);

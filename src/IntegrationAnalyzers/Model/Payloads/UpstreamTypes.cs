@@ -84,7 +84,7 @@ internal sealed class UpstreamTypes(SourceIndex source, PayloadReads payloads)
         var settings = payloads.Settings.Of(read, cancellationToken);
         var reader = read.Member.Serializer switch
         {
-            Serializer.SystemTextJson when settings.RespectsNull == Certainty.No => LenientReaders.TextJson,
+            Serializer.SystemTextJson when settings.RespectsNull == Certainty.No && !IsMentioned(JsonOptionsApis.RespectNullSwitch) => LenientReaders.TextJson,
             Serializer.Newtonsoft or Serializer.MediaTypeFormatter when ReadsByAttributes(call, cancellationToken) => LenientReaders.Newtonsoft,
             _ => LenientReaders.None,
         };
@@ -102,12 +102,15 @@ internal sealed class UpstreamTypes(SourceIndex source, PayloadReads payloads)
         }
     }
 
-    private bool ReadsByAttributes(IInvocationOperation call, CancellationToken cancellationToken)
+    private bool ReadsByAttributes(IInvocationOperation call, CancellationToken cancellationToken) =>
+        !IsMentioned(NewtonsoftApis.DefaultSettings) && NewtonsoftApis.ReadsByAttributes(call, source, cancellationToken);
+
+    /// <summary>A setting for the whole process may change everything.</summary>
+    private bool IsMentioned(string setting)
     {
-        // Settings for the whole process may change everything.
-        foreach (var _ in source.TreesWith(NewtonsoftApis.DefaultSettings))
-            return false;
-        return NewtonsoftApis.ReadsByAttributes(call, source, cancellationToken);
+        foreach (var _ in source.TreesWith(setting))
+            return true;
+        return false;
     }
 
     private sealed record Found(Dictionary<INamedTypeSymbol, LenientReaders> Readers, HashSet<string> Names);
