@@ -53,10 +53,11 @@ internal sealed class IntegrationModel
         Disclosures = new Disclosures(Source);
         UpstreamValues = new PayloadOrigins(Source, followsParts: true);
         var caught = new CaughtFailures(Catches);
-        Documents = new DocumentChains(Source, UpstreamValues, caught);
-        StrictEnums = new StrictEnums(UpstreamValues, caught);
+        var received = new PayloadOrigins(Source, followsParts: true, followsWebhooks: true);
+        Documents = new DocumentChains(Source, received, caught);
+        StrictEnums = new StrictEnums(received, caught);
         OpenSwitches = new OpenSwitches(Source, UpstreamValues, _callNames);
-        DynamicPayloads = new DynamicPayloads(Source, UpstreamValues);
+        DynamicPayloads = new DynamicPayloads(Source, received);
         Clients = new OutboundClients(Source, Calls);
         LateSettings = new LateSettings(Source, Calls);
         Registrations = new ClientRegistrations(Source, Calls, _callNames);

@@ -15,7 +15,8 @@ namespace IntegrationAnalyzers.Model.Payloads;
 /// </summary>
 /// <param name="source">The code.</param>
 /// <param name="followsParts">Whether a part of a payload (a member, an element, what a query makes of it) counts like the whole.</param>
-internal sealed partial class PayloadOrigins(SourceIndex source, bool followsParts = false)
+/// <param name="followsWebhooks">Whether the body of a webhook, which we were sent, counts like that of a response.</param>
+internal sealed partial class PayloadOrigins(SourceIndex source, bool followsParts = false, bool followsWebhooks = false)
 {
     /// <summary>How many callers up a parameter is followed.</summary>
     private const int MaxCallers = 3;
@@ -62,6 +63,8 @@ internal sealed partial class PayloadOrigins(SourceIndex source, bool followsPar
         value = value.Unwrap();
         if (ResponseBodies.IsResponse(value.Type?.AwaitedType()))
             return value is IObjectCreationOperation ? PayloadOrigin.No : PayloadOrigin.Yes;
+        if (followsWebhooks && WebhookApis.IsBody(value))
+            return PayloadOrigin.Yes;
 
         switch (value)
         {

@@ -211,6 +211,44 @@ public sealed class IA5003UncheckedLookupTests
         """);
 
     [Fact]
+    public Task WebhookBody_Reports() => Verify.VerifyAnalyzerAsync(Usings + """
+        [Microsoft.AspNetCore.Mvc.Route("api/payments/webhook")]
+        public class PaymentsController : Microsoft.AspNetCore.Mvc.ControllerBase
+        {
+            public async Task<string?> Post()
+            {
+                using var doc = await JsonDocument.ParseAsync(Request.Body);
+                return [|doc.RootElement.GetProperty("id")|].GetString();
+            }
+
+            public string? Bound([Microsoft.AspNetCore.Mvc.FromBody] JsonElement body) => [|body.GetProperty("id")|].GetString();
+        }
+
+        public class StripeWebhook
+        {
+            public static async Task<string?> Handle(Microsoft.AspNetCore.Http.HttpRequest request)
+            {
+                var text = await new StreamReader(request.Body).ReadToEndAsync();
+                return [|JObject.Parse(text)["data"]|]!.ToString();
+            }
+        }
+        """);
+
+    [Fact]
+    public Task OwnCallersBody_IsQuiet() => Verify.VerifyAnalyzerAsync(Usings + """
+        public class PaymentsController : Microsoft.AspNetCore.Mvc.ControllerBase
+        {
+            public async Task<string?> Post()
+            {
+                using var doc = await JsonDocument.ParseAsync(Request.Body);
+                return doc.RootElement.GetProperty("id").GetString();
+            }
+
+            public string? Bound([Microsoft.AspNetCore.Mvc.FromBody] JsonElement body) => body.GetProperty("id").GetString();
+        }
+        """);
+
+    [Fact]
     public Task LookedFirst_IsQuiet() => IsQuiet("""
         var root = JsonDocument.Parse(text).RootElement;
         if (root.TryGetProperty("id", out _))

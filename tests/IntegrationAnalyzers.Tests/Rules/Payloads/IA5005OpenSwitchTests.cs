@@ -329,6 +329,26 @@ public sealed class IA5005OpenSwitchTests
         """);
 
     [Fact]
+    public Task WebhookEvents_AreQuiet() => Verify.VerifyAnalyzerAsync(Usings + """
+        public class WebhookController : Microsoft.AspNetCore.Mvc.ControllerBase
+        {
+            public async Task Post()
+            {
+                using var doc = await JsonDocument.ParseAsync(Request.Body);
+                switch (doc.RootElement.TryGetProperty("type", out var type) ? type.GetString() : null)
+                {
+                    case "payment.paid":
+                        Console.WriteLine("a");
+                        break;
+                    case "payment.refused":
+                        Console.WriteLine("b");
+                        break;
+                }
+            }
+        }
+        """);
+
+    [Fact]
     public Task OneCase_IsQuiet() => IsQuiet("""
         switch (payment.Status)
         {
