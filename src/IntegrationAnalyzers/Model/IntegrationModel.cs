@@ -55,7 +55,7 @@ internal sealed class IntegrationModel
         var caught = new CaughtFailures(Catches);
         var received = new PayloadOrigins(Source, followsParts: true, followsWebhooks: true);
         Documents = new DocumentChains(Source, received, caught);
-        StrictEnums = new StrictEnums(received, caught);
+        StrictEnums = new StrictEnums(received, caught, UpstreamTypes);
         OpenSwitches = new OpenSwitches(Source, UpstreamValues, _callNames);
         DynamicPayloads = new DynamicPayloads(Source, received);
         Clients = new OutboundClients(Source, Calls);

@@ -37,6 +37,21 @@ internal sealed class UpstreamTypes(SourceIndex source, PayloadReads payloads)
     /// <summary>Whether a response is read into the type, by whichever library.</summary>
     public bool IsRead(INamedTypeSymbol type, CancellationToken cancellationToken) => All(cancellationToken).Readers.ContainsKey(type.OriginalDefinition);
 
+    /// <summary>Whether a member of a type that is read has the type, or is a collection of it.</summary>
+    public bool HasMember(ITypeSymbol type, CancellationToken cancellationToken)
+    {
+        foreach (var read in All(cancellationToken).Readers.Keys)
+        {
+            foreach (var member in PayloadMember.Of(read))
+            {
+                if (SymbolEqualityComparer.Default.Equals(PayloadParts.Element(member.Type, values: true), type))
+                    return true;
+            }
+        }
+
+        return false;
+    }
+
     /// <summary>Who reads it without a look at what is missing.</summary>
     public LenientReaders Readers(INamedTypeSymbol type, CancellationToken cancellationToken) =>
         All(cancellationToken).Readers.TryGetValue(type.OriginalDefinition, out var readers) ? readers : LenientReaders.None;

@@ -1,5 +1,10 @@
+using System.Collections.Generic;
+using System.Linq;
 using IntegrationAnalyzers.Apis;
+using IntegrationAnalyzers.Roslyn;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Operations;
 
@@ -14,6 +19,8 @@ namespace IntegrationAnalyzers.Rules.Payloads;
 public sealed class IA5004StrictEnum() : IntegrationAnalyzer(Descriptor)
 {
     public const string Id = "IA5004";
+
+    private static readonly HashSet<uint> ConverterWords = new(EnumApis.ConverterNames.Select(TextWords.Hash));
 
     private static readonly DiagnosticDescriptor Descriptor = RuleDescriptor.Create(
         Id,
@@ -37,5 +44,20 @@ public sealed class IA5004StrictEnum() : IntegrationAnalyzer(Descriptor)
                     operation.ReportDiagnostic(context.Diagnostic(call.Syntax.GetLocation(), "Enum.Parse", type.Name, "parse it with 'Enum.TryParse' and fall back to an unknown member"));
             },
             OperationKind.Invocation);
+        context.OnSyntax(
+            node =>
+            {
+                var attribute = (AttributeSyntax)node.Node;
+                if (attribute.ArgumentList is null || TypeEntry.SimpleName(attribute.Name) is not ("JsonConverter" or "JsonConverterAttribute") ||
+                    !TreeIndex.Of(attribute.SyntaxTree).Words.ContainsAny(ConverterWords) ||
+                    context.Model.StrictEnums.ReadBy(attribute, node.SemanticModel, node.CancellationToken) is not { } type)
+                {
+                    return;
+                }
+
+                var converter = ((TypeOfExpressionSyntax)attribute.ArgumentList.Arguments[0].Expression).Type.ToString();
+                node.ReportDiagnostic(context.Diagnostic(attribute.GetLocation(), converter, type.Name, "read it by a converter that falls back to an unknown member"));
+            },
+            SyntaxKind.Attribute);
     }
 }

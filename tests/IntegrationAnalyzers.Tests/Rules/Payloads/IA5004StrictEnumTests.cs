@@ -140,6 +140,105 @@ public sealed class IA5004StrictEnumTests
         """);
 
     [Fact]
+    public Task ConverterOnAPayloadsMember_Reports() => Verify.VerifyAnalyzerAsync(Usings + """
+        public sealed class Shipment
+        {
+            [[|JsonConverter(typeof(JsonStringEnumConverter))|]]
+            public Color Color { get; set; }
+
+            [[|JsonConverter(typeof(JsonStringEnumConverter<Status>))|]]
+            public Status? Status { get; set; }
+        }
+
+        class Shipments(HttpClient http)
+        {
+            public async Task<Shipment?> Get() => await http.GetFromJsonAsync<Shipment>("shipment");
+        }
+        """);
+
+    [Fact]
+    public Task ConverterOnAPayloadsParameterAndNewtonsoft_Report() => Verify.VerifyAnalyzerAsync(Usings + """
+        public sealed record Part([property: [|JsonConverter(typeof(JsonStringEnumConverter))|]] Color Color);
+
+        public sealed class Shipment
+        {
+            public List<Part>? Parts { get; set; }
+        }
+
+        public sealed class Parcel
+        {
+            [[|Newtonsoft.Json.JsonConverter(typeof(Newtonsoft.Json.Converters.StringEnumConverter))|]]
+            public Color Color { get; set; }
+        }
+
+        class Shipments(HttpClient http)
+        {
+            public async Task<Shipment?> Get() => await http.GetFromJsonAsync<Shipment>("shipment");
+
+            public async Task<Parcel?> Parcel() => Newtonsoft.Json.JsonConvert.DeserializeObject<Parcel>(await http.GetStringAsync("parcel"));
+        }
+        """);
+
+    [Fact]
+    public Task WinAcmeZoneStatus_ConverterOnTheEnum_Reports() => Verify.VerifyAnalyzerAsync(Usings + """
+        [[|JsonConverter(typeof(JsonStringEnumConverter<ZoneStatus>))|]]
+        public enum ZoneStatus { Ok, Updating }
+
+        public sealed class Zone
+        {
+            public ZoneStatus Status { get; set; }
+        }
+
+        class Zones(HttpClient http)
+        {
+            public async Task<List<Zone>?> Get() => await http.GetFromJsonAsync<List<Zone>>("zones");
+        }
+        """);
+
+    [Fact]
+    public Task EShopOrderStatus_OwnModel_IsQuiet() => Verify.VerifyAnalyzerAsync(Usings + """
+        [JsonConverter(typeof(JsonStringEnumConverter))]
+        public enum OrderStatus { Submitted, Shipped }
+
+        public sealed class Sale
+        {
+            [JsonConverter(typeof(JsonStringEnumConverter))]
+            public Color Color { get; set; }
+
+            public OrderStatus Status { get; set; }
+        }
+
+        class Sales(HttpClient http)
+        {
+            public Task Send(Sale sale) => http.PutAsJsonAsync("sales", sale);
+
+            public Sale? Read() => JsonSerializer.Deserialize<Sale>(File.ReadAllText("sale.json"));
+        }
+        """);
+
+    [Fact]
+    public Task OwnConverter_IsQuiet() => Verify.VerifyAnalyzerAsync(Usings + """
+        public sealed class TolerantConverter : JsonConverter<Color>
+        {
+            public override Color Read(ref Utf8JsonReader reader, Type type, JsonSerializerOptions options) =>
+                Enum.TryParse<Color>(reader.GetString(), out var color) ? color : Color.Red;
+
+            public override void Write(Utf8JsonWriter writer, Color value, JsonSerializerOptions options) => writer.WriteStringValue(value.ToString());
+        }
+
+        public sealed class Shipment
+        {
+            [JsonConverter(typeof(TolerantConverter))]
+            public Color Color { get; set; }
+        }
+
+        class Shipments(HttpClient http)
+        {
+            public async Task<Shipment?> Get() => await http.GetFromJsonAsync<Shipment>("shipment");
+        }
+        """);
+
+    [Fact]
     public Task FixIsOffered() => Verify.VerifyCodeFixAsync(
         InMethod("""
                 var status = [|Enum.Parse<Status>(order.Status)|]; // of the order
