@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.IO;
+using IntegrationAnalyzers.Roslyn;
 
 namespace IntegrationAnalyzers.Apis;
 
@@ -22,6 +23,7 @@ internal static class ApiVersions
     private const string TableHeader = "provider,host,place,name,version,changed,only,except";
 
     private static readonly Dictionary<string, ApiVersion> Rows = new(StringComparer.OrdinalIgnoreCase);
+    private static readonly HashSet<uint> HostWords = new();
 
     static ApiVersions()
     {
@@ -31,8 +33,15 @@ internal static class ApiVersions
         if (!CsvRecords.Read(reader, fields) || string.Join(",", fields) != TableHeader)
             throw new FormatException("The first line is not '" + TableHeader + "'");
         while (CsvRecords.Read(reader, fields))
+        {
             Rows.Add(fields[1], new ApiVersion(fields[0], fields[2] == "header", fields[3], fields[4], Words(fields[5]), Words(fields[6]), Words(fields[7])));
+            var labels = fields[1].Split('.');
+            HostWords.Add(TextWords.Hash(labels[labels.Length - 2]));
+        }
     }
+
+    /// <summary>Whether a file names a registered name of the table's hosts.</summary>
+    public static bool MayBeIn(TextWords words) => words.ContainsAny(HostWords);
 
     /// <summary>The row of the host, or of the longest domain it belongs to.</summary>
     public static ApiVersion? Find(string host)

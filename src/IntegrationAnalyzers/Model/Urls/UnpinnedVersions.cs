@@ -37,6 +37,8 @@ internal sealed class UnpinnedVersions(IntegrationModel model)
         bool? isOpen = null;
         foreach (var tree in model.Compilation.SyntaxTrees)
         {
+            if (!ApiVersions.MayBeIn(TreeIndex.Of(tree).Words))
+                continue;
             foreach (var (literal, text) in UrlLiterals.In(tree, cancellationToken))
             {
                 if (ApiVersions.Find(text.Host) is not { } api || settled.Contains(api.Provider) || !IsConcerned(api, literal))
