@@ -33,10 +33,10 @@ internal static class RequiredMembers
         var marked = ImmutableArray.CreateBuilder<ConstructorDeclarationSyntax>();
         foreach (var compilation in Compilations(type, request))
         {
-            var creations = ObjectCreations.Of(compilation, request.CancellationToken);
-            if (creations.IsConstructed(id))
+            var creations = ObjectCreations.Of(compilation, type.Name, id, request.CancellationToken);
+            if (creations.IsConstructed)
                 return null;
-            foreach (var creation in creations.Making(id))
+            foreach (var creation in creations.All)
             {
                 if (Sets(creation.Initializer, members))
                     continue;

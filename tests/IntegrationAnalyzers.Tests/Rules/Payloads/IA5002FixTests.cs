@@ -178,6 +178,17 @@ public sealed class IA5002FixTests
         return test.RunAsync();
     }
 
+    [Theory]
+    [InlineData("public class Special : Order { } public static class Other { public static Order Make() => new Special(); }")]
+    [InlineData("namespace N { using O = Order; public static class Other { public static object Make() => new O(); } }")]
+    [InlineData("namespace N { public class A : Order { } public class B : A { } public static class Other { public static object Make() { B made = new(); return made; } } }")]
+    public Task CreationByAnotherNameInAnotherFile_NoFixIsOffered(string other)
+    {
+        var test = new Verify.Test { TestCode = Usings + "public class Order { public string [|Id|] { get; set; } = null!; }" + Client, OffersNoFix = true };
+        test.TestState.Sources.Add(("/0/Other.cs", other));
+        return test.RunAsync();
+    }
+
     [Fact]
     public Task PartInAnotherFile_NoFixIsOffered()
     {
