@@ -12,7 +12,7 @@ internal static class AnswerApis
     public const string Mvc = "Microsoft.AspNetCore.Mvc";
     public const string Http = "Microsoft.AspNetCore.Http";
 
-    private static readonly HashSet<string> Names = new(StringComparer.Ordinal)
+    public static readonly HashSet<string> Names = new(StringComparer.Ordinal)
     {
         "Ok", "BadRequest", "StatusCode", "Problem", "NotFound", "Conflict", "UnprocessableEntity", "Unauthorized", "Forbid", "Content", "Text", "Json",
         "InternalServerError", "WriteAsync", "WriteAsJsonAsync", "Accepted", "Created",

@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using IntegrationAnalyzers.Roslyn;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
 
 namespace IntegrationAnalyzers.Apis;
@@ -27,6 +28,9 @@ internal static class ClientTypes
         "Settings",
         "HttpClient",
     };
+
+    /// <summary>The look at a name before anything is bound: a type of our own may derive from a client.</summary>
+    public static bool MayMake(SyntaxNode node) => node is not InvocationExpressionSyntax call || call.CalledText() is "Create" or "CreateHttp" or "CreateDefault" or "For";
 
     /// <summary>The kind of client that the constructor makes; null where the type is no client.</summary>
     public static ClientKind? Made(IObjectCreationOperation creation)

@@ -36,6 +36,8 @@ internal static class DeserializingMembers
     /// <summary>The names of all members, for a look before anything is bound.</summary>
     public static IEnumerable<string> Names => ByName.Keys;
 
+    public static bool HasName(string name) => ByName.ContainsKey(name);
+
     /// <summary>The cheap look: by name, or a kind of method that is known by its attributes.</summary>
     public static bool MayBe(IMethodSymbol method) =>
         ByName.ContainsKey(method.Name) ||

@@ -45,6 +45,10 @@ internal static class HttpResilienceApis
     /// <summary>What one attempt of the standard handlers may take where nobody sets it.</summary>
     public static readonly TimeSpan DefaultAttemptTimeout = TimeSpan.FromSeconds(10);
 
+    /// <summary>The names of all these members.</summary>
+    public static readonly string[] HandlerNames =
+        ["AddStandardResilienceHandler", "AddStandardHedgingHandler", "AddResilienceHandler", "AddPolicyHandler", "AddTransientHttpErrorPolicy", "AddPolicyHandlerFromRegistry"];
+
     /// <summary>The members, for a look at a name before anything is bound.</summary>
     public static PipelineHandlerKind KindOf(string memberName) => memberName switch
     {

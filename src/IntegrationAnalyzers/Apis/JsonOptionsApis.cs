@@ -100,7 +100,7 @@ internal static class JsonOptionsApis
     /// <summary>The members that take options of System.Text.Json, for a look by name.</summary>
     public static bool MayRead(string name) => Readers.Contains(name);
 
-    private static readonly HashSet<string> Readers = new(StringComparer.Ordinal)
+    public static readonly HashSet<string> Readers = new(StringComparer.Ordinal)
     {
         "Deserialize", "DeserializeAsync", "ReadFromJsonAsync", "GetFromJsonAsync", "DeleteFromJsonAsync",
     };

@@ -60,6 +60,12 @@ internal static class PollyApis
     /// <summary>v8: a pipeline by its name.</summary>
     public static bool GetsPipeline(IMethodSymbol method) => method.Name is "GetPipeline" && IsPolly(method.DeclaringType());
 
+    /// <summary>Without one of these words a file makes no policy and no pipeline, unless by a whole name of another file's alias.</summary>
+    public static readonly string[] Marks =
+    [
+        "Polly", "Policy", "PolicyBuilder", "HttpPolicyExtensions", "AddTransientHttpErrorPolicy", "AddRetry", "ResiliencePipelineBuilder", "AddStandardResilienceHandler",
+    ];
+
     public const string AddResiliencePipeline = "AddResiliencePipeline";
 
     /// <summary>A type that can be nothing but a retry.</summary>

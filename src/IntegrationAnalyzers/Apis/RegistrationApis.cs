@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Linq;
 using IntegrationAnalyzers.Roslyn;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
@@ -32,6 +33,9 @@ internal static class RegistrationApis
         "AddSingleton", "AddScoped", "AddTransient", "TryAddSingleton", "TryAddScoped", "TryAddTransient",
         "AddKeyedSingleton", "AddKeyedScoped", "AddKeyedTransient",
     };
+
+    /// <summary>The members that register.</summary>
+    public static IEnumerable<string> Names => Registering.Concat(Containing);
 
     /// <summary>Without one of these words a file configures no host.</summary>
     public static readonly string[] HostWords =

@@ -25,7 +25,7 @@ internal static class ValidatingMembers
     public const string FluentValidation = "FluentValidation";
     public const string DataAnnotations = "System.ComponentModel.DataAnnotations";
 
-    private static readonly HashSet<string> Names = new(StringComparer.Ordinal)
+    public static readonly HashSet<string> Names = new(StringComparer.Ordinal)
     {
         "Validate", "ValidateAsync", "TryValidateObject", "TryValidateProperty", "TryValidateValue", "TryValidate", "TryValidateAsync", "Evaluate", "IsValid",
     };

@@ -221,6 +221,9 @@ internal sealed class IntegrationModel
     /// <summary>The providers' objects that our own endpoints answer with.</summary>
     public AnsweredPayloads AnsweredPayloads { get; }
 
+    /// <summary>Whether, by its words alone, the file has to do with outbound calls, or calls what may make one.</summary>
+    public bool IsNearCalls(SyntaxTree tree) => CallNames.IsClientTree(tree) || CallNames.MayReach(TreeIndex.Of(tree).Words);
+
     /// <summary>The objects made from bodies, checked by what is known to check.</summary>
     public PayloadReads Payloads { get; }
 

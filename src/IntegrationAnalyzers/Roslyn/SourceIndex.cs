@@ -22,6 +22,8 @@ internal sealed class SourceIndex(Compilation compilation)
     private readonly ConcurrentDictionary<IMethodSymbol, IOperation?> _bodies = new(SymbolEqualityComparer.Default);
     private readonly ConcurrentDictionary<ISymbol, ImmutableArray<SymbolUse>?> _uses = new(SymbolEqualityComparer.Default);
     private readonly ConcurrentDictionary<IMethodSymbol, IMethodSymbol?> _implementations = new(SymbolEqualityComparer.Default);
+    private readonly FileNodes?[] _recentNodes = new FileNodes?[8];
+    private int _recent;
     private FlowGraphs? _graphs;
 
     public Compilation Compilation { get; } = compilation;
@@ -62,6 +64,15 @@ internal sealed class SourceIndex(Compilation compilation)
         }
 
         return _bodies.GetOrAdd(method, body);
+    }
+
+    /// <summary>The file's nodes by kind; those of the last few files are held on to, since all rules ask for a file before the next.</summary>
+    public FileNodes Nodes(SyntaxTree tree, CancellationToken cancellationToken)
+    {
+        var nodes = FileNodes.Of(tree, cancellationToken);
+        if (Array.IndexOf(_recentNodes, nodes) < 0)
+            Volatile.Write(ref _recentNodes[(uint)Interlocked.Increment(ref _recent) % _recentNodes.Length], nodes);
+        return nodes;
     }
 
     public bool IsSource(ISymbol symbol) => SymbolEqualityComparer.Default.Equals(symbol.ContainingAssembly, Compilation.Assembly);

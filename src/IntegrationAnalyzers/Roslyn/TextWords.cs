@@ -16,6 +16,7 @@ internal sealed class TextWords
     private static HashSet<uint>? _found;
 
     private const int MaxChunk = 16 * 1024;
+    private const int MaxString = 32 * 1024;
 
     private readonly uint[] _hashes;
 
@@ -82,6 +83,13 @@ internal sealed class TextWords
         if (word.Length == 0 || span.Length < word.Length)
             return positions;
 
+        if (text.Length <= MaxString)
+        {
+            // A text of this size is a string inside, which it gives back as it is.
+            AddPositions(positions, word, text.ToString().AsSpan(), offset: 0, from: span.Start, span.Start, span.End, isLast: true);
+            return positions;
+        }
+
         // Chunks overlap by a word and the character on each side of it.
         var buffer = ArrayPool<char>.Shared.Rent(Math.Min(span.Length, Math.Max(MaxChunk, 4 * word.Length)));
         var start = span.Start;
@@ -90,26 +98,7 @@ internal sealed class TextWords
             var count = Math.Min(buffer.Length, span.End - start);
             text.CopyTo(start, buffer, 0, count);
             var isLast = start + count == span.End;
-            var from = 0;
-            while (from <= count - word.Length)
-            {
-                var at = buffer.AsSpan(from, count - from).IndexOf(word.AsSpan());
-                if (at < 0)
-                    break;
-
-                at += from;
-                var end = at + word.Length;
-                if (end == count && !isLast)
-                    break;
-                if ((at == 0 || !WordScanner.IsWordCharacter(buffer[at - 1])) && (end == count || !WordScanner.IsWordCharacter(buffer[end])) &&
-                    (at > 0 || start == span.Start))
-                {
-                    positions.Add(start + at);
-                }
-
-                from = at + 1;
-            }
-
+            AddPositions(positions, word, buffer.AsSpan(0, count), start, start, span.Start, start + count, isLast);
             if (isLast)
                 break;
             start += count - word.Length - 1;
@@ -117,5 +106,32 @@ internal sealed class TextWords
 
         ArrayPool<char>.Shared.Return(buffer);
         return positions;
+    }
+
+    /// <param name="positions">Takes what is found.</param>
+    /// <param name="word">What is looked for.</param>
+    /// <param name="chars">A part of the text.</param>
+    /// <param name="offset">Where in the text that part begins.</param>
+    /// <param name="from">Where in the text the search begins.</param>
+    /// <param name="first">Where in the text the span begins: what stands before it does not matter.</param>
+    /// <param name="end">Where in the text this part of the search ends.</param>
+    /// <param name="isLast">Whether the span ends there.</param>
+    private static void AddPositions(List<int> positions, string word, ReadOnlySpan<char> chars, int offset, int from, int first, int end, bool isLast)
+    {
+        while (from <= end - word.Length)
+        {
+            var at = chars.Slice(from - offset, end - from).IndexOf(word.AsSpan());
+            if (at < 0)
+                return;
+
+            at += from;
+            var after = at + word.Length;
+            if (after == end && !isLast)
+                return;
+            if ((at == first || (at > offset && !WordScanner.IsWordCharacter(chars[at - 1 - offset]))) && (after == end || !WordScanner.IsWordCharacter(chars[after - offset])))
+                positions.Add(at);
+
+            from = at + 1;
+        }
     }
 }

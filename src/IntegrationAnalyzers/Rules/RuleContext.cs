@@ -4,6 +4,7 @@ using System.Threading;
 using IntegrationAnalyzers.Model;
 using IntegrationAnalyzers.Model.Baselines;
 using IntegrationAnalyzers.Model.Configuration;
+using IntegrationAnalyzers.Roslyn;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.Diagnostics;
@@ -28,43 +29,51 @@ internal sealed class RuleContext(CompilationStartAnalysisContext start, Integra
 
     public AnalyzerOptions Options => start.Options;
 
-    public void OnOperation(Action<OperationAnalysisContext> action, params OperationKind[] kinds) =>
-        start.RegisterOperationAction(
-            context =>
-            {
-                try
-                {
-                    action(findings is null ? context : context.ReportingTo(findings));
-                }
-                catch (Exception ex) when (ex is not OperationCanceledException)
-                {
-                    throw Crash(ex, context.Operation.Syntax);
-                }
-            },
+    /// <summary>
+    /// Calls back for the nodes of these kinds in the files that have to do with outbound calls. It happens file by file, when the driver has bound the whole
+    /// file: what a rule then asks of other members of the file is there already.
+    /// </summary>
+    public void OnSyntax(Action<NodeContext> action, params SyntaxKind[] kinds) => OnSyntax(action, Model.IsNearCalls, kinds);
+
+    /// <inheritdoc cref="OnSyntax(Action{NodeContext}, SyntaxKind[])"/>
+    /// <param name="action">What the rule does with a node.</param>
+    /// <param name="mayMatter">Which files are looked at, by their words: the others cost nothing but this question.</param>
+    /// <param name="kinds">The kinds of nodes.</param>
+    public void OnSyntax(Action<NodeContext> action, Func<SyntaxTree, bool> mayMatter, params SyntaxKind[] kinds) =>
+        OnNodes(
+            (node, file) => action(new NodeContext(node, file)),
+            mayMatter,
             kinds);
 
-    public void OnSyntax(Action<SyntaxNodeAnalysisContext> action, params SyntaxKind[] kinds) =>
-        start.RegisterSyntaxNodeAction(
-            context =>
-            {
-                try
-                {
-                    action(findings is null ? context : context.ReportingTo(findings));
-                }
-                catch (Exception ex) when (ex is not OperationCanceledException)
-                {
-                    throw Crash(ex, context.Node);
-                }
-            },
-            kinds);
+    /// <inheritdoc cref="OnSyntax(Action{NodeContext}, SyntaxKind[])"/>
+    public void OnOperation(Action<OperationContext> action, params OperationKind[] kinds) => OnOperation(action, Model.IsNearCalls, static _ => true, kinds);
 
-    public void OnTree(Action<SemanticModelAnalysisContext> action) =>
+    /// <inheritdoc cref="OnSyntax(Action{NodeContext}, SyntaxKind[])"/>
+    /// <param name="action">What the rule does with an operation.</param>
+    /// <param name="mayMatter">Which files are looked at, by their words.</param>
+    /// <param name="mayBe">Which nodes are bound, by their names.</param>
+    /// <param name="kinds">The kinds of operations.</param>
+    public void OnOperation(
+        Action<OperationContext> action, Func<SyntaxTree, bool> mayMatter, Func<SyntaxNode, bool> mayBe, params OperationKind[] kinds)
+    {
+        OnNodes(
+            (node, file) =>
+            {
+                if (mayBe(node) && NodeOperations.Of(node, file.SemanticModel, file.CancellationToken) is { } operation && Array.IndexOf(kinds, operation.Kind) >= 0)
+                    action(new OperationContext(operation, file));
+            },
+            mayMatter,
+            NodeOperations.SyntaxOf(kinds));
+    }
+
+    /// <summary>Calls back for each file, when the driver has bound all of it.</summary>
+    public void OnTree(Action<FileContext> action) =>
         start.RegisterSemanticModelAction(
             context =>
             {
                 try
                 {
-                    action(findings is null ? context : context.ReportingTo(findings));
+                    action(new FileContext(context, findings));
                 }
                 catch (Exception ex) when (ex is not OperationCanceledException)
                 {
@@ -144,6 +153,31 @@ internal sealed class RuleContext(CompilationStartAnalysisContext start, Integra
             ? (properties ?? ImmutableDictionary<string, string?>.Empty).Add(
                 Baseline.Property, baseline.KeyOf(Rule.Id, location, Model.Compilation, Model.Source.Model, CancellationToken.None))
             : properties;
+
+    private void OnNodes(Action<SyntaxNode, FileContext> action, Func<SyntaxTree, bool> mayMatter, SyntaxKind[] kinds) =>
+        start.RegisterSemanticModelAction(context =>
+        {
+            var tree = context.SemanticModel.SyntaxTree;
+            if (!mayMatter(tree))
+                return;
+
+            var file = new FileContext(context, findings);
+            var nodes = Model.Source.Nodes(tree, file.CancellationToken);
+            foreach (var kind in kinds)
+            {
+                foreach (var node in nodes.Of(kind))
+                {
+                    try
+                    {
+                        action(node, file);
+                    }
+                    catch (Exception ex) when (ex is not OperationCanceledException)
+                    {
+                        throw Crash(ex, node);
+                    }
+                }
+            }
+        });
 
     private InvalidOperationException Crash(Exception inner, SyntaxNode node)
     {

@@ -43,7 +43,9 @@ internal sealed class CostMeter(LoadedRules rules, bool parallel)
 
         var bare = Run(compilation, Bare, options, cancellation);
         var metered = rules.Analyzers.Select(static rule => new MeteredRule(rule)).ToList();
-        var all = Run(compilation, [.. metered], options, cancellation);
+
+        // Beside the listener, as in every project of the SDK's: its own analyzers have the driver bind all code, and what the rules ask is asked of that.
+        var all = Run(compilation, [.. Bare, .. metered], options, cancellation);
         return new Round(compiler, bare, all, metered.ToImmutableSortedDictionary(static rule => rule.Id, static rule => rule.OwnTime, StringComparer.Ordinal));
     }
 

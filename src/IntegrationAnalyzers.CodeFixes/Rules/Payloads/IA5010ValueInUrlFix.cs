@@ -60,7 +60,8 @@ public sealed class IA5010ValueInUrlFix() : IntegrationCodeFix(IA5010ValueInUrl.
         }
 
         return new FixPlan(
-            editor => editor.ReplaceNode(hole, (current, _) => ((InterpolationSyntax)current).WithExpression(replacement.WithTriviaFrom(hole.Expression)).WithFormatClause(null)), usings) { Title = title };
+            editor => editor.ReplaceNode(hole, (current, _) => ((InterpolationSyntax)current).WithExpression(replacement.WithTriviaFrom(hole.Expression)).WithFormatClause(null)), usings)
+        { Title = title };
     }
 
     /// <summary>The value with the parentheses and the <c>!</c> round it, up to the hole or operand that it is.</summary>

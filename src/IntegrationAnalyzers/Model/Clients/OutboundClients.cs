@@ -5,6 +5,7 @@ using IntegrationAnalyzers.Apis;
 using IntegrationAnalyzers.Model.Calls;
 using IntegrationAnalyzers.Roslyn;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.Operations;
 
 namespace IntegrationAnalyzers.Model.Clients;
@@ -106,7 +107,7 @@ internal sealed class OutboundClients(SourceIndex source, OutboundCalls calls)
         {
             if (found != Certainty.No || !TreeIndex.Of(tree).Words.Contains(httpClient))
                 continue;
-            foreach (var node in tree.GetRoot(cancellationToken).DescendantNodes())
+            foreach (var node in source.Nodes(tree, cancellationToken).Of(SyntaxKind.SimpleAssignmentExpression))
             {
                 if (node is Microsoft.CodeAnalysis.CSharp.Syntax.AssignmentExpressionSyntax
                     { Left: Microsoft.CodeAnalysis.CSharp.Syntax.MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Timeout" } left } &&

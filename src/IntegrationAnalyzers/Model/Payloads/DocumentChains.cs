@@ -58,7 +58,7 @@ internal sealed class DocumentChains(SourceIndex source, PayloadOrigins origins,
     /// <summary>Whether the expression goes on to another lookup.</summary>
     private static bool IsWalkedFurther(IOperation operation)
     {
-        for (var current = operation; ; )
+        for (var current = operation; ;)
         {
             var outer = current.Parent is IConversionOperation or IParenthesizedOperation ? current.Parent : Outer(current);
             if (outer is null)

@@ -1,4 +1,5 @@
 using System.Collections.Generic;
+using System.Linq;
 using IntegrationAnalyzers.Apis;
 using IntegrationAnalyzers.Roslyn;
 using Microsoft.CodeAnalysis;
@@ -13,16 +14,19 @@ internal sealed class PayloadNames
 {
     private const int MaxHops = 3;
 
+    private static readonly HashSet<uint> Deserializing = new(DeserializingMembers.Names.Select(TextWords.Hash));
+
     private readonly HashSet<uint> _names = new();
 
     public bool MayReturn(string methodName) => _names.Contains(TextWords.Hash(methodName));
 
+    /// <summary>Whether any of the words names a member that makes objects from bodies, or what calls one.</summary>
+    public bool MayReturn(TextWords words) => words.ContainsAny(Deserializing) || words.ContainsAny(_names);
+
     public static PayloadNames Read(Compilation compilation)
     {
         var names = new PayloadNames();
-        var frontier = new HashSet<uint>();
-        foreach (var name in DeserializingMembers.Names)
-            frontier.Add(TextWords.Hash(name));
+        var frontier = Deserializing;
         for (var hop = 0; hop < MaxHops && frontier.Count > 0; hop++)
         {
             var next = new HashSet<uint>();

@@ -56,6 +56,12 @@ internal sealed class PayloadReads
     public PayloadRead? ReadDirectly(IInvocationOperation invocation, CancellationToken cancellationToken) =>
         DeserializingMembers.MayBe(invocation.TargetMethod) && DeserializingMembers.Find(invocation.TargetMethod) is not null ? Read(invocation, cancellationToken) : null;
 
+    /// <summary>Whether the file names what may make an object from a text; what sends and reads in one is told by <see cref="CallNames"/>.</summary>
+    public bool MayRead(SyntaxTree file) => _names.Value.MayReturn(TreeIndex.Of(file).Words);
+
+    /// <summary>Whether a member of this name may make an object from a text.</summary>
+    public bool MayRead(string name) => DeserializingMembers.HasName(name) || _names.Value.MayReturn(name);
+
     /// <summary>The cheap look, by name.</summary>
     public bool MayRead(IInvocationOperation invocation) =>
         DeserializingMembers.MayBe(invocation.TargetMethod) || (_source.IsSource(invocation.TargetMethod) && MayWrap(invocation.TargetMethod));

@@ -4,6 +4,7 @@ using System.Threading;
 using IntegrationAnalyzers.Apis;
 using IntegrationAnalyzers.Roslyn;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace IntegrationAnalyzers.Model.Registrations;
@@ -46,7 +47,7 @@ internal sealed class HostDefaults(SourceIndex source)
                 return true;
             if (!words.ContainsAny(HostWords))
                 continue;
-            foreach (var node in tree.GetRoot(cancellationToken).DescendantNodes(static n => n is not AttributeListSyntax))
+            foreach (var node in source.Nodes(tree, cancellationToken).Of(SyntaxKind.InvocationExpression))
             {
                 if (node is InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax access } invocation && MayConfigure(access.Name.Identifier.ValueText) &&
                     IsHandedOut(invocation, access, tree, suspects, cancellationToken))

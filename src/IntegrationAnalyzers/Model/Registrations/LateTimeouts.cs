@@ -2,6 +2,7 @@ using System.Collections.Generic;
 using System.Threading;
 using IntegrationAnalyzers.Apis;
 using IntegrationAnalyzers.Roslyn;
+using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
 
@@ -18,7 +19,7 @@ internal static class LateTimeouts
             var words = TreeIndex.Of(tree).Words;
             if (!words.Contains("HttpClient") && !words.Contains(RegistrationApis.CreateClient) && !words.Contains("IHttpClientFactory"))
                 continue;
-            foreach (var node in tree.GetRoot(cancellationToken).DescendantNodes())
+            foreach (var node in source.Nodes(tree, cancellationToken).Of(SyntaxKind.SimpleAssignmentExpression))
             {
                 if (node is AssignmentExpressionSyntax { Left: MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Timeout" } left } &&
                     source.Model(tree).GetOperation(left, cancellationToken) is IPropertyReferenceOperation { Instance: { } client } &&

@@ -1,11 +1,13 @@
 using System;
 using System.Collections.Generic;
 using System.Collections.Immutable;
+using System.Linq;
 using System.Threading;
 using IntegrationAnalyzers.Apis;
 using IntegrationAnalyzers.Model.Retries;
 using IntegrationAnalyzers.Roslyn;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
 
@@ -64,9 +66,10 @@ internal sealed class OutboundRetries(IntegrationModel model)
         var places = new PipelinePlaces(model);
         foreach (var tree in ordered)
         {
-            foreach (var node in tree.GetRoot(cancellationToken).DescendantNodes())
+            var nodes = model.Source.Nodes(tree, cancellationToken);
+            foreach (var node in nodes.Of(SyntaxKind.InvocationExpression).Concat(nodes.Of(SyntaxKind.ObjectCreationExpression)).OrderBy(static n => n.SpanStart))
             {
-                if (node is not (InvocationExpressionSyntax or ObjectCreationExpressionSyntax) || places.At(node, cancellationToken) is not { } use)
+                if (places.At(node, cancellationToken) is not { } use)
                     continue;
                 cancellationToken.ThrowIfCancellationRequested();
                 foreach (var retry in use.Pipeline.AllRetries())

@@ -5,6 +5,7 @@ using IntegrationAnalyzers.Apis;
 using IntegrationAnalyzers.Model.Resilience;
 using IntegrationAnalyzers.Roslyn;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
 
@@ -124,7 +125,7 @@ internal sealed class ExecutedRetries(IntegrationModel model)
             if (!TreeIndex.Of(tree).Words.ContainsAny(hashes))
                 continue;
             cancellationToken.ThrowIfCancellationRequested();
-            foreach (var node in tree.GetRoot(cancellationToken).DescendantNodes())
+            foreach (var node in model.Source.Nodes(tree, cancellationToken).Of(SyntaxKind.InvocationExpression))
             {
                 if (node is InvocationExpressionSyntax invocation && invocation.CalledText() is { } name && System.Array.IndexOf(names, name) >= 0 &&
                     model.Source.Model(tree).GetOperation(invocation, cancellationToken) is IInvocationOperation operation)

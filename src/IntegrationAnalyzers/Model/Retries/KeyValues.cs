@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Linq;
 using System.Threading;
 using IntegrationAnalyzers.Apis;
 using IntegrationAnalyzers.Roslyn;
@@ -20,9 +21,23 @@ internal static class KeyValues
         "Add", "TryAdd", "TryAddWithoutValidation", "AddHeader", "AddOrUpdateHeader", "AddDefaultHeader", "WithHeader", "Set", "Append", "SetHeader", "AddOrUpdate",
     };
 
-    public static IEnumerable<KeyValue> In(SyntaxNode part, SemanticModel model, CancellationToken cancellationToken)
+    /// <summary>All of the file's.</summary>
+    public static IEnumerable<KeyValue> In(FileNodes file, SemanticModel model, CancellationToken cancellationToken) =>
+        In(
+            file.Of(SyntaxKind.InvocationExpression)
+                .Concat(file.Of(SyntaxKind.ComplexElementInitializerExpression))
+                .Concat(file.Of(SyntaxKind.SimpleAssignmentExpression))
+                .Concat(file.Of(SyntaxKind.AnonymousObjectMemberDeclarator)),
+            model,
+            cancellationToken);
+
+    /// <summary>Those of a part of a file.</summary>
+    public static IEnumerable<KeyValue> In(SyntaxNode part, SemanticModel model, CancellationToken cancellationToken) =>
+        In(part.DescendantNodesAndSelf(), model, cancellationToken);
+
+    private static IEnumerable<KeyValue> In(IEnumerable<SyntaxNode> nodes, SemanticModel model, CancellationToken cancellationToken)
     {
-        foreach (var node in part.DescendantNodesAndSelf())
+        foreach (var node in nodes)
         {
             var found = node switch
             {

@@ -36,9 +36,9 @@ internal sealed class RetriedCalls(IntegrationModel model)
                 if (!mayTakeDelegate && !model.CallNames.MayReach(member.Words))
                     continue;
                 cancellationToken.ThrowIfCancellationRequested();
-                foreach (var node in tree.GetRoot(cancellationToken).FindNode(member.Span).DescendantNodesAndSelf(static n => n is not BaseTypeDeclarationSyntax))
+                foreach (var node in model.Source.Nodes(tree, cancellationToken).Of(SyntaxKind.InvocationExpression, member.Span))
                 {
-                    if (node is InvocationExpressionSyntax invocation && At(invocation, mayTakeDelegate, cancellationToken) is { } call)
+                    if (At((InvocationExpressionSyntax)node, mayTakeDelegate, cancellationToken) is { } call)
                         found.Add(call);
                 }
             }

@@ -32,7 +32,7 @@ internal sealed class WeakKeys(IntegrationModel model)
                 yield return fixedHeader;
         }
 
-        foreach (var key in KeyValues.In(root, semantics, cancellationToken))
+        foreach (var key in KeyValues.In(_source.Nodes(tree, cancellationToken), semantics, cancellationToken))
         {
             cancellationToken.ThrowIfCancellationRequested();
             if (semantics.GetOperation(key.Value, cancellationToken) is { } value && Of(key, value, semantics, cancellationToken) is { } weak)

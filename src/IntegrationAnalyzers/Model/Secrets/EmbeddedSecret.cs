@@ -7,6 +7,7 @@ namespace IntegrationAnalyzers.Model.Secrets;
 internal readonly record struct EmbeddedSecret(string Name, int Start, int Length)
 {
     private const int Longest = 8192;
+    private const int ShortestHeader = 12;
 
     private static readonly Regex Pair = new(
         @"(?<before>^|[?&;,\s{""'\\])(?<name>[A-Za-z][A-Za-z0-9_ .-]{0,40}?)(?:\s?=\s?(?<value>[^&;\s""'\\,]+)|\\?[""']\s?:\s?\\?[""'](?<value>[^\s""'\\]+))",
@@ -43,6 +44,13 @@ internal readonly record struct EmbeddedSecret(string Name, int Start, int Lengt
 
     private static EmbeddedSecret? InHeader(string text, bool isWhole)
     {
+        // The value is the last word, and long.
+        var last = text.Length;
+        while (last > 0 && !char.IsWhiteSpace(text[last - 1]))
+            last--;
+        if (last == 0 || text.Length - last < ShortestHeader)
+            return null;
+
         var match = Header.Match(text);
         if (!match.Success || !isWhole)
             return null;
@@ -53,6 +61,9 @@ internal readonly record struct EmbeddedSecret(string Name, int Start, int Lengt
 
     private static EmbeddedSecret? InPairs(string text, bool isWhole, bool evenLocal)
     {
+        if (text.IndexOf('=') < 0 && text.IndexOf(':') < 0)
+            return null;
+
         var isConnection = IsConnectionString(text);
         if (isConnection && !evenLocal && ServerOf(text) is { } server && HostNames.IsLocal(server))
             return null;
@@ -81,6 +92,8 @@ internal readonly record struct EmbeddedSecret(string Name, int Start, int Lengt
     private static EmbeddedSecret? InSwitches(string text, bool isWhole)
     {
         if (text.IndexOf('-') < 0 && text.IndexOf('/') < 0)
+            return null;
+        if (!Has(text, "pass") && !Has(text, "pwd") && !Has(text, "token") && !Has(text, "secret") && !Has(text, "key"))
             return null;
 
         for (var match = Switch.Match(text); match.Success; match = match.NextMatch())

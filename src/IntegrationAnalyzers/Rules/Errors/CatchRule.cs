@@ -16,7 +16,7 @@ internal static class CatchRule
     /// </summary>
     /// <remarks>Tests are left alone: one that catches everything says so by failing.</remarks>
     public static void OnClause(
-        this RuleContext context, Func<CatchClauseSyntax, bool> mayMatter, Action<OperationAnalysisContext, CatchClauseSyntax, CatchShape> judge)
+        this RuleContext context, Func<CatchClauseSyntax, bool> mayMatter, Action<OperationContext, CatchClauseSyntax, CatchShape> judge)
     {
         if (context.Model.IsTestProject)
             return;
@@ -24,12 +24,13 @@ internal static class CatchRule
         context.OnOperation(
             analysis =>
             {
-                if (analysis.Operation is { Syntax: CatchClauseSyntax { Parent: TryStatementSyntax statement } clause, Parent: ITryOperation tried } &&
-                    mayMatter(clause) && catches.MayReachCall(statement) && catches.Read(clause, tried, analysis.CancellationToken) is { } shape)
+                if (analysis.Operation is { Syntax: CatchClauseSyntax clause, Parent: ITryOperation tried } && catches.Read(clause, tried, analysis.CancellationToken) is { } shape)
                 {
                     judge(analysis, clause, shape);
                 }
             },
+            context.Model.IsNearCalls,
+            node => node is CatchClauseSyntax { Parent: TryStatementSyntax tried } clause && mayMatter(clause) && catches.MayReachCall(tried),
             OperationKind.CatchClause);
     }
 }

@@ -32,7 +32,7 @@ public sealed class IA4001CatchAllAroundOutboundCall() : IntegrationAnalyzer(Des
 
     private protected override void Register(RuleContext context) => context.OnClause(IsGeneral, (c, clause, shape) => Analyze(c, clause, shape, context));
 
-    private static void Analyze(OperationAnalysisContext analysis, CatchClauseSyntax clause, CatchShape shape, RuleContext context)
+    private static void Analyze(OperationContext analysis, CatchClauseSyntax clause, CatchShape shape, RuleContext context)
     {
         if (!shape.IsGeneral)
             return;

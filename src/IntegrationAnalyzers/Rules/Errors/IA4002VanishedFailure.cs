@@ -35,7 +35,7 @@ public sealed class IA4002VanishedFailure() : IntegrationAnalyzer(Descriptor)
 
     private protected override void Register(RuleContext context) => context.OnClause(MayVanish, (c, clause, shape) => Analyze(c, clause, shape, context));
 
-    private static void Analyze(OperationAnalysisContext analysis, CatchClauseSyntax clause, CatchShape shape, RuleContext context)
+    private static void Analyze(OperationContext analysis, CatchClauseSyntax clause, CatchShape shape, RuleContext context)
     {
         var catches = context.Model.Catches;
         if (catches.IsCancellation(shape))

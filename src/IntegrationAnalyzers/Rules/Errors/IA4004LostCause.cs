@@ -27,7 +27,7 @@ public sealed class IA4004LostCause() : IntegrationAnalyzer(Descriptor)
 
     private protected override void Register(RuleContext context) => context.OnClause(Throws, (c, _, shape) => Analyze(c, shape, context));
 
-    private static void Analyze(OperationAnalysisContext analysis, CatchShape shape, RuleContext context)
+    private static void Analyze(OperationContext analysis, CatchShape shape, RuleContext context)
     {
         if (shape is not { Filter: CatchFilter.None or CatchFilter.Counter })
             return;

@@ -35,10 +35,10 @@ public sealed class IA4005UpstreamStatusPassedOn() : IntegrationAnalyzer(Descrip
     private protected override void Register(RuleContext context)
     {
         if (!context.Model.IsTestProject)
-            context.OnSyntax(c => Analyze(c, context), SyntaxKind.CastExpression);
+            context.OnSyntax(c => Analyze(c, context), FilesThat.Name("StatusCode"), SyntaxKind.CastExpression);
     }
 
-    private static void Analyze(SyntaxNodeAnalysisContext analysis, RuleContext context)
+    private static void Analyze(NodeContext analysis, RuleContext context)
     {
         var cast = (CastExpressionSyntax)analysis.Node;
         if (!NamesStatus(cast.Expression) ||

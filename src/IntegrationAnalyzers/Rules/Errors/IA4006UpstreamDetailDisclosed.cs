@@ -35,10 +35,10 @@ public sealed class IA4006UpstreamDetailDisclosed() : IntegrationAnalyzer(Descri
         if (context.Model.IsTestProject || !context.Model.CallNames.Any)
             return;
         context.OnClause(MayAnswer, (c, _, shape) => AnalyzeClause(c, shape, context));
-        context.OnSyntax(c => AnalyzeAnswer(c, context), SyntaxKind.InvocationExpression);
+        context.OnSyntax(c => AnalyzeAnswer(c, context), FilesThat.Name(AnswerApis.Names), SyntaxKind.InvocationExpression);
     }
 
-    private static void AnalyzeClause(OperationAnalysisContext analysis, CatchShape shape, RuleContext context)
+    private static void AnalyzeClause(OperationContext analysis, CatchShape shape, RuleContext context)
     {
         var catches = context.Model.Catches;
         var failures = catches.FailuresOf(shape.Try, analysis.CancellationToken);
@@ -55,7 +55,7 @@ public sealed class IA4006UpstreamDetailDisclosed() : IntegrationAnalyzer(Descri
         }
     }
 
-    private static void AnalyzeAnswer(SyntaxNodeAnalysisContext analysis, RuleContext context)
+    private static void AnalyzeAnswer(NodeContext analysis, RuleContext context)
     {
         var invocation = (InvocationExpressionSyntax)analysis.Node;
         if (invocation.CalledText() is { } name && AnswerApis.MayAnswer(name) && invocation.ArgumentList.Arguments.Count > 0 &&

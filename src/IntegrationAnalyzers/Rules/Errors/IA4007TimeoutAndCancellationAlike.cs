@@ -26,7 +26,7 @@ public sealed class IA4007TimeoutAndCancellationAlike() : IntegrationAnalyzer(De
     private protected override void Register(RuleContext context) =>
         context.OnClause(NamesCancellation, (c, clause, shape) => Analyze(c, clause, shape, context));
 
-    private static void Analyze(OperationAnalysisContext analysis, CatchClauseSyntax clause, CatchShape shape, RuleContext context)
+    private static void Analyze(OperationContext analysis, CatchClauseSyntax clause, CatchShape shape, RuleContext context)
     {
         var catches = context.Model.Catches;
         var failures = catches.FailuresOf(shape.Try, analysis.CancellationToken);

@@ -2,8 +2,10 @@ using System.Collections.Immutable;
 using IntegrationAnalyzers.Apis;
 using IntegrationAnalyzers.Model;
 using IntegrationAnalyzers.Model.Payloads;
+using IntegrationAnalyzers.Roslyn;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Operations;
 
@@ -71,6 +73,8 @@ public sealed class IA5001UncheckedPayload() : IntegrationAnalyzer(Descriptor)
                     type.WithNullableAnnotation(NullableAnnotation.NotAnnotated).ToDisplayString(SymbolDisplayFormat.CSharpShortErrorMessageFormat),
                     what));
             },
+            file => context.Model.IsNearCalls(file) || context.Model.Payloads.MayRead(file),
+            node => node is InvocationExpressionSyntax call && call.CalledText() is { } name && (context.Model.CallNames.MayReach(name) || context.Model.Payloads.MayRead(name)),
             OperationKind.Invocation);
     }
 }

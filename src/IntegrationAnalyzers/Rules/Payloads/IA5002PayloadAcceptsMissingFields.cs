@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using IntegrationAnalyzers.Model.Payloads;
+using IntegrationAnalyzers.Roslyn;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -31,28 +32,25 @@ public sealed class IA5002PayloadAcceptsMissingFields() : IntegrationAnalyzer(De
         if (context.Model.IsTestProject)
             return;
 
-        context.OnSyntax(
-            node =>
+        context.OnTree(file =>
+        {
+            var tree = file.SemanticModel.SyntaxTree;
+            var upstream = context.Model.UpstreamTypes;
+            foreach (var entry in TreeIndex.Of(tree).Types)
             {
-                var declaration = (TypeDeclarationSyntax)node.Node;
-                var upstream = context.Model.UpstreamTypes;
-                if (!upstream.MayRead(declaration.Identifier.ValueText, node.CancellationToken) ||
-                    node.SemanticModel.GetDeclaredSymbol(declaration, node.CancellationToken) is not INamedTypeSymbol type ||
-                    upstream.Readers(type, node.CancellationToken) is not (not LenientReaders.None and var readers))
+                if (!upstream.MayRead(entry.Name, file.CancellationToken) ||
+                    tree.GetRoot(file.CancellationToken).FindNode(entry.Span) is not TypeDeclarationSyntax declaration ||
+                    file.SemanticModel.GetDeclaredSymbol(declaration, file.CancellationToken) is not INamedTypeSymbol type ||
+                    upstream.Readers(type, file.CancellationToken) is not (not LenientReaders.None and var readers))
                 {
-                    return;
+                    continue;
                 }
 
-                var missing = MissingFields.Of(type, readers, node.CancellationToken);
-                if (missing.IsEmpty || missing[0].Symbol.Locations[0] is not { SourceTree: { } tree } location || tree != declaration.SyntaxTree || !declaration.Span.Contains(location.SourceSpan))
-                    return;
-
-                node.ReportDiagnostic(context.Diagnostic(location, type.Name, missing[0].Symbol.Name, Marker(missing, readers)));
-            },
-            SyntaxKind.ClassDeclaration,
-            SyntaxKind.StructDeclaration,
-            SyntaxKind.RecordDeclaration,
-            SyntaxKind.RecordStructDeclaration);
+                var missing = MissingFields.Of(type, readers, file.CancellationToken);
+                if (!missing.IsEmpty && missing[0].Symbol.Locations[0] is { SourceTree: { } place } location && place == tree && declaration.Span.Contains(location.SourceSpan))
+                    file.ReportDiagnostic(context.Diagnostic(location, type.Name, missing[0].Symbol.Name, Marker(missing, readers)));
+            }
+        });
     }
 
     private static string Marker(ImmutableArray<PayloadMember> missing, LenientReaders readers) =>

@@ -2,6 +2,7 @@ using IntegrationAnalyzers.Apis;
 using IntegrationAnalyzers.Model.Payloads;
 using IntegrationAnalyzers.Roslyn;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Operations;
 
@@ -35,14 +36,7 @@ public sealed class IA5003UncheckedLookup() : IntegrationAnalyzer(Descriptor)
         context.OnOperation(
             operation =>
             {
-                if (operation.Operation is IInvocationOperation invocation
-                        ? !DocumentApis.NamesLookup(invocation.TargetMethod.Name)
-                        : operation.Operation is IPropertyReferenceOperation { Arguments.IsEmpty: true })
-                {
-                    return;
-                }
-
-                if (!DocumentApis.MayWalk(TreeIndex.Of(operation.Operation.Syntax.SyntaxTree).Words) || DocumentChains.Read(operation.Operation) is not { } chain ||
+                if (DocumentChains.Read(operation.Operation) is not { } chain ||
                     context.Model.Documents.FirstUnchecked(chain, operation.CancellationToken) is not { } step)
                 {
                     return;
@@ -54,6 +48,8 @@ public sealed class IA5003UncheckedLookup() : IntegrationAnalyzer(Descriptor)
                     chain.Kind != DocumentKind.Element ? "NullReferenceException" : step.Index is null ? "KeyNotFoundException" : "IndexOutOfRangeException",
                     chain.Kind == DocumentKind.Element ? DocumentApis.TryGetProperty : "?? throw"));
             },
+            static file => DocumentApis.MayWalk(TreeIndex.Of(file).Words),
+            static node => node is ElementAccessExpressionSyntax || node is InvocationExpressionSyntax call && call.CalledText() is { } name && DocumentApis.NamesLookup(name),
             OperationKind.Invocation,
             OperationKind.PropertyReference);
     }

@@ -43,13 +43,14 @@ public sealed class IA5004StrictEnum() : IntegrationAnalyzer(Descriptor)
                 if (EnumApis.Parse(call) is not null && context.Model.CallNames.Any && context.Model.StrictEnums.ParsedBy(call, operation.CancellationToken) is { } type)
                     operation.ReportDiagnostic(context.Diagnostic(call.Syntax.GetLocation(), "Enum.Parse", type.Name, "parse it with 'Enum.TryParse' and fall back to an unknown member"));
             },
+            FilesThat.Name("Enum"),
+            static node => node is InvocationExpressionSyntax call && call.CalledText() == "Parse",
             OperationKind.Invocation);
         context.OnSyntax(
             node =>
             {
                 var attribute = (AttributeSyntax)node.Node;
                 if (attribute.ArgumentList is null || TypeEntry.SimpleName(attribute.Name) is not ("JsonConverter" or "JsonConverterAttribute") ||
-                    !TreeIndex.Of(attribute.SyntaxTree).Words.ContainsAny(ConverterWords) ||
                     context.Model.StrictEnums.ReadBy(attribute, node.SemanticModel, node.CancellationToken) is not { } type)
                 {
                     return;
@@ -58,6 +59,7 @@ public sealed class IA5004StrictEnum() : IntegrationAnalyzer(Descriptor)
                 var converter = ((TypeOfExpressionSyntax)attribute.ArgumentList.Arguments[0].Expression).Type.ToString();
                 node.ReportDiagnostic(context.Diagnostic(attribute.GetLocation(), converter, type.Name, "read it by a converter that falls back to an unknown member"));
             },
+            static file => TreeIndex.Of(file).Words.ContainsAny(ConverterWords),
             SyntaxKind.Attribute);
     }
 }

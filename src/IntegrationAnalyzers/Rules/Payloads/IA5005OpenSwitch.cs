@@ -44,6 +44,8 @@ public sealed class IA5005OpenSwitch() : IntegrationAnalyzer(Descriptor)
                         break;
                 }
             },
+            FilesThat.Name("switch"),
+            static _ => true,
             OperationKind.Switch,
             OperationKind.SwitchExpression);
     }

@@ -33,9 +33,11 @@ public sealed class IA5006DynamicPayload() : IntegrationAnalyzer(Descriptor)
             operation =>
             {
                 var invocation = (IInvocationOperation)operation.Operation;
-                if (DynamicPayloads.MayHold(invocation.Syntax.SyntaxTree) && context.Model.DynamicPayloads.IsRead(invocation, operation.CancellationToken))
+                if (context.Model.DynamicPayloads.IsRead(invocation, operation.CancellationToken))
                     operation.ReportDiagnostic(context.Diagnostic(invocation.Syntax.GetLocation(), invocation.TargetMethod.Name));
             },
+            DynamicPayloads.MayHold,
+            static _ => true,
             OperationKind.Invocation);
     }
 }

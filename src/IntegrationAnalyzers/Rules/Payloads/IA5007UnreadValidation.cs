@@ -1,5 +1,8 @@
 using System.Collections.Immutable;
+using IntegrationAnalyzers.Apis;
+using IntegrationAnalyzers.Roslyn;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Operations;
 
@@ -51,6 +54,8 @@ public sealed class IA5007UnreadValidation() : IntegrationAnalyzer(Descriptor)
                         ? "says so by its result, which nobody reads: throw, or stop, where it is not valid"
                         : "looks at [Required] alone: pass 'validateAllProperties: true'"));
             },
+            FilesThat.Name(ValidatingMembers.Names),
+            static node => node is InvocationExpressionSyntax call && call.CalledText() is { } name && ValidatingMembers.HasName(name),
             OperationKind.Invocation);
     }
 }

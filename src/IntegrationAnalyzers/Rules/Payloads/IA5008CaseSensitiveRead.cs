@@ -1,8 +1,10 @@
 using IntegrationAnalyzers.Apis;
 using IntegrationAnalyzers.Model;
 using IntegrationAnalyzers.Model.Payloads;
+using IntegrationAnalyzers.Roslyn;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Operations;
 
@@ -37,9 +39,6 @@ public sealed class IA5008CaseSensitiveRead() : IntegrationAnalyzer(Descriptor)
             operation =>
             {
                 var invocation = (IInvocationOperation)operation.Operation;
-                if (!JsonOptionsApis.MayRead(invocation.TargetMethod.Name))
-                    return;
-
                 var payloads = context.Model.Payloads;
                 if (payloads.ReadDirectly(invocation, operation.CancellationToken) is not { Upstream: Certainty.Yes, Member.Serializer: Serializer.SystemTextJson } read ||
                     payloads.Settings.Of(read, operation.CancellationToken) is not { RelaxesNames: Certainty.No } settings)
@@ -59,6 +58,8 @@ public sealed class IA5008CaseSensitiveRead() : IntegrationAnalyzer(Descriptor)
                     char.ToLowerInvariant(member.Name[0]) + member.Name.Substring(1),
                     member.Name));
             },
+            FilesThat.Name(JsonOptionsApis.Readers),
+            static node => node is InvocationExpressionSyntax call && call.CalledText() is { } name && JsonOptionsApis.MayRead(name),
             OperationKind.Invocation);
     }
 }

@@ -1,5 +1,7 @@
 using IntegrationAnalyzers.Model.Payloads;
+using IntegrationAnalyzers.Roslyn;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Operations;
 
@@ -35,6 +37,8 @@ public sealed class IA5009JsonSentAsPlainText() : IntegrationAnalyzer(Descriptor
                 if (creation.Type?.Name == "StringContent" && PlainTextJson.Read(creation, context.Model, operation.CancellationToken) is { } json)
                     operation.ReportDiagnostic(context.Diagnostic(creation.Syntax.GetLocation(), json.Sink.Syntax.GetLocation(), properties: null, "StringContent"));
             },
+            FilesThat.Name("StringContent"),
+            static node => node is not ObjectCreationExpressionSyntax { Type: var type } || TypeEntry.SimpleName(type) == "StringContent",
             OperationKind.ObjectCreation);
     }
 }

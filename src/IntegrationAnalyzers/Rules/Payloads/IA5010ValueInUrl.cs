@@ -42,10 +42,10 @@ public sealed class IA5010ValueInUrl() : IntegrationAnalyzer(Descriptor)
         if (context.Model.IsTestProject)
             return;
 
-        context.OnSyntax(node => Report(context, node), SyntaxKind.InterpolatedStringExpression, SyntaxKind.AddExpression);
+        context.OnSyntax(node => Report(context, node), FilesThat.Name("http", "https", "Uri", "Url").Or(context.Model.IsNearCalls), SyntaxKind.InterpolatedStringExpression, SyntaxKind.AddExpression);
     }
 
-    private static void Report(RuleContext context, SyntaxNodeAnalysisContext node)
+    private static void Report(RuleContext context, NodeContext node)
     {
         // A sum is read from its outermost operator.
         if (node.Node is BinaryExpressionSyntax { Parent: BinaryExpressionSyntax { RawKind: (int)SyntaxKind.AddExpression } outer } && outer.Left == node.Node)

@@ -63,16 +63,14 @@ public sealed class IA2001RetriedWriteWithoutIdempotencyKey() : IntegrationAnaly
         context.OnOperation(
             analysis =>
             {
-                if (analysis.Operation is not IInvocationOperation { Syntax: InvocationExpressionSyntax invocation } operation ||
-                    !context.Model.RetriedWrites.MayBe(invocation))
-                {
-                    return;
-                }
-
+                var operation = (IInvocationOperation)analysis.Operation;
+                var invocation = (InvocationExpressionSyntax)operation.Syntax;
                 var rules = RulesFor(analysis.Options, invocation.SyntaxTree);
                 if (context.Model.RetriedWrites.At(operation, rules, analysis.CancellationToken) is { } write)
                     analysis.ReportDiagnostic(context.Diagnostic(write.Name.GetLocation(), write.Scope.Location, null, write.Name.ToString(), Way(write), Times(write.Scope)));
             },
+            context.Model.IsNearCalls,
+            node => node is InvocationExpressionSyntax invocation && context.Model.RetriedWrites.MayBe(invocation),
             OperationKind.Invocation);
     }
 

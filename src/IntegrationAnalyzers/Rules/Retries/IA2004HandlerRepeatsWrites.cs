@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using IntegrationAnalyzers.Apis;
 using IntegrationAnalyzers.Model.Retries;
 using IntegrationAnalyzers.Roslyn;
 using Microsoft.CodeAnalysis;
@@ -45,5 +46,6 @@ public sealed class IA2004HandlerRepeatsWrites() : IntegrationAnalyzer(Descripto
                         repeated.Write is { } write ? $"'{write.Name}' without an idempotency key among them" : "writes among them"));
                 }
             },
+            FilesThat.Name(HttpResilienceApis.HandlerNames),
             SyntaxKind.InvocationExpression);
 }

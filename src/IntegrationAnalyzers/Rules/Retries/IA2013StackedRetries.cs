@@ -1,3 +1,4 @@
+using IntegrationAnalyzers.Apis;
 using IntegrationAnalyzers.Model.Retries;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
@@ -39,9 +40,10 @@ public sealed class IA2013StackedRetries() : IntegrationAnalyzer(Descriptor)
                     Report(node, context, repeated, "is retried here, and again by a handler of its client");
                 }
             },
+            FilesThat.Name(HttpResilienceApis.HandlerNames).Or(context.Model.IsNearCalls),
             SyntaxKind.InvocationExpression);
 
-    private static void Report(SyntaxNodeAnalysisContext node, RuleContext context, StackedRetry stacked, string what) =>
+    private static void Report(NodeContext node, RuleContext context, StackedRetry stacked, string what) =>
         node.ReportDiagnostic(context.Diagnostic(
             stacked.Inner.GetLocation(), stacked.Outer, null, stacked.Inner.ValueText,
             stacked.Attempts is { } attempts ? $"{what}, {attempts} attempts in all" : what));

@@ -33,10 +33,10 @@ public sealed class IA2016UnboundedFanOut() : IntegrationAnalyzer(Descriptor)
     private protected override void Register(RuleContext context)
     {
         if (!context.Model.IsTestProject)
-            context.OnSyntax(node => Check(node, context), SyntaxKind.InvocationExpression);
+            context.OnSyntax(node => Check(node, context), FilesThat.Name("WhenAll", "ForEach", "For"), SyntaxKind.InvocationExpression);
     }
 
-    private static void Check(SyntaxNodeAnalysisContext node, RuleContext context)
+    private static void Check(NodeContext node, RuleContext context)
     {
         var called = ((InvocationExpressionSyntax)node.Node).Expression as MemberAccessExpressionSyntax;
         if (called?.Name.Identifier.ValueText is not ("WhenAll" or "ForEach" or "For") || !context.Model.CallNames.Any ||

@@ -14,7 +14,7 @@ namespace IntegrationAnalyzers.Rules.Retries;
 internal static class RetryRule
 {
     /// <summary>Calls the judge for each retry, with the name that is reported.</summary>
-    public static void OnRetry(this RuleContext context, Action<SyntaxNodeAnalysisContext, OutboundRetry, SimpleNameSyntax> judge)
+    public static void OnRetry(this RuleContext context, Action<NodeContext, OutboundRetry, SimpleNameSyntax> judge)
     {
         if (!PollyApis.IsReferencedBy(context.Model.Compilation))
             return;
@@ -25,6 +25,7 @@ internal static class RetryRule
                 if (OutboundRetries.MayBe(invocation) && invocation.CalledName() is { } name && context.Model.OutboundRetries.At(invocation, node.CancellationToken) is { } retry)
                     judge(node, retry, name);
             },
+            FilesThat.Name(PollyApis.Marks),
             SyntaxKind.InvocationExpression);
     }
 

@@ -51,7 +51,7 @@ public sealed class IA3004NonProductionEndpoint() : IntegrationAnalyzer(Descript
         });
     }
 
-    private static void ReportUrls(SemanticModelAnalysisContext tree, RuleContext context)
+    private static void ReportUrls(FileContext tree, RuleContext context)
     {
         foreach (var url in context.Model.Urls.WrongInProduction(tree.SemanticModel, tree.CancellationToken))
         {
@@ -63,7 +63,7 @@ public sealed class IA3004NonProductionEndpoint() : IntegrationAnalyzer(Descript
         }
     }
 
-    private static void ReportKeys(SemanticModelAnalysisContext tree, RuleContext context)
+    private static void ReportKeys(FileContext tree, RuleContext context)
     {
         foreach (var candidate in ProviderTokens.In(tree.SemanticModel.SyntaxTree, tree.CancellationToken))
         {

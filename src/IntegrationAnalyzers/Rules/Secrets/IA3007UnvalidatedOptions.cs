@@ -1,3 +1,4 @@
+using IntegrationAnalyzers.Apis;
 using IntegrationAnalyzers.Model.Options;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
@@ -43,6 +44,7 @@ public sealed class IA3007UnvalidatedOptions() : IntegrationAnalyzer(Descriptor)
                 syntax.ReportDiagnostic(context.Diagnostic(
                     name.GetLocation(), bound.Sink, properties: null, bound.Type.Name, bound.Member.Name, bound.IsValidated ? "is validated only when it is first read" : "nothing validates it"));
             },
+            FilesThat.Name(OptionsApis.ConfigureName, OptionsApis.AddOptionsName),
             SyntaxKind.GenericName);
     }
 }

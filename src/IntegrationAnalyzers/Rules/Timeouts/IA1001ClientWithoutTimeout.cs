@@ -35,10 +35,10 @@ public sealed class IA1001ClientWithoutTimeout() : IntegrationAnalyzer(Descripto
     private protected override void Register(RuleContext context)
     {
         if (!context.Model.IsTestProject)
-            context.OnOperation(operation => Check(operation, context), OperationKind.ObjectCreation, OperationKind.Invocation);
+            context.OnOperation(operation => Check(operation, context), context.Model.IsNearCalls, ClientTypes.MayMake, OperationKind.ObjectCreation, OperationKind.Invocation);
     }
 
-    private static void Check(OperationAnalysisContext operation, RuleContext context)
+    private static void Check(OperationContext operation, RuleContext context)
     {
         if (context.Model.Clients.Read(operation.Operation, operation.CancellationToken) is not { } client)
             return;

@@ -28,7 +28,7 @@ public sealed class IA1002EndlessTimeout() : IntegrationAnalyzer(Descriptor)
             context.OnOperation(operation => Check(operation, context), OperationKind.ObjectCreation);
     }
 
-    private static void Check(OperationAnalysisContext operation, RuleContext context)
+    private static void Check(OperationContext operation, RuleContext context)
     {
         if (context.Model.Clients.Read(operation.Operation, operation.CancellationToken) is not { IsEndless: Certainty.Yes, IsHostOwned: false } client)
             return;

@@ -39,10 +39,10 @@ public sealed class IA1003RegistrationWithoutTimeout() : IntegrationAnalyzer(Des
     private protected override void Register(RuleContext context)
     {
         if (!context.Model.IsTestProject)
-            context.OnSyntax(node => Check(node, context), SyntaxKind.InvocationExpression);
+            context.OnSyntax(node => Check(node, context), FilesThat.Name(RegistrationApis.Names), SyntaxKind.InvocationExpression);
     }
 
-    private static void Check(SyntaxNodeAnalysisContext node, RuleContext context)
+    private static void Check(NodeContext node, RuleContext context)
     {
         var invocation = (InvocationExpressionSyntax)node.Node;
         if (!ClientRegistrations.MayRegister(invocation) || invocation.CalledName() is not { } name)

@@ -42,6 +42,7 @@ public sealed class IA1005TimeoutAgainstPipeline() : IntegrationAnalyzer(Descrip
                 if (node.Node is AssignmentExpressionSyntax { Left: MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Timeout" } })
                     Check(node, context);
             },
+            FilesThat.Name("Timeout"),
             SyntaxKind.SimpleAssignmentExpression);
         context.OnSyntax(
             node =>
@@ -49,10 +50,11 @@ public sealed class IA1005TimeoutAgainstPipeline() : IntegrationAnalyzer(Descrip
                 if (((InvocationExpressionSyntax)node.Node).CalledText() is { } name && RegistrationApis.IsHandlerName(name))
                     Check(node, context);
             },
+            FilesThat.Name(RegistrationApis.HandlerNames),
             SyntaxKind.InvocationExpression);
     }
 
-    private static void Check(SyntaxNodeAnalysisContext node, RuleContext context)
+    private static void Check(NodeContext node, RuleContext context)
     {
         if (context.Model.TimeoutConflicts.At(node.Node, node.CancellationToken) is not { } conflict)
             return;

@@ -24,7 +24,7 @@ public sealed class IA1006ClientPerCall() : IntegrationAnalyzer(Descriptor)
         "A client brings its own connection pool. One that is made for a call and dropped pays for a new TCP and TLS handshake each time and leaves the closed connections waiting (TIME_WAIT), until under load the process runs out of ports.");
 
     /// <summary>Whether this rule reports the client, so that others which its fix satisfies have nothing to add.</summary>
-    internal static bool Reports(OutboundClient client, OperationAnalysisContext operation, RuleContext context) =>
+    internal static bool Reports(OutboundClient client, OperationContext operation, RuleContext context) =>
         IsPerCall(client) && !context.IsOff(Id, client.Creation.Syntax.SyntaxTree, operation.CancellationToken);
 
     private protected override void Register(RuleContext context)
@@ -33,7 +33,7 @@ public sealed class IA1006ClientPerCall() : IntegrationAnalyzer(Descriptor)
             context.OnOperation(operation => Check(operation, context), OperationKind.ObjectCreation);
     }
 
-    private static void Check(OperationAnalysisContext operation, RuleContext context)
+    private static void Check(OperationContext operation, RuleContext context)
     {
         if (context.Model.Clients.Read(operation.Operation, operation.CancellationToken) is { Sibling: null } client && IsPerCall(client))
             operation.ReportDiagnostic(context.Diagnostic(client.Creation.Syntax.GetLocation(), client.Type.Name));

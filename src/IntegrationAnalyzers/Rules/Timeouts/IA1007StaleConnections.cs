@@ -30,7 +30,7 @@ public sealed class IA1007StaleConnections() : IntegrationAnalyzer(Descriptor)
             context.OnOperation(operation => Check(operation, context), OperationKind.ObjectCreation);
     }
 
-    private static void Check(OperationAnalysisContext operation, RuleContext context)
+    private static void Check(OperationContext operation, RuleContext context)
     {
         var cancellationToken = operation.CancellationToken;
         if (context.Model.Clients.Read(operation.Operation, cancellationToken) is not { IsShared: true, Kind: ClientKind.HttpClient, IsFallback: false, IsHostOwned: false, Sibling: null } client)

@@ -28,10 +28,10 @@ public sealed class IA1008LateSetting() : IntegrationAnalyzer(Descriptor)
     private protected override void Register(RuleContext context)
     {
         if (!context.Model.IsTestProject)
-            context.OnSyntax(node => Check(node, context), SyntaxKind.SimpleAssignmentExpression);
+            context.OnSyntax(node => Check(node, context), context.Model.CallNames.IsClientTree, SyntaxKind.SimpleAssignmentExpression);
     }
 
-    private static void Check(SyntaxNodeAnalysisContext node, RuleContext context)
+    private static void Check(NodeContext node, RuleContext context)
     {
         if (node.Node is not AssignmentExpressionSyntax { Left: MemberAccessExpressionSyntax { Name.Identifier.ValueText: var name } left } ||
             !LateSettings.IsSettledBySending(name) || !context.Model.CallNames.IsClientTree(node.Node.SyntaxTree) ||

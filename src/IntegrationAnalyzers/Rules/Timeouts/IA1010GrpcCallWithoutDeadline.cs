@@ -36,10 +36,14 @@ public sealed class IA1010GrpcCallWithoutDeadline() : IntegrationAnalyzer(Descri
     {
         if (context.Model.IsTestProject || !GrpcApis.IsReferencedBy(context.Model.Compilation))
             return;
-        context.OnOperation(operation => Check((IInvocationOperation)operation.Operation, operation, context), OperationKind.Invocation);
+        context.OnOperation(
+            operation => Check((IInvocationOperation)operation.Operation, operation, context),
+            FilesThat.Name(RegistrationApis.Registering).Or(context.Model.IsNearCalls),
+            static _ => true,
+            OperationKind.Invocation);
     }
 
-    private static void Check(IInvocationOperation invocation, OperationAnalysisContext operation, RuleContext context)
+    private static void Check(IInvocationOperation invocation, OperationContext operation, RuleContext context)
     {
         var model = context.Model;
         if (RegistrationApis.Find(invocation.TargetMethod) == RegistrationKind.Grpc)
@@ -62,7 +66,7 @@ public sealed class IA1010GrpcCallWithoutDeadline() : IntegrationAnalyzer(Descri
         }
     }
 
-    private static void CheckRegistration(ClientRegistration registration, OperationAnalysisContext operation, RuleContext context)
+    private static void CheckRegistration(ClientRegistration registration, OperationContext operation, RuleContext context)
     {
         foreach (var step in registration.Steps)
         {

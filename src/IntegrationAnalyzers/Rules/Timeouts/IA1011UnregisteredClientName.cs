@@ -34,10 +34,10 @@ public sealed class IA1011UnregisteredClientName() : IntegrationAnalyzer(Descrip
     private protected override void Register(RuleContext context)
     {
         if (!context.Model.IsTestProject)
-            context.OnSyntax(node => Check(node, context), SyntaxKind.InvocationExpression);
+            context.OnSyntax(node => Check(node, context), FilesThat.Name(RegistrationApis.CreateClient), SyntaxKind.InvocationExpression);
     }
 
-    private static void Check(SyntaxNodeAnalysisContext node, RuleContext context)
+    private static void Check(NodeContext node, RuleContext context)
     {
         var model = context.Model;
         if (((InvocationExpressionSyntax)node.Node).CalledText() != RegistrationApis.CreateClient ||

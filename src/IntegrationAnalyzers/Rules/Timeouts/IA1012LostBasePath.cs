@@ -28,10 +28,10 @@ public sealed class IA1012LostBasePath() : IntegrationAnalyzer(Descriptor)
     private protected override void Register(RuleContext context)
     {
         if (!context.Model.IsTestProject)
-            context.OnSyntax(node => Check(node, context), SyntaxKind.SimpleAssignmentExpression);
+            context.OnSyntax(node => Check(node, context), FilesThat.Name("BaseAddress"), SyntaxKind.SimpleAssignmentExpression);
     }
 
-    private static void Check(SyntaxNodeAnalysisContext node, RuleContext context)
+    private static void Check(NodeContext node, RuleContext context)
     {
         if (node.Node is not AssignmentExpressionSyntax { Left: MemberAccessExpressionSyntax { Name.Identifier.ValueText: "BaseAddress" } or IdentifierNameSyntax { Identifier.ValueText: "BaseAddress" } } ||
             !context.Model.CallNames.IsClientTree(node.Node.SyntaxTree) ||

@@ -88,7 +88,7 @@ public sealed class IA5008FixTests
                 PropertyNameCaseInsensitive = true,
             };
 
-        """) ;
+        """);
 
     [Fact]
     public Task OptionsSetToFalse_NoFixIsOffered() =>
