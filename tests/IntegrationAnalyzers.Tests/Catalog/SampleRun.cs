@@ -1,3 +1,4 @@
+using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Linq;
 using System.Threading.Tasks;
@@ -31,8 +32,8 @@ internal static class SampleRun
 
     private static readonly CSharpParseOptions Parse = new(LanguageVersion.Latest);
 
-    /// <summary>The compiler's errors, or else what the rules report.</summary>
-    public static async Task<ImmutableArray<Diagnostic>> DiagnosticsAsync((string Language, string Text) sample)
+    /// <summary>The compiler's errors, or else what the rules report: each as it is by default, and the page's own on.</summary>
+    public static async Task<ImmutableArray<Diagnostic>> DiagnosticsAsync(string id, (string Language, string Text) sample)
     {
         var isConfig = sample.Language == "editorconfig";
         var isJson = sample.Language == "json";
@@ -47,12 +48,18 @@ internal static class SampleRun
             new CSharpCompilationOptions(
                 isProgram ? OutputKind.ConsoleApplication : OutputKind.DynamicallyLinkedLibrary,
                 nullableContextOptions: NullableContextOptions.Enable,
-                specificDiagnosticOptions: RuleInput.VersionUnification),
+                specificDiagnosticOptions: RuleInput.VersionUnification.AddRange(OffBut(id))),
             Parse);
         var compilation = input.CreateCompilation();
         var errors = compilation.GetDiagnostics().Where(static d => d.Severity == DiagnosticSeverity.Error).ToImmutableArray();
         return errors.IsEmpty ? await AnalyzerRun.RunAsync(compilation, PackageRules.All, input.CreateAnalyzerOptions()) : errors;
     }
+
+    /// <summary>A run of tests switches on what is off by default, unless it is told otherwise.</summary>
+    private static IEnumerable<KeyValuePair<string, ReportDiagnostic>> OffBut(string id) =>
+        RuleCatalog.Rules
+            .Where(rule => !rule.Descriptor.IsEnabledByDefault && rule.Id != id)
+            .Select(static rule => KeyValuePair.Create(rule.Id, ReportDiagnostic.Suppress));
 
     private static TestFile File(string path, string text) => new(path, SourceText.From(text));
 }
