@@ -60,6 +60,8 @@ internal sealed class CommandLine
 
     private readonly Option<string[]> _additional = new("--additional") { Description = "Hands this file to all analyzers as an additional file; may be repeated." };
     private readonly Option<string[]> _set = new("--set") { Description = "Sets an analyzer option, key=value, for all files; may be repeated." };
+    private readonly Option<int?> _fuzz = new("--fuzz") { Description = "Runs all rules on this many broken copies of the folders' files (--seed says which); lists exceptions, hangs and changing reports." };
+    private readonly Option<string?> _mutant = new("--mutant") { Description = "Runs one broken copy again, file#seed as --fuzz named it, and prints it." };
     private readonly RootCommand _command = new("Runs all analyzers and fixes over any folder of C# code, buildable or not.");
 
     public CommandLine()
@@ -68,7 +70,7 @@ internal sealed class CommandLine
         foreach (var option in new Option[]
                  {
                      _rules, _fix, _list, _context, _sample, _seed, _timing, _parallel, _quick, _errors, _json, _sarif, _markdown,
-                     _credData, _juliet, _beside, _besideRules, _additional, _set,
+                     _credData, _juliet, _beside, _besideRules, _additional, _set, _fuzz, _mutant,
                  })
         {
             _command.Add(option);
@@ -89,6 +91,12 @@ internal sealed class CommandLine
         });
         AtLeast(_context, 0);
         AtLeast(_seed, int.MinValue);
+        AtLeast(_fuzz, 1);
+        _mutant.Validators.Add(static result =>
+        {
+            if (result.Tokens is [var token] && !(token.Value.Split('#') is [_, .., var seed] && int.TryParse(seed, out _)))
+                result.AddError("--mutant needs a file and a seed: folder/File.cs#1.");
+        });
         _sample.Validators.Add(static result =>
         {
             if (result.Tokens is [var token] && (!int.TryParse(token.Value, out var count) || count < 1))
@@ -127,6 +135,8 @@ internal sealed class CommandLine
         BesideRules = [.. result.GetValue(_besideRules) ?? []],
         Additional = [.. (result.GetValue(_additional) ?? []).Select(Path.GetFullPath)],
         Set = [.. (result.GetValue(_set) ?? []).Select(static pair => pair.Split('=', 2)).Select(static pair => (pair[0].Trim(), pair.Length > 1 ? pair[1].Trim() : ""))],
+        Fuzz = result.GetValue(_fuzz),
+        Mutant = result.GetValue(_mutant),
     };
 
     private static int Number(ArgumentResult result, string text)
@@ -137,10 +147,10 @@ internal sealed class CommandLine
         return 0;
     }
 
-    private static void AtLeast(Option<int> option, int least) =>
+    private static void AtLeast<T>(Option<T> option, int least) =>
         option.Validators.Add(result =>
         {
             if (result.Tokens is [var token] && (!int.TryParse(token.Value, out var number) || number < least))
-                result.AddError($"{option.Name} needs a number{(least == 0 ? " from 0" : "")}.");
+                result.AddError($"{option.Name} needs a number{(least == 0 ? " from 0" : least == 1 ? " from 1" : "")}.");
         });
 }

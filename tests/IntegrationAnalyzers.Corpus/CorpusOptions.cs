@@ -57,6 +57,12 @@ internal sealed record CorpusOptions
     /// <summary>Analyzer options that hold for all files.</summary>
     public IReadOnlyCollection<(string Key, string Value)> Set { get; init; } = [];
 
+    /// <summary>How many broken copies of the files to run all rules on.</summary>
+    public int? Fuzz { get; init; }
+
+    /// <summary>One such copy, as a fault of the run names it.</summary>
+    public string? Mutant { get; init; }
+
     public bool Listing => List || Sample is not null;
 
     public bool Measures => Timing > 0 || !(Quick || Fix || Listing || Errors);

@@ -10,6 +10,7 @@ using System.Threading.Tasks;
 using IntegrationAnalyzers.Corpus.Analysis;
 using IntegrationAnalyzers.Corpus.Loading;
 using IntegrationAnalyzers.Corpus.Output;
+using IntegrationAnalyzers.Corpus.Robustness;
 using IntegrationAnalyzers.Corpus.Scoring;
 
 namespace IntegrationAnalyzers.Corpus;
@@ -42,6 +43,9 @@ internal sealed class CorpusRun(CorpusOptions options, TextWriter output, TextWr
 
         var progress = new Progress();
         var loader = new RepositoryLoader(references);
+        if (await OtherModeAsync(new Workbench(options, rules, loader, progress, output), cancellation).ConfigureAwait(false) is { } exitCode)
+            return exitCode;
+
         var analysis = new RepositoryAnalysis(options, rules, progress);
         var results = new List<RepositoryResult>();
         var scores = new Scores(options);
@@ -61,6 +65,14 @@ internal sealed class CorpusRun(CorpusOptions options, TextWriter output, TextWr
         Write(results, rules, tables);
         return results.Any(static r => r.HasFaults) ? ExitCode.Faults : ExitCode.Ok;
     }
+
+    /// <summary>Null when nothing but the reports was asked for.</summary>
+    private async Task<int?> OtherModeAsync(Workbench bench, CancellationToken cancellation) => options switch
+    {
+        { Fuzz: { } mutants } => await new FuzzRun(bench).RunAsync(mutants, cancellation).ConfigureAwait(false),
+        { Mutant: { } mutant } => await new FuzzRun(bench).AgainAsync(mutant, cancellation).ConfigureAwait(false),
+        _ => null,
+    };
 
     private void Print(List<RepositoryResult> results, ImmutableArray<Table> tables)
     {

@@ -8,6 +8,7 @@ using IntegrationAnalyzers.CodeFixes.Rules.Baselines;
 using IntegrationAnalyzers.Rules;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeFixes;
+using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace IntegrationAnalyzers.Corpus.Analysis;
@@ -62,6 +63,11 @@ internal sealed class LoadedRules
 
     /// <summary>The analyzer of one ID alone.</summary>
     public ImmutableArray<DiagnosticAnalyzer> Only(string id) => [.. Analyzers.Where(a => a.SupportedDiagnostics.Any(d => d.Id == id))];
+
+    /// <summary>The project with the rules on that are off by default, so that what checks their fixes sees them, too.</summary>
+    public Project Enabled(Project project) => project.Solution
+        .WithProjectCompilationOptions(project.Id, ((CSharpCompilationOptions)project.CompilationOptions!).WithSpecificDiagnosticOptions(Severities))
+        .GetProject(project.Id)!;
 
     private static IEnumerable<T> Create<T>(Assembly assembly) =>
         assembly.GetTypes()

@@ -29,7 +29,7 @@ internal sealed class RepositoryAnalysis(CorpusOptions options, LoadedRules rule
         foreach (var loaded in repository.Projects)
         {
             progress.Step($"{repository.Name}: {loaded.Name}");
-            var project = Enabled(repository.Solution.GetProject(loaded.Id)!);
+            var project = rules.Enabled(repository.Solution.GetProject(loaded.Id)!);
             var compilation = (CSharpCompilation)(await project.GetCompilationAsync(cancellation).ConfigureAwait(false))!;
             var given = _settings.For(loaded);
             if (!options.Listing || options.Errors)
@@ -58,11 +58,6 @@ internal sealed class RepositoryAnalysis(CorpusOptions options, LoadedRules rule
             Fixes = fixes?.Outcome(),
         };
     }
-
-    /// <summary>The project with the rules on that are off by default, so that what checks their fixes sees them, too.</summary>
-    private Project Enabled(Project project) => project.Solution
-        .WithProjectCompilationOptions(project.Id, ((CSharpCompilationOptions)project.CompilationOptions!).WithSpecificDiagnosticOptions(rules.Severities))
-        .GetProject(project.Id)!;
 
     private static ImmutableArray<ErrorCount> Commonest(IEnumerable<Diagnostic> errors) =>
     [

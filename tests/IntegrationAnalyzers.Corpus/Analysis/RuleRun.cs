@@ -27,11 +27,7 @@ internal static class RuleRun
         if (analyzers.IsEmpty)
             return [];
 
-        var driver = Driver(compilation, analyzers, parallel, (exception, analyzer, _) =>
-        {
-            lock (crashes)
-                crashes.Add(new RuleCrash(compilation.AssemblyName ?? "", analyzer.SupportedDiagnostics[0].Id, exception.ToString()));
-        }, options);
+        var driver = Driver(compilation, analyzers, parallel, Into(crashes, compilation), options);
         return Sorted(await driver.GetAnalyzerDiagnosticsAsync(cancellation).ConfigureAwait(false), analyzers);
     }
 
@@ -39,12 +35,15 @@ internal static class RuleRun
     public static async Task<ImmutableArray<Diagnostic>> InFileAsync(
         SemanticModel model,
         ImmutableArray<DiagnosticAnalyzer> analyzers,
-        CancellationToken cancellation)
+        CancellationToken cancellation,
+        bool parallel = false,
+        List<RuleCrash>? crashes = null,
+        AnalyzerOptions? options = null)
     {
         if (analyzers.IsEmpty)
             return [];
 
-        var driver = Driver(model.Compilation, analyzers, parallel: false, static (_, _, _) => { });
+        var driver = Driver(model.Compilation, analyzers, parallel, Into(crashes, model.Compilation), options);
         var syntax = await driver.GetAnalyzerSyntaxDiagnosticsAsync(model.SyntaxTree, cancellation).ConfigureAwait(false);
         var semantic = await driver.GetAnalyzerSemanticDiagnosticsAsync(model, filterSpan: null, cancellation).ConfigureAwait(false);
         return Sorted(syntax.AddRange(semantic), analyzers);
@@ -63,6 +62,15 @@ internal static class RuleRun
             logAnalyzerExecutionTime: true,
             reportSuppressedDiagnostics: false,
             analyzerExceptionFilter: static exception => exception is not OperationCanceledException));
+
+    private static Action<Exception, DiagnosticAnalyzer, Diagnostic> Into(List<RuleCrash>? crashes, Compilation compilation) => (exception, analyzer, _) =>
+    {
+        if (crashes is null)
+            return;
+
+        lock (crashes)
+            crashes.Add(new RuleCrash(compilation.AssemblyName ?? "", analyzer.SupportedDiagnostics[0].Id, exception.ToString()));
+    };
 
     private static ImmutableArray<Diagnostic> Sorted(ImmutableArray<Diagnostic> diagnostics, ImmutableArray<DiagnosticAnalyzer> analyzers)
     {
