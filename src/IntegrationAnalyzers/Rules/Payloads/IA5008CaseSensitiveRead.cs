@@ -24,7 +24,7 @@ public sealed class IA5008CaseSensitiveRead() : IntegrationAnalyzer(Descriptor)
     private static readonly DiagnosticDescriptor Descriptor = RuleDescriptor.Create(
         Id,
         RuleCategory.Payloads,
-        DiagnosticSeverity.Warning,
+        DiagnosticSeverity.Info,
         "A response read with case-sensitive names",
         "'{0}' reads '{1}' from a response and minds the case of names: a body with '{2}' leaves '{3}' at its default, so read with the web defaults",
         "JsonSerializer by itself looks for the names of C#'s members, letter for letter. Most APIs send camelCase: every field is then skipped without an error, and " +
