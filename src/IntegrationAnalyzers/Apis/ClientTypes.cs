@@ -2,7 +2,6 @@ using System;
 using System.Collections.Generic;
 using IntegrationAnalyzers.Roslyn;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
 
 namespace IntegrationAnalyzers.Apis;
@@ -29,8 +28,11 @@ internal static class ClientTypes
         "HttpClient",
     };
 
-    /// <summary>The look at a name before anything is bound: a type of our own may derive from a client.</summary>
-    public static bool MayMake(SyntaxNode node) => node is not InvocationExpressionSyntax call || call.CalledText() is "Create" or "CreateHttp" or "CreateDefault" or "For";
+    /// <summary>The clients that a type may derive from.</summary>
+    public static readonly string[] Bases = ["HttpClient", "RestClient", "FlurlClient", "WebClient"];
+
+    /// <summary>Whether a member of this name may make a client: the look before binding.</summary>
+    public static bool MakesByName(string method) => method is "Create" or "CreateHttp" or "CreateDefault" or "For";
 
     /// <summary>The kind of client that the constructor makes; null where the type is no client.</summary>
     public static ClientKind? Made(IObjectCreationOperation creation)

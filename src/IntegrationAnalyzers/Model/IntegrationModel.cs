@@ -29,6 +29,7 @@ internal sealed class IntegrationModel
     private static int _created;
 
     private readonly Lazy<CallNames> _callNames;
+    private readonly Lazy<ClientNames> _clientNames;
     private readonly Lazy<bool> _isTestProject;
     private readonly Lazy<PayloadNames> _payloadNames;
     private readonly ConcurrentDictionary<string, PayloadReads> _payloadsByNames = new(StringComparer.Ordinal);
@@ -41,6 +42,7 @@ internal sealed class IntegrationModel
         _isTestProject = new Lazy<bool>(() => TestFrameworks.AnyReferencedBy(compilation));
         Source = new SourceIndex(compilation);
         Calls = new OutboundCalls(Source);
+        _clientNames = new Lazy<ClientNames>(() => ClientNames.Read(compilation));
         _callNames = new Lazy<CallNames>(() => CallNames.Read(compilation));
         _payloadNames = new Lazy<PayloadNames>(() => PayloadNames.Read(compilation));
         Payloads = new PayloadReads(Source, _payloadNames, ValidationApis.DefaultNames);
@@ -220,6 +222,9 @@ internal sealed class IntegrationModel
 
     /// <summary>The providers' objects that our own endpoints answer with.</summary>
     public AnsweredPayloads AnsweredPayloads { get; }
+
+    /// <summary>Which expressions may make a client: the look before binding.</summary>
+    public ClientNames ClientNames => _clientNames.Value;
 
     /// <summary>Whether, by its words alone, the file has to do with outbound calls, or calls what may make one.</summary>
     public bool IsNearCalls(SyntaxTree tree) => CallNames.IsClientTree(tree) || CallNames.MayReach(TreeIndex.Of(tree).Words);

@@ -1,5 +1,4 @@
 using System;
-using System.Collections.Concurrent;
 using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Threading;
@@ -15,23 +14,20 @@ namespace IntegrationAnalyzers.Roslyn;
 /// </summary>
 internal sealed class FileNodes
 {
-    private const int CommonKinds = 10;
+    private const int KindCount = 20;
 
     // Lists that grow once and not for every file.
     [ThreadStatic]
     private static List<SyntaxNode>[]? _lists;
 
-    private readonly SyntaxNode _root;
-    private readonly ImmutableArray<SyntaxNode>[] _common = new ImmutableArray<SyntaxNode>[CommonKinds];
-    private readonly ConcurrentDictionary<SyntaxKind, ImmutableArray<SyntaxNode>> _others = new();
+    private readonly ImmutableArray<SyntaxNode>[] _byKind = new ImmutableArray<SyntaxNode>[KindCount];
 
     private FileNodes(SyntaxNode root)
     {
-        _root = root;
         var lists = _lists;
         if (lists is null)
         {
-            lists = new List<SyntaxNode>[CommonKinds];
+            lists = new List<SyntaxNode>[KindCount];
             for (var i = 0; i < lists.Length; i++)
                 lists[i] = new List<SyntaxNode>();
         }
@@ -46,7 +42,7 @@ internal sealed class FileNodes
 
         for (var i = 0; i < lists.Length; i++)
         {
-            _common[i] = lists[i].ToImmutableArray();
+            _byKind[i] = lists[i].ToImmutableArray();
             lists[i].Clear();
         }
 
@@ -68,12 +64,9 @@ internal sealed class FileNodes
         return read;
     }
 
-    /// <summary>All nodes of the kind.</summary>
-    public ImmutableArray<SyntaxNode> Of(SyntaxKind kind)
-    {
-        var index = IndexOf(kind);
-        return index >= 0 ? _common[index] : _others.GetOrAdd(kind, Read);
-    }
+    /// <summary>All nodes of the kind, which is one of those that the walk keeps.</summary>
+    public ImmutableArray<SyntaxNode> Of(SyntaxKind kind) =>
+        IndexOf(kind) is var index and >= 0 ? _byKind[index] : throw new ArgumentOutOfRangeException(nameof(kind), kind, "No walk keeps nodes of this kind: name it in IndexOf.");
 
     /// <summary>The nodes of the kind that stand in the span.</summary>
     public IEnumerable<SyntaxNode> Of(SyntaxKind kind, TextSpan span)
@@ -93,7 +86,7 @@ internal sealed class FileNodes
             yield return nodes[low];
     }
 
-    /// <summary>What the walk keeps. Another kind gets a walk of its own.</summary>
+    /// <summary>What the walk keeps.</summary>
     private static int IndexOf(SyntaxKind kind) => kind switch
     {
         SyntaxKind.InvocationExpression => 0,
@@ -106,18 +99,16 @@ internal sealed class FileNodes
         SyntaxKind.GenericName => 7,
         SyntaxKind.ComplexElementInitializerExpression => 8,
         SyntaxKind.AnonymousObjectMemberDeclarator => 9,
+        SyntaxKind.ElementAccessExpression => 10,
+        SyntaxKind.SwitchStatement => 11,
+        SyntaxKind.SwitchExpression => 12,
+        SyntaxKind.ReturnStatement => 13,
+        SyntaxKind.ArrowExpressionClause => 14,
+        SyntaxKind.SimpleLambdaExpression => 15,
+        SyntaxKind.InterpolatedStringExpression => 16,
+        SyntaxKind.AddExpression => 17,
+        SyntaxKind.Attribute => 18,
+        SyntaxKind.ParenthesizedLambdaExpression => 19,
         _ => -1,
     };
-
-    private ImmutableArray<SyntaxNode> Read(SyntaxKind kind)
-    {
-        var found = ImmutableArray.CreateBuilder<SyntaxNode>();
-        foreach (var node in _root.DescendantNodes())
-        {
-            if (node.RawKind == (int)kind)
-                found.Add(node);
-        }
-
-        return found.ToImmutable();
-    }
 }

@@ -46,9 +46,6 @@ internal sealed class RuleContext(CompilationStartAnalysisContext start, Integra
             kinds);
 
     /// <inheritdoc cref="OnSyntax(Action{NodeContext}, SyntaxKind[])"/>
-    public void OnOperation(Action<OperationContext> action, params OperationKind[] kinds) => OnOperation(action, Model.IsNearCalls, static _ => true, kinds);
-
-    /// <inheritdoc cref="OnSyntax(Action{NodeContext}, SyntaxKind[])"/>
     /// <param name="action">What the rule does with an operation.</param>
     /// <param name="mayMatter">Which files are looked at, by their words.</param>
     /// <param name="mayBe">Which nodes are bound, by their names.</param>

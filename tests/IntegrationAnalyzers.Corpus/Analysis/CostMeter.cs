@@ -42,7 +42,8 @@ internal sealed class CostMeter(LoadedRules rules, bool parallel)
         var compiler = Cost.Of(() => compiled.Emit(Stream.Null, cancellationToken: cancellation));
 
         var bare = Run(compilation, Bare, options, cancellation);
-        var metered = rules.Analyzers.Select(static rule => new MeteredRule(rule)).ToList();
+        // What is off by default costs nobody anything until it is turned on.
+        var metered = rules.Analyzers.Where(static rule => rule.SupportedDiagnostics[0].IsEnabledByDefault).Select(static rule => new MeteredRule(rule)).ToList();
 
         // Beside the listener, as in every project of the SDK's: its own analyzers have the driver bind all code, and what the rules ask is asked of that.
         var all = Run(compilation, [.. Bare, .. metered], options, cancellation);

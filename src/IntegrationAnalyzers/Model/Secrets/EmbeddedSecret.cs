@@ -7,6 +7,7 @@ namespace IntegrationAnalyzers.Model.Secrets;
 internal readonly record struct EmbeddedSecret(string Name, int Start, int Length)
 {
     private const int Longest = 8192;
+    private static readonly char[] CodeMarks = ['(', '{', '<'];
     private const int ShortestHeader = 12;
 
     private static readonly Regex Pair = new(
@@ -114,7 +115,7 @@ internal readonly record struct EmbeddedSecret(string Name, int Start, int Lengt
 
     private static bool IsQueryKey(string name) => name.ToLowerInvariant() is "appid" or "key" or "apikey" or "api_key" or "token" or "access_token" or "sig" or "auth" or "app_key" or "subscription-key";
 
-    private static bool IsCode(string value) => value.IndexOfAny(['(', ')', '{', '}', '<', '>', '$', '@']) >= 0 && value.IndexOfAny(['(', '{', '<']) >= 0;
+    private static bool IsCode(string value) => value.IndexOfAny(CodeMarks) >= 0;
 
     private static bool IsConnectionString(string text) =>
         text.IndexOf(';') > 0 && text.IndexOf('=') > 0 &&

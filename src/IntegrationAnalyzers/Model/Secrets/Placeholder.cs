@@ -19,6 +19,17 @@ internal static class Placeholder
         Options,
         TokenFormat.Timeout);
 
+    private static readonly char[] FormMarks = ['<', '[', '{', '(', '$', '%', '#', '@', '_', '\u2026'];
+
+    private static readonly string[] FormWords = ["change", "replace", "here", "placeholder", "redacted", "put", "insert", "your"];
+
+    private static readonly string[] FormHeads =
+    [
+        "your", "my", "the", "some", "any", "enter", "insert", "replace", "change", "put", "add", "use", "set", "fill", "paste", "provide", "specify", "generate", "example", "sample",
+        "dummy", "fake", "mock", "foo", "bar", "placeholder", "todo", "tbd", "fixme", "redacted", "removed", "hidden", "secret-here", "null", "nil", "none", "undefined", "unknown",
+        "default", "n/a", "na", "true", "false", "empty", "optional", "required", "string",
+    ];
+
     private static readonly Regex Indirections = new(
         @"^(?:env(?:ironment)?[:(]|@Microsoft\.KeyVault\(|arn:aws:|op://|vault:|\{cipher\}|ENC\(|secretref:|secret://|kv:|keyvault:|ssm:|file:|config:|ref\+|projects/[^/]+/secrets/)",
         Options,
@@ -35,12 +46,32 @@ internal static class Placeholder
 
         try
         {
-            return IsFiller(text) || IsDocumentedSample(text) || Indirections.IsMatch(text) || (text.Length <= 200 && Forms.IsMatch(text));
+            return IsFiller(text) || IsDocumentedSample(text) || Indirections.IsMatch(text) || (text.Length <= 200 && MayBeForm(text) && Forms.IsMatch(text));
         }
         catch (RegexMatchTimeoutException)
         {
             return true;
         }
+    }
+
+    /// <summary>The look before the expression, which most values do not need: each of its forms has one of these marks, or begins with one of these words.</summary>
+    private static bool MayBeForm(string text)
+    {
+        if (text.IndexOfAny(FormMarks) >= 0 || text.IndexOf("...", StringComparison.Ordinal) >= 0)
+            return true;
+        foreach (var word in FormWords)
+        {
+            if (text.IndexOf(word, StringComparison.OrdinalIgnoreCase) >= 0)
+                return true;
+        }
+
+        foreach (var head in FormHeads)
+        {
+            if (text.StartsWith(head, StringComparison.OrdinalIgnoreCase))
+                return true;
+        }
+
+        return false;
     }
 
     public static bool IsDocumentedSample(string value)

@@ -41,6 +41,10 @@ internal static class SecretName
     private static readonly HashSet<string> TokenOthers = Words(
         "cancellation syntax antiforgery forgery csrf xsrf page paging continuation next sync replace json start end open close separator concurrency pagination skip");
 
+    private static readonly char[] Digits = ['0', '1', '2', '3', '4', '5', '6', '7', '8', '9'];
+
+    private static readonly char[] Joiners = ['-', '_', '.', ':'];
+
     public static SecretNameKind Judge(string name)
     {
         if (name.Length is < 3 or > 100)
@@ -59,7 +63,7 @@ internal static class SecretName
         }
 
         var before = last > 0 ? words[last - 1] : "";
-        var noun = words[last].TrimEnd('0', '1', '2', '3', '4', '5', '6', '7', '8', '9');
+        var noun = words[last].TrimEnd(Digits);
         switch (noun)
         {
             case "password" or "passwd" or "pwd" or "passphrase" or "passcode" or "userpassword" or "dbpassword" or "psw" or "passwort" or "contrasena" or "senha" or "motdepasse":
@@ -106,7 +110,7 @@ internal static class SecretName
     /// <summary>Whether the value is itself a name of a secret, joined as options and resources are: <c>s3-password</c>, <c>webservice_token2</c>.</summary>
     public static bool IsName(string value)
     {
-        if (value.Length > 40 || value.IndexOfAny(['-', '_', '.', ':']) < 1 || Judge(value) == SecretNameKind.None)
+        if (value.Length > 40 || value.IndexOfAny(Joiners) < 1 || Judge(value) == SecretNameKind.None)
             return false;
 
         foreach (var c in value)

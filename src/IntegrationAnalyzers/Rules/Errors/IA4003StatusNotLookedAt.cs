@@ -1,6 +1,8 @@
 using IntegrationAnalyzers.Apis;
 using IntegrationAnalyzers.Model.Responses;
+using IntegrationAnalyzers.Roslyn;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Operations;
 
@@ -46,6 +48,8 @@ public sealed class IA4003StatusNotLookedAt() : IntegrationAnalyzer(Descriptor)
                     use.IsDropped ? "nothing here looks at it, so a refused request counts as done" : "its body is used before anybody looks at that",
                     WayOut(use)));
             },
+            context.Model.IsNearCalls,
+            node => node is InvocationExpressionSyntax call && call.CalledText() is { } name && context.Model.CallNames.MayReach(name),
             OperationKind.Invocation);
     }
 

@@ -41,6 +41,8 @@ public sealed class IA5011ProviderTypeReturned() : IntegrationAnalyzer(Descripto
                 if (answered is var (value, type))
                     operation.ReportDiagnostic(context.Diagnostic(value.Syntax.GetLocation(), type.ToDisplayString(SymbolDisplayFormat.CSharpShortErrorMessageFormat)));
             },
+            context.Model.IsNearCalls,
+            static _ => true,
             OperationKind.Return,
             OperationKind.Invocation);
     }

@@ -30,7 +30,7 @@ public sealed class IA1006ClientPerCall() : IntegrationAnalyzer(Descriptor)
     private protected override void Register(RuleContext context)
     {
         if (!context.Model.IsTestProject)
-            context.OnOperation(operation => Check(operation, context), OperationKind.ObjectCreation);
+            context.OnOperation(operation => Check(operation, context), context.Model.IsNearCalls, context.Model.ClientNames.MayMake, OperationKind.ObjectCreation);
     }
 
     private static void Check(OperationContext operation, RuleContext context)
