@@ -4,6 +4,7 @@ using System.Collections.Immutable;
 using System.Globalization;
 using System.Runtime.CompilerServices;
 using System.Threading;
+using IntegrationAnalyzers.Roslyn;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Text;
 
@@ -14,7 +15,7 @@ namespace IntegrationAnalyzers.Model.Baselines;
 /// <param name="Text">What is in it.</param>
 /// <param name="Entries">The lines that can be read, in the order of the file, each once.</param>
 /// <param name="Mistakes">The others that are neither empty nor a comment.</param>
-internal sealed record BaselineFile(string Path, SourceText Text, ImmutableArray<BaselineEntry> Entries, ImmutableArray<BaselineMistake> Mistakes)
+internal sealed record BaselineFile(string Path, SourceText Text, ImmutableArray<BaselineEntry> Entries, ImmutableArray<LineMistake> Mistakes)
 {
     public const string Name = "IntegrationAnalyzers.Baseline.txt";
 
@@ -39,18 +40,17 @@ internal sealed record BaselineFile(string Path, SourceText Text, ImmutableArray
         return known.Path == file.Path ? known : known with { Path = file.Path };
     }
 
-    public static bool IsNamed(string? path) =>
-        path is not null && path.EndsWith(Name, StringComparison.OrdinalIgnoreCase) && (path.Length == Name.Length || path[path.Length - Name.Length - 1] is '/' or '\\');
+    public static bool IsNamed(string? path) => ListFile.IsNamed(path, Name);
 
     public Location Location(TextSpan span) => Microsoft.CodeAnalysis.Location.Create(Path, span, Text.Lines.GetLinePositionSpan(span));
 
     public static BaselineFile Read(string path, SourceText text)
     {
         var entries = ImmutableArray.CreateBuilder<BaselineEntry>();
-        var mistakes = ImmutableArray.CreateBuilder<BaselineMistake>();
+        var mistakes = ImmutableArray.CreateBuilder<LineMistake>();
         if (text.Length > MaxLength)
         {
-            mistakes.Add(new BaselineMistake(new TextSpan(0, 0), "the file is longer than any baseline"));
+            mistakes.Add(new LineMistake(new TextSpan(0, 0), "the file is longer than any baseline"));
             return new BaselineFile(path, text, entries.ToImmutable(), mistakes.ToImmutable());
         }
 
@@ -58,7 +58,7 @@ internal sealed record BaselineFile(string Path, SourceText Text, ImmutableArray
         foreach (var line in text.Lines)
         {
             var mistake = line.End - line.Start > MaxLineLength ? "it is longer than any entry" : null;
-            var (content, span) = mistake is null ? Trimmed(text, line) : ("", new TextSpan(line.Start, 0));
+            var (content, span) = mistake is null ? ListFile.Trimmed(text, line) : ("", new TextSpan(line.Start, 0));
             if (mistake is null)
             {
                 if (content.Length == 0 || content[0] == '#')
@@ -76,33 +76,14 @@ internal sealed record BaselineFile(string Path, SourceText Text, ImmutableArray
                 }
             }
 
-            mistakes.Add(new BaselineMistake(span, mistake!));
+            mistakes.Add(new LineMistake(span, mistake!));
             if (mistakes.Count == MaxMistakes)
             {
-                mistakes.Add(new BaselineMistake(span, "too many lines before it cannot be read, so the rest of the file is not looked at"));
+                mistakes.Add(new LineMistake(span, "too many lines before it cannot be read, so the rest of the file is not looked at"));
                 break;
             }
         }
 
         return new BaselineFile(path, text, entries.ToImmutable(), mistakes.ToImmutable());
     }
-
-    private static (string Content, TextSpan Span) Trimmed(SourceText text, TextLine line)
-    {
-        var start = line.Start;
-        var end = line.End;
-
-        // A byte-order mark in the middle is left over from files put together.
-        while (start < end && (char.IsWhiteSpace(text[start]) || text[start] == '\uFEFF'))
-            start++;
-        while (end > start && char.IsWhiteSpace(text[end - 1]))
-            end--;
-        var span = TextSpan.FromBounds(start, end);
-        return (text.ToString(span), span);
-    }
 }
-
-/// <summary>A line of a baseline that suppresses nothing.</summary>
-/// <param name="Span">The line.</param>
-/// <param name="Message">What is wrong with it, to end a sentence.</param>
-internal sealed record BaselineMistake(TextSpan Span, string Message);
