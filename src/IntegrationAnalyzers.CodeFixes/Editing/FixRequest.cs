@@ -1,5 +1,6 @@
 using System.Threading;
 using System.Threading.Tasks;
+using IntegrationAnalyzers.Model;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
@@ -44,6 +45,8 @@ internal sealed class FixRequest
         if (root is not CompilationUnitSyntax unit || model is null || !root.FullSpan.Contains(diagnostic.Location.SourceSpan))
             return null;
 
+        // Whatever the fix asks of the model, it is told what the rule was told.
+        IntegrationModel.For(model.Compilation, document.Project.AnalyzerOptions);
         var node = root.FindNode(diagnostic.Location.SourceSpan, getInnermostNodeForTie: true);
         return new FixRequest(document, diagnostic, unit, model, node, cancellationToken);
     }

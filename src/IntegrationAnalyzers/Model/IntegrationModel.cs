@@ -14,9 +14,11 @@ using IntegrationAnalyzers.Model.Retries;
 using IntegrationAnalyzers.Model.Secrets;
 using IntegrationAnalyzers.Model.Summaries;
 using IntegrationAnalyzers.Model.Urls;
+using IntegrationAnalyzers.Model.Vocabularies;
 using IntegrationAnalyzers.Model.Waits;
 using IntegrationAnalyzers.Roslyn;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace IntegrationAnalyzers.Model;
 
@@ -34,18 +36,20 @@ internal sealed class IntegrationModel
     private readonly Lazy<PayloadNames> _payloadNames;
     private readonly ConcurrentDictionary<string, PayloadReads> _payloadsByNames = new(StringComparer.Ordinal);
 
-    private IntegrationModel(Compilation compilation)
+    private IntegrationModel(Compilation compilation, Vocabulary vocabulary)
     {
         Interlocked.Increment(ref _created);
         Compilation = compilation;
-        HasIntegrationLibrary = IntegrationLibraries.AnyReferencedBy(compilation);
+        Vocabulary = vocabulary;
+        Team = vocabulary.Files.IsEmpty ? TeamApis.None : new TeamApis(vocabulary);
+        HasIntegrationLibrary = !vocabulary.Files.IsEmpty || IntegrationLibraries.AnyReferencedBy(compilation);
         _isTestProject = new Lazy<bool>(() => TestFrameworks.AnyReferencedBy(compilation));
         Source = new SourceIndex(compilation);
-        Calls = new OutboundCalls(Source);
+        Calls = new OutboundCalls(Source, Team);
         _clientNames = new Lazy<ClientNames>(() => ClientNames.Read(compilation));
-        _callNames = new Lazy<CallNames>(() => CallNames.Read(compilation));
+        _callNames = new Lazy<CallNames>(() => CallNames.Read(compilation, Team));
         _payloadNames = new Lazy<PayloadNames>(() => PayloadNames.Read(compilation));
-        Payloads = new PayloadReads(Source, _payloadNames, ValidationApis.DefaultNames);
+        Payloads = new PayloadReads(Source, _payloadNames, ValidationApis.DefaultNames, Team);
         Validations = new ValidationCalls(this);
         UpstreamTypes = new UpstreamTypes(Source, Payloads);
         AnsweredPayloads = new AnsweredPayloads(Source, UpstreamTypes);
@@ -69,7 +73,7 @@ internal sealed class IntegrationModel
 
         OutboundRetries = new OutboundRetries(this);
         IgnoredTokens = new IgnoredTokens(this);
-        Retries = new RetryScopes(Source, Pipelines);
+        Retries = new RetryScopes(Source, Pipelines, Team);
         RetriedWrites = new RetriedWrites(this);
         Urls = new UrlExpressions(this);
         UrlValues = new UrlValues(this);
@@ -81,7 +85,7 @@ internal sealed class IntegrationModel
         Waits = new BlockingWaits(Source, Calls, Summaries, _callNames);
         RetriedCalls = new RetriedCalls(this);
         ResentRequests = new ResentRequests(Source, RetriedCalls);
-        SecretOrigins = new SecretOrigins(Source);
+        SecretOrigins = new SecretOrigins(Source, Team);
         RenewedKeys = new RenewedKeys(Source, RetriedCalls);
         WeakKeys = new WeakKeys(this);
         RetryLoops = new RetryLoops(this);
@@ -94,7 +98,13 @@ internal sealed class IntegrationModel
 
     public Compilation Compilation { get; }
 
-    /// <summary>Whether the compilation references any library by which a call can leave the process.</summary>
+    /// <summary>What the team says of its own methods.</summary>
+    public Vocabulary Vocabulary { get; }
+
+    /// <summary>What that is of a method; it says nothing where there is no vocabulary.</summary>
+    public TeamApis Team { get; }
+
+    /// <summary>Whether the compilation references any library by which a call can leave the process, or a team says which of its own do.</summary>
     public bool HasIntegrationLibrary { get; }
 
     /// <summary>Whether it references a test framework: rules about production values are quiet there.</summary>
@@ -239,7 +249,33 @@ internal sealed class IntegrationModel
     public PayloadReads PayloadsCheckedBy(string[] validatorNames) =>
         validatorNames == ValidationApis.DefaultNames
             ? Payloads
-            : _payloadsByNames.GetOrAdd(string.Join(",", validatorNames), _ => new PayloadReads(Source, _payloadNames, validatorNames));
+            : _payloadsByNames.GetOrAdd(string.Join(",", validatorNames), _ => new PayloadReads(Source, _payloadNames, validatorNames, Team));
 
-    public static IntegrationModel For(Compilation compilation) => Models.GetValue(compilation, static c => new IntegrationModel(c));
+    /// <summary>The compilation's model, with the vocabulary it was made with; with none where nobody has asked for it with one.</summary>
+    public static IntegrationModel For(Compilation compilation) => Models.GetValue(compilation, static c => new IntegrationModel(c, Vocabulary.None));
+
+    /// <summary>The compilation's model, with the vocabulary of these options. Analyzers and fixes ask for it so first.</summary>
+    public static IntegrationModel For(Compilation compilation, AnalyzerOptions options)
+    {
+        var vocabulary = Vocabulary.Of(options);
+        if (Models.TryGetValue(compilation, out var known) && known.Vocabulary.IsLike(vocabulary))
+            return known;
+        return Make(compilation, vocabulary);
+    }
+
+    /// <summary>A workspace keeps a compilation when a file that is no source changes: then its model is made anew.</summary>
+    private static IntegrationModel Make(Compilation compilation, Vocabulary vocabulary)
+    {
+        lock (Models)
+        {
+            if (Models.TryGetValue(compilation, out var known))
+            {
+                if (known.Vocabulary.IsLike(vocabulary))
+                    return known;
+                Models.Remove(compilation);
+            }
+
+            return Models.GetValue(compilation, c => new IntegrationModel(c, vocabulary));
+        }
+    }
 }

@@ -33,7 +33,7 @@ public abstract class IntegrationAnalyzer : DiagnosticAnalyzer
         context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
         context.RegisterCompilationStartAction(start =>
         {
-            var model = IntegrationModel.For(start.Compilation);
+            var model = IntegrationModel.For(start.Compilation, start.Options);
             if (model.HasIntegrationLibrary)
                 Register(new RuleContext(start, model, Rule));
         });

@@ -36,6 +36,7 @@ internal static class RuleCatalog
     public static readonly ImmutableDictionary<string, string> WithoutFix = ImmutableDictionary<string, string>.Empty
         .Add("IA0001", "the mistake is in a configuration file, where a code fix of the compiler cannot write")
         .Add("IA0002", "what a broken file was meant to say is not known")
+        .Add("IA0005", "what the line was meant to teach is not known")
         .Add("IA5011", "which fields an API promises, and by which names, is its owners' decision");
 
     /// <summary>The suppressor is no rule.</summary>

@@ -16,7 +16,7 @@ namespace IntegrationAnalyzers.Tests.Catalog;
 internal static class SampleRun
 {
     /// <summary>What the languages of the fenced blocks may be.</summary>
-    public static readonly ImmutableArray<string> Languages = ImmutableArray.Create("csharp", "editorconfig", "json", "baseline");
+    public static readonly ImmutableArray<string> Languages = ImmutableArray.Create("csharp", "editorconfig", "json", "baseline", "vocabulary");
 
     /// <summary>The namespaces that a new console project imports.</summary>
     private const string ImplicitUsings =
@@ -36,13 +36,18 @@ internal static class SampleRun
     public static async Task<ImmutableArray<Diagnostic>> DiagnosticsAsync(string id, (string Language, string Text) sample)
     {
         var isConfig = sample.Language == "editorconfig";
-        var isJson = sample.Language == "json";
-        var isBaseline = sample.Language == "baseline";
-        var source = isConfig || isJson || isBaseline ? "public sealed class Empty;" : sample.Text;
+        var beside = sample.Language switch
+        {
+            "json" => "/appsettings.json",
+            "baseline" => "/IntegrationAnalyzers.Baseline.txt",
+            "vocabulary" => "/IntegrationAnalyzers.Apis.txt",
+            _ => null,
+        };
+        var source = isConfig || beside is not null ? "public sealed class Empty;" : sample.Text;
         var isProgram = CSharpSyntaxTree.ParseText(source, Parse).GetRoot().ChildNodes().OfType<GlobalStatementSyntax>().Any();
         var input = new AnalysisInput(
             ImmutableArray.Create(File("/ImplicitUsings.cs", ImplicitUsings), File("/Sample.cs", source)),
-            isJson || isBaseline ? ImmutableArray.Create(File(isJson ? "/appsettings.json" : "/IntegrationAnalyzers.Baseline.txt", sample.Text)) : ImmutableArray<TestFile>.Empty,
+            beside is not null ? ImmutableArray.Create(File(beside, sample.Text)) : ImmutableArray<TestFile>.Empty,
             isConfig ? ImmutableArray.Create(File("/.editorconfig", sample.Text)) : ImmutableArray<TestFile>.Empty,
             TestReferences.Default.References,
             new CSharpCompilationOptions(

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Threading;
 using IntegrationAnalyzers.Apis;
+using IntegrationAnalyzers.Model.Vocabularies;
 using IntegrationAnalyzers.Roslyn;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -9,7 +10,7 @@ using Microsoft.CodeAnalysis.Operations;
 namespace IntegrationAnalyzers.Model.Calls;
 
 /// <summary>Reads outbound calls: by the member's name first, then by its type, each place once.</summary>
-internal sealed class OutboundCalls(SourceIndex source)
+internal sealed class OutboundCalls(SourceIndex source, TeamApis team)
 {
     private readonly ConcurrentDictionary<SyntaxNode, OutboundCall?> _read = new();
     private int _reads;
@@ -21,16 +22,27 @@ internal sealed class OutboundCalls(SourceIndex source)
     public OutboundCall? Read(IInvocationOperation invocation, CancellationToken cancellationToken)
     {
         var method = invocation.TargetMethod;
-        if (!MayBe(method))
+        if (!MayBe(method) && team.Is(VocabularyKind.Call, method) != Certainty.Yes)
             return null;
         if (_read.TryGetValue(invocation.Syntax, out var known))
             return known;
 
         Interlocked.Increment(ref _reads);
-        var member = FindMember(method);
+        var member = Member(method);
         var call = member is null ? null : Build(invocation, member, cancellationToken);
         return _read.GetOrAdd(invocation.Syntax, call);
     }
+
+    /// <summary>What sends behind the method: what the team says, or else a library's member.</summary>
+    public SendingMember? Member(IMethodSymbol method) => team.Is(VocabularyKind.Call, method) switch
+    {
+        Certainty.Yes => team.Call(method),
+        Certainty.No => null,
+        _ => FindMember(method),
+    };
+
+    /// <summary>Whether the team says that no call leaves the process by the method, whatever its code shows.</summary>
+    public bool IsTakenOut(IMethodSymbol method) => team.Is(VocabularyKind.Call, method) == Certainty.No;
 
     /// <summary>The member of a library behind the method, whoever calls it.</summary>
     public static SendingMember? FindMember(IMethodSymbol method) =>

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Threading;
 using IntegrationAnalyzers.Apis;
+using IntegrationAnalyzers.Model.Vocabularies;
 using IntegrationAnalyzers.Roslyn;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
@@ -22,13 +23,11 @@ internal enum ArgumentEffect
 }
 
 /// <summary>What the walk through one function needs to know of the rest: the payload's type, what callees do with an argument.</summary>
-internal sealed class FlowScope(SourceIndex source, string[] validatorNames, ITypeSymbol? payloadType, CalleeEffects effects, int depth)
+internal sealed class FlowScope(SourceIndex source, string[] validatorNames, TeamApis team, ITypeSymbol? payloadType, CalleeEffects effects, int depth)
 {
     public SourceIndex Source { get; } = source;
 
-    public string[] ValidatorNames { get; } = validatorNames;
-
-    public FlowScope Deeper() => new(Source, ValidatorNames, null, effects, depth - 1);
+    public FlowScope Deeper() => new(Source, validatorNames, team, null, effects, depth - 1);
 
     public IOperation? OnlyValue(ILocalReferenceOperation local, CancellationToken cancellationToken) =>
         ValueOrigin.Of(local, Source, cancellationToken) is var origin && origin != local ? origin : null;
@@ -51,6 +50,9 @@ internal sealed class FlowScope(SourceIndex source, string[] validatorNames, ITy
         return false;
     }
 
+    /// <summary>Whether the method checks what it is given or called on: by what the team says of it, or else by its name.</summary>
+    public bool IsValidator(IMethodSymbol method) => IsValidator(method, method.Name);
+
     public ArgumentEffect Effect(IParameterSymbol parameter, IArgumentOperation argument, CancellationToken cancellationToken)
     {
         var method = parameter.ContainingSymbol as IMethodSymbol;
@@ -59,7 +61,7 @@ internal sealed class FlowScope(SourceIndex source, string[] validatorNames, ITy
         if (method is not null)
         {
             var name = method.MethodKind == MethodKind.Constructor ? method.ContainingType.Name : method.Name;
-            if (ValidationApis.IsValidatorName(name, ValidatorNames))
+            if (IsValidator(method, name))
                 return ArgumentEffect.Checked;
 
             // x.Where(…): the receiver of LINQ's extensions must not be null.
@@ -78,6 +80,13 @@ internal sealed class FlowScope(SourceIndex source, string[] validatorNames, ITy
             ? ArgumentEffect.PassedOn
             : ArgumentEffect.None;
     }
+
+    private bool IsValidator(IMethodSymbol method, string name) => team.Is(VocabularyKind.Validator, method) switch
+    {
+        Certainty.Yes => true,
+        Certainty.No => false,
+        _ => ValidationApis.IsValidatorName(name, validatorNames),
+    };
 }
 
 /// <summary>What the methods of this compilation do with a parameter, read once each.</summary>

@@ -21,7 +21,7 @@ internal readonly record struct NotNull(bool WhenTrue, bool WhenFalse)
 
 /// <summary>Reads conditions, both as written and as the control flow graph has them.</summary>
 /// <param name="holds">In what form an operation carries the payload.</param>
-internal readonly struct NullChecks(Func<IOperation, Held> holds, string[] validatorNames, Func<ILocalReferenceOperation, IOperation?> onlyValue)
+internal readonly struct NullChecks(Func<IOperation, Held> holds, FlowScope scope, Func<ILocalReferenceOperation, IOperation?> onlyValue)
 {
     private const int MaxDepth = 12;
 
@@ -123,7 +123,7 @@ internal readonly struct NullChecks(Func<IOperation, Held> holds, string[] valid
             return new NotNull(false, (IsNull(right) && Holds(left)) || (IsNull(left) && Holds(right)));
         }
 
-        if (ValidationApis.IsValidatorName(method.Name, validatorNames) && invocation.Instance is { } receiver && Holds(receiver))
+        if (scope.IsValidator(method) && invocation.Instance is { } receiver && Holds(receiver))
             return NotNull.Always;
         foreach (var argument in invocation.Arguments)
         {

@@ -141,7 +141,7 @@ internal sealed partial class PayloadFlow
             return method.Name is "ConfigureAwait" or "WaitAsync" or "GetAwaiter" or "GetResult" or "AsTask" ? receiver : Held.Nothing;
         if (receiver == Held.Payload)
         {
-            if (ValidationApis.IsValidatorName(method.Name, _scope.ValidatorNames))
+            if (_scope.IsValidator(method))
                 Checked();
             else if (!method.IsExtensionMethod)
                 Use(PayloadUseKind.Dereferenced, invocation.Syntax);

@@ -138,10 +138,10 @@ internal sealed partial class PayloadFlow
     /// <summary>The condition as the graph has it; where that says nothing, as it is written (<c>?.</c> is taken apart in the graph).</summary>
     private NotNull Check(IOperation condition)
     {
-        var lowered = new NullChecks(HeldBy, _scope.ValidatorNames, _ => null).Of(condition);
+        var lowered = new NullChecks(HeldBy, _scope, _ => null).Of(condition);
         if (lowered.Any || _scope.Source.Model(condition.Syntax.SyntaxTree).GetOperation(condition.Syntax, _cancellationToken) is not { } written)
             return lowered;
-        var checks = new NullChecks(HeldBy, _scope.ValidatorNames, local => _scope.OnlyValue(local, _cancellationToken));
+        var checks = new NullChecks(HeldBy, _scope, local => _scope.OnlyValue(local, _cancellationToken));
         return condition is IIsNullOperation ? new NotNull(false, checks.IsRootedIn(written)) : checks.Of(written);
     }
 

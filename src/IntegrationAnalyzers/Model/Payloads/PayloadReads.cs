@@ -5,6 +5,7 @@ using System.Collections.Immutable;
 using System.Linq;
 using System.Threading;
 using IntegrationAnalyzers.Apis;
+using IntegrationAnalyzers.Model.Vocabularies;
 using IntegrationAnalyzers.Roslyn;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
@@ -27,14 +28,16 @@ internal sealed class PayloadReads
     private readonly CalleeEffects _effects;
     private readonly ClosedTypes _closed;
     private readonly string[] _validatorNames;
+    private readonly TeamApis _team;
     private readonly ConcurrentDictionary<(SyntaxNode, int), PayloadRead?> _read = new();
     private readonly ConcurrentDictionary<(IMethodSymbol, int), PayloadRead?> _wrapped = new();
 
-    public PayloadReads(SourceIndex source, Lazy<PayloadNames> names, string[] validatorNames)
+    public PayloadReads(SourceIndex source, Lazy<PayloadNames> names, string[] validatorNames, TeamApis team)
     {
         _source = source;
         _names = names;
         _validatorNames = validatorNames;
+        _team = team;
         _origins = new PayloadOrigins(source);
         _graphs = source.Graphs;
         _effects = new CalleeEffects(_graphs);
@@ -179,7 +182,7 @@ internal sealed class PayloadReads
         if (call.EnclosingFunction() is not { } function || _graphs.Around(call.Syntax, cancellationToken) is not { } graph)
             return PayloadFacts.Unknown;
 
-        var scope = new FlowScope(_source, _validatorNames, type, _effects, MaxHops);
+        var scope = new FlowScope(_source, _validatorNames, _team, type, _effects, MaxHops);
         var facts = PayloadFlow.Of(graph, function, call.Syntax, held, scope, cancellationToken);
         if (!facts.Escapes || function.MethodKind != MethodKind.AnonymousFunction || hops == 0 || TakesLambda(call) is not { } outer ||
             !SymbolEqualityComparer.Default.Equals(outer.Type?.AwaitedType(), type))

@@ -16,13 +16,16 @@ internal sealed partial class ResponseFlow
         var receiver = invocation.Instance is { } instance ? Visit(instance) : Nothing;
         var isLog = invocation.Syntax is InvocationExpressionSyntax written && LoggedValue.IsLog(written);
         var result = Nothing;
+        var told = _helpers.LooksAtStatus(method);
         for (var i = 0; i < invocation.Arguments.Length; i++)
         {
             var argument = invocation.Arguments[i];
             var form = Visit(argument.Value);
             if (form == Nothing)
                 continue;
-            if (i == 0 && invocation.Instance is null && method.IsExtensionMethod)
+            if (told != Certainty.Unknown)
+                receiver = form;
+            else if (i == 0 && invocation.Instance is null && method.IsExtensionMethod)
                 receiver = form;
             else if (isLog)
                 OfLog(form, (InvocationExpressionSyntax)invocation.Syntax);
@@ -38,6 +41,8 @@ internal sealed partial class ResponseFlow
             return _startsAs;
         }
 
+        if (receiver != Nothing && told != Certainty.Unknown)
+            return OfTold(invocation, told);
         if (receiver == Nothing)
             return Made(result, invocation.Type);
         if (invocation.Receiver() is { } owner && StatusApis.IsTask(owner.Type))
@@ -48,6 +53,14 @@ internal sealed partial class ResponseFlow
             Content => Made(OfContent(invocation), invocation.Type),
             _ => Made(OfBody(invocation), invocation.Type),
         };
+    }
+
+    /// <summary>By the team's word it looks at the status; or it does not, and what it gives back is as open as before.</summary>
+    private ResponseForm OfTold(IInvocationOperation invocation, Certainty looks)
+    {
+        if (looks == Certainty.Yes)
+            LookedAt();
+        return looks == Certainty.No && StatusApis.IsUnchecked(invocation.Type?.AwaitedType()) ? Response : Nothing;
     }
 
     /// <summary>A payload that says itself how it went is its reader's to look at.</summary>

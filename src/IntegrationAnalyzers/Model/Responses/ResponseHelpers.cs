@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Threading;
+using IntegrationAnalyzers.Model.Vocabularies;
 using IntegrationAnalyzers.Roslyn;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
@@ -12,19 +13,24 @@ internal sealed class ResponseHelpers
     private const int MaxDepth = 3;
 
     private readonly SourceIndex _source;
+    private readonly TeamApis _team;
     private readonly ConcurrentDictionary<(IParameterSymbol, ResponseForm), ResponseFacts?> _known = new();
     private readonly ResponseHelpers? _deeper;
 
-    public ResponseHelpers(SourceIndex source)
-        : this(source, MaxDepth)
+    public ResponseHelpers(SourceIndex source, TeamApis team)
+        : this(source, team, MaxDepth)
     {
     }
 
-    private ResponseHelpers(SourceIndex source, int depth)
+    private ResponseHelpers(SourceIndex source, TeamApis team, int depth)
     {
         _source = source;
-        _deeper = depth > 0 ? new ResponseHelpers(source, depth - 1) : null;
+        _team = team;
+        _deeper = depth > 0 ? new ResponseHelpers(source, team, depth - 1) : null;
     }
+
+    /// <summary>Whether the method looks at the status of what it is given or called on, by what the team says; unknown where it says nothing.</summary>
+    public Certainty LooksAtStatus(IMethodSymbol method) => _team.Is(VocabularyKind.Status, method);
 
     /// <summary>What the called method does with the argument; null where its code is not in sight.</summary>
     public ResponseFacts? Of(IInvocationOperation invocation, IArgumentOperation argument, ResponseForm form, CancellationToken cancellationToken)

@@ -3,6 +3,7 @@ using System.Threading;
 using IntegrationAnalyzers.Apis;
 using IntegrationAnalyzers.Model.Calls;
 using IntegrationAnalyzers.Model.Summaries;
+using IntegrationAnalyzers.Model.Vocabularies;
 using IntegrationAnalyzers.Roslyn;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -20,7 +21,7 @@ internal sealed class ResponseUses(IntegrationModel model)
     private const int MaxHops = 3;
 
     private readonly SourceIndex _source = model.Source;
-    private readonly ResponseHelpers _helpers = new(model.Source);
+    private readonly ResponseHelpers _helpers = new(model.Source, model.Team);
     private readonly CheckingHandlers _handlers = new(model.Source, model.Registrations);
     private readonly ConcurrentDictionary<(SyntaxNode, int), ResponseUse?> _read = new();
     private readonly ConcurrentDictionary<(IMethodSymbol, int), ResponseUse?> _wrapped = new();
@@ -31,7 +32,7 @@ internal sealed class ResponseUses(IntegrationModel model)
         var method = invocation.TargetMethod;
         if (!StatusApis.IsUnchecked(method.ReturnType.AwaitedType()))
             return false;
-        return SendingMembers.HasName(method.Name) || method.ContainingType?.TypeKind == TypeKind.Interface ||
+        return SendingMembers.HasName(method.Name) || model.Team.Is(VocabularyKind.Call, method) == Certainty.Yes || method.ContainingType?.TypeKind == TypeKind.Interface ||
             (_source.IsSource(method) && (method.MethodKind == MethodKind.LocalFunction || model.CallNames.MayReach(method.Name)));
     }
 

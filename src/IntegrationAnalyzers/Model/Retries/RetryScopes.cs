@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.Threading;
 using IntegrationAnalyzers.Apis;
 using IntegrationAnalyzers.Model.Resilience;
+using IntegrationAnalyzers.Model.Vocabularies;
 using IntegrationAnalyzers.Roslyn;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
@@ -24,13 +25,15 @@ internal sealed class RetryScopes
     private readonly SourceIndex _source;
     private readonly FlowGraphs _graphs;
     private readonly ResiliencePipelines _pipelines;
+    private readonly TeamApis _team;
     private readonly ConcurrentDictionary<SyntaxNode, RetryScope?> _scopes = new();
 
-    public RetryScopes(SourceIndex source, ResiliencePipelines pipelines)
+    public RetryScopes(SourceIndex source, ResiliencePipelines pipelines, TeamApis team)
     {
         _source = source;
         _graphs = source.Graphs;
         _pipelines = pipelines;
+        _team = team;
     }
 
     /// <summary>The innermost retry round the invocation within its member; null where none is known.</summary>
@@ -115,6 +118,16 @@ internal sealed class RetryScopes
             return null;
 
         var method = operation.TargetMethod;
+        switch (_team.Is(VocabularyKind.Retry, method))
+        {
+            case Certainty.No:
+                return null;
+            case Certainty.Yes:
+                return IsSwitchedOff(operation)
+                    ? null
+                    : new RetryScope(RetryKind.Helper, argument, invocation, invocation.CalledPlace().GetLocation(), RetryLimit.Unknown, Certainty.No) { Name = method.Name };
+        }
+
         if (PollyApis.IsExecutor(method))
         {
             if (operation.Receiver() is not { } policy || _pipelines.Of(policy, cancellationToken) is not { Retries: Certainty.Yes } pipeline)

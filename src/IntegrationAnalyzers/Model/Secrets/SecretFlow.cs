@@ -1,5 +1,6 @@
 using System.Collections.Generic;
 using System.Threading;
+using IntegrationAnalyzers.Model.Vocabularies;
 using IntegrationAnalyzers.Roslyn;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
@@ -11,7 +12,7 @@ namespace IntegrationAnalyzers.Model.Secrets;
 /// Follows what stands in a place that takes a secret back to the literals it may come from: through conversions, locals, fields and properties with all
 /// their assignments, methods and parameters, in whichever file of the compilation, a few steps deep.
 /// </summary>
-internal sealed class SecretFlow(SourceIndex source, CancellationToken cancellationToken)
+internal sealed class SecretFlow(SourceIndex source, TeamApis team, CancellationToken cancellationToken)
 {
     private const int MaxSteps = 9;
     private const int MaxVisited = 200;
@@ -86,7 +87,7 @@ internal sealed class SecretFlow(SourceIndex source, CancellationToken cancellat
             }
         }
 
-        if (model.GetSymbolInfo(invocation, cancellationToken).Symbol is not IMethodSymbol method || !source.IsSource(method))
+        if (model.GetSymbolInfo(invocation, cancellationToken).Symbol is not IMethodSymbol method || !source.IsSource(method) || team.Is(VocabularyKind.SecretSource, method) == Certainty.Yes)
             return;
 
         foreach (var reference in method.DeclaringSyntaxReferences)

@@ -2,6 +2,7 @@ using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Threading;
 using IntegrationAnalyzers.Apis;
+using IntegrationAnalyzers.Model.Vocabularies;
 using IntegrationAnalyzers.Roslyn;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -18,7 +19,7 @@ internal sealed record SecretOrigin(ExpressionSyntax Expression, SecretSinkKind 
 /// All values of a compilation that reach a place which takes a secret, by the file they stand in. Places are few, so they are followed for the whole
 /// compilation at once: a value stands mostly in another file than its use.
 /// </summary>
-internal sealed class SecretOrigins(SourceIndex source)
+internal sealed class SecretOrigins(SourceIndex source, TeamApis team)
 {
     private readonly object _gate = new();
     private Dictionary<SyntaxTree, ImmutableArray<SecretOrigin>>? _byTree;
@@ -47,7 +48,7 @@ internal sealed class SecretOrigins(SourceIndex source)
 
             foreach (var (value, sink, label) in Places(tree, scan, cancellationToken))
             {
-                foreach (var origin in new SecretFlow(source, cancellationToken).Origins(value, source.Model(value.SyntaxTree)))
+                foreach (var origin in new SecretFlow(source, team, cancellationToken).Origins(value, source.Model(value.SyntaxTree)))
                 {
                     if (!seen.Add(origin))
                         continue;

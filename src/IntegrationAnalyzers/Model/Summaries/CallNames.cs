@@ -2,6 +2,7 @@ using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Linq;
 using IntegrationAnalyzers.Apis;
+using IntegrationAnalyzers.Model.Vocabularies;
 using IntegrationAnalyzers.Roslyn;
 using Microsoft.CodeAnalysis;
 
@@ -28,6 +29,7 @@ internal sealed class CallNames
     private readonly HashSet<uint> _reaching = new();
     private readonly HashSet<SyntaxTree> _clientTrees = new();
     private readonly HashSet<uint> _members = new();
+    private readonly HashSet<uint> _teamMembers = new();
 
     private CallNames()
     {
@@ -36,7 +38,7 @@ internal sealed class CallNames
     /// <summary>Whether any file has to do with outbound calls at all.</summary>
     public bool Any => _clientTrees.Count > 0;
 
-    /// <summary>The files that name a client, a request, or a member that exposes one.</summary>
+    /// <summary>The files that name a client, a request, or a member that exposes one; with a vocabulary, those that name one of its calls, too.</summary>
     public bool IsClientTree(SyntaxTree tree) => _clientTrees.Contains(tree);
 
     /// <summary>Whether a call of a method of this name may reach an outbound call.</summary>
@@ -48,9 +50,10 @@ internal sealed class CallNames
     /// <summary>Whether any of the words is such a name.</summary>
     public bool MayReach(TextWords words) => words.ContainsAny(_reaching);
 
-    public static CallNames Read(Compilation compilation)
+    public static CallNames Read(Compilation compilation, TeamApis team)
     {
         var names = new CallNames();
+        team.AddCallNames(compilation, names._teamMembers);
         names.FindMembers(compilation);
         names.FindClientTrees(compilation);
         if (names.Any)
@@ -66,6 +69,8 @@ internal sealed class CallNames
             if (marks.Count == 0 || compilation.SyntaxTrees.Any(tree => TreeIndex.Of(tree).Words.ContainsAny(marks)))
                 _members.UnionWith(members);
         }
+
+        _members.UnionWith(_teamMembers);
     }
 
     private void FindClientTrees(Compilation compilation)
@@ -75,7 +80,7 @@ internal sealed class CallNames
         foreach (var tree in compilation.SyntaxTrees)
         {
             var index = TreeIndex.Of(tree);
-            if (!index.Words.ContainsAny(TypeHashes))
+            if (!index.Words.ContainsAny(TypeHashes) && !index.Words.ContainsAny(_teamMembers))
                 continue;
 
             _clientTrees.Add(tree);

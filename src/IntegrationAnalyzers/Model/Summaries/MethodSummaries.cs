@@ -83,7 +83,7 @@ internal sealed class MethodSummaries(SourceIndex source, OutboundCalls calls, L
     }
 
     private bool MayReach(IMethodSymbol method) =>
-        source.IsSource(method) && (method.MethodKind == MethodKind.LocalFunction || names.Value.MayReach(method.Name));
+        source.IsSource(method) && !calls.IsTakenOut(method) && (method.MethodKind == MethodKind.LocalFunction || names.Value.MayReach(method.Name));
 
     private MethodFacts ReadFacts(IMethodSymbol method, CancellationToken cancellationToken)
     {

@@ -40,7 +40,7 @@ public sealed class IA3001ProviderToken() : IntegrationAnalyzer(Descriptor)
             var format = candidate.Format!;
             if (format.IsCredential || format.Severity < TokenSeverity.Low ||
                 (candidate.ChecksumFailed && !ReportFailedChecksum.Get(tree.Options, candidate.Node.SyntaxTree)) ||
-                SecretSuppression.Covers(candidate, tree.CancellationToken) ||
+                SecretSuppression.Covers(candidate, tree.CancellationToken) || SecretSources.Take(context.Model, candidate, tree.CancellationToken) ||
                 Contains(IgnoredProviders.Get(tree.Options, candidate.Node.SyntaxTree), format.Provider))
             {
                 continue;

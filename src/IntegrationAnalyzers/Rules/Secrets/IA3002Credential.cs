@@ -43,6 +43,7 @@ public sealed class IA3002Credential() : IntegrationAnalyzer(Descriptor)
         foreach (var candidate in Credentials.In(tree.SemanticModel, context.Model.SecretOrigins, tree.CancellationToken))
         {
             if (candidate.IsCredential == Certainty.Yes && !SecretSuppression.Covers(candidate, tree.CancellationToken) &&
+                !SecretSources.Take(context.Model, candidate, tree.CancellationToken) &&
                 !Array.Exists(IgnoredNames.Get(tree.Options, file), n => n.Equals(candidate.Name, StringComparison.OrdinalIgnoreCase)))
             {
                 tree.ReportDiagnostic(context.Diagnostic(candidate.Location, null, SecretProperties.Of(candidate), candidate.Name, candidate.Masked));
