@@ -91,6 +91,17 @@ public sealed class BaselineTests(PackedPackage package)
         Assert.Contains(off, static report => report.Contains("error IA3006", StringComparison.Ordinal));
         Assert.DoesNotContain(off, static report => report.Contains("IA0003", StringComparison.Ordinal));
 
+        // dotnet format leaves what is in the baseline alone; without it, it mends, and puts nothing in.
+        var other = Path.Combine(solution.Folder, "Other", "Client.cs");
+        var before = await File.ReadAllTextAsync(other);
+        var baseline = await File.ReadAllTextAsync(file);
+        string[] format = ["format", "analyzers", Path.Combine("Other", "Other.csproj"), "--diagnostics", "IA1001", "--no-restore"];
+        (await DotNet.RunAsync(solution.Folder, format)).ShouldSucceed();
+        Assert.Equal(before, await File.ReadAllTextAsync(other));
+        (await DotNet.RunAsync(solution.Folder, format, new Dictionary<string, string> { ["IntegrationAnalyzersBaseline"] = "false" })).ShouldSucceed();
+        Assert.Contains("Timeout = TimeSpan.FromSeconds(30)", await File.ReadAllTextAsync(other), StringComparison.Ordinal);
+        Assert.Equal(baseline, await File.ReadAllTextAsync(file));
+
         Task<DotNetResult> BuildAsync(params string[] arguments) =>
             DotNet.RunAsync(solution.Folder, ["build", "Consumers.slnx", "--nologo", .. arguments is ["--restore"] ? (string[])[] : ["--no-restore", .. arguments]]);
     }
