@@ -12,6 +12,8 @@ public sealed class PackedPackage : IAsyncLifetime
 {
     public static string Version { get; } = Metadata("PackageVersion");
 
+    public static string RepositoryRoot { get; } = Metadata("RepositoryRoot");
+
     public string Folder { get; } = Directory.CreateTempSubdirectory("ia-package-").FullName;
 
     public string Feed => Path.Combine(Folder, "feed");
@@ -20,7 +22,7 @@ public sealed class PackedPackage : IAsyncLifetime
 
     public async Task InitializeAsync()
     {
-        var project = Path.Combine(Metadata("RepositoryRoot"), "src", "IntegrationAnalyzers.Package");
+        var project = Path.Combine(RepositoryRoot, "src", "IntegrationAnalyzers.Package");
         var packed = await DotNet.RunAsync(project, ["pack", "--no-build", "-c", Metadata("Configuration"), "-o", Feed, "-v", "quiet"]);
         packed.ShouldSucceed();
     }
