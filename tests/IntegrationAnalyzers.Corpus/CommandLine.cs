@@ -62,6 +62,8 @@ internal sealed class CommandLine
     private readonly Option<string[]> _set = new("--set") { Description = "Sets an analyzer option, key=value, for all files; may be repeated." };
     private readonly Option<int?> _fuzz = new("--fuzz") { Description = "Runs all rules on this many broken copies of the folders' files (--seed says which); lists exceptions, hangs and changing reports." };
     private readonly Option<string?> _mutant = new("--mutant") { Description = "Runs one broken copy again, file#seed as --fuzz named it, and prints it." };
+    private readonly Option<int?> _repeat = new("--repeat") { Description = "Analyzes everything this many times, concurrently and with the files in other orders; lists reports that differ." };
+    private readonly Option<bool> _latency = new("--latency") { Description = "Measures keystrokes in files of each folder's largest project: the time to the file's reports, and what is done again." };
     private readonly RootCommand _command = new("Runs all analyzers and fixes over any folder of C# code, buildable or not.");
 
     public CommandLine()
@@ -70,7 +72,7 @@ internal sealed class CommandLine
         foreach (var option in new Option[]
                  {
                      _rules, _fix, _list, _context, _sample, _seed, _timing, _parallel, _quick, _errors, _json, _sarif, _markdown,
-                     _credData, _juliet, _beside, _besideRules, _additional, _set, _fuzz, _mutant,
+                     _credData, _juliet, _beside, _besideRules, _additional, _set, _fuzz, _mutant, _repeat, _latency,
                  })
         {
             _command.Add(option);
@@ -92,6 +94,7 @@ internal sealed class CommandLine
         AtLeast(_context, 0);
         AtLeast(_seed, int.MinValue);
         AtLeast(_fuzz, 1);
+        AtLeast(_repeat, 1);
         _mutant.Validators.Add(static result =>
         {
             if (result.Tokens is [var token] && !(token.Value.Split('#') is [_, .., var seed] && int.TryParse(seed, out _)))
@@ -137,6 +140,8 @@ internal sealed class CommandLine
         Set = [.. (result.GetValue(_set) ?? []).Select(static pair => pair.Split('=', 2)).Select(static pair => (pair[0].Trim(), pair.Length > 1 ? pair[1].Trim() : ""))],
         Fuzz = result.GetValue(_fuzz),
         Mutant = result.GetValue(_mutant),
+        Repeat = result.GetValue(_repeat),
+        Latency = result.GetValue(_latency),
     };
 
     private static int Number(ArgumentResult result, string text)

@@ -63,6 +63,12 @@ internal sealed record CorpusOptions
     /// <summary>One such copy, as a fault of the run names it.</summary>
     public string? Mutant { get; init; }
 
+    /// <summary>How often to analyze everything again and compare the reports.</summary>
+    public int? Repeat { get; init; }
+
+    /// <summary>Measures keystrokes in the largest project of each folder.</summary>
+    public bool Latency { get; init; }
+
     public bool Listing => List || Sample is not null;
 
     public bool Measures => Timing > 0 || !(Quick || Fix || Listing || Errors);

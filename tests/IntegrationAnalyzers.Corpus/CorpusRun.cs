@@ -12,6 +12,7 @@ using IntegrationAnalyzers.Corpus.Loading;
 using IntegrationAnalyzers.Corpus.Output;
 using IntegrationAnalyzers.Corpus.Robustness;
 using IntegrationAnalyzers.Corpus.Scoring;
+using IntegrationAnalyzers.Corpus.Speed;
 
 namespace IntegrationAnalyzers.Corpus;
 
@@ -71,6 +72,8 @@ internal sealed class CorpusRun(CorpusOptions options, TextWriter output, TextWr
     {
         { Fuzz: { } mutants } => await new FuzzRun(bench).RunAsync(mutants, cancellation).ConfigureAwait(false),
         { Mutant: { } mutant } => await new FuzzRun(bench).AgainAsync(mutant, cancellation).ConfigureAwait(false),
+        { Repeat: { } runs } => await new RepeatRun(bench).RunAsync(runs, cancellation).ConfigureAwait(false),
+        { Latency: true } => await new LatencyRun(bench).RunAsync(cancellation).ConfigureAwait(false),
         _ => null,
     };
 

@@ -60,7 +60,8 @@ internal sealed class CostMeter(LoadedRules rules, bool parallel)
         return Cost.Of(() => driver.GetAnalysisResultAsync(cancellation).GetAwaiter().GetResult());
     }
 
-    private static CSharpCompilation Fresh(CSharpCompilation compilation)
+    /// <summary>The same sources in trees that nothing has looked at.</summary>
+    public static CSharpCompilation Fresh(CSharpCompilation compilation)
     {
         var trees = compilation.SyntaxTrees
             .Select(static tree => CSharpSyntaxTree.ParseText(tree.GetText(), (CSharpParseOptions)tree.Options, tree.FilePath))

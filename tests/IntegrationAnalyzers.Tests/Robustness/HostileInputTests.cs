@@ -58,6 +58,35 @@ public sealed class HostileInputTests
     }
 
     [Fact]
+    public async Task PayloadMemberWithoutName() =>
+        await Project.ReportsAsync(Project.Of([Client + """
+            class Weather
+            {
+                public string main { get; settemp_min }
+                public float max { get => 1f- ; set => max = value; }
+                public float ; { get; set; }
+            }
+
+            class Reader
+            {
+                async Task<Weather> Read(HttpClient http)
+                {
+                    var response = await http.GetAsync("weather");
+                    var text = await response.Content.ReadAsStringAsync();
+                    return System.Text.Json.JsonSerializer.Deserialize<Weather>(text);
+                }
+            }
+            """]));
+
+    [Theory]
+    [InlineData("_http.GetAsync(\"a\"); var s = .Result;")]
+    [InlineData("_http.GetAsync(\"a\"); var s = ().Result;")]
+    [InlineData("_http.GetAsync(\"a\"); _http..Result; _http?..Wait(); ..Result;")]
+    [InlineData("_http.GetAsync(\"a\"); Task.Run().Result; Task..Wait(); Task.WaitAll(,);")]
+    public async Task WaitWithoutName(string statements) =>
+        await Project.ReportsAsync(Project.Of([Client + $"class Waits {{ HttpClient _http; void M() {{ {statements} }} }}"]));
+
+    [Fact]
     public async Task NoReferencesAtAll()
     {
         var compilation = Project.Of([Client]).WithReferences();

@@ -38,7 +38,7 @@ internal sealed class CaseSensitiveNames(SourceIndex source)
                         case { Length: > 0 }:
                             isWritten = true;
                             break;
-                        case null when char.IsUpper(member.Symbol.Name[0]):
+                        case null when member.Symbol.Name is { Length: > 0 } name && char.IsUpper(name[0]):
                             first ??= member.Symbol;
                             break;
                     }

@@ -27,7 +27,7 @@ internal sealed class BlockingWaits(SourceIndex source, OutboundCalls calls, Met
         var name = made.Identifier.ValueText;
         if (made.Parent is InvocationExpressionSyntax or MemberAccessExpressionSyntax or MemberBindingExpressionSyntax)
             return names.Value.MayReach(name) || BodyReads.HasName(name) || TaskApis.NamesWork(name) || names.Value.IsClientTree(access.SyntaxTree);
-        return char.IsLower(name[0]) || name[0] == '_';
+        return name.Length > 0 && (char.IsLower(name[0]) || name[0] == '_');
     }
 
     public BlockingWait? Read(MemberAccessExpressionSyntax access, SemanticModel model, CancellationToken cancellationToken)
