@@ -21,6 +21,7 @@ public sealed class ContentTests(PackedPackage package)
         "analyzers/dotnet/cs/IntegrationAnalyzers.CodeFixes.dll",
         "analyzers/dotnet/cs/IntegrationAnalyzers.dll",
         "buildTransitive/IntegrationAnalyzers.targets",
+        "buildTransitive/companions.globalconfig",
         "buildTransitive/config/none.globalconfig",
         "buildTransitive/config/recommended.globalconfig",
         "buildTransitive/config/security.globalconfig",

@@ -22,6 +22,7 @@ internal static class GeneratedText
         yield return ("README.md", Between("README.md", Table(Absolute + "rules/")));
         foreach (var preset in Preset.All)
             yield return ($"rules/presets/{preset.Name.ToLowerInvariant()}.globalconfig", PresetFile(preset));
+        yield return (Companions.Path, Companions.Text());
         foreach (var rule in RuleCatalog.Rules)
             yield return (rule.Page, RulePage.Whole(rule, Level(rule)));
     }
