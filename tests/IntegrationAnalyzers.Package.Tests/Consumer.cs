@@ -15,7 +15,7 @@ namespace IntegrationAnalyzers.Package.Tests;
 /// <param name="Properties">More of its project file's properties.</param>
 /// <param name="Settings">Whether it has configuration files: one of each kind with a password, and one that does not parse.</param>
 internal sealed record Consumer(
-    string Name, string? Mode = null, string? EditorConfig = null, string? ReferencesProject = null, string Properties = "", bool Settings = false)
+    string Name, string? Mode = null, string? EditorConfig = null, string? ReferencesProject = null, string Properties = "", bool Settings = false, string? Vocabulary = null)
 {
     /// <summary>A client without a timeout (IA1001), in a file with Windows' line endings and a byte order mark.</summary>
     public const string Client =
@@ -67,6 +67,14 @@ internal sealed record Consumer(
             File.WriteAllText(Path.Combine(folder, "web.config"), "<configuration><appSettings><add key=\"SmtpPassword\" value=\"kT9wQ2!vZx7\" /></appSettings></configuration>\n");
             File.WriteAllText(Path.Combine(folder, ".env"), "SMTP_PASSWORD=kT9wQ2!vZx7\n");
             File.WriteAllText(Path.Combine(folder, "appsettings.Broken.json"), "{\n  \"Smtp\": {\n");
+        }
+
+        if (Vocabulary is not null)
+        {
+            File.WriteAllText(Path.Combine(folder, "IntegrationAnalyzers.Apis.txt"), Vocabulary);
+            File.WriteAllText(
+                Path.Combine(folder, "Reading.cs"),
+                "public static class Reading\n{\n    public static string Latest(string path) => System.IO.File.ReadAllTextAsync(path).Result;\n}\n");
         }
 
         if (EditorConfig is not null)

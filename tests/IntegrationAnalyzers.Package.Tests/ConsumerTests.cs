@@ -67,6 +67,16 @@ public sealed class ConsumerTests(ConsumerTests.Build build) : IClassFixture<Con
         Assert.Equal(["warning IA0002", "warning IA1001", "warning IA3001"], Build.Levels(build.Reports["SettingsOption"]));
 
     [Fact]
+    public void Vocabulary_IsFoundBesideTheProject()
+    {
+        Assert.Equal(["warning IA0005", "warning IA1001", "warning IA1009", "warning IA3001"], Build.Levels(build.Reports["Taught"]));
+        Assert.Contains(build.Reports["Taught"], static line => line.Contains("IntegrationAnalyzers.Apis.txt(2,1)", StringComparison.Ordinal) && line.Contains("'calls'", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Vocabulary_IsLeftOutByOneProperty() => Assert.Equal(["warning IA1001", "warning IA3001"], Build.Levels(build.Reports["Untaught"]));
+
+    [Fact]
     public void ProjectThatReferencesAConsumer_IsLeftAlone() => Assert.Empty(build.Reports["Dependent"]);
 
     [Fact]
@@ -91,6 +101,8 @@ public sealed class ConsumerTests(ConsumerTests.Build build) : IClassFixture<Con
     /// <summary>All consumers, restored and built once by one command.</summary>
     public sealed class Build(PackedPackage package) : IAsyncLifetime
     {
+        private const string Vocabulary = "call GET System.IO.File.ReadAllText*\ncalls GET System.IO.File.ReadAllBytes*\n";
+
         public string Folder { get; } = Path.Combine(package.Folder, "consumers");
 
         public int ExitCode { get; private set; }
@@ -118,6 +130,8 @@ public sealed class ConsumerTests(ConsumerTests.Build build) : IClassFixture<Con
                 new Consumer("Settings", Settings: true),
                 new Consumer("SettingsOff", Settings: true, Properties: "<IntegrationAnalyzersConfigurationFiles>false</IntegrationAnalyzersConfigurationFiles>"),
                 new Consumer("SettingsOption", Settings: true, EditorConfig: "integration_analyzers.ia3006.report = false"),
+                new Consumer("Taught", Vocabulary: Vocabulary),
+                new Consumer("Untaught", Vocabulary: Vocabulary, Properties: "<IntegrationAnalyzersVocabulary>false</IntegrationAnalyzersVocabulary>"),
                 new Consumer("Mended"));
             var built = await DotNet.RunAsync(solution.Folder, ["build", "Consumers.slnx", "--nologo"]);
             ExitCode = built.ExitCode;

@@ -6,6 +6,8 @@ using CatchAll = IntegrationAnalyzers.Rules.Errors.IA4001CatchAllAroundOutboundC
 using ProviderToken = IntegrationAnalyzers.Rules.Secrets.IA3001ProviderToken;
 using Credential = IntegrationAnalyzers.Rules.Secrets.IA3002Credential;
 using RetriedWrite = IntegrationAnalyzers.Rules.Retries.IA2001RetriedWriteWithoutIdempotencyKey;
+using RenewedKey = IntegrationAnalyzers.Rules.Retries.IA2002KeyMadeAnewOnEachAttempt;
+using ResentRequest = IntegrationAnalyzers.Rules.Retries.IA2010RequestSentAgain;
 using StatusNotLookedAt = IntegrationAnalyzers.Rules.Errors.IA4003StatusNotLookedAt;
 using UncheckedPayload = IntegrationAnalyzers.Rules.Payloads.IA5001UncheckedPayload;
 using VanishedFailure = IntegrationAnalyzers.Rules.Errors.IA4002VanishedFailure;
@@ -98,6 +100,10 @@ public sealed class VocabularyTests
     }
 
     [Fact]
+    public Task Call_ThatIsGivenAKey_IsQuiet() => Run<RetriedWrite>(
+        Plain(RetriedCharge).Replace("ChargeAsync(order)", "ChargeOnceAsync(order, order)", System.StringComparison.Ordinal), "call POST Acme.Payments.*");
+
+    [Fact]
     public Task Call_InCatchAll_Reports() => Run<CatchAll>(
         Charging + """
             public async Task<Receipt?> FindAsync(string id)
@@ -148,6 +154,23 @@ public sealed class VocabularyTests
             }
         }
         """, "call POST Acme.Payments.PaymentGateway.Refund*");
+
+    [Fact]
+    public Task Call_WhoseResponseNobodyLooksAt_FixIsOffered()
+    {
+        const string read = Charging + """
+                public async Task<string> RefundAsync(string id)
+                {
+                    var response = await [|gateway.RefundAsync(id)|];
+                    return await response.Content.ReadAsStringAsync();
+                }
+            }
+            """;
+        var test = Test<StatusNotLookedAt>(read, "call POST Acme.Payments.PaymentGateway.Refund*");
+        test.FixedCode = Plain(read).Replace(
+            "        return await response", "        response.EnsureSuccessStatusCode();\n        return await response", System.StringComparison.Ordinal);
+        return test.RunAsync();
+    }
 
     [Fact]
     public Task NegatedCall_TakesOutWhatIsKnownWithoutAFile()
@@ -240,6 +263,45 @@ public sealed class VocabularyTests
     [InlineData("retry Acme.Resilience.Retry.Once*")]
     [InlineData("retry Acme.Resilience.*\n!retry Acme.Resilience.Retry.Run*")]
     public Task Retry_WithoutItsLine_IsQuiet(string? vocabulary) => Run<RetriedWrite>(Plain(RetriedPost), vocabulary);
+
+    [Fact]
+    public Task Retry_OfOneRequest_Reports() => Run<ResentRequest>(
+        """
+        using System.Net.Http;
+        using System.Threading.Tasks;
+        using Acme.Resilience;
+
+        public sealed class Orders(HttpClient client)
+        {
+            public async Task<HttpResponseMessage> ReadAsync()
+            {
+                var request = new HttpRequestMessage(HttpMethod.Get, "orders");
+                return await Retry.RunAsync(() => client.SendAsync([|request|]));
+            }
+        }
+        """, "retry Acme.Resilience.*");
+
+    [Fact]
+    public Task Retry_ThatMakesKeysAnew_Reports() => Run<RenewedKey>(
+        """
+        using System;
+        using System.Net.Http;
+        using System.Threading.Tasks;
+        using Acme.Resilience;
+
+        public sealed class Orders(HttpClient client)
+        {
+            public async Task<HttpResponseMessage> SendAsync()
+            {
+                return await Retry.RunAsync(async () =>
+                {
+                    using var request = new HttpRequestMessage(HttpMethod.Post, "orders");
+                    request.Headers.Add("Idempotency-Key", [|Guid.NewGuid().ToString()|]);
+                    return await client.SendAsync(request);
+                });
+            }
+        }
+        """, "retry Acme.Resilience.*");
 
     [Fact]
     public Task NegatedRetry_TakesOutAHelperOfTheProject()

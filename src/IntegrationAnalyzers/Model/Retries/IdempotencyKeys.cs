@@ -53,12 +53,16 @@ internal sealed class IdempotencyKeys(SourceIndex source)
     /// <summary>Whether a handler of this compilation adds a key to what it passes on.</summary>
     public bool AnyHandlerAdds(HashSet<string> names, CancellationToken cancellationToken) => InHandlers(new KeyMarks(names), cancellationToken);
 
-    /// <summary>What a call is handed: the members of its arguments' types.</summary>
+    /// <summary>What a call is handed: under the name of a key, or by the members of its arguments' types.</summary>
     private static bool InArguments(IInvocationOperation call, KeyMarks marks)
     {
         foreach (var argument in call.Arguments)
         {
-            if (argument.ArgumentKind != ArgumentKind.DefaultValue && marks.InType(argument.Value.Unwrap().Type))
+            if (argument.ArgumentKind == ArgumentKind.DefaultValue)
+                continue;
+            if (marks.InType(argument.Value.Unwrap().Type))
+                return true;
+            if (argument.Parameter is { } parameter && IdempotencyNames.IsKey(parameter.Name) && argument.Value.ConstantValue is not { HasValue: true, Value: null })
                 return true;
         }
 

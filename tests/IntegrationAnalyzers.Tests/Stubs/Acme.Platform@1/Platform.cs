@@ -11,6 +11,7 @@ namespace Acme.Payments
     {
         public virtual Task<Receipt> ChargeAsync(string order, CancellationToken cancellationToken = default) => throw null!;
         public virtual Task<Receipt> ChargeQuoteAsync(string order) => throw null!;
+        public Task<Receipt> ChargeOnceAsync(string order, string idempotencyKey) => throw null!;
         public Task<Receipt> FindAsync(string id) => throw null!;
         public Task<HttpResponseMessage> RefundAsync(string id) => throw null!;
     }
@@ -31,6 +32,7 @@ namespace Acme.Resilience
     public static class Retry
     {
         public static Task<T> RunAsync<T>(Func<Task<T>> work) => throw null!;
+        public static Task RunAsync(Func<Task> work) => throw null!;
         public static Task<T> OnceAsync<T>(Func<Task<T>> work) => throw null!;
     }
 }
