@@ -64,6 +64,7 @@ internal sealed class CommandLine
     private readonly Option<string?> _mutant = new("--mutant") { Description = "Runs one broken copy again, file#seed as --fuzz named it, and prints it." };
     private readonly Option<int?> _repeat = new("--repeat") { Description = "Analyzes everything this many times, concurrently and with the files in other orders; lists reports that differ." };
     private readonly Option<bool> _latency = new("--latency") { Description = "Measures keystrokes in files of each folder's largest project: the time to the file's reports, and what is done again." };
+    private readonly Option<bool> _growth = new("--growth") { Description = "Measures a generated project, once to eight times over; needs no folder." };
     private readonly RootCommand _command = new("Runs all analyzers and fixes over any folder of C# code, buildable or not.");
 
     public CommandLine()
@@ -72,7 +73,7 @@ internal sealed class CommandLine
         foreach (var option in new Option[]
                  {
                      _rules, _fix, _list, _context, _sample, _seed, _timing, _parallel, _quick, _errors, _json, _sarif, _markdown,
-                     _credData, _juliet, _beside, _besideRules, _additional, _set, _fuzz, _mutant, _repeat, _latency,
+                     _credData, _juliet, _beside, _besideRules, _additional, _set, _fuzz, _mutant, _repeat, _latency, _growth,
                  })
         {
             _command.Add(option);
@@ -88,8 +89,8 @@ internal sealed class CommandLine
         });
         _command.Validators.Add(result =>
         {
-            if (result.GetValue(_folders) is not { Length: > 0 } && result.GetResult(_credData) is null && result.GetResult(_juliet) is null)
-                result.AddError("Required argument missing: a folder, --creddata or --juliet.");
+            if (result.GetValue(_folders) is not { Length: > 0 } && result.GetResult(_credData) is null && result.GetResult(_juliet) is null && !result.GetValue(_growth))
+                result.AddError("Required argument missing: a folder, --creddata, --juliet or --growth.");
         });
         AtLeast(_context, 0);
         AtLeast(_seed, int.MinValue);
@@ -142,6 +143,7 @@ internal sealed class CommandLine
         Mutant = result.GetValue(_mutant),
         Repeat = result.GetValue(_repeat),
         Latency = result.GetValue(_latency),
+        Growth = result.GetValue(_growth),
     };
 
     private static int Number(ArgumentResult result, string text)

@@ -69,6 +69,9 @@ internal sealed record CorpusOptions
     /// <summary>Measures keystrokes in the largest project of each folder.</summary>
     public bool Latency { get; init; }
 
+    /// <summary>Measures a generated project at several sizes.</summary>
+    public bool Growth { get; init; }
+
     public bool Listing => List || Sample is not null;
 
     public bool Measures => Timing > 0 || !(Quick || Fix || Listing || Errors);

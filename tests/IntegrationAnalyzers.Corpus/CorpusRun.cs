@@ -74,6 +74,7 @@ internal sealed class CorpusRun(CorpusOptions options, TextWriter output, TextWr
         { Mutant: { } mutant } => await new FuzzRun(bench).AgainAsync(mutant, cancellation).ConfigureAwait(false),
         { Repeat: { } runs } => await new RepeatRun(bench).RunAsync(runs, cancellation).ConfigureAwait(false),
         { Latency: true } => await new LatencyRun(bench).RunAsync(cancellation).ConfigureAwait(false),
+        { Growth: true } => await new GrowthRun(bench).RunAsync(cancellation).ConfigureAwait(false),
         _ => null,
     };
 
