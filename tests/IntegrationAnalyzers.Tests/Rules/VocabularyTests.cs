@@ -2,16 +2,16 @@ using System.Threading.Tasks;
 using IntegrationAnalyzers.Rules;
 using IntegrationAnalyzers.Tests.Verification;
 using Xunit;
+using BlockingWait = IntegrationAnalyzers.Rules.Timeouts.IA1009BlockingWait;
 using CatchAll = IntegrationAnalyzers.Rules.Errors.IA4001CatchAllAroundOutboundCall;
-using ProviderToken = IntegrationAnalyzers.Rules.Secrets.IA3001ProviderToken;
 using Credential = IntegrationAnalyzers.Rules.Secrets.IA3002Credential;
-using RetriedWrite = IntegrationAnalyzers.Rules.Retries.IA2001RetriedWriteWithoutIdempotencyKey;
+using ProviderToken = IntegrationAnalyzers.Rules.Secrets.IA3001ProviderToken;
 using RenewedKey = IntegrationAnalyzers.Rules.Retries.IA2002KeyMadeAnewOnEachAttempt;
 using ResentRequest = IntegrationAnalyzers.Rules.Retries.IA2010RequestSentAgain;
+using RetriedWrite = IntegrationAnalyzers.Rules.Retries.IA2001RetriedWriteWithoutIdempotencyKey;
 using StatusNotLookedAt = IntegrationAnalyzers.Rules.Errors.IA4003StatusNotLookedAt;
 using UncheckedPayload = IntegrationAnalyzers.Rules.Payloads.IA5001UncheckedPayload;
 using VanishedFailure = IntegrationAnalyzers.Rules.Errors.IA4002VanishedFailure;
-using BlockingWait = IntegrationAnalyzers.Rules.Timeouts.IA1009BlockingWait;
 
 namespace IntegrationAnalyzers.Tests.Rules;
 
