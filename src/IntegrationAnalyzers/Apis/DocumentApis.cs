@@ -31,8 +31,8 @@ internal static class DocumentApis
     private const string Linq = "Newtonsoft.Json.Linq";
 
     /// <summary>One of these stands in every file that walks a document, but for one that is handed it without naming its type.</summary>
-    private static readonly HashSet<uint> Words = new(
-        new[] { "JsonElement", "JsonDocument", "RootElement", "JsonNode", "JsonObject", "JsonArray", "JObject", "JToken", "JArray", "Newtonsoft" }.Select(TextWords.Hash));
+    private static readonly HashSet<uint> Words = TextWords.Hashes(
+        ["JsonElement", "JsonDocument", "RootElement", "JsonNode", "JsonObject", "JsonArray", "JObject", "JToken", "JArray", "Newtonsoft"]);
 
     /// <summary>Members of a document, and questions about it, by which code finds out what is there.</summary>
     private static readonly HashSet<string> Looks = new(StringComparer.Ordinal)

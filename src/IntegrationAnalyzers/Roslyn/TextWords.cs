@@ -50,6 +50,15 @@ internal sealed class TextWords
 
     public static uint Hash(string word) => WordScanner.Hash(word);
 
+    /// <summary>The words as <see cref="ContainsAny"/> asks for them.</summary>
+    public static HashSet<uint> Hashes(IEnumerable<string> words)
+    {
+        var hashes = new HashSet<uint>();
+        foreach (var word in words)
+            hashes.Add(Hash(word));
+        return hashes;
+    }
+
     public static TextWords Read(SourceText text, TextSpan span) => Read(text, span, callsOnly: false);
 
     /// <summary>

@@ -14,9 +14,7 @@ internal static class FilesThat
     /// <inheritdoc cref="Name(string[])"/>
     public static Func<SyntaxTree, bool> Name(IEnumerable<string> words)
     {
-        var hashes = new HashSet<uint>();
-        foreach (var word in words)
-            hashes.Add(TextWords.Hash(word));
+        var hashes = TextWords.Hashes(words);
         return tree => TreeIndex.Of(tree).Words.ContainsAny(hashes);
     }
 

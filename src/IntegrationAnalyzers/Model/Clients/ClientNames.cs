@@ -29,10 +29,7 @@ internal sealed class ClientNames
         var bases = new HashSet<string>(ClientTypes.Bases, StringComparer.Ordinal);
         for (var round = 0; round < MaxBases && bases.Count > 0; round++)
         {
-            var hashes = new HashSet<uint>();
-            foreach (var name in bases)
-                hashes.Add(TextWords.Hash(name));
-
+            var hashes = TextWords.Hashes(bases);
             var found = new HashSet<string>(StringComparer.Ordinal);
             foreach (var tree in compilation.SyntaxTrees)
             {

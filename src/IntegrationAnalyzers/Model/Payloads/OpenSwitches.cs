@@ -13,7 +13,7 @@ namespace IntegrationAnalyzers.Model.Payloads;
 /// <summary>Finds switches over texts and enums of responses that say nothing about a value they do not know.</summary>
 internal sealed class OpenSwitches(SourceIndex source, PayloadOrigins origins, System.Lazy<CallNames> names)
 {
-    private static readonly HashSet<uint> ReadingNames = new(DeserializingMembers.Names.Concat(["ReadAsStringAsync", "GetStringAsync", "JObject", "JsonDocument", "JsonNode"]).Select(TextWords.Hash));
+    private static readonly HashSet<uint> ReadingNames = TextWords.Hashes(DeserializingMembers.Names.Concat(["ReadAsStringAsync", "GetStringAsync", "JObject", "JsonDocument", "JsonNode"]));
 
     /// <summary>The value that the statement switches over, where an unknown one falls through unseen; null otherwise.</summary>
     public IOperation? Of(ISwitchOperation operation, CancellationToken cancellationToken)

@@ -14,7 +14,7 @@ internal sealed class PayloadNames
 {
     private const int MaxHops = 3;
 
-    private static readonly HashSet<uint> Deserializing = new(DeserializingMembers.Names.Select(TextWords.Hash));
+    private static readonly HashSet<uint> Deserializing = TextWords.Hashes(DeserializingMembers.Names);
 
     private readonly HashSet<uint> _names = new();
 

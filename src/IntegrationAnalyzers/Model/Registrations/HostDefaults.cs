@@ -15,7 +15,7 @@ namespace IntegrationAnalyzers.Model.Registrations;
 /// </summary>
 internal sealed class HostDefaults(SourceIndex source)
 {
-    private static readonly HashSet<uint> HostWords = Hashes();
+    private static readonly HashSet<uint> HostWords = TextWords.Hashes(RegistrationApis.HostWords);
 
     private int _isWhole = -1;
 
@@ -58,14 +58,6 @@ internal sealed class HostDefaults(SourceIndex source)
         }
 
         return false;
-    }
-
-    private static HashSet<uint> Hashes()
-    {
-        var hashes = new HashSet<uint>();
-        foreach (var word in RegistrationApis.HostWords)
-            hashes.Add(TextWords.Hash(word));
-        return hashes;
     }
 
     private static bool MayConfigure(string name) =>

@@ -19,8 +19,8 @@ internal sealed class ExecutedRetries(IntegrationModel model)
 {
     private static readonly string[] Executors = ["Execute", "ExecuteAsync", "ExecuteAndCapture", "ExecuteAndCaptureAsync", "ExecuteOutcomeAsync"];
     private static readonly string[] Handlers = ["AddResilienceHandler", "AddPolicyHandler", "AddTransientHttpErrorPolicy", "AddPolicyHandlerFromRegistry"];
-    private static readonly HashSet<uint> RetryWords = Hashes(
-        "Retry", "RetryAsync", "RetryForever", "RetryForeverAsync", "WaitAndRetry", "WaitAndRetryAsync", "WaitAndRetryForever", "WaitAndRetryForeverAsync", "AddRetry");
+    private static readonly HashSet<uint> RetryWords = TextWords.Hashes(
+        ["Retry", "RetryAsync", "RetryForever", "RetryForeverAsync", "WaitAndRetry", "WaitAndRetryAsync", "WaitAndRetryForever", "WaitAndRetryForeverAsync", "AddRetry"]);
 
     private readonly object _gate = new();
     private readonly DelegateCallers _callers = new(model);
@@ -119,7 +119,7 @@ internal sealed class ExecutedRetries(IntegrationModel model)
 
     private IEnumerable<IInvocationOperation> Invocations(string[] names, CancellationToken cancellationToken)
     {
-        var hashes = Hashes(names);
+        var hashes = TextWords.Hashes(names);
         foreach (var tree in model.Compilation.SyntaxTrees)
         {
             if (!TreeIndex.Of(tree).Words.ContainsAny(hashes))
@@ -134,13 +134,5 @@ internal sealed class ExecutedRetries(IntegrationModel model)
                 }
             }
         }
-    }
-
-    private static HashSet<uint> Hashes(params string[] words)
-    {
-        var hashes = new HashSet<uint>();
-        foreach (var word in words)
-            hashes.Add(TextWords.Hash(word));
-        return hashes;
     }
 }

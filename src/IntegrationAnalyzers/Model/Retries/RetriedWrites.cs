@@ -15,8 +15,8 @@ namespace IntegrationAnalyzers.Model.Retries;
 /// <summary>Joins the retries with the writes they repeat and the keys those carry.</summary>
 internal sealed class RetriedWrites(IntegrationModel model)
 {
-    private static readonly HashSet<uint> RepeatingWords = Hashes("for", "foreach", "while", "do", "goto", "Execute", "ExecuteAsync");
-    private static readonly HashSet<uint> VerbWords = Hashes("HttpMethod", "HttpRequestMessage", "Method", "RestRequest", "IRestRequest", "HttpVerb", "WebRequest", "HttpWebRequest");
+    private static readonly HashSet<uint> RepeatingWords = TextWords.Hashes(["for", "foreach", "while", "do", "goto", "Execute", "ExecuteAsync"]);
+    private static readonly HashSet<uint> VerbWords = TextWords.Hashes(["HttpMethod", "HttpRequestMessage", "Method", "RestRequest", "IRestRequest", "HttpVerb", "WebRequest", "HttpWebRequest"]);
 
     private readonly IdempotencyKeys _keys = new(model.Source);
     private readonly RetryingHandlers _handlers = new(model);
@@ -46,14 +46,6 @@ internal sealed class RetriedWrites(IntegrationModel model)
         var reaching = new HashSet<uint>();
         CallNames.AddCallers(model.Compilation, open, reaching, CallNames.MaxHops);
         return reaching;
-    }
-
-    private static HashSet<uint> Hashes(params string[] words)
-    {
-        var hashes = new HashSet<uint>();
-        foreach (var word in words)
-            hashes.Add(TextWords.Hash(word));
-        return hashes;
     }
 
     /// <summary>The look by syntax alone: a name that may lead to an outbound call, in something that may repeat it.</summary>

@@ -15,7 +15,7 @@ namespace IntegrationAnalyzers.Model.Retries;
 /// <summary>Finds keys that are the same for several operations: by their value, or by what they are set on.</summary>
 internal sealed class WeakKeys(IntegrationModel model)
 {
-    private static readonly HashSet<uint> KeyWords = new(IdempotencyNames.KeyWords.Select(TextWords.Hash));
+    private static readonly HashSet<uint> KeyWords = TextWords.Hashes(IdempotencyNames.KeyWords);
 
     private readonly SourceIndex _source = model.Source;
 

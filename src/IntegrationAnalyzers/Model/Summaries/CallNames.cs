@@ -18,13 +18,13 @@ internal sealed class CallNames
     /// <summary>How many wrappers deep a call is followed.</summary>
     public const int MaxHops = 4;
 
-    private static readonly HashSet<uint> TypeHashes = Hashes(OutboundTypes.Names.Concat(OutboundTypes.DistinctMembers));
-    private static readonly HashSet<uint> MemberHashes = Hashes(SendingMembers.Names);
+    private static readonly HashSet<uint> TypeHashes = TextWords.Hashes(OutboundTypes.Names.Concat(OutboundTypes.DistinctMembers));
+    private static readonly HashSet<uint> MemberHashes = TextWords.Hashes(SendingMembers.Names);
     private static readonly ImmutableArray<(HashSet<uint> Marks, HashSet<uint> Members)> Libraries = SendingMembers.Libraries
-        .Select(static library => (Hashes(library.Marks), Hashes(library.Names)))
+        .Select(static library => (TextWords.Hashes(library.Marks), TextWords.Hashes(library.Names)))
         .ToImmutableArray();
 
-    private static readonly HashSet<uint> VendorHashes = Hashes(VendorSdkApis.Names);
+    private static readonly HashSet<uint> VendorHashes = TextWords.Hashes(VendorSdkApis.Names);
 
     private readonly HashSet<uint> _reaching = new();
     private readonly HashSet<SyntaxTree> _clientTrees = new();
@@ -157,6 +157,4 @@ internal sealed class CallNames
             frontier = next;
         }
     }
-
-    private static HashSet<uint> Hashes(IEnumerable<string> words) => new(words.Select(TextWords.Hash));
 }

@@ -20,7 +20,7 @@ public sealed class IA5004StrictEnum() : IntegrationAnalyzer(Descriptor)
 {
     public const string Id = "IA5004";
 
-    private static readonly HashSet<uint> ConverterWords = new(EnumApis.ConverterNames.Select(TextWords.Hash));
+    private static readonly HashSet<uint> ConverterWords = TextWords.Hashes(EnumApis.ConverterNames);
 
     private static readonly DiagnosticDescriptor Descriptor = RuleDescriptor.Create(
         Id,
