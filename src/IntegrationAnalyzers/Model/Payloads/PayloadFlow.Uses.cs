@@ -15,7 +15,7 @@ internal sealed partial class PayloadFlow
         if (held != Held.Payload || argument.Parameter is not { } parameter || IsTask(argument.Value.Type))
             return held;
 
-        switch (_scope.Effect(parameter, argument, _cancellationToken))
+        switch (_scope.Effect(parameter, argument, CancellationToken))
         {
             case ArgumentEffect.Checked:
                 Checked();
@@ -40,10 +40,10 @@ internal sealed partial class PayloadFlow
     /// <summary>What the lambda captures, it sees as it is where the lambda is made.</summary>
     private void VisitLambda(IFlowAnonymousFunctionOperation lambda)
     {
-        if (!_state.Any || _graph.GetAnonymousFunctionControlFlowGraph(lambda, _cancellationToken) is not { } nested)
+        if (!State.Any || Graph.GetAnonymousFunctionControlFlowGraph(lambda, CancellationToken) is not { } nested)
             return;
 
-        var facts = new PayloadFlow(nested, lambda.Symbol, _scope, null, Held.Nothing, _cancellationToken).Run(_state);
+        var facts = new PayloadFlow(nested, State, lambda.Symbol, _scope, null, Held.Nothing, CancellationToken).Run();
         foreach (var use in facts.Unchecked)
         {
             if (use.Kind == PayloadUseKind.Dereferenced)

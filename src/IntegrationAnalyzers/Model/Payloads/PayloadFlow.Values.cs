@@ -15,8 +15,8 @@ internal sealed partial class PayloadFlow
         switch (operation)
         {
             case IFlowCaptureOperation capture:
-                _captures[capture.Id] = capture.Value;
-                _state = _state.With(capture.Id, Visit(capture.Value));
+                Capture(capture);
+                State = State.With(capture.Id, Visit(capture.Value));
                 return Held.Nothing;
             case IFlowCaptureReferenceOperation or ILocalReferenceOperation or IParameterReferenceOperation:
                 return HeldBy(operation);
@@ -51,7 +51,7 @@ internal sealed partial class PayloadFlow
             case IIsPatternOperation { Pattern: var pattern, Value: var matched }:
                 var held = Visit(matched);
                 if (held == Held.Payload && pattern is IDeclarationPatternOperation { MatchesNull: true, DeclaredSymbol: { } declared })
-                    _state = _state.With(declared, held);
+                    State = State.With(declared, held);
                 return Held.Nothing;
             case IFlowAnonymousFunctionOperation lambda:
                 VisitLambda(lambda);
@@ -92,28 +92,26 @@ internal sealed partial class PayloadFlow
 
     private Held VisitAssignment(ISimpleAssignmentOperation assignment)
     {
-        var target = assignment.Target;
-        if (target is IFlowCaptureReferenceOperation capture && _captures.TryGetValue(capture.Id, out var captured))
-            target = captured;
+        var target = Written(assignment.Target);
         var value = Visit(assignment.Value);
         switch (target)
         {
             case ILocalReferenceOperation local:
-                _state = _state.With(local.Local, value);
+                State = State.With(local.Local, value);
                 break;
             case IParameterReferenceOperation parameter:
-                _state = _state.With(parameter.Parameter, value);
+                State = State.With(parameter.Parameter, value);
                 break;
             case IMemberReferenceOperation member:
                 if (member.Instance is { } instance and not IInstanceReferenceOperation)
                     VisitDereferenced(instance);
                 else
-                    _state = _state.With(member.Member, value);
+                    State = State.With(member.Member, value);
                 if (value == Held.Payload && IsNeverNull(DeclaredType(member.Member)) && !IsTask(member.Type))
                     Use(PayloadUseKind.Stored, assignment.Value.Syntax);
                 break;
             case IFlowCaptureReferenceOperation:
-                _state = _state.With(((IFlowCaptureReferenceOperation)target).Id, value);
+                State = State.With(((IFlowCaptureReferenceOperation)target).Id, value);
                 break;
             default:
                 Visit(target);

@@ -15,65 +15,45 @@ namespace IntegrationAnalyzers.Model.Payloads;
 /// that a null reaches. A condition that excludes null ends it on that branch, as the compiler's own null analysis does; unlike that,
 /// it works without annotations and is not silenced by <c>!</c>.
 /// </summary>
-internal sealed partial class PayloadFlow
+internal sealed partial class PayloadFlow : ForwardFlow<PayloadHolders>
 {
     /// <summary>A larger function is left alone.</summary>
     private const int MaxBlocks = 2000;
 
-    private readonly ControlFlowGraph _graph;
     private readonly IMethodSymbol _function;
     private readonly FlowScope _scope;
     private readonly SyntaxNode? _start;
     private readonly Held _startsAs;
-    private readonly CancellationToken _cancellationToken;
-    private readonly PayloadHolders?[] _atEntry;
-    private readonly Dictionary<CaptureId, IOperation> _captures = new();
     private readonly Dictionary<SyntaxNode, PayloadUseKind> _unchecked = new();
-    private PayloadHolders _state;
     private bool _isChecked;
     private bool _escapes;
     private bool _reachesEnd;
 
     private PayloadFlow(
-        ControlFlowGraph graph, IMethodSymbol function, FlowScope scope, SyntaxNode? start, Held startsAs, CancellationToken cancellationToken)
+        ControlFlowGraph graph, PayloadHolders initial, IMethodSymbol function, FlowScope scope, SyntaxNode? start, Held startsAs, CancellationToken cancellationToken)
+        : base(graph, initial, cancellationToken)
     {
-        _graph = graph;
         _function = function;
         _scope = scope;
         _start = start;
         _startsAs = startsAs;
-        _cancellationToken = cancellationToken;
-        _atEntry = new PayloadHolders?[graph.Blocks.Length];
     }
 
     /// <summary>What becomes of the value that the expression makes.</summary>
     public static PayloadFacts Of(ControlFlowGraph graph, IMethodSymbol function, SyntaxNode start, Held startsAs, FlowScope scope, CancellationToken cancellationToken) =>
         graph.Blocks.Length > MaxBlocks
             ? PayloadFacts.Unknown
-            : new PayloadFlow(graph, function, scope, start, startsAs, cancellationToken).Run(PayloadHolders.None);
+            : new PayloadFlow(graph, PayloadHolders.None, function, scope, start, startsAs, cancellationToken).Run();
 
     /// <summary>What becomes of the value that a parameter brings.</summary>
     public static PayloadFacts Of(ControlFlowGraph graph, IMethodSymbol function, IParameterSymbol parameter, FlowScope scope, CancellationToken cancellationToken) =>
         graph.Blocks.Length > MaxBlocks
             ? PayloadFacts.Unknown
-            : new PayloadFlow(graph, function, scope, null, Held.Nothing, cancellationToken).Run(PayloadHolders.None.With(parameter, Held.Payload));
+            : new PayloadFlow(graph, PayloadHolders.None.With(parameter, Held.Payload), function, scope, null, Held.Nothing, cancellationToken).Run();
 
-    private PayloadFacts Run(PayloadHolders initial)
+    private PayloadFacts Run()
     {
-        var pending = new Queue<BasicBlock>();
-        Flow(initial, _graph.Blocks[0], pending);
-        while (pending.Count > 0)
-        {
-            _cancellationToken.ThrowIfCancellationRequested();
-            var block = pending.Dequeue();
-            _state = _atEntry[block.Ordinal]!.Value;
-            if (block.Kind == BasicBlockKind.Exit)
-                _reachesEnd |= _state.Any;
-            foreach (var operation in block.Operations)
-                Visit(operation);
-            Leave(block, pending);
-        }
-
+        Walk();
         var uses = _unchecked
             .OrderBy(static pair => pair.Key.SpanStart)
             .Select(static pair => new PayloadUse(pair.Value, pair.Key))
@@ -81,7 +61,11 @@ internal sealed partial class PayloadFlow
         return new PayloadFacts(uses, _isChecked, _escapes, _reachesEnd);
     }
 
-    private void Leave(BasicBlock block, Queue<BasicBlock> pending)
+    protected override void End() => _reachesEnd |= State.Any;
+
+    protected override void Evaluate(IOperation operation) => Visit(operation);
+
+    protected override void Leave(BasicBlock block)
     {
         var value = block.BranchValue is { } branchValue ? Visit(branchValue) : Held.Nothing;
         if (block.FallThroughSuccessor?.Semantics == ControlFlowBranchSemantics.Return && value != Held.Nothing)
@@ -95,22 +79,17 @@ internal sealed partial class PayloadFlow
                 foreach (var handler in whole.NestedRegions)
                 {
                     if (handler != region)
-                        Flow(_state, _graph.Blocks[handler.FirstBlockOrdinal], pending);
+                        Flow(State, Graph.Blocks[handler.FirstBlockOrdinal]);
                 }
             }
         }
 
-        // x?.Any() ?? false comes apart into a branch on the constant: a null never passes there.
-        if (block.ConditionKind != ControlFlowConditionKind.None && block.BranchValue!.ConstantValue is { HasValue: true, Value: bool constant })
-        {
-            var taken = constant == (block.ConditionKind == ControlFlowConditionKind.WhenTrue);
-            Flow(_state, (taken ? block.ConditionalSuccessor : block.FallThroughSuccessor)?.Destination, pending);
+        if (FlowsByConstant(block))
             return;
-        }
 
-        var whenTaken = _state;
-        var otherwise = _state;
-        if (block.ConditionKind != ControlFlowConditionKind.None && _state.Any && Check(block.BranchValue!) is { Any: true } check)
+        var whenTaken = State;
+        var otherwise = State;
+        if (block.ConditionKind != ControlFlowConditionKind.None && State.Any && Check(block.BranchValue!) is { Any: true } check)
         {
             _isChecked = true;
             var takenOnTrue = block.ConditionKind == ControlFlowConditionKind.WhenTrue;
@@ -120,28 +99,17 @@ internal sealed partial class PayloadFlow
                 otherwise = PayloadHolders.None;
         }
 
-        Flow(whenTaken, block.ConditionalSuccessor?.Destination, pending);
-        Flow(otherwise, block.FallThroughSuccessor?.Destination, pending);
-    }
-
-    private void Flow(PayloadHolders state, BasicBlock? target, Queue<BasicBlock> pending)
-    {
-        if (target is null)
-            return;
-        var joined = _atEntry[target.Ordinal] is { } known ? known.Join(state) : state;
-        if (_atEntry[target.Ordinal] is { } before && before.SameAs(joined))
-            return;
-        _atEntry[target.Ordinal] = joined;
-        pending.Enqueue(target);
+        Flow(whenTaken, block.ConditionalSuccessor?.Destination);
+        Flow(otherwise, block.FallThroughSuccessor?.Destination);
     }
 
     /// <summary>The condition as the graph has it; where that says nothing, as it is written (<c>?.</c> is taken apart in the graph).</summary>
     private NotNull Check(IOperation condition)
     {
         var lowered = new NullChecks(HeldBy, _scope, _ => null).Of(condition);
-        if (lowered.Any || _scope.Source.Model(condition.Syntax.SyntaxTree).GetOperation(condition.Syntax, _cancellationToken) is not { } written)
+        if (lowered.Any || _scope.Source.Model(condition.Syntax.SyntaxTree).GetOperation(condition.Syntax, CancellationToken) is not { } written)
             return lowered;
-        var checks = new NullChecks(HeldBy, _scope, local => _scope.OnlyValue(local, _cancellationToken));
+        var checks = new NullChecks(HeldBy, _scope, local => _scope.OnlyValue(local, CancellationToken));
         return condition is IIsNullOperation ? new NotNull(false, checks.IsRootedIn(written)) : checks.Of(written);
     }
 
@@ -151,13 +119,13 @@ internal sealed partial class PayloadFlow
         operation = operation.Unwrap();
         return operation switch
         {
-            IFlowCaptureReferenceOperation capture => _state[capture.Id],
-            ILocalReferenceOperation local => _state[local.Local],
-            IParameterReferenceOperation parameter => _state[parameter.Parameter],
+            IFlowCaptureReferenceOperation capture => State[capture.Id],
+            ILocalReferenceOperation local => State[local.Local],
+            IParameterReferenceOperation parameter => State[parameter.Parameter],
             ISimpleAssignmentOperation assignment => HeldBy(assignment.Target),
             IPropertyReferenceOperation { Instance: { } instance } property when ResponseBodies.IsPayloadProperty(property.Property) =>
                 HeldBy(instance) == Held.Envelope ? Held.Payload : Held.Nothing,
-            IMemberReferenceOperation { Instance: null or IInstanceReferenceOperation } member => _state[member.Member],
+            IMemberReferenceOperation { Instance: null or IInstanceReferenceOperation } member => State[member.Member],
             _ when operation.Syntax == _start && operation is IInvocationOperation => _startsAs,
             _ => Held.Nothing,
         };
@@ -173,6 +141,6 @@ internal sealed partial class PayloadFlow
     private void Checked()
     {
         _isChecked = true;
-        _state = PayloadHolders.None;
+        State = PayloadHolders.None;
     }
 }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using IntegrationAnalyzers.Roslyn;
 
 namespace IntegrationAnalyzers.Model.Payloads;
 
@@ -18,7 +19,7 @@ internal enum Held
 }
 
 /// <summary>Who holds the unchecked payload at a point of the program: locals, parameters, members, temporaries of the compiler.</summary>
-internal readonly struct PayloadHolders
+internal readonly struct PayloadHolders : IFlowState<PayloadHolders>
 {
     public static readonly PayloadHolders None = new(ImmutableDictionary<object, Held>.Empty);
 

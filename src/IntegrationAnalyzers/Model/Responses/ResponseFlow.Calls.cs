@@ -37,7 +37,7 @@ internal sealed partial class ResponseFlow
         {
             // Round again in a loop: the one before is past looking at.
             End();
-            _state = ResponseState.Open;
+            State = ResponseState.Open;
             return _startsAs;
         }
 
@@ -182,7 +182,7 @@ internal sealed partial class ResponseFlow
     /// <summary>What is handed to a method: what that does with it, where its code is in sight.</summary>
     private ResponseForm Helper(IInvocationOperation invocation, IArgumentOperation argument, ResponseForm form)
     {
-        if (!StatusApis.IsTask(argument.Value.Type) && _helpers.Of(invocation, argument, form, _cancellationToken) is { } facts)
+        if (!StatusApis.IsTask(argument.Value.Type) && _helpers.Of(invocation, argument, form, CancellationToken) is { } facts)
         {
             if (facts.IsLookedAt)
                 LookedAt();

@@ -18,9 +18,9 @@ internal sealed partial class ResponseFlow
         switch (operation)
         {
             case IFlowCaptureOperation capture:
-                _captures[capture.Id] = capture.Value;
+                Capture(capture);
                 var captured = Visit(capture.Value);
-                _state = _state.With(capture.Id, captured);
+                State = State.With(capture.Id, captured);
                 return Nothing;
             case IFlowCaptureReferenceOperation or ILocalReferenceOperation or IParameterReferenceOperation:
                 return FormOf(operation);
@@ -185,8 +185,7 @@ internal sealed partial class ResponseFlow
 
     private void Assign(IOperation target, ResponseForm form, SyntaxNode value)
     {
-        if (target is IFlowCaptureReferenceOperation capture && _captures.TryGetValue(capture.Id, out var captured))
-            target = captured;
+        target = Written(target);
         switch (target)
         {
             case ILocalReferenceOperation local:
@@ -196,7 +195,7 @@ internal sealed partial class ResponseFlow
                 Hold(parameter.Parameter, form);
                 break;
             case IFlowCaptureReferenceOperation temporary:
-                _state = _state.With(temporary.Id, form);
+                State = State.With(temporary.Id, form);
                 break;
             case IDiscardOperation:
                 break;
@@ -210,11 +209,11 @@ internal sealed partial class ResponseFlow
     /// <summary>What a local function sees too is not followed.</summary>
     private void Hold(ISymbol holder, ResponseForm form)
     {
-        if (form != Nothing && !_graph.LocalFunctions.IsEmpty)
+        if (form != Nothing && !Graph.LocalFunctions.IsEmpty)
         {
-            foreach (var local in _graph.LocalFunctions)
+            foreach (var local in Graph.LocalFunctions)
             {
-                if (local.DeclaringSyntaxReferences.Length > 0 && Names(local.DeclaringSyntaxReferences[0].GetSyntax(_cancellationToken), holder.Name))
+                if (local.DeclaringSyntaxReferences.Length > 0 && Names(local.DeclaringSyntaxReferences[0].GetSyntax(CancellationToken), holder.Name))
                 {
                     LookedAt();
                     return;
@@ -222,12 +221,12 @@ internal sealed partial class ResponseFlow
             }
         }
 
-        _state = _state.With(holder, form);
+        State = State.With(holder, form);
     }
 
     private bool Mentions(SyntaxNode function)
     {
-        foreach (var pair in _state.Holders)
+        foreach (var pair in State.Holders)
         {
             if (pair.Key is ISymbol symbol && Names(function, symbol.Name))
                 return true;

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using IntegrationAnalyzers.Roslyn;
 using Microsoft.CodeAnalysis;
 
 namespace IntegrationAnalyzers.Model.Responses;
@@ -23,7 +24,7 @@ internal enum ResponseForm
 /// <param name="Code">The one failure code that it is known not to be; 0 for none.</param>
 /// <param name="Use">The first use so far, which a look further down may still make good.</param>
 /// <param name="Holders">Who holds it, or a part: locals, parameters, temporaries of the compiler.</param>
-internal sealed record ResponseState(bool IsOpen, int Code, SyntaxNode? Use, ImmutableDictionary<object, ResponseForm> Holders)
+internal sealed record ResponseState(bool IsOpen, int Code, SyntaxNode? Use, ImmutableDictionary<object, ResponseForm> Holders) : IFlowState<ResponseState>
 {
     public static readonly ResponseState None = new(false, 0, null, ImmutableDictionary<object, ResponseForm>.Empty);
 
