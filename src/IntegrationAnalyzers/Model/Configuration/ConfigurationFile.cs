@@ -1,7 +1,7 @@
 using System;
 using System.Collections.Immutable;
-using System.Runtime.CompilerServices;
 using System.Threading;
+using IntegrationAnalyzers.Roslyn;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Text;
 
@@ -33,7 +33,7 @@ internal sealed record ConfigurationFile(
     /// <summary>A longer file holds data, not settings, and is not read.</summary>
     public const int MaxLength = 1_000_000;
 
-    private static readonly ConditionalWeakTable<SourceText, ConfigurationFile> Known = new();
+    private static readonly KeptTexts<ConfigurationFile> Known = new();
 
     private static readonly string[] Templates = [".example", ".sample", ".template", ".tmpl", ".dist", "-example", "-sample", "-template"];
 
@@ -43,8 +43,7 @@ internal sealed record ConfigurationFile(
         if (FormatOf(file.Path) is not { } format || file.GetText(cancellationToken) is not { } text || text.Length > MaxLength)
             return null;
 
-        if (!Known.TryGetValue(text, out var known))
-            known = Known.GetValue(text, t => Read(file.Path, t, format, cancellationToken));
+        var known = Known.Of(text, t => Read(file.Path, t, format, cancellationToken));
         return known.Path == file.Path ? known : known with { Path = file.Path, IsDevelopment = IsForDevelopment(NameOf(file.Path)) };
     }
 

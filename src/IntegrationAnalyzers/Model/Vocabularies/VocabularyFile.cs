@@ -2,7 +2,6 @@ using System;
 using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Globalization;
-using System.Runtime.CompilerServices;
 using System.Threading;
 using IntegrationAnalyzers.Roslyn;
 using Microsoft.CodeAnalysis;
@@ -11,11 +10,9 @@ using Microsoft.CodeAnalysis.Text;
 namespace IntegrationAnalyzers.Model.Vocabularies;
 
 /// <summary>A vocabulary file: its entries, and the lines that are none. Read once a text.</summary>
-/// <param name="Path">Where it stands.</param>
-/// <param name="Text">What is in it.</param>
-/// <param name="Entries">The lines that can be read, in the order of the file.</param>
-/// <param name="Mistakes">The others that are neither empty nor a comment.</param>
+/// <inheritdoc cref="ListFile{TEntry}"/>
 internal sealed record VocabularyFile(string Path, SourceText Text, ImmutableArray<VocabularyEntry> Entries, ImmutableArray<LineMistake> Mistakes)
+    : ListFile<VocabularyEntry>(Path, Text, Entries, Mistakes)
 {
     public const string Name = "IntegrationAnalyzers.Apis.txt";
 
@@ -25,12 +22,9 @@ internal sealed record VocabularyFile(string Path, SourceText Text, ImmutableArr
     /// <summary>Each is tried for each method that is asked about; a wildcard says what a thousand lines would.</summary>
     public const int MaxEntries = 1_000;
 
-    /// <summary>A file of another kind that bears the name has a mistake a line; these are enough to see it.</summary>
-    public const int MaxMistakes = 100;
-
     private const int MaxLineLength = 2_000;
 
-    private static readonly ConditionalWeakTable<SourceText, VocabularyFile> Known = new();
+    private static readonly KeptTexts<VocabularyFile> Known = new();
 
     /// <summary>The file, or null where its name is another.</summary>
     public static VocabularyFile? Of(AdditionalText file, CancellationToken cancellationToken)
@@ -38,12 +32,9 @@ internal sealed record VocabularyFile(string Path, SourceText Text, ImmutableArr
         if (!ListFile.IsNamed(file.Path, Name) || file.GetText(cancellationToken) is not { } text)
             return null;
 
-        if (!Known.TryGetValue(text, out var known))
-            known = Known.GetValue(text, t => Read(file.Path, t));
+        var known = Known.Of(text, t => Read(file.Path, t));
         return known.Path == file.Path ? known : known with { Path = file.Path };
     }
-
-    public Location Location(TextSpan span) => Microsoft.CodeAnalysis.Location.Create(Path, span, Text.Lines.GetLinePositionSpan(span));
 
     public static VocabularyFile Read(string path, SourceText text)
     {
@@ -55,10 +46,10 @@ internal sealed record VocabularyFile(string Path, SourceText Text, ImmutableArr
             ReadLines(text, entries, mistakes);
         FindVoidNegations(text, entries, mistakes);
         mistakes.Sort(static (a, b) => a.Span.CompareTo(b.Span));
-        if (mistakes.Count > MaxMistakes)
+        if (mistakes.Count > ListFile.MaxMistakes)
         {
-            mistakes.RemoveRange(MaxMistakes, mistakes.Count - MaxMistakes);
-            mistakes.Add(new LineMistake(mistakes[MaxMistakes - 1].Span, "too many lines cannot be read, so those behind it are not reported"));
+            mistakes.RemoveRange(ListFile.MaxMistakes, mistakes.Count - ListFile.MaxMistakes);
+            mistakes.Add(new LineMistake(mistakes[ListFile.MaxMistakes - 1].Span, "too many lines cannot be read, so those behind it are not reported"));
         }
 
         return new VocabularyFile(path, text, entries.ToImmutableArray(), mistakes.ToImmutableArray());
@@ -67,20 +58,13 @@ internal sealed record VocabularyFile(string Path, SourceText Text, ImmutableArr
     private static void ReadLines(SourceText text, List<VocabularyEntry> entries, List<LineMistake> mistakes)
     {
         var lines = new Dictionary<string, VocabularyEntry>(StringComparer.Ordinal);
-        foreach (var line in text.Lines)
+        foreach (var line in ListFile.Lines(text, MaxLineLength))
         {
-            if (mistakes.Count > MaxMistakes)
+            if (mistakes.Count > ListFile.MaxMistakes)
                 return;
-            if (line.End - line.Start > MaxLineLength)
-            {
-                mistakes.Add(new LineMistake(new TextSpan(line.Start, 0), "it is longer than any entry"));
-                continue;
-            }
-
-            var (content, span) = ListFile.Trimmed(text, line);
-            if (content.Length == 0 || content[0] == '#')
-                continue;
-            if (VocabularyEntry.Parse(content, span, out var mistake) is { } entry)
+            var span = line.Span;
+            var mistake = "it is longer than any entry";
+            if (line.Content is { } content && VocabularyEntry.Parse(content, span, out mistake) is { } entry)
             {
                 if (entries.Count == MaxEntries)
                 {

@@ -2,6 +2,7 @@ using System;
 using System.Linq;
 using System.Text;
 using IntegrationAnalyzers.Model.Baselines;
+using IntegrationAnalyzers.Roslyn;
 using Microsoft.CodeAnalysis.Text;
 using Xunit;
 
@@ -63,7 +64,7 @@ public sealed class BaselineFileTests
         for (var i = 0; i < 300_000; i++)
             text.Append((char)noise.Next(1, 0xD7FF)).Append(i % 50 == 0 ? "\n" : "");
         var file = Read(text.ToString());
-        Assert.Equal(BaselineFile.MaxMistakes + 1, file.Mistakes.Length);
+        Assert.Equal(ListFile.MaxMistakes + 1, file.Mistakes.Length);
     }
 
     [Fact]

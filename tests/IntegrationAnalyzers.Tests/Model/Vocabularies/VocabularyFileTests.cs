@@ -1,6 +1,7 @@
 using System;
 using System.Linq;
 using IntegrationAnalyzers.Model.Vocabularies;
+using IntegrationAnalyzers.Roslyn;
 using Microsoft.CodeAnalysis.Text;
 using Xunit;
 
@@ -81,7 +82,7 @@ public sealed class VocabularyFileTests
     public void HundredsOfMistakes_AreSaidOnce()
     {
         var file = Read(string.Join("\n", Enumerable.Range(0, 5_000).Select(static i => "line " + i)));
-        Assert.Equal(VocabularyFile.MaxMistakes + 1, file.Mistakes.Length);
+        Assert.Equal(ListFile.MaxMistakes + 1, file.Mistakes.Length);
         Assert.Contains("too many", file.Mistakes[^1].Message, StringComparison.Ordinal);
     }
 
