@@ -5,7 +5,6 @@ using IntegrationAnalyzers.Apis;
 using IntegrationAnalyzers.Model.Calls;
 using IntegrationAnalyzers.Roslyn;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.Operations;
 
 namespace IntegrationAnalyzers.Model.Clients;
@@ -102,22 +101,12 @@ internal sealed class OutboundClients(SourceIndex source, OutboundCalls calls)
             return (Certainty)known;
 
         var found = Certainty.No;
-        var httpClient = TextWords.Hash("HttpClient");
-        foreach (var tree in source.TreesWith("Timeout"))
+        foreach (var client in TimeoutSets.Holders(source, static words => words.Contains("HttpClient"), cancellationToken))
         {
-            if (found != Certainty.No || !TreeIndex.Of(tree).Words.Contains(httpClient))
-                continue;
-            foreach (var node in source.Nodes(tree, cancellationToken).Of(SyntaxKind.SimpleAssignmentExpression))
+            if (ClientTypes.IsClient(client.Type) && ClientFallbacks.IsInjected(client, source, cancellationToken))
             {
-                if (node is Microsoft.CodeAnalysis.CSharp.Syntax.AssignmentExpressionSyntax
-                    { Left: Microsoft.CodeAnalysis.CSharp.Syntax.MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Timeout" } left } &&
-                    source.Model(tree).GetOperation(left, cancellationToken) is IPropertyReferenceOperation { Instance: { } client } &&
-                    ClientTypes.IsClient(client.Type) &&
-                    ClientFallbacks.IsInjected(client, source, cancellationToken))
-                {
-                    found = Certainty.Unknown;
-                    break;
-                }
+                found = Certainty.Unknown;
+                break;
             }
         }
 

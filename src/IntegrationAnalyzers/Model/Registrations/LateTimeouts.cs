@@ -1,10 +1,8 @@
 using System.Collections.Generic;
 using System.Threading;
 using IntegrationAnalyzers.Apis;
+using IntegrationAnalyzers.Model.Clients;
 using IntegrationAnalyzers.Roslyn;
-using Microsoft.CodeAnalysis.CSharp;
-using Microsoft.CodeAnalysis.CSharp.Syntax;
-using Microsoft.CodeAnalysis.Operations;
 
 namespace IntegrationAnalyzers.Model.Registrations;
 
@@ -14,22 +12,15 @@ internal static class LateTimeouts
     public static HashSet<RegisteredClient> Read(ClientRegistrations registrations, SourceIndex source, CancellationToken cancellationToken)
     {
         var found = new HashSet<RegisteredClient>();
-        foreach (var tree in source.TreesWith("Timeout"))
+        foreach (var client in TimeoutSets.Holders(source, MayHold, cancellationToken))
         {
-            var words = TreeIndex.Of(tree).Words;
-            if (!words.Contains("HttpClient") && !words.Contains(RegistrationApis.CreateClient) && !words.Contains("IHttpClientFactory"))
-                continue;
-            foreach (var node in source.Nodes(tree, cancellationToken).Of(SyntaxKind.SimpleAssignmentExpression))
-            {
-                if (node is AssignmentExpressionSyntax { Left: MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Timeout" } left } &&
-                    source.Model(tree).GetOperation(left, cancellationToken) is IPropertyReferenceOperation { Instance: { } client } &&
-                    client.Type.IsOrDerivesFrom(SendingMembers.NetHttp, "HttpClient"))
-                {
-                    found.UnionWith(registrations.Behind(client, cancellationToken));
-                }
-            }
+            if (client.Type.IsOrDerivesFrom(SendingMembers.NetHttp, "HttpClient"))
+                found.UnionWith(registrations.Behind(client, cancellationToken));
         }
 
         return found;
     }
+
+    private static bool MayHold(TextWords words) =>
+        words.Contains("HttpClient") || words.Contains(RegistrationApis.CreateClient) || words.Contains("IHttpClientFactory");
 }
