@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Runtime.CompilerServices;
 using System.Threading;
 using IntegrationAnalyzers.Apis;
 using IntegrationAnalyzers.Roslyn;
@@ -15,7 +14,6 @@ namespace IntegrationAnalyzers.Model.Registrations;
 /// </summary>
 internal sealed class RegistrationSites
 {
-    private static readonly ConditionalWeakTable<SyntaxTree, RegistrationSites> Sites = new();
     private static readonly RegistrationSites None = new(ImmutableArray<InvocationExpressionSyntax>.Empty, ImmutableArray<InvocationExpressionSyntax>.Empty);
     private static int _read;
 
@@ -35,9 +33,10 @@ internal sealed class RegistrationSites
 
     public static RegistrationSites Of(SyntaxTree tree)
     {
-        if (Sites.TryGetValue(tree, out var known))
+        var index = TreeIndex.Of(tree);
+        if (index.Kept<RegistrationSites>() is { } known)
             return known;
-        return MayHold(TreeIndex.Of(tree).Words) ? Sites.GetValue(tree, static t => Read(t)) : None;
+        return MayHold(index.Words) ? index.Keep(Read(tree)) : None;
     }
 
     private static bool MayHold(TextWords words)
