@@ -42,8 +42,8 @@ internal static class CaughtUses
                     return Text(access);
                 case IInvocationOperation call:
                     return OfCall(call, call.TargetMethod.Name);
-                case IInvalidOperation { Syntax: InvocationExpressionSyntax { Expression: var called } } unbound:
-                    return OfCall(unbound, LastName(called));
+                case IInvalidOperation { Syntax: InvocationExpressionSyntax called } unbound:
+                    return OfCall(unbound, called.CalledText() ?? "");
                 case IObjectCreationOperation created:
                     return IsThrown(created) ? CatchActs.WrapsWithInner : CatchActs.Carries;
                 case IReturnOperation or IAssignmentOperation or IVariableInitializerOperation:
@@ -90,7 +90,7 @@ internal static class CaughtUses
                     return CatchActs.Logs;
                 case IInvocationOperation { TargetMethod.ReturnType.SpecialType: SpecialType.System_Boolean } call when call.Instance == value:
                     return CatchActs.Distinguishes;
-                case IInvalidOperation { Syntax: InvocationExpressionSyntax { Expression: var called } } when ReportingApis.Tells(LastName(called)):
+                case IInvalidOperation { Syntax: InvocationExpressionSyntax called } when called.CalledText() is { } name && ReportingApis.Tells(name):
                     return CatchActs.Logs;
                 case IThrowOperation:
                     return CatchActs.None;
@@ -114,12 +114,4 @@ internal static class CaughtUses
 
         return false;
     }
-
-    private static string LastName(ExpressionSyntax expression) => expression switch
-    {
-        MemberAccessExpressionSyntax access => access.Name.Identifier.ValueText,
-        MemberBindingExpressionSyntax binding => binding.Name.Identifier.ValueText,
-        SimpleNameSyntax simple => simple.Identifier.ValueText,
-        _ => "",
-    };
 }

@@ -102,12 +102,7 @@ internal sealed class LookupChecks
 
     private static bool AsksAbout(InvocationExpressionSyntax call)
     {
-        var name = call.Expression switch
-        {
-            MemberAccessExpressionSyntax access => access.Name.Identifier.ValueText,
-            SimpleNameSyntax simple => simple.Identifier.ValueText,
-            _ => "",
-        };
+        var name = call.CalledText() ?? "";
         return ValidationApis.IsValidatorName(name, ValidationApis.DefaultNames) || name is "IsNullOrEmpty" or "IsNullOrWhiteSpace" or "Evaluate" or "IsValid";
     }
 

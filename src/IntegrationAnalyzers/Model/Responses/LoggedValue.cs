@@ -1,4 +1,5 @@
 using IntegrationAnalyzers.Apis;
+using IntegrationAnalyzers.Roslyn;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -54,16 +55,16 @@ internal static class LoggedValue
                     ArrayCreationExpressionSyntax or ImplicitArrayCreationExpressionSyntax or ArgumentListSyntax or MemberBindingExpressionSyntax or CollectionElementSyntax or
                     CollectionExpressionSyntax:
                 case BinaryExpressionSyntax { RawKind: (int)SyntaxKind.AddExpression or (int)SyntaxKind.CoalesceExpression }:
-                case InvocationExpressionSyntax called when called.Expression == node && Name(called) is "ToString":
+                case InvocationExpressionSyntax called when called.Expression == node && called.CalledText() == "ToString":
                     continue;
                 case ArgumentSyntax { Parent: ArgumentListSyntax { Parent: InvocationExpressionSyntax call } }:
                     if (IsLog(call))
                         return true;
-                    if (!ReportingApis.Formats(Name(call)))
+                    if (!IsFormatter(call))
                         return false;
                     continue;
                 case ArgumentSyntax:
-                case InvocationExpressionSyntax formatted when ReportingApis.Formats(Name(formatted)):
+                case InvocationExpressionSyntax formatted when IsFormatter(formatted):
                     continue;
                 case EqualsValueClauseSyntax { Parent: VariableDeclaratorSyntax { Parent.Parent: LocalDeclarationStatementSyntax } local }:
                     return mayFollow && EveryUseIsLogged(local);
@@ -87,13 +88,7 @@ internal static class LoggedValue
         return true;
     }
 
-    private static string Name(InvocationExpressionSyntax call) => call.Expression switch
-    {
-        MemberAccessExpressionSyntax access => access.Name.Identifier.ValueText,
-        MemberBindingExpressionSyntax binding => binding.Name.Identifier.ValueText,
-        SimpleNameSyntax simple => simple.Identifier.ValueText,
-        _ => "",
-    };
+    private static bool IsFormatter(InvocationExpressionSyntax call) => call.CalledText() is { } name && ReportingApis.Formats(name);
 
     private static bool Says(string text, string word) => text.IndexOf(word, System.StringComparison.OrdinalIgnoreCase) >= 0;
 }

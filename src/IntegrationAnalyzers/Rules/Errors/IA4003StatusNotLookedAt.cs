@@ -49,7 +49,7 @@ public sealed class IA4003StatusNotLookedAt() : IntegrationAnalyzer(Descriptor)
                     WayOut(use)));
             },
             context.Model.IsNearCalls,
-            node => node is InvocationExpressionSyntax call && call.CalledText() is { } name && context.Model.CallNames.MayReach(name),
+            NodesThat.Call(name => context.Model.CallNames.MayReach(name)),
             OperationKind.Invocation);
     }
 

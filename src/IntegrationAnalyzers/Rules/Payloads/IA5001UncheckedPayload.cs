@@ -74,7 +74,7 @@ public sealed class IA5001UncheckedPayload() : IntegrationAnalyzer(Descriptor)
                     what));
             },
             file => context.Model.IsNearCalls(file) || context.Model.Payloads.MayRead(file),
-            node => node is InvocationExpressionSyntax call && call.CalledText() is { } name && (context.Model.CallNames.MayReach(name) || context.Model.Payloads.MayRead(name)),
+            NodesThat.Call(name => context.Model.CallNames.MayReach(name) || context.Model.Payloads.MayRead(name)),
             OperationKind.Invocation);
     }
 }

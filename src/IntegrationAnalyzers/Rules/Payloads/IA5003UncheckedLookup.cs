@@ -49,7 +49,7 @@ public sealed class IA5003UncheckedLookup() : IntegrationAnalyzer(Descriptor)
                     chain.Kind == DocumentKind.Element ? DocumentApis.TryGetProperty : "?? throw"));
             },
             static file => DocumentApis.MayWalk(TreeIndex.Of(file).Words),
-            static node => node is ElementAccessExpressionSyntax || node is InvocationExpressionSyntax call && call.CalledText() is { } name && DocumentApis.NamesLookup(name),
+            NodesThat.Call(DocumentApis.NamesLookup).Or(static node => node is ElementAccessExpressionSyntax),
             OperationKind.Invocation,
             OperationKind.PropertyReference);
     }

@@ -44,7 +44,7 @@ public sealed class IA5004StrictEnum() : IntegrationAnalyzer(Descriptor)
                     operation.ReportDiagnostic(context.Diagnostic(call.Syntax.GetLocation(), "Enum.Parse", type.Name, "parse it with 'Enum.TryParse' and fall back to an unknown member"));
             },
             FilesThat.Name("Enum"),
-            static node => node is InvocationExpressionSyntax call && call.CalledText() == "Parse",
+            NodesThat.Call(static name => name == "Parse"),
             OperationKind.Invocation);
         context.OnSyntax(
             node =>

@@ -55,7 +55,7 @@ public sealed class IA5007UnreadValidation() : IntegrationAnalyzer(Descriptor)
                         : "looks at [Required] alone: pass 'validateAllProperties: true'"));
             },
             FilesThat.Name(ValidatingMembers.Names),
-            static node => node is InvocationExpressionSyntax call && call.CalledText() is { } name && ValidatingMembers.HasName(name),
+            NodesThat.Call(ValidatingMembers.HasName),
             OperationKind.Invocation);
     }
 }

@@ -59,7 +59,7 @@ public sealed class IA5008CaseSensitiveRead() : IntegrationAnalyzer(Descriptor)
                     member.Name));
             },
             FilesThat.Name(JsonOptionsApis.Readers),
-            static node => node is InvocationExpressionSyntax call && call.CalledText() is { } name && JsonOptionsApis.MayRead(name),
+            NodesThat.Call(JsonOptionsApis.MayRead),
             OperationKind.Invocation);
     }
 }
