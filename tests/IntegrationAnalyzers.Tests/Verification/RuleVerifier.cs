@@ -39,6 +39,14 @@ public static class RuleVerifier<TAnalyzer>
     /// <summary>The rule reports what the source marks and offers no fix for it.</summary>
     public static Task VerifyNoFixAsync(string source) => new Test { TestCode = source, OffersNoFix = true }.RunAsync();
 
+    /// <summary>A project with next to no source, and one file that is none: what is marked in that is reported.</summary>
+    public static Test FileTest(string file, string text)
+    {
+        var test = new Test { TestCode = "class Shop { }" };
+        test.TestState.AdditionalFiles.Add((file, text));
+        return test;
+    }
+
     private static Task VerifyAsync((string File, string Source)[] sources, DiagnosticResult[] expected)
     {
         var test = new Test();

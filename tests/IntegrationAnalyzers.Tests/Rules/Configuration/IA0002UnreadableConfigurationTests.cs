@@ -40,10 +40,5 @@ public sealed class IA0002UnreadableConfigurationTests
     [InlineData("appsettings.sample.json", "{ oops")]
     public Task ReadableOrForeign_IsQuiet(string file, string text) => In("/0/" + file, text);
 
-    private static Task In(string file, string text)
-    {
-        var test = new Verify.Test { TestCode = "class Shop { }" };
-        test.TestState.AdditionalFiles.Add((file, text));
-        return test.RunAsync();
-    }
+    private static Task In(string file, string text) => Verify.FileTest(file, text).RunAsync();
 }

@@ -30,7 +30,7 @@ public sealed class IA0003BrokenBaselineLineTests
     [Fact]
     public Task Message_SaysWhy()
     {
-        var test = Test("/0/IntegrationAnalyzers.Baseline.txt", "{|#0:Shop | IA9999 | F:C | 3f9a0c12b7de44aa|}");
+        var test = Verify.FileTest("/0/IntegrationAnalyzers.Baseline.txt", "{|#0:Shop | IA9999 | F:C | 3f9a0c12b7de44aa|}");
         test.ExpectedDiagnostics.Add(Verify.Diagnostic().WithLocation(0).WithArguments("there is no rule IA9999"));
         return test.RunAsync();
     }
@@ -41,17 +41,10 @@ public sealed class IA0003BrokenBaselineLineTests
     [InlineData("false")]
     public Task FileThatIsNotReadInThisBuild_IsQuiet(string mode)
     {
-        var test = Test("/0/IntegrationAnalyzers.Baseline.txt", "broken");
+        var test = Verify.FileTest("/0/IntegrationAnalyzers.Baseline.txt", "broken");
         test.GlobalOptions["build_property.IntegrationAnalyzersBaseline"] = mode;
         return test.RunAsync();
     }
 
-    private static Task In(string file, string text) => Test(file, text).RunAsync();
-
-    private static Verify.Test Test(string file, string text)
-    {
-        var test = new Verify.Test { TestCode = "class Shop { }" };
-        test.TestState.AdditionalFiles.Add((file, text));
-        return test;
-    }
+    private static Task In(string file, string text) => Verify.FileTest(file, text).RunAsync();
 }

@@ -26,7 +26,7 @@ public sealed class IA0005BrokenVocabularyLineTests
     [Fact]
     public Task SeveralFiles_AreRead()
     {
-        var test = Test("/0/IntegrationAnalyzers.Apis.txt", "[|a|]");
+        var test = Verify.FileTest("/0/IntegrationAnalyzers.Apis.txt", "[|a|]");
         test.TestState.AdditionalFiles.Add(("/0/Shared/IntegrationAnalyzers.Apis.txt", "\n[|b|]"));
         return test.RunAsync();
     }
@@ -34,7 +34,7 @@ public sealed class IA0005BrokenVocabularyLineTests
     [Fact]
     public Task Message_SaysWhy()
     {
-        var test = Test("/0/IntegrationAnalyzers.Apis.txt", "{|#0:retry|}");
+        var test = Verify.FileTest("/0/IntegrationAnalyzers.Apis.txt", "{|#0:retry|}");
         test.ExpectedDiagnostics.Add(Verify.Diagnostic().WithLocation(0).WithArguments("it names no method"));
         return test.RunAsync();
     }
@@ -42,17 +42,10 @@ public sealed class IA0005BrokenVocabularyLineTests
     [Fact]
     public Task SwitchedOff_IsQuiet()
     {
-        var test = Test("/0/IntegrationAnalyzers.Apis.txt", "broken");
+        var test = Verify.FileTest("/0/IntegrationAnalyzers.Apis.txt", "broken");
         test.GlobalOptions["build_property.IntegrationAnalyzersVocabulary"] = "False";
         return test.RunAsync();
     }
 
-    private static Task In(string file, string text) => Test(file, text).RunAsync();
-
-    private static Verify.Test Test(string file, string text)
-    {
-        var test = new Verify.Test { TestCode = "class Shop { }" };
-        test.TestState.AdditionalFiles.Add((file, text));
-        return test;
-    }
+    private static Task In(string file, string text) => Verify.FileTest(file, text).RunAsync();
 }

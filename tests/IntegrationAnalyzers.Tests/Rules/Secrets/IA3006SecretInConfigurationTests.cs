@@ -136,10 +136,6 @@ public sealed class IA3006SecretInConfigurationTests
 
     private static Task In(string file, string text) => Test(file, text).RunAsync();
 
-    private static Verify.Test Test(string file, string text)
-    {
-        var test = new Verify.Test { TestCode = "class Shop { }" };
-        test.TestState.AdditionalFiles.Add((file, IA3002CredentialTests.Fill(text.Replace("$pwd", Password))));
-        return test;
-    }
+    private static Verify.Test Test(string file, string text) =>
+        Verify.FileTest(file, IA3002CredentialTests.Fill(text.Replace("$pwd", Password)));
 }
