@@ -61,6 +61,7 @@ internal sealed class CommandLine
     private readonly Option<string[]> _additional = new("--additional") { Description = "Hands this file to all analyzers as an additional file; may be repeated." };
     private readonly Option<string[]> _set = new("--set") { Description = "Sets an analyzer option, key=value, for all files; may be repeated." };
     private readonly Option<int?> _fuzz = new("--fuzz") { Description = "Runs all rules on this many broken copies of the folders' files (--seed says which); lists exceptions, hangs and changing reports." };
+    private readonly Option<bool> _together = new("--together") { Description = "With --fuzz: breaks many files of a project at once and analyzes the whole." };
     private readonly Option<string?> _mutant = new("--mutant") { Description = "Runs one broken copy again, file#seed as --fuzz named it, and prints it." };
     private readonly Option<int?> _repeat = new("--repeat") { Description = "Analyzes everything this many times, concurrently and with the files in other orders; lists reports that differ." };
     private readonly Option<bool> _latency = new("--latency") { Description = "Measures keystrokes in files of each folder's largest project: the time to the file's reports, and what is done again." };
@@ -73,7 +74,7 @@ internal sealed class CommandLine
         foreach (var option in new Option[]
                  {
                      _rules, _fix, _list, _context, _sample, _seed, _timing, _parallel, _quick, _errors, _json, _sarif, _markdown,
-                     _credData, _juliet, _beside, _besideRules, _additional, _set, _fuzz, _mutant, _repeat, _latency, _growth,
+                     _credData, _juliet, _beside, _besideRules, _additional, _set, _fuzz, _together, _mutant, _repeat, _latency, _growth,
                  })
         {
             _command.Add(option);
@@ -140,6 +141,7 @@ internal sealed class CommandLine
         Additional = [.. (result.GetValue(_additional) ?? []).Select(Path.GetFullPath)],
         Set = [.. (result.GetValue(_set) ?? []).Select(static pair => pair.Split('=', 2)).Select(static pair => (pair[0].Trim(), pair.Length > 1 ? pair[1].Trim() : ""))],
         Fuzz = result.GetValue(_fuzz),
+        Together = result.GetValue(_together),
         Mutant = result.GetValue(_mutant),
         Repeat = result.GetValue(_repeat),
         Latency = result.GetValue(_latency),

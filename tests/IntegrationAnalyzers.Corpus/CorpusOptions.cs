@@ -60,6 +60,9 @@ internal sealed record CorpusOptions
     /// <summary>How many broken copies of the files to run all rules on.</summary>
     public int? Fuzz { get; init; }
 
+    /// <summary>Breaks many files of a project at once, for many more mutants in the same time.</summary>
+    public bool Together { get; init; }
+
     /// <summary>One such copy, as a fault of the run names it.</summary>
     public string? Mutant { get; init; }
 

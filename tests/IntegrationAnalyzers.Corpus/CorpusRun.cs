@@ -70,6 +70,7 @@ internal sealed class CorpusRun(CorpusOptions options, TextWriter output, TextWr
     /// <summary>Null when nothing but the reports was asked for.</summary>
     private async Task<int?> OtherModeAsync(Workbench bench, CancellationToken cancellation) => options switch
     {
+        { Fuzz: { } mutants, Together: true } => await new TogetherRun(bench).RunAsync(mutants, cancellation).ConfigureAwait(false),
         { Fuzz: { } mutants } => await new FuzzRun(bench).RunAsync(mutants, cancellation).ConfigureAwait(false),
         { Mutant: { } mutant } => await new FuzzRun(bench).AgainAsync(mutant, cancellation).ConfigureAwait(false),
         { Repeat: { } runs } => await new RepeatRun(bench).RunAsync(runs, cancellation).ConfigureAwait(false),

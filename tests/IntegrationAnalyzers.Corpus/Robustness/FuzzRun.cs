@@ -22,26 +22,26 @@ internal sealed class FuzzRun(Workbench bench)
     public async Task<int> RunAsync(int mutants, CancellationToken cancellation)
     {
         var rows = ImmutableArray.CreateBuilder<ImmutableArray<string>>();
-        var shares = Shares(mutants);
+        var shares = FuzzShares.Of(bench.Options.Folders, mutants);
         foreach (var (folder, share) in bench.Options.Folders.Zip(shares))
         {
             bench.Progress.Folder(rows.Count + 1, shares.Length);
             rows.Add(await FolderAsync(folder, share, cancellation).ConfigureAwait(false));
         }
 
-        if (rows.Count > 1)
-            rows.Add(["all", .. Enumerable.Range(1, 6).Select(column => Number(rows.Sum(row => long.Parse(row[column], NumberStyles.AllowThousands, CultureInfo.InvariantCulture))))]);
-        bench.Print(new Table("Mutants", ["repository", "files", "mutants", "run twice", "whole project", "faults", "CPU s"], rows.ToImmutable()));
-        foreach (var fault in _faults)
-            bench.Output.WriteLine($"FAULT {fault.Kind}: --mutant \"{fault.File}#{fault.Seed}\"{Environment.NewLine}{fault.Detail}");
+        bench.Print(FuzzShares.WithSum(new Table("Mutants", ["repository", "files", "mutants", "run twice", "whole project", "faults", "CPU s"], rows.ToImmutable())));
+        _faults.ForEach(fault => fault.Print(bench.Output));
         return _faults.Count > 0 ? ExitCode.Faults : ExitCode.Ok;
     }
 
-    /// <summary><c>--mutant file#seed</c>: one mutant with all checks, its text printed.</summary>
+    /// <summary><c>--mutant file#seed</c>: one mutant of either run with all checks, its text printed.</summary>
     public async Task<int> AgainAsync(string mutant, CancellationToken cancellation)
     {
         var split = mutant.LastIndexOf('#');
         var seed = int.Parse(mutant.AsSpan(split + 1), CultureInfo.InvariantCulture);
+        if (mutant[0] == '@')
+            return await new TogetherRun(bench).AgainAsync(mutant[1..split], seed, cancellation).ConfigureAwait(false);
+
         var faults = new List<FuzzFault>();
         foreach (var folder in bench.Options.Folders)
         {
@@ -55,7 +55,7 @@ internal sealed class FuzzRun(Workbench bench)
             }
         }
 
-        faults.ForEach(fault => bench.Output.WriteLine($"FAULT {fault.Kind}{Environment.NewLine}{fault.Detail}"));
+        faults.ForEach(fault => fault.Print(bench.Output));
         return faults.Count > 0 ? ExitCode.Faults : ExitCode.Ok;
     }
 
@@ -87,14 +87,14 @@ internal sealed class FuzzRun(Workbench bench)
             foreach (var fault in await _check.RunAsync(mutant.Target, mutant.Seed, thorough: false, token).ConfigureAwait(false))
             {
                 faults.Enqueue(fault);
-                await Console.Error.WriteLineAsync($"{fault.Kind}: {fault.File}#{fault.Seed} {fault.Detail.Split('\n')[0]}").ConfigureAwait(false);
+                fault.Print(Console.Error);
             }
 
             if (Interlocked.Increment(ref done) % 100 == 0)
                 bench.Progress.Step($"{Path.GetFileName(folder)}: {done} of {mutants.Count} mutants");
         }).ConfigureAwait(false);
 
-        _faults.AddRange(faults.OrderBy(static fault => fault.File, StringComparer.Ordinal).ThenBy(static fault => fault.Seed));
+        _faults.AddRange(faults.OrderBy(static fault => fault.Mutant, StringComparer.Ordinal));
         return
         [
             Path.GetFileName(folder),
@@ -105,15 +105,6 @@ internal sealed class FuzzRun(Workbench bench)
             Number(_faults.Count - faultsBefore),
             Number((long)(Environment.CpuUsage.TotalTime - before).TotalSeconds),
         ];
-    }
-
-    /// <summary>A folder of a hundred times the files gets ten times the mutants: small ones are quick and no less broken.</summary>
-    private ImmutableArray<int> Shares(int mutants)
-    {
-        var everywhere = new EnumerationOptions { RecurseSubdirectories = true, AttributesToSkip = FileAttributes.ReparsePoint };
-        var sizes = bench.Options.Folders.Select(folder => Math.Sqrt(Directory.EnumerateFiles(folder, "*.cs", everywhere).Count())).ToList();
-        var all = Math.Max(1, sizes.Sum());
-        return [.. sizes.Select(size => (int)Math.Ceiling(mutants * size / all))];
     }
 
     private static string Number(long number) => number.ToString("N0", CultureInfo.InvariantCulture);

@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Collections.Immutable;
+using System.Globalization;
 using System.Linq;
 using System.Threading;
 using System.Threading.Tasks;
@@ -8,9 +9,6 @@ using IntegrationAnalyzers.Corpus.Analysis;
 using Microsoft.CodeAnalysis;
 
 namespace IntegrationAnalyzers.Corpus.Robustness;
-
-/// <summary>What went wrong with one mutant.</summary>
-internal sealed record FuzzFault(string Kind, string File, int Seed, string Detail);
 
 /// <summary>Runs all rules on a mutant: they must end, not throw, and report the same however they are asked.</summary>
 internal sealed class MutantCheck(LoadedRules rules, int workers)
@@ -37,6 +35,7 @@ internal sealed class MutantCheck(LoadedRules rules, int workers)
     /// <param name="cancellation">Ends the whole run.</param>
     public async Task<ImmutableArray<FuzzFault>> RunAsync(FuzzTarget target, int seed, bool thorough, CancellationToken cancellation)
     {
+        var mutant = Name(target, seed);
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
         var before = Environment.CpuUsage.TotalTime;
         var work = Task.Run(() => CheckAsync(target, seed, thorough, limit.Token), CancellationToken.None);
@@ -48,14 +47,17 @@ internal sealed class MutantCheck(LoadedRules rules, int workers)
 
             await limit.CancelAsync().ConfigureAwait(false);
             var ends = await Task.WhenAny(work, Task.Delay(Glance + Glance, cancellation)).ConfigureAwait(false) == work;
-            return [new FuzzFault("hang", target.File, seed, ends ? "Ended when it was cancelled." : "Did not end when it was cancelled.")];
+            return [new FuzzFault("hang", mutant, ends ? "Ended when it was cancelled." : "Did not end when it was cancelled.")];
         }
 
         return await work.ConfigureAwait(false);
     }
 
+    private static string Name(FuzzTarget target, int seed) => $"{target.File}#{seed.ToString(CultureInfo.InvariantCulture)}";
+
     private async Task<ImmutableArray<FuzzFault>> CheckAsync(FuzzTarget target, int seed, bool thorough, CancellationToken cancellation)
     {
+        var mutant = Name(target, seed);
         var crashes = new List<RuleCrash>();
         var faults = ImmutableArray.CreateBuilder<FuzzFault>();
         try
@@ -68,10 +70,10 @@ internal sealed class MutantCheck(LoadedRules rules, int workers)
         }
         catch (Exception ex) when (ex is not OperationCanceledException)
         {
-            faults.Add(new FuzzFault("exception of the driver", target.File, seed, ex.ToString()));
+            faults.Add(new FuzzFault("exception of the driver", mutant, ex.ToString()));
         }
 
-        faults.AddRange(crashes.Select(crash => new FuzzFault("exception", target.File, seed, $"{crash.Rule}: {crash.Exception}")));
+        faults.AddRange(crashes.Select(crash => new FuzzFault("exception", mutant, $"{crash.Rule}: {crash.Exception}")));
         return faults.ToImmutable();
 
         async Task<ImmutableArray<string>> InFileAsync(bool parallel)
@@ -91,7 +93,7 @@ internal sealed class MutantCheck(LoadedRules rules, int workers)
         void Compare(string how, ImmutableArray<string> first, ImmutableArray<string> second)
         {
             if (ReportTexts.Differences(first, second).ToList() is { Count: > 0 } differences)
-                faults.Add(new FuzzFault($"other reports: {how}", target.File, seed, string.Join(Environment.NewLine, differences)));
+                faults.Add(new FuzzFault($"other reports: {how}", mutant, string.Join(Environment.NewLine, differences)));
         }
     }
 }
