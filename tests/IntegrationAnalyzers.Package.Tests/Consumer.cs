@@ -13,9 +13,11 @@ namespace IntegrationAnalyzers.Package.Tests;
 /// <param name="EditorConfig">Lines for <c>[*.cs]</c> of an .editorconfig of its own, or null.</param>
 /// <param name="ReferencesProject">Another consumer that it references instead of the package, or null.</param>
 /// <param name="Properties">More of its project file's properties.</param>
+/// <param name="IsCentral">Whether the package comes from <c>Directory.Packages.props</c>.</param>
 /// <param name="Settings">Whether it has configuration files: one of each kind with a password, and one that does not parse.</param>
 internal sealed record Consumer(
-    string Name, string? Mode = null, string? EditorConfig = null, string? ReferencesProject = null, string Properties = "", bool Settings = false, string? Vocabulary = null)
+    string Name, string? Mode = null, string? EditorConfig = null, string? ReferencesProject = null, string Properties = "", bool Settings = false, string? Vocabulary = null,
+    bool IsCentral = false)
 {
     /// <summary>A client without a timeout (IA1001), in a file with Windows' line endings and a byte order mark.</summary>
     public const string Client =
@@ -43,7 +45,7 @@ internal sealed record Consumer(
     public void Write(string root)
     {
         var folder = Directory.CreateDirectory(Path.Combine(root, Name)).FullName;
-        var reference = ReferencesProject is null
+        var reference = IsCentral ? "" : ReferencesProject is null
             ? $"""<PackageReference Include="IntegrationAnalyzers" Version="{PackedPackage.Version}" PrivateAssets="all" />"""
             : $"""<ProjectReference Include="../{ReferencesProject}/{ReferencesProject}.csproj" />""";
         var mode = Mode is null ? "" : $"<IntegrationAnalyzersMode>{Mode}</IntegrationAnalyzersMode>";

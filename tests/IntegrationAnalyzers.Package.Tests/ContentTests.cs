@@ -20,6 +20,7 @@ public sealed class ContentTests(PackedPackage package)
         "README.md",
         "analyzers/dotnet/cs/IntegrationAnalyzers.CodeFixes.dll",
         "analyzers/dotnet/cs/IntegrationAnalyzers.dll",
+        "buildTransitive/IntegrationAnalyzers.CSharp.targets",
         "buildTransitive/IntegrationAnalyzers.targets",
         "buildTransitive/companions.globalconfig",
         "buildTransitive/config/none.globalconfig",

@@ -14,7 +14,7 @@ internal sealed record Preset(string Name, string Summary, Func<CatalogRule, str
     public static readonly ImmutableArray<Preset> All = ImmutableArray.Create(
         new Preset("Recommended", "Recommended: every rule at its default.", static _ => null),
         new Preset("Strict", "Strict: every rule is an error.", static _ => "error"),
-        new Preset("Security", "Security: what leaks, and what can be forged; the rest is off.", static rule => IsSecurity(rule) ? AtLeastWarning(rule) : "none"),
+        new Preset("Security", "Security: secrets, endpoints, and what leaks in answers; the rest is off.", static rule => IsSecurity(rule) ? AtLeastWarning(rule) : "none"),
         new Preset("None", "None: every rule is off.", static _ => "none"));
 
     public static string Word(DiagnosticSeverity severity) => severity switch
