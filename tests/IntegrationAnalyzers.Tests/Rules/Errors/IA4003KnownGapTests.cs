@@ -8,7 +8,7 @@ namespace IntegrationAnalyzers.Tests.Rules.Errors;
 /// <summary>What IA4003's page lists under <em>Known gaps</em>; each is to be right one day.</summary>
 public class IA4003KnownGapTests
 {
-    [Fact(Skip = "Known gap: a response in a field is not followed")]
+    [Fact(Skip = "Known gap: A response that is kept in a field is not followed")]
     public Task ResponseKeptInAField_Reports() => Verify.VerifyAnalyzerAsync(Service("""
         private HttpResponseMessage? _last;
 
@@ -30,7 +30,7 @@ public class IA4003KnownGapTests
         }
         """);
 
-    [Fact(Skip = "Known gap: a look for a retry counts as a look")]
+    [Fact(Skip = "Known gap: A method that looks at the status for one purpose (a retry) and returns the response whatever it is counts as having looked")]
     public Task WrapperThatLooksToRetry_Reports() => Verify.VerifyAnalyzerAsync(Service("""
         public async Task<string> ReadAsync()
         {

@@ -194,15 +194,15 @@ public sealed class IA5002PayloadAcceptsMissingFieldsTests
         public static class Start { public static void Run() => AppContext.SetSwitch("System.Text.Json.Serialization.RespectNullableAnnotationsDefault", true); }
         """);
 
-    [Fact(Skip = "Known gap: numbers and other values that are zero where the field is missing are not reported.")]
+    [Fact(Skip = "Known gap: Numbers and other values that are zero where the field is missing are not reported")]
     public Task ValueThatIsZero_Reports() => Reports("public class Order { public int [|Count|] { get; set; } }");
 
-    [Fact(Skip = "Known gap: what RestSharp, Flurl and Refit read by themselves is left out, since their serializer can be set anywhere.")]
+    [Fact(Skip = "Known gap: What RestSharp, Flurl and Refit read by themselves is left out, since their serializer can be set anywhere")]
     public Task Refit_Reports() => Verify.VerifyAnalyzerAsync(Usings + """
         public class Order { public string [|Id|] { get; set; } = null!; }
         public interface IOrders { [Refit.Get("/orders")] Task<Refit.ApiResponse<Order>> Get(); }
         """);
 
-    [Fact(Skip = "Known gap: a class whose constructor takes the values is taken to look at them.")]
+    [Fact(Skip = "Known gap: A class whose constructor takes the values is taken to look at them")]
     public Task ConstructorThatTakesTheValue_Reports() => Reports("public class Order { public Order(string id) { Id = id; } public string [|Id|] { get; } }");
 }

@@ -282,7 +282,7 @@ public sealed class IA5007UnreadValidationTests
             """,
     }.RunAsync();
 
-    [Fact(Skip = "Known gap: the body of a request to us counts as inbound, so its validation is looked at only where the method calls out")]
+    [Fact(Skip = "Known gap: The body of a request to us counts as inbound: its validation is looked at only where the method calls out")]
     public Task InboundBody_Reports() => Verify.VerifyAnalyzerAsync(Usings + """
         class Hooks(IValidator<Order> validator)
         {

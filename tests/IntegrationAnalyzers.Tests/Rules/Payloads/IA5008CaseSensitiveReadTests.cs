@@ -544,7 +544,7 @@ public sealed class IA5008CaseSensitiveReadTests
 
         """);
 
-    [Fact(Skip = "Known gap: the body of a request that our own endpoint reads by hand is not looked at.")]
+    [Fact(Skip = "Known gap: The body of a request that our own endpoint reads by hand, and a webhook's, are not looked at: only responses are")]
     public Task RequestBody_Reports() => Verify.VerifyAnalyzerAsync(Head + """
         public static class Endpoint
         {
@@ -553,13 +553,13 @@ public sealed class IA5008CaseSensitiveReadTests
 
         """);
 
-    [Fact(Skip = "Known gap: a stream of elements is not followed.")]
+    [Fact(Skip = "Known gap: DeserializeAsyncEnumerable and JsonSerializer.Deserialize(ref Utf8JsonReader, …) are not followed")]
     public Task AsyncEnumerable_Reports() => Reports("""
         await foreach (var order in [|JsonSerializer.DeserializeAsyncEnumerable<Order>(await http.GetStreamAsync("orders", token), cancellationToken: token)|])
             return order;
         return null;
         """);
 
-    [Fact(Skip = "Known gap: the values of a dictionary are not looked at.")]
+    [Fact(Skip = "Known gap: The values of a dictionary are not looked at")]
     public Task ValuesOfADictionary_Report() => Reports("return [|JsonSerializer.Deserialize<Dictionary<string, Order>>(text)|];");
 }

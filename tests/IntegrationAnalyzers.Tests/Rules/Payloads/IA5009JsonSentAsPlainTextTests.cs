@@ -306,7 +306,7 @@ public sealed class IA5009JsonSentAsPlainTextTests
         response.EnsureSuccessStatusCode();
         """);
 
-    [Fact(Skip = "Known gap: a text put together by a StringBuilder or a writer is not followed")]
+    [Fact(Skip = "Known gap: Text put together by a StringBuilder or a writer is not followed")]
     public Task JsonWriter_Reports() => Reports("""
         var builder = new StringBuilder();
         builder.Append("{\"id\":\"").Append(order.Id).Append("\"}");

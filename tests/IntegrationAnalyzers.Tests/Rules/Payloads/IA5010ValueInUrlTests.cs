@@ -243,12 +243,12 @@ public sealed class IA5010ValueInUrlTests
         TestState = { AnalyzerConfigFiles = { ("/.editorconfig", "root = true\n[*.cs]\nintegration_analyzers.ia5010.text_names = place\n") } },
     }.RunAsync();
 
-    [Fact(Skip = "Known gap: text kept under a name that does not tell, an identifier that a caller chooses included, is not reported")]
+    [Fact(Skip = "Known gap: Text under a name that does not tell is not reported; an identifier that a caller chooses is such a text. Add its name to the option")]
     public Task AnyString_Reports() => Reports("""
         await http.GetStringAsync($"orders/{[|id|]}");
         """);
 
-    [Fact(Skip = "Known gap: the holes of string.Format are not looked at")]
+    [Fact(Skip = "Known gap: The holes of string.Format are not looked at")]
     public Task StringFormat_Reports() => Reports("""
         await http.GetStringAsync(string.Format("weather?q={0}", [|city|]));
         """);

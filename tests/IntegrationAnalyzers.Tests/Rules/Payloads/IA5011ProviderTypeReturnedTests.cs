@@ -116,6 +116,6 @@ public sealed class IA5011ProviderTypeReturnedTests
         }
         """);
 
-    [Fact(Skip = "Known gap: a provider's object inside of an object of ours is not looked for.")]
+    [Fact(Skip = "Known gap: A provider's object inside of an object of ours is not looked for")]
     public Task InsideOfOurType_Reports() => Action("public async Task<IActionResult> Get() => Ok(new { Order = [|await provider.Order()|] });");
 }

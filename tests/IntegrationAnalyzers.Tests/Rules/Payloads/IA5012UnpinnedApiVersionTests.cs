@@ -186,7 +186,7 @@ public sealed class IA5012UnpinnedApiVersionTests
         }
         """.Replace("namespace", "#pragma warning disable\nnamespace"));
 
-    [Fact(Skip = "Known gap: a second client of the project that lacks the version is not reported where another one names it")]
+    [Fact(Skip = "Known gap: A second client of the project that lacks the version is not reported where another one names it")]
     public Task OneOfTwoClients_Reports() => Reports("""
         class Notes(HttpClient http)
         {

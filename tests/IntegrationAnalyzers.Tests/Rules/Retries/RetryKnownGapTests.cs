@@ -18,7 +18,7 @@ public sealed class RetryKnownGapTests
 
         """;
 
-    [Fact(Skip = "Known gap: a handler that makes the key inside a retrying handler of the same client is not seen")]
+    [Fact(Skip = "Known gap: A handler that makes the key and stands inside a retrying handler of the same client is not seen")]
     public Task KeyHandlerInsideTheRetryHandler_Reports() => RuleVerifier<IA2002KeyMadeAnewOnEachAttempt>.VerifyAnalyzerAsync(Usings + """
         class KeyHandler : DelegatingHandler
         {
@@ -37,7 +37,7 @@ public sealed class RetryKnownGapTests
         }
         """);
 
-    [Fact(Skip = "Known gap: a constant that comes in by a parameter is not followed")]
+    [Fact(Skip = "Known gap: A constant that comes in by a parameter is not followed")]
     public Task ConstantKeyByAParameter_Reports() => RuleVerifier<IA2003KeyWithoutIdentity>.VerifyAnalyzerAsync(Usings + """
         class Payments(HttpClient http)
         {
@@ -52,7 +52,7 @@ public sealed class RetryKnownGapTests
         }
         """);
 
-    [Fact(Skip = "Known gap: a message in a field is not followed")]
+    [Fact(Skip = "Known gap: A message in a field is not followed")]
     public Task MessageInAField_Reports() => RuleVerifier<IA2010RequestSentAgain>.VerifyAnalyzerAsync(Usings + """
         class Orders(HttpClient http)
         {
@@ -62,7 +62,7 @@ public sealed class RetryKnownGapTests
         }
         """);
 
-    [Fact(Skip = "Known gap: a pause on one of several ways to the next attempt counts for all of them")]
+    [Fact(Skip = "Known gap: A pause on one of several ways to the next attempt counts for all of them")]
     public Task PauseOnOneWay_Reports() => RuleVerifier<IA2006RetryWithoutPause>.VerifyAnalyzerAsync(Usings + """
         class Orders(HttpClient http)
         {
@@ -88,7 +88,7 @@ public sealed class RetryKnownGapTests
         }
         """);
 
-    [Fact(Skip = "Known gap: a token that is never cancelled counts as a bound")]
+    [Fact(Skip = "Known gap: A token that is never cancelled counts as a bound")]
     public Task TokenOfNobody_Reports() => RuleVerifier<IA2005UnboundedRetry>.VerifyAnalyzerAsync(Usings + """
         class Orders(HttpClient http)
         {
@@ -119,7 +119,7 @@ public sealed class RetryKnownGapTests
         }
         """);
 
-    [Fact(Skip = "Known gap: a variable that keeps its first value when all attempts fail is not followed")]
+    [Fact(Skip = "Known gap: A variable that keeps its first value when all attempts fail is not followed")]
     public Task VariableThatKeepsItsFirstValue_Reports() => RuleVerifier<IA2015SilentAfterLastAttempt>.VerifyAnalyzerAsync(Usings + """
         class Orders(HttpClient http)
         {
@@ -141,6 +141,70 @@ public sealed class RetryKnownGapTests
 
                 return [|found|];
             }
+        }
+        """);
+
+    [Fact(Skip = "Known gap: A constant in a dictionary that is not named for headers is not followed")]
+    public Task ConstantKeyInADictionary_Reports() => RuleVerifier<IA2003KeyWithoutIdentity>.VerifyAnalyzerAsync("using System.Collections.Generic;\n" + Usings + """
+        class Payments(HttpClient http)
+        {
+            public Task<HttpResponseMessage> Charge()
+            {
+                var values = new Dictionary<string, string> { ["Idempotency-Key"] = [|"charge"|] };
+                var request = new HttpRequestMessage(HttpMethod.Post, "charges");
+                foreach (var pair in values)
+                    request.Headers.Add(pair.Key, pair.Value);
+                return http.SendAsync(request);
+            }
+        }
+        """);
+
+    [Fact(Skip = "Known gap: A message that a method hands to its own repeat is not followed")]
+    public Task MessageHandedToTheOwnRepeat_Reports() => RuleVerifier<IA2010RequestSentAgain>.VerifyAnalyzerAsync(Usings + """
+        class Orders(HttpClient http)
+        {
+            public Task<HttpResponseMessage> Read() => Send(new HttpRequestMessage(HttpMethod.Get, "orders"), 3);
+
+            private async Task<HttpResponseMessage> Send(HttpRequestMessage request, int left)
+            {
+                try
+                {
+                    return await http.SendAsync([|request|]);
+                }
+                catch (HttpRequestException) when (left > 0)
+                {
+                    await Task.Delay(TimeSpan.FromSeconds(4 - left));
+                    return await Send(request, left - 1);
+                }
+            }
+        }
+        """);
+
+    [Fact(Skip = "Known gap: A limit in a handler of the client is not seen")]
+    public Task LimitInAHandler_IsQuiet() => RuleVerifier<IA2016UnboundedFanOut>.VerifyAnalyzerAsync("using System.Linq;\n" + Usings + """
+        class OneAfterTheOther : DelegatingHandler
+        {
+            private readonly SemaphoreSlim _turn = new(4);
+
+            protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken token)
+            {
+                await _turn.WaitAsync(token);
+                try
+                {
+                    return await base.SendAsync(request, token);
+                }
+                finally
+                {
+                    _turn.Release();
+                }
+            }
+        }
+
+        class Orders
+        {
+            private static readonly HttpClient Http = new(new OneAfterTheOther { InnerHandler = new SocketsHttpHandler() }) { Timeout = TimeSpan.FromSeconds(5) };
+
+            public Task<string[]> Read(string[] all) => Task.WhenAll(all.Select(id => Http.GetStringAsync("orders/" + id)));
         }
         """);
 }

@@ -7,7 +7,7 @@ namespace IntegrationAnalyzers.Tests.Rules.Secrets;
 /// <summary>What the page lists under <em>Known gaps</em>; each is to be reported one day.</summary>
 public sealed class IA3002KnownGapTests
 {
-    [Fact(Skip = "Known gap: a value that passes through an array or a collection is not followed")]
+    [Fact(Skip = "Known gap: A value that passes through an array or a collection is not followed")]
     public Task ValueInAnArray_Reports() => Verify.VerifyAnalyzerAsync("""
         using System.Net;
 
@@ -21,7 +21,7 @@ public sealed class IA3002KnownGapTests
         }
         """);
 
-    [Fact(Skip = "Known gap: code that is commented out is not read")]
+    [Fact(Skip = "Known gap: Code that is commented out is not read")]
     public Task CommentedOut_Reports() => Verify.VerifyAnalyzerAsync("""
         class Portal
         {

@@ -14,7 +14,7 @@ public sealed class IA3003KnownGapTests
 
         """;
 
-    [Fact(Skip = "Known gap: a URL kept in an array or a dictionary is not followed")]
+    [Fact(Skip = "Known gap: An address kept in an array or a dictionary is not followed")]
     public Task ShareXLambda_ArrayOfUrls_Reports() => Verify.VerifyAnalyzerAsync(Usings + """
         class Lambda(HttpClient http)
         {
@@ -24,7 +24,7 @@ public sealed class IA3003KnownGapTests
         }
         """);
 
-    [Fact(Skip = "Known gap: a URL in a Refit attribute is not read")]
+    [Fact(Skip = "Known gap: A URL in a Refit attribute is not read")]
     public Task RefitAttributeWithAbsoluteUrl_Reports() => Verify.VerifyAnalyzerAsync(Usings + """
         interface IRates
         {
@@ -33,7 +33,7 @@ public sealed class IA3003KnownGapTests
         }
         """);
 
-    [Fact(Skip = "Known gap: a URL handed through a delegate is not followed")]
+    [Fact(Skip = "Known gap: An address handed through a delegate is not followed")]
     public Task UrlThroughDelegate_Reports() => Verify.VerifyAnalyzerAsync(Usings + """
         class Rates(HttpClient http)
         {

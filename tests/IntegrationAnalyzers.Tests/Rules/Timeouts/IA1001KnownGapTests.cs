@@ -7,7 +7,7 @@ namespace IntegrationAnalyzers.Tests.Rules.Timeouts;
 /// <summary>What the page lists under <em>Known gaps</em>; each is to be reported one day.</summary>
 public sealed class IA1001KnownGapTests
 {
-    [Fact(Skip = "Known gap: a client that is put into a list or dictionary is unknown")]
+    [Fact(Skip = "Known gap: A client that is put into a list or dictionary is unknown")]
     public Task ClientsByName_Report() => Verify.VerifyAnalyzerAsync("""
         using System.Collections.Generic;
         using System.Net.Http;
