@@ -25,7 +25,7 @@ internal static class BoundaryApis
         ["ExceptionFilterAttribute"] = ["OnException", "OnExceptionAsync"],
         ["IExceptionHandler"] = ["TryHandleAsync"],
         ["IHealthCheck"] = ["CheckHealthAsync"],
-        ["IConsumer"] = ["Consume"],
+        ["IConsumer"] = ["Consume", "HandleEventAsync", "HandleEvent"],
         ["IHandleMessages"] = ["Handle"],
         ["INotificationHandler"] = ["Handle"],
         ["IIntegrationEventHandler"] = ["Handle"],
@@ -93,12 +93,32 @@ internal static class BoundaryApis
     /// <summary>A member that starts a delegate and, unless its result is awaited, leaves it alone.</summary>
     public static bool Spawns(string methodName) => Spawners.Contains(methodName);
 
+    /// <summary>
+    /// <c>Task HandleAsync(OrderPaidEvent message)</c> of an <c>OrderPaidHandler</c>: who sent the message is not there to hear of a failure. What handles a
+    /// command or a request has a caller.
+    /// </summary>
+    private static bool HandlesMessage(IMethodSymbol method)
+    {
+        if (method.Name is not ("Handle" or "HandleAsync" or "HandleEvent" or "HandleEventAsync" or "Consume" or "ConsumeAsync") || method.ContainingType is not { } type ||
+            !(method.ReturnsVoid || method.ReturnType is INamedTypeSymbol { Name: "Task" or "ValueTask", TypeArguments.IsEmpty: true }))
+        {
+            return false;
+        }
+
+        var message = method.Parameters[0].Type.Name;
+        return (type.Name.EndsWith("Handler", StringComparison.Ordinal) || type.Name.EndsWith("Consumer", StringComparison.Ordinal) ||
+                type.Name.EndsWith("Subscriber", StringComparison.Ordinal) || type.Name.EndsWith("Listener", StringComparison.Ordinal)) &&
+            (message.EndsWith("Event", StringComparison.Ordinal) || message.EndsWith("Message", StringComparison.Ordinal) || message.EndsWith("Notification", StringComparison.Ordinal));
+    }
+
     /// <summary>A middleware by convention, a function handler or an event handler tells itself by its parameters.</summary>
     public static bool IsEntrySignature(IMethodSymbol method)
     {
         var parameters = method.Parameters;
         if (parameters.Length == 0)
             return false;
+        if (HandlesMessage(method))
+            return true;
         if (method.Name is "Invoke" or "InvokeAsync" && parameters[0].Type.Name is "HttpContext" or "IOwinContext")
             return true;
         if (parameters.Length == 1 && parameters[0].Type.Name.StartsWith("Process", StringComparison.Ordinal) && parameters[0].Type.Name.EndsWith("EventArgs", StringComparison.Ordinal))

@@ -7,13 +7,16 @@ internal static class HandlerTypes
 {
     public const string PooledLifetime = "PooledConnectionLifetime";
 
+    /// <summary>What builds an application that runs in a browser.</summary>
+    public const string BrowserHost = "WebAssemblyHostBuilder";
+
     /// <summary>
     /// Whether clients of this compilation pool their connections by <c>SocketsHttpHandler</c>: .NET, and no platform with a handler of its own (a browser,
     /// Android, iOS).
     /// </summary>
     public static bool PoolsConnections(Compilation compilation) =>
         compilation.GetTypeByMetadataName("System.Net.Http.SocketsHttpHandler") is not null &&
-        compilation.GetTypeByMetadataName("Microsoft.AspNetCore.Components.WebAssembly.Hosting.WebAssemblyHostBuilder") is null &&
+        compilation.GetTypeByMetadataName("Microsoft.AspNetCore.Components.WebAssembly.Hosting." + BrowserHost) is null &&
         compilation.GetTypeByMetadataName("Android.App.Application") is null &&
         compilation.GetTypeByMetadataName("Foundation.NSObject") is null;
 }

@@ -13,6 +13,9 @@ internal static class NewtonsoftApis
 
     private const string Resolver = "ContractResolver";
 
+    /// <summary>An object or array of a document that was parsed, and no token of whatever kind.</summary>
+    public static bool IsContainer(ITypeSymbol? type) => type is { Name: "JObject" or "JArray" } && type.ContainingNamespace.Is(Namespace + ".Linq");
+
     /// <summary>Whether the call reads by the type's attributes alone: no settings, or settings without a resolver of contracts or converters.</summary>
     public static bool ReadsByAttributes(IInvocationOperation call, SourceIndex source, CancellationToken cancellationToken)
     {

@@ -41,6 +41,26 @@ internal static class ClientFallbacks
         };
     }
 
+    /// <summary><c>if (factory != null) client = factory.CreateClient(); else client = new HttpClient();</c></summary>
+    public static bool IsOtherBranch(ISimpleAssignmentOperation assignment, SourceIndex source, CancellationToken cancellationToken)
+    {
+        for (IOperation current = assignment; current.Parent is { } parent and not IAnonymousFunctionOperation; current = parent)
+        {
+            if (parent is not IConditionalOperation { WhenTrue: var one, WhenFalse: { } two } choice || choice.Condition == current)
+                continue;
+            foreach (var operation in (current == one ? two : one).Tree())
+            {
+                if (operation is ISimpleAssignmentOperation other && other.Target.ReferencedSymbol() is { } target &&
+                    SymbolEqualityComparer.Default.Equals(target, assignment.Target.ReferencedSymbol()) && IsInjected(other.Value, source, cancellationToken))
+                {
+                    return true;
+                }
+            }
+        }
+
+        return false;
+    }
+
     /// <summary>Whether the call leads from one overload to the next, which takes the client: the shorter one brings the default.</summary>
     public static bool IsOverload(IMethodSymbol called, IMethodSymbol? caller)
     {

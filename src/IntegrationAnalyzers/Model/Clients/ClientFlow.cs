@@ -140,7 +140,7 @@ internal sealed partial class ClientFlow(
                 Step(assignment, hops);
                 break;
             case ISimpleAssignmentOperation assignment when assignment.Value == value:
-                IsFallback |= assignment.Target is IParameterReferenceOperation;
+                IsFallback |= assignment.Target is IParameterReferenceOperation || ClientFallbacks.IsOtherBranch(assignment, source, cancellationToken);
                 Store(assignment.Target, hops);
                 Step(assignment, hops);
                 break;

@@ -58,7 +58,7 @@ internal sealed class OutboundClients(SourceIndex source, OutboundCalls calls)
             return null;
 
         var handler = creation?.Argument("handler");
-        var isHostOwned = creation is not null && IsHostOwned(creation);
+        var isHostOwned = creation is not null && (IsHostOwned(creation) || IsComposedForBrowser(creation));
         var sibling = Sibling(operation, kind);
         var own = creation is null ? (Bound: Certainty.No, Setting: null) : ClientSettings.OwnTimeout(creation, source, cancellationToken);
 
@@ -120,6 +120,20 @@ internal sealed class OutboundClients(SourceIndex source, OutboundCalls calls)
         foreach (var operation in address.Tree())
         {
             if (operation is IPropertyReferenceOperation { Property: { Name: "BaseAddress", ContainingType.Name: "IWebAssemblyHostEnvironment" } or { Name: "BaseUri", ContainingType.Name: "NavigationManager" } })
+                return true;
+        }
+
+        return false;
+    }
+
+    /// <summary>A client registered where the host of a WebAssembly page is built: it holds no thread, and one user waits.</summary>
+    private static bool IsComposedForBrowser(IObjectCreationOperation creation)
+    {
+        if (!TreeIndex.Of(creation.Syntax.SyntaxTree).Words.Contains(HandlerTypes.BrowserHost))
+            return false;
+        for (var parent = creation.Parent; parent is not null; parent = parent.Parent)
+        {
+            if (parent is IAnonymousFunctionOperation)
                 return true;
         }
 

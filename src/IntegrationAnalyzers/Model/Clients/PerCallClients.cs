@@ -32,10 +32,20 @@ internal static class PerCallClients
                 return Certainty.No;
         }
 
+        // A helper that the loop calls is handed the client there.
+        if (creation.Wrapped().Parent is IVariableInitializerOperation { Parent: IVariableDeclaratorOperation { Symbol: var local } } && source.Uses(local, cancellationToken) is { } uses)
+        {
+            foreach (var use in uses)
+            {
+                if (use.Operation(cancellationToken) is { } handedOn && IsInService(handedOn, creation))
+                    return Certainty.No;
+            }
+        }
+
         return Repetition.Of(creation, source, cancellationToken);
     }
 
-    /// <summary>Whether the call stands in a loop without an end, before which the client was made: one client for as long as the service runs.</summary>
+    /// <summary>Whether the call, or what leads to it, stands in a loop without an end, before which the client was made: one client for as long as the service runs.</summary>
     private static bool IsInService(IOperation call, IOperation creation)
     {
         for (var parent = call.Parent; parent is not null; parent = parent.Parent)

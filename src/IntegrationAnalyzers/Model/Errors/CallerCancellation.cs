@@ -14,7 +14,7 @@ internal static class CallerCancellation
     public static IParameterSymbol? Mixed(CatchShape shape, TryFailures failures, CancellationToken cancellationToken)
     {
         if (!FailureTypes.IsCancellation(shape.Clause.ExceptionType) || shape.Filter != CatchFilter.None ||
-            shape.Body.Does(CatchActs.Distinguishes | CatchActs.Rethrows | CatchActs.Carries) || !SaysTimeout(shape))
+            shape.Body.Does(CatchActs.Distinguishes | CatchActs.Rethrows | CatchActs.Carries) || !SaysTimeout(shape) || IsToldApartBefore(shape))
         {
             return null;
         }
@@ -27,6 +27,25 @@ internal static class CallerCancellation
         }
 
         return null;
+    }
+
+    /// <summary><c>catch (OperationCanceledException) when (token.IsCancellationRequested)</c> stands before it: what comes here is no caller who gave up.</summary>
+    private static bool IsToldApartBefore(CatchShape shape)
+    {
+        foreach (var clause in shape.Try.Catches)
+        {
+            if (clause.Syntax.SpanStart >= shape.Clause.Syntax.SpanStart)
+                return false;
+            if (clause.Filter is null)
+                continue;
+            foreach (var operation in clause.Filter.Tree())
+            {
+                if (operation is IPropertyReferenceOperation { Property.Name: nameof(CancellationToken.IsCancellationRequested) })
+                    return true;
+            }
+        }
+
+        return false;
     }
 
     /// <summary>Whether the clause treats what comes as a failure: one that only ends the work is there for the caller's giving up.</summary>

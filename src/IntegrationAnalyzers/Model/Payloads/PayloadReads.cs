@@ -80,7 +80,10 @@ internal sealed class PayloadReads
             if (_read.TryGetValue((invocation.Syntax, hops), out var known))
                 return known;
             if (DeserializingMembers.Find(method) is { } member)
-                return _read.GetOrAdd((invocation.Syntax, hops), Build(invocation, member, DirectOrigin(invocation, member, cancellationToken), hops, cancellationToken));
+            {
+                var text = Text(invocation, member);
+                return _read.GetOrAdd((invocation.Syntax, hops), Build(invocation, member, DirectOrigin(text, member, cancellationToken), text, hops, cancellationToken));
+            }
         }
 
         if (!_source.IsSource(method) || !MayWrap(method))
@@ -91,9 +94,14 @@ internal sealed class PayloadReads
             return null;
 
         var origin = inner.Origin;
+        IOperation? input = null;
         if (origin.From is { } parameter)
-            origin = CallSites.Argument(invocation, parameter) is { } argument ? _origins.Of(argument, cancellationToken) : PayloadOrigin.Unknown;
-        return _read.GetOrAdd((invocation.Syntax, hops), Build(invocation, inner.Member with { IsEnvelope = false }, origin, hops, cancellationToken));
+        {
+            input = CallSites.Argument(invocation, parameter);
+            origin = input is null ? PayloadOrigin.Unknown : _origins.Of(input, cancellationToken);
+        }
+
+        return _read.GetOrAdd((invocation.Syntax, hops), Build(invocation, inner.Member with { IsEnvelope = false }, origin, input, hops, cancellationToken));
     }
 
     private bool MayWrap(IMethodSymbol method)
@@ -133,7 +141,7 @@ internal sealed class PayloadReads
         return null;
     }
 
-    private PayloadOrigin DirectOrigin(IInvocationOperation invocation, DeserializingMember member, CancellationToken cancellationToken)
+    private static IOperation? Text(IInvocationOperation invocation, DeserializingMember member)
     {
         var text = member.Input switch
         {
@@ -141,20 +149,21 @@ internal sealed class PayloadReads
             PayloadInput.Argument when invocation.Arguments.Length > 0 => invocation.Arguments[0].Value,
             _ => null,
         };
-        if (member.Input == PayloadInput.Sends)
-            return PayloadOrigin.Yes;
-        if (text is IConditionalAccessInstanceOperation instance)
-            text = instance.ConditionalReceiver();
-        return text is null ? PayloadOrigin.Unknown : _origins.Of(text, cancellationToken);
+        return text is IConditionalAccessInstanceOperation instance ? instance.ConditionalReceiver() : text;
     }
 
-    private PayloadRead? Build(IInvocationOperation call, DeserializingMember member, PayloadOrigin origin, int hops, CancellationToken cancellationToken)
+    private PayloadOrigin DirectOrigin(IOperation? text, DeserializingMember member, CancellationToken cancellationToken) =>
+        member.Input == PayloadInput.Sends ? PayloadOrigin.Yes
+        : text is null ? PayloadOrigin.Unknown
+        : _origins.Of(text, cancellationToken);
+
+    private PayloadRead? Build(IInvocationOperation call, DeserializingMember member, PayloadOrigin origin, IOperation? text, int hops, CancellationToken cancellationToken)
     {
         var type = PayloadTypes.Of(call, member);
         var options = call.ArgumentOfType("JsonSerializerOptions") ?? call.ArgumentOfType("JsonSerializerSettings") ?? call.ArgumentOfType("JsonTypeInfo");
         var upstream = _origins.Resolve(origin, cancellationToken);
         var read = new PayloadRead(call, member, type, origin, upstream, options, false, false, PayloadFacts.Unknown, PayloadFacts.Unknown);
-        if (type is null || PayloadTypes.IsNeverNull(type) || (upstream != Certainty.Yes && origin.From is null) ||
+        if (type is null || PayloadTypes.IsNeverNull(type) || PayloadTypes.IsFilledContainer(text) || (upstream != Certainty.Yes && origin.From is null) ||
             _graphs.Around(call.Syntax, cancellationToken) is not { } graph)
         {
             return read;
@@ -169,12 +178,19 @@ internal sealed class PayloadReads
 
         // A parser of whatever text it is given promises what its caller makes of it.
         if (origin.From is not null && IsOpen(type))
-            uses = uses with { Unchecked = uses.Unchecked.RemoveAll(static u => u.Kind == PayloadUseKind.Returned), Escapes = true };
+            uses = WithoutReturns(uses);
+
+        // A generic reader of ours that says nothing of null is the one place to mend, not each of the methods that hand on what it gives.
+        if (_source.IsSource(call.TargetMethod) && call.TargetMethod.OriginalDefinition.ReturnType.AwaitedType() is { NullableAnnotation: not NullableAnnotation.Annotated } promised && IsOpen(promised))
+            uses = WithoutReturns(uses);
         read = read with { Uses = uses };
         return uses.Escapes && uses.Unchecked.IsEmpty && !IsOpen(type) && upstream == Certainty.Yes
             ? read with { CallerUses = OfCallers(call, type, hops, cancellationToken) }
             : read;
     }
+
+    private static PayloadFacts WithoutReturns(PayloadFacts uses) =>
+        uses with { Unchecked = uses.Unchecked.RemoveAll(static u => u.Kind == PayloadUseKind.Returned), Escapes = true };
 
     /// <summary>What becomes of the call's result in its function; out of a lambda, of what the lambda is given to.</summary>
     private PayloadFacts Follow(IInvocationOperation call, Held held, ITypeSymbol type, int hops, CancellationToken cancellationToken)

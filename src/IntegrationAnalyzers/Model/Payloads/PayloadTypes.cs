@@ -39,6 +39,9 @@ internal static class PayloadTypes
     public static bool IsNeverNull(ITypeSymbol type) =>
         type.IsValueType || type.TypeKind is TypeKind.Error or TypeKind.Dynamic || ResponseBodies.IsDocument(type);
 
+    /// <summary>An object or array of a parsed document is what stands in it: only a token of any kind may be the null that makes a null.</summary>
+    public static bool IsFilledContainer(IOperation? text) => NewtonsoftApis.IsContainer(text?.Unwrap().Type);
+
     /// <summary>A type that describes a failure is read to report it.</summary>
     public static bool IsErrorBody(ITypeSymbol type) =>
         (type is INamedTypeSymbol { TypeArguments: [var element, ..] } ? element : type is IArrayTypeSymbol array ? array.ElementType : type) is { } named &&

@@ -49,6 +49,10 @@ internal static class SettingChanges
         {
             if (use.Operation(cancellationToken)?.Wrapped() is not { } reference)
                 continue;
+
+            // Configure(Options = new()) hands on what it sets.
+            if (reference.Parent is ISimpleAssignmentOperation { Parent: IArgumentOperation } made && made.Target == reference)
+                reference = made;
             switch (reference.Parent)
             {
                 case IPropertyReferenceOperation property:

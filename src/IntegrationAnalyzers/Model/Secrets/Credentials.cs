@@ -83,7 +83,7 @@ internal sealed class Credentials
     {
         var kind = SecretName.Judge(name);
         if (kind == SecretNameKind.None || (isPart && !Randomness.IsRandom(text.Value)) ||
-            !CredentialJudge.IsCredential(kind, name, text.Value, SurroundingNames.Of(text.Whole), out var format))
+            !CredentialJudge.IsCredential(kind, name, text.Value, SurroundingNames.Of(text.Whole), out var format) || RegistryPaths.Is(text.Whole, _cancellationToken))
         {
             return false;
         }

@@ -14,6 +14,9 @@ internal static class JsonWebToken
         return IsObject(header) && Holds(header, "\"alg\"") && !Holds(header, "\"none\"") && IsObject(payload) && !IsPublic(payload);
     }
 
+    /// <summary>Whether its claims hold the text.</summary>
+    public static bool Says(string value, string text) => value.Split('.') is [_, var claims, ..] && TokenChecks.Decode(claims) is { } payload && Holds(payload, text);
+
     /// <summary>The sample of jwt.io, and Supabase's anonymous role, which goes to every browser.</summary>
     private static bool IsPublic(string payload) =>
         (Holds(payload, "\"1234567890\"") && Holds(payload, "John Doe")) || Holds(payload, "\"role\":\"anon\"");

@@ -19,13 +19,14 @@ internal enum TokenCheck
 internal static class TokenChecks
 {
     public static bool IsKnown(string check) => check is
-        "" or "crc32-base62" or "crc32-grafana" or "jwt" or "basic" or "random" or "pem" or "discord" or "base64-json" or "userinfo";
+        "" or "crc32-base62" or "crc32-grafana" or "jwt" or "basic" or "random" or "pem" or "discord" or "base64-json" or "userinfo" or "jwt-kubernetes";
 
     public static TokenCheck Check(TokenFormat format, string value) => format.Check switch
     {
         "crc32-base62" => Checksum(Base62Fits(value)),
         "crc32-grafana" => Checksum(GrafanaFits(value)),
         "jwt" => Structure(JsonWebToken.IsSigned(value)),
+        "jwt-kubernetes" => Structure(JsonWebToken.IsSigned(value) && JsonWebToken.Says(value, "serviceaccount")),
         "basic" => Structure(IsBasic(value)),
         "random" => Structure(Randomness.IsRandom(AfterBlank(value))),
         "pem" => Structure(!Placeholder.IsPlaceholder(AfterHeader(value))),

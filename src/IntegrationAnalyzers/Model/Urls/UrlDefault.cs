@@ -11,7 +11,38 @@ internal static class UrlDefault
     public static bool Is(IConditionalOperation conditional, IOperation value)
     {
         var other = conditional.WhenTrue == value ? conditional.WhenFalse : conditional.WhenTrue;
-        return other?.Unwrap().ReferencedSymbol() is { } symbol && Mentions(conditional.Condition, symbol);
+        if (other is null)
+            return false;
+        if (other.Unwrap().ReferencedSymbol() is { } symbol && Mentions(conditional.Condition, symbol))
+            return true;
+
+        // IsOwn ? Authority(url) : "https://…", where IsOwn = url is not null: what the other way is made of says which way it goes.
+        foreach (var operation in other.Tree())
+        {
+            if (operation is IParameterReferenceOperation { Parameter: var parameter } && (Mentions(conditional.Condition, parameter) || IsAskedBefore(conditional, parameter)))
+                return true;
+        }
+
+        return false;
+    }
+
+    private static bool IsAskedBefore(IConditionalOperation conditional, IParameterSymbol parameter)
+    {
+        if (conditional.Condition.Unwrap().ReferencedSymbol() is not { } asked)
+            return false;
+        foreach (var operation in conditional.Root().Tree())
+        {
+            var value = operation switch
+            {
+                ISimpleAssignmentOperation assignment when SymbolEqualityComparer.Default.Equals(assignment.Target.ReferencedSymbol(), asked) => assignment.Value,
+                IVariableDeclaratorOperation { Initializer.Value: var initial } declarator when SymbolEqualityComparer.Default.Equals(declarator.Symbol, asked) => initial,
+                _ => null,
+            };
+            if (value is not null && Mentions(value, parameter))
+                return true;
+        }
+
+        return false;
     }
 
     /// <summary><c>if (string.IsNullOrEmpty(url)) url = "https://…";</c>: the condition asks for what is assigned.</summary>

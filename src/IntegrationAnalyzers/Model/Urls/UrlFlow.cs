@@ -22,6 +22,9 @@ internal sealed class UrlFlow(IntegrationModel model, CancellationToken cancella
 
     private readonly HashSet<ISymbol> _visited = new(SymbolEqualityComparer.Default);
 
+    /// <summary>The field or property that holds an object which the URL is a part of, by the object's type.</summary>
+    private readonly Dictionary<ISymbol, ISymbol> _holders = new(SymbolEqualityComparer.Default);
+
     /// <summary>Yes with the sink; No where every way ends without one; Unknown where a way is lost.</summary>
     public (Certainty Reaches, IOperation? Sink) Follow(IOperation value)
     {
@@ -108,7 +111,12 @@ internal sealed class UrlFlow(IntegrationModel model, CancellationToken cancella
                 };
             case IObjectCreationOperation { Constructor: { } constructor } creation:
                 if (model.Source.IsSource(constructor))
+                {
+                    if (ObjectHolders.Of(creation) is { } holder)
+                        _holders[constructor.ContainingType.OriginalDefinition] = holder;
                     return (null, OfParameter(argument, constructor));
+                }
+
                 return EndpointSinks.OfCreation(constructor.ContainingType) switch
                 {
                     UrlUse.Sink when IsUrlLike(argument) => (null, (Certainty.Yes, creation)),
@@ -153,7 +161,7 @@ internal sealed class UrlFlow(IntegrationModel model, CancellationToken cancella
             case IPropertyReferenceOperation { Property: var property }:
                 if (EndpointSinks.OfAssignment(property) == UrlUse.Sink)
                     return (Certainty.Yes, assignment);
-                return model.Source.IsSource(property) ? OfMember(property, isDefault: false) : (Certainty.No, null);
+                return model.Source.IsSource(property) ? OfMember(property, isDefault: IsSetByOwnConstructor(target)) : (Certainty.No, null);
             case IFieldReferenceOperation { Field: var field }:
                 return model.Source.IsSource(field) ? OfMember(field, isDefault: false) : (Certainty.No, null);
             case ILocalReferenceOperation { Local: var local }:
@@ -174,11 +182,16 @@ internal sealed class UrlFlow(IntegrationModel model, CancellationToken cancella
     private bool IsOverridableDefault(ISymbol member)
     {
         var isVisible = member.DeclaredAccessibility is Accessibility.Public or Accessibility.Protected or Accessibility.ProtectedOrInternal;
-        var isSettable = member is IPropertySymbol { SetMethod: not null };
+        var isSettable = member is IPropertySymbol { SetMethod.DeclaredAccessibility: Accessibility.Public or Accessibility.Protected or Accessibility.ProtectedOrInternal };
         if (!isVisible)
             return false;
         return model.IsLibrary ? isSettable || (member.IsStatic && IsSeenOutside(member.ContainingType)) : isSettable && IsOptions(member.ContainingType);
     }
+
+    /// <summary>What a constructor sets on its own object holds until its user sets something else.</summary>
+    private static bool IsSetByOwnConstructor(IOperation target) =>
+        target is IMemberReferenceOperation { Instance: IInstanceReferenceOperation { ReferenceKind: InstanceReferenceKind.ContainingTypeInstance } } &&
+        target.EnclosingFunction() is { MethodKind: MethodKind.Constructor };
 
     private static bool IsSeenOutside(INamedTypeSymbol? type)
     {
@@ -241,7 +254,7 @@ internal sealed class UrlFlow(IntegrationModel model, CancellationToken cancella
         var reaches = Certainty.No;
         foreach (var use in uses)
         {
-            if (use.Operation(cancellationToken) is not { } operation)
+            if (use.Operation(cancellationToken) is not { } operation || IsOfAnother(operation))
                 continue;
             var (certainty, sink) = Follow(operation);
             if (certainty == Certainty.Yes)
@@ -252,6 +265,11 @@ internal sealed class UrlFlow(IntegrationModel model, CancellationToken cancella
 
         return (reaches, null);
     }
+
+    /// <summary><c>Info.Url</c> of one class, where the object that the URL went into is <c>Info</c> of another.</summary>
+    private bool IsOfAnother(IOperation use) =>
+        _holders.Count > 0 && use is IMemberReferenceOperation { Member: var member, Instance: { } instance } &&
+        _holders.TryGetValue(member.ContainingType.OriginalDefinition, out var holder) && ObjectHolders.IsOther(holder, instance);
 
     private static bool IsUrlLike(IArgumentOperation argument) =>
         argument.Parameter is { } parameter && (parameter.Type.SpecialType == SpecialType.System_String || parameter.Type.Name is "Uri" or "Url" or "RestClientOptions");

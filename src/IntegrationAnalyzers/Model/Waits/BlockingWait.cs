@@ -10,13 +10,15 @@ namespace IntegrationAnalyzers.Model.Waits;
 /// <param name="Waited">The name of what was called.</param>
 /// <param name="Via">The name of the outbound call behind it, null where that is what was called.</param>
 /// <param name="Function">The function that holds its thread.</param>
+/// <param name="IsOfferedBesideAsync">Whether a library offers that function beside an asynchronous one of the same name.</param>
 internal sealed record BlockingWait(
     ExpressionSyntax Whole,
     SimpleNameSyntax Name,
     ExpressionSyntax Task,
     string Waited,
     string? Via,
-    IMethodSymbol? Function)
+    IMethodSymbol? Function,
+    bool IsOfferedBesideAsync)
 {
     /// <summary>Whether a failure arrives wrapped in an <c>AggregateException</c>, which <c>await</c> would not do.</summary>
     public bool WrapsFailures => Name.Identifier.ValueText != Apis.TaskApis.GetResult;

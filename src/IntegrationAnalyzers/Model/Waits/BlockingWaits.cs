@@ -42,7 +42,7 @@ internal sealed class BlockingWaits(SourceIndex source, OutboundCalls calls, Met
         var waited = Waited(task, whole, cancellationToken);
         if (waited is null || !WaitPlace.CanChange(whole, source))
             return null;
-        return new BlockingWait(wait.Whole, access.Name, wait.Task, waited.Value.Name, waited.Value.Via, whole.EnclosingFunction());
+        return new BlockingWait(wait.Whole, access.Name, wait.Task, waited.Value.Name, waited.Value.Via, whole.EnclosingFunction(), WaitPlace.IsOfferedBesideAsync(whole, source));
     }
 
     /// <summary>The task that the operation waits for, as long as it takes; null where it is no such wait.</summary>

@@ -22,16 +22,12 @@ public sealed class IA2003KeyWithoutIdentity() : IntegrationAnalyzer(Descriptor)
         "'{0}' {1}: give each operation a key of its own, made once before its first attempt",
         "The provider answers a key that it knows with the result of the earlier operation. Two operations under one key are one to it: the second payment or order never happens.");
 
-    private protected override void Register(RuleContext context)
-    {
-        if (context.Model.IsTestProject)
-            return;
+    private protected override void Register(RuleContext context) =>
         context.OnTree(tree =>
         {
             foreach (var key in context.Model.WeakKeys.In(tree.SemanticModel.SyntaxTree, tree.CancellationToken))
                 tree.ReportDiagnostic(context.Diagnostic(key.Place.GetLocation(), key.Name, Why(key.Kind)));
         });
-    }
 
     private static string Why(WeakKeyKind kind) => kind switch
     {

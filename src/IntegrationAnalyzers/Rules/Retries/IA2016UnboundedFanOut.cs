@@ -30,11 +30,8 @@ public sealed class IA2016UnboundedFanOut() : IntegrationAnalyzer(Descriptor)
 
     internal override ImmutableArray<RuleOption> Options => ImmutableArray.Create<RuleOption>(MaxDegreeOfParallelism);
 
-    private protected override void Register(RuleContext context)
-    {
-        if (!context.Model.IsTestProject)
-            context.OnSyntax(node => Check(node, context), FilesThat.Name("WhenAll", "ForEach", "For"), SyntaxKind.InvocationExpression);
-    }
+    private protected override void Register(RuleContext context) =>
+        context.OnSyntax(node => Check(node, context), FilesThat.Name("WhenAll", "ForEach", "For"), SyntaxKind.InvocationExpression);
 
     private static void Check(NodeContext node, RuleContext context)
     {

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -7,12 +8,16 @@ namespace IntegrationAnalyzers.Rules.Timeouts;
 
 /// <summary>
 /// A thread held until an outbound call is answered. Positive: <c>Result</c>, <c>Wait()</c> or <c>GetAwaiter().GetResult()</c> on the task of a call, of a wrapper that reaches
-/// one, or of reading a response's body. Quiet: the task may be done already, another assembly says that the function is synchronous, tests.
+/// one, or of reading a response's body. Quiet: the task may be done already, another assembly says that the function is synchronous,
+/// a library offers it beside an asynchronous one (option), tests.
 /// </summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class IA1009BlockingWait() : IntegrationAnalyzer(Descriptor)
 {
     public const string Id = "IA1009";
+
+    private static readonly RuleOption<bool> ReportSynchronousHalves = RuleOption.Flag(
+        Id, "report_synchronous_halves", false, "Also report what a library offers for callers who cannot await, beside its asynchronous method (`Send` beside `SendAsync`)");
 
     private static readonly DiagnosticDescriptor Descriptor = RuleDescriptor.Create(
         Id,
@@ -21,6 +26,8 @@ public sealed class IA1009BlockingWait() : IntegrationAnalyzer(Descriptor)
         "A blocking wait on an outbound call",
         "'{0}' holds a thread until '{1}'{2} is answered: await it",
         "A thread that waits for the other side serves nobody else. When the other side is slow, the pool runs out of threads and the whole process stands still; under a synchronization context the wait may never end.");
+
+    internal override ImmutableArray<RuleOption> Options => ImmutableArray.Create<RuleOption>(ReportSynchronousHalves);
 
     private protected override void Register(RuleContext context)
     {
@@ -31,6 +38,8 @@ public sealed class IA1009BlockingWait() : IntegrationAnalyzer(Descriptor)
             {
                 var access = (MemberAccessExpressionSyntax)node.Node;
                 if (!context.Model.Waits.MayBe(access) || context.Model.Waits.Read(access, node.SemanticModel, node.CancellationToken) is not { } wait)
+                    return;
+                if (wait.IsOfferedBesideAsync && !ReportSynchronousHalves.Get(node.Options, node.Node.SyntaxTree))
                     return;
                 node.ReportDiagnostic(context.Diagnostic(
                     wait.Name.Identifier.GetLocation(), wait.Name.Identifier.ValueText, wait.Waited, wait.Via is null ? "" : $" (by '{wait.Via}')"));

@@ -259,4 +259,35 @@ public class IA4001BoundaryTests
         {{Reported}}
         }
         """));
+
+    [Theory]
+    [InlineData("InvoiceCreatedHandler", "HandleAsync(InvoiceEvent message)")]
+    [InlineData("AttachmentsConsumer", "HandleEventAsync(QueuedMessage message)")]
+    [InlineData("PaidSubscriber", "Handle(PaidNotification message)")]
+    public Task BitwardenInvoiceCreatedHandler_MessageHandlerByItsNames_IsQuiet(string type, string signature) => Verify.VerifyAnalyzerAsync(Handler(type, "Task", signature, Guarded));
+
+    /// <summary>Who sends a command hears how it went.</summary>
+    [Theory]
+    [InlineData("PayInvoiceHandler", "Task", "HandleAsync(PayInvoice message)")]
+    [InlineData("InvoiceCreatedHandler", "Task", "LoadAsync(InvoiceEvent message)")]
+    [InlineData("Invoices", "Task", "HandleAsync(InvoiceEvent message)")]
+    public Task HandlerWithACaller_Reports(string type, string result, string signature) => Verify.VerifyAnalyzerAsync(Handler(type, result, signature, Reported));
+
+    private static string Handler(string type, string result, string signature, string body) => File($$"""
+        public class InvoiceEvent { }
+
+        public class QueuedMessage { }
+
+        public class PaidNotification { }
+
+        public class PayInvoice { }
+
+        public class {{type}}(HttpClient client, ILogger<{{type}}> logger)
+        {
+            public async {{result}} {{signature}}
+            {
+        {{body}}
+            }
+        }
+        """);
 }

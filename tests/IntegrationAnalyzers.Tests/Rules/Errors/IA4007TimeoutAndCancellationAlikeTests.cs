@@ -137,4 +137,16 @@ public class IA4007TimeoutAndCancellationAlikeTests
             }
         }
         """;
+
+    [Fact]
+    public Task BtcPayIpnSender_ToldApartByTheClauseBefore_IsQuiet() => Verify.VerifyAnalyzerAsync(Clauses("""
+        catch (OperationCanceledException) when (token.IsCancellationRequested)
+        {
+            return null;
+        }
+        catch (OperationCanceledException)
+        {
+            throw new TimeoutException("no rate in time");
+        }
+        """));
 }

@@ -472,4 +472,64 @@ public sealed class IA5001PayloadPatternTests
             }
         }
         """);
+
+    [Fact]
+    public Task DSharpPlusRestClient_ObjectOfAParsedDocument_IsQuiet() => Verify.VerifyAnalyzerAsync(Usings + """
+        public static class Tokens
+        {
+            public static T To<T>(this Newtonsoft.Json.Linq.JToken token) => token.ToObject<T>()!;
+        }
+
+        public class Guilds(HttpClient http)
+        {
+            public async Task<Order> Get(string id)
+            {
+                var json = Newtonsoft.Json.Linq.JObject.Parse(await http.GetStringAsync(id));
+                var order = json.To<Order>();
+                order.Success = true;
+                return order;
+            }
+
+            public async Task<int> Lines(string id)
+            {
+                var json = Newtonsoft.Json.Linq.JArray.Parse(await http.GetStringAsync(id));
+                return json.ToObject<List<Order>>()!.Count;
+            }
+
+            public async Task<string?> Part(string id)
+            {
+                var json = Newtonsoft.Json.Linq.JToken.Parse(await http.GetStringAsync(id));
+                return [|json.ToObject<Order>()|]!.Id;
+            }
+        }
+        """);
+
+    [Fact]
+    public Task BtcPayClient_MethodsThatHandOnWhatAGenericReaderGives_AreQuiet() => Verify.VerifyAnalyzerAsync(Usings + """
+        #nullable disable
+        public partial class Client(HttpClient http)
+        {
+            private async Task<T> Send<T>(string path)
+            {
+                using var response = await http.GetAsync(path);
+                response.EnsureSuccessStatusCode();
+                return await Handle<T>(response);
+            }
+
+            private static async Task<T> Handle<T>(HttpResponseMessage response) => JsonConvert.DeserializeObject<T>(await response.Content.ReadAsStringAsync());
+        }
+
+        #nullable enable
+        public partial class Client
+        {
+            public async Task<Order> One() => await Send<Order>("one");
+
+            public async Task<Order[]> All()
+            {
+                return await Send<Order[]>("all");
+            }
+
+            public async Task<string?> Id() => (await [|Send<Order>("one")|]).Id;
+        }
+        """);
 }

@@ -562,4 +562,19 @@ public sealed class IA5008CaseSensitiveReadTests
 
     [Fact(Skip = "Known gap: The values of a dictionary are not looked at")]
     public Task ValuesOfADictionary_Report() => Reports("return [|JsonSerializer.Deserialize<Dictionary<string, Order>>(text)|];");
+
+    [Fact]
+    public Task TelegramBotJsonBotApi_OptionsHandedOnAsTheyAreMade_IsQuiet() => Verify.VerifyAnalyzerAsync(InMethod(
+        "return await http.GetFromJsonAsync<Order>(\"order\", Json.Options);").Replace("public sealed class Orders(", """
+        public static class Json
+        {
+            public static JsonSerializerOptions Options { get; }
+
+            static Json() => Configure(Options = new());
+
+            public static void Configure(JsonSerializerOptions options) => options.PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower;
+        }
+
+        public sealed class Orders(
+        """));
 }

@@ -1,3 +1,4 @@
+using System.Linq;
 using System.Threading.Tasks;
 using Xunit;
 using static IntegrationAnalyzers.Tests.Model.Secrets.TokenSample;
@@ -110,6 +111,19 @@ public class IA3001ProviderTokenTests
     [Fact]
     public Task SecretsAndUrls_KeyTemplate_IsQuiet() =>
         Member("string Template = \"-----BEGIN RSA PRIVATE KEY-----\\n{0}\\n-----END RSA PRIVATE KEY-----\";");
+
+    /// <summary>A signed text says by its claims whose it is.</summary>
+    [Theory]
+    [InlineData("kubernetes/serviceaccount", true)]
+    [InlineData("https://licenses.acme.example", false)]
+    public Task BitwardenLicense_IsNoServiceAccount(string issuer, bool reports)
+    {
+        var random = new System.Random(7);
+        string Part(string text) => System.Convert.ToBase64String(System.Text.Encoding.UTF8.GetBytes(text)).TrimEnd('=').Replace('+', '-').Replace('/', '_');
+        string Letters(int length) => string.Concat(Enumerable.Range(0, length).Select(_ => "abcdefghijkmnpqrstuvwxyz0123456789"[random.Next(34)]));
+        var token = Part("{\"alg\":\"RS256\",\"kid\":\"" + Letters(20) + "\"}") + "." + Part("{\"iss\":\"" + issuer + "\",\"sub\":\"" + Letters(90) + "\"}") + "." + Letters(342);
+        return Member(reports ? $"string Text = [|\"{token}\"|];" : $"string Text = \"{token}\";");
+    }
 
     [Fact]
     public Task SampleOfJwtIo_IsQuiet() => Member("string Jwt = \"" +

@@ -331,4 +331,36 @@ public class IA3002CredentialTests
         .Replace("$b62-40", MadeUp.Base62(40))
         .Replace("$b64-32", MadeUp.Base64(32))
         .Replace("$b64-64", MadeUp.Base64(64));
+
+    [Fact]
+    public Task GreenshotOutlookAccounts_KeyOfTheRegistry_IsQuiet() => Verify.VerifyAnalyzerAsync(Usings + """
+        class Registry
+        {
+            public Registry? OpenSubKey(string path, bool writable) => null;
+        }
+
+        class Outlook
+        {
+            private const string AccountKey = "9375CFF0413111d3B88A00104B2A6676";
+
+            public static Registry? Find(Registry profiles, string profile) => profiles.OpenSubKey(profile + @"\" + AccountKey, false);
+        }
+        """);
+
+    [Fact]
+    public Task KeyUsedElsewhereToo_Reports() => Verify.VerifyAnalyzerAsync(Usings + """
+        class Registry
+        {
+            public Registry? OpenSubKey(string path, bool writable) => null;
+        }
+
+        class Outlook
+        {
+            private const string AccountKey = [|"9375CFF0413111d3B88A00104B2A6676"|];
+
+            public static Registry? Find(Registry profiles) => profiles.OpenSubKey(AccountKey, false);
+
+            public static string Sign(string text) => text + AccountKey;
+        }
+        """);
 }

@@ -584,4 +584,114 @@ public sealed class IA3003EndpointInSourceTests
             }
         }
         """);
+
+    [Fact]
+    public Task BtcPayRateProviders_EachReadsItsOwnDescription() => Verify.VerifyAnalyzerAsync(Usings + """
+        public record RateSource(string Id, string Name, string Url);
+
+        public interface IRates { RateSource Source { get; } }
+
+        class Called(HttpClient http) : IRates
+        {
+            public RateSource Source => new("a", "A", [|"https://api.acmerates.com/latest"|]);
+
+            public Task<string> Get() => http.GetStringAsync(Source.Url);
+        }
+
+        class Described : IRates
+        {
+            public RateSource Source => new("b", "B", "https://api.other-rates.com/latest");
+        }
+
+        class Kept : IRates
+        {
+            public RateSource Source { get; } = new("c", "C", "https://api.third-rates.com/latest");
+        }
+        """);
+
+    [Fact]
+    public Task DescriptionReadThroughItsInterface_Reports() => Verify.VerifyAnalyzerAsync(Usings + """
+        public record RateSource(string Id, string Url);
+
+        public interface IRates { RateSource Source { get; } }
+
+        class Described : IRates
+        {
+            public RateSource Source => new("b", [|"https://api.acmerates.com/latest"|]);
+        }
+
+        class Reader(HttpClient http, IRates rates)
+        {
+            public Task<string> Get() => http.GetStringAsync(rates.Source.Url);
+        }
+        """);
+
+    [Fact]
+    public Task TelegramBotOptions_DefaultWhereNoUrlWasGiven_IsQuiet() => Verify.VerifyAnalyzerAsync(Usings + """
+        public class BotOptions
+        {
+            private const string Root = "https://api.acmebots.com";
+
+            public BotOptions(string? url = null)
+            {
+                IsOwn = url is not null;
+                var root = IsOwn ? Authority(url!) : Root;
+                Requests = $"{root}/bot";
+            }
+
+            public bool IsOwn { get; }
+
+            public string Requests { get; }
+
+            private static string Authority(string url) => new Uri(url).GetLeftPart(UriPartial.Authority);
+        }
+
+        public class Bot(HttpClient http, BotOptions options)
+        {
+            public Task<string> Get() => http.GetStringAsync(options.Requests + "/me");
+        }
+        """);
+
+    [Fact]
+    public Task OtherWayThatNobodyChooses_Reports() => Verify.VerifyAnalyzerAsync(Usings + """
+        public class Bot(HttpClient http)
+        {
+            public Task<string> Get(bool isFast, string id) => http.GetStringAsync(isFast ? Fast(id) : [|"https://api.acmebots.com/slow"|]);
+
+            private static string Fast(string id) => id + "/fast";
+        }
+        """);
+
+    [Fact]
+    public Task SendGridOptions_SetByTheirConstructor_IsQuiet() => Verify.VerifyAnalyzerAsync(Usings + """
+        public class MailOptions
+        {
+            public MailOptions() => Host = "https://api.acmemail.com";
+
+            public string Host { get; set; }
+        }
+
+        public class Mail(HttpClient http, MailOptions options)
+        {
+            public Task<string> Get() => http.GetStringAsync(options.Host + "/send");
+        }
+        """);
+
+    [Fact]
+    public Task MemberThatNobodyElseSets_Reports() => Verify.VerifyAnalyzerAsync(Usings + """
+        public class Mail
+        {
+            private readonly HttpClient _http;
+
+            public Mail(HttpClient http)
+            {
+                _http = http;
+                Host = [|"https://api.acmemail.com"|];
+            }
+
+            public string Host { get; private set; }
+
+            public Task<string> Get() => _http.GetStringAsync(Host + "/send");
+        }
+        """);
 }

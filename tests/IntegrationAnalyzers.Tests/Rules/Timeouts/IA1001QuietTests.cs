@@ -91,6 +91,50 @@ public class IA1001QuietTests
         }.RunAsync();
 
     [Fact]
+    public Task OpenAiEndpointBase_OtherBranchOfTheFactory_IsQuiet() => Verify.VerifyAnalyzerAsync(ClientSource.Class("""
+        private readonly IHttpClientFactory? _factory; public C(IHttpClientFactory? factory) => _factory = factory;
+            private HttpClient Client()
+            {
+                HttpClient client;
+                var factory = _factory;
+                if (factory != null)
+                {
+                    client = factory.CreateClient();
+                }
+                else
+                {
+                    client = new HttpClient();
+                }
+
+                client.DefaultRequestHeaders.Add("a", "b");
+                return client;
+            }
+            public Task<string> M(string u) => Client().GetStringAsync(u);
+        """));
+
+    [Fact]
+    public Task BinanceNetBlazorExample_ClientOfAPage_IsQuiet() => Verify.VerifyAnalyzerAsync("""
+        using System;
+        using System.Net.Http;
+        using System.Threading.Tasks;
+        using Microsoft.Extensions.DependencyInjection;
+
+        public sealed class WebAssemblyHostBuilder { public static WebAssemblyHostBuilder CreateDefault() => new(); public IServiceCollection Services { get; } = null!; }
+
+        public class Rates(HttpClient http) { public Task<string> Get() => http.GetStringAsync("rates"); }
+
+        public static class Program
+        {
+            public static void Main()
+            {
+                var builder = WebAssemblyHostBuilder.CreateDefault();
+                builder.Services.AddTransient(sp => new HttpClient { BaseAddress = new Uri("http://localhost:7071/api/") });
+                builder.Services.AddTransient<Rates>();
+            }
+        }
+        """);
+
+    [Fact]
     public Task FallbackWithOption_Reports()
     {
         var test = new Verify.Test

@@ -78,6 +78,7 @@ public class IA1006ClientPerCallTests
         "sealed class Worker : Microsoft.Extensions.Hosting.BackgroundService { protected override async Task ExecuteAsync(CancellationToken ct) { using var c = new HttpClient(); await c.GetStringAsync(\"http://x\", ct); } }",
 
         // One client for as long as the service runs
+        "public async Task Serve(CancellationToken ct) { using var c = new HttpClient(); var stop = false; while (!(stop || ct.IsCancellationRequested)) { stop = (await Ask(c, ct)).Length == 0; } } private static Task<string> Ask(HttpClient c, CancellationToken ct) => c.GetStringAsync(\"http://x\", ct);",
         "public async Task Serve(CancellationToken ct) { using var c = new HttpClient(); while (!ct.IsCancellationRequested) { await c.GetStringAsync(\"http://x\", ct); } }",
         "public async Task Serve(string u) { using var c = new HttpClient(); while (true) { await c.GetStringAsync(u); } }",
 

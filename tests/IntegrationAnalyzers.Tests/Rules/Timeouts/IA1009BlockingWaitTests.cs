@@ -114,9 +114,12 @@ public class IA1009BlockingWaitTests
         """);
 
     /// <summary>ayiemba/MpesaLib: a synchronous twin of each method, one wrapper for all.</summary>
-    [Fact]
-    public Task SynchronousTwinOfAnAsyncApi_Reports() => Verify.VerifyAnalyzerAsync(
-        """
+    [Theory]
+    [InlineData(false, "GetResult")]
+    [InlineData(true, "[|GetResult|]")]
+    public Task SynchronousTwinOfAnAsyncApi_ReportsWhereAsked(bool isAsked, string wait) => new Verify.Test
+    {
+        TestCode = """
         using System.Net.Http;
         using System.Threading;
         using System.Threading.Tasks;
@@ -126,7 +129,7 @@ public class IA1009BlockingWaitTests
         public class MpesaClient(HttpClient client) : IMpesaClient
         {
             public string QueryBalance(string token, CancellationToken cancellationToken = default) =>
-                MpesaHttpRequest(token, cancellationToken).GetAwaiter().[|GetResult|]();
+                MpesaHttpRequest(token, cancellationToken).GetAwaiter().@();
 
             public async Task<string> QueryBalanceAsync(string token, CancellationToken cancellationToken = default) =>
                 await MpesaHttpRequest(token, cancellationToken).ConfigureAwait(false);
@@ -138,7 +141,9 @@ public class IA1009BlockingWaitTests
                 return await response.Content.ReadAsStringAsync(cancellationToken).ConfigureAwait(false);
             }
         }
-        """);
+        """.Replace("@", wait),
+        TestState = { AnalyzerConfigFiles = { ("/.globalconfig", $"is_global = true\nintegration_analyzers.ia1009.report_synchronous_halves = {isAsked}\n".ToLowerInvariant()) } },
+    }.RunAsync();
 
     [Fact]
     public Task TopLevelStatementsThatAwait_Report() => Verify.VerifyAnalyzerAsync(
@@ -165,6 +170,26 @@ public class IA1009BlockingWaitTests
     {
         TestCode = Source("public string M(string u) => _c.GetStringAsync(u).Result;"),
         References = TestReferences.Default.With(TestReferences.Of("xunit.core", MetadataReference.CreateFromFile(typeof(FactAttribute).Assembly.Location))),
+    }.RunAsync();
+
+    /// <summary>A library's caller who can await has the other one.</summary>
+    [Theory]
+    [InlineData("public string Get(string u) => GetAsync(u).Result; public Task<string> GetAsync(string u) => _c.GetStringAsync(u);")]
+    [InlineData("public string Get(string u) => Run(() => Task.Run(async () => await _c.GetStringAsync(u)).Result); public Task<string> GetAsync(string u) => _c.GetStringAsync(u); private static T Run<T>(Func<T> f) => f();")]
+    [InlineData("protected T Get<T>(string u) => Ask<T>(u).GetAwaiter().GetResult(); protected Task<T> GetAsync<T>(string u) => Ask<T>(u); private async Task<T> Ask<T>(string u) { await _c.GetStringAsync(u); return default!; }")]
+    public Task PlivoInterfaces_SynchronousMethodBesideTheAsynchronousOne_IsQuiet(string members) => Verify.VerifyAnalyzerAsync(Source(members));
+
+    [Theory]
+    [InlineData("public async Task<string> GetAsync(string u) { var r = _c.GetStringAsync(u).[|Result|]; await Task.WhenAll(); return r; } public string Get(string u) => GetAsync(u).Result;")]
+    [InlineData("internal string Get(string u) => GetAsync(u).[|Result|]; public Task<string> GetAsync(string u) => _c.GetStringAsync(u);")]
+    [InlineData("public string Get(string u) => Ask(u).[|Result|]; private Task<string> GetAsync(string u) => Ask(u); private Task<string> Ask(string u) => _c.GetStringAsync(u);")]
+    public Task WaitThatNoCallerChose_Reports(string members) => Verify.VerifyAnalyzerAsync(Source(members));
+
+    [Fact]
+    public Task SynchronousHalfInAProgram_Reports() => new Verify.Test
+    {
+        TestCode = Source("public string Get(string u) => GetAsync(u).[|Result|]; public Task<string> GetAsync(string u) => _c.GetStringAsync(u); static void Main() { }"),
+        OutputKind = OutputKind.ConsoleApplication,
     }.RunAsync();
 
     internal static string Source(string members) =>
