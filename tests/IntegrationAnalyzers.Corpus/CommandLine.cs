@@ -66,6 +66,7 @@ internal sealed class CommandLine
     private readonly Option<int?> _repeat = new("--repeat") { Description = "Analyzes everything this many times, concurrently and with the files in other orders; lists reports that differ." };
     private readonly Option<bool> _latency = new("--latency") { Description = "Measures keystrokes in files of each folder's largest project: the time to the file's reports, and what is done again." };
     private readonly Option<bool> _growth = new("--growth") { Description = "Measures a generated project, once to eight times over; needs no folder." };
+    private readonly Option<bool> _compare = new("--compare") { Description = "Measures our rules and those of each --beside (an assembly, or a folder of them) one after the other; with --timing." };
     private readonly RootCommand _command = new("Runs all analyzers and fixes over any folder of C# code, buildable or not.");
 
     public CommandLine()
@@ -74,7 +75,7 @@ internal sealed class CommandLine
         foreach (var option in new Option[]
                  {
                      _rules, _fix, _list, _context, _sample, _seed, _timing, _parallel, _quick, _errors, _json, _sarif, _markdown,
-                     _credData, _juliet, _beside, _besideRules, _additional, _set, _fuzz, _together, _mutant, _repeat, _latency, _growth,
+                     _credData, _juliet, _beside, _besideRules, _additional, _set, _fuzz, _together, _mutant, _repeat, _latency, _growth, _compare,
                  })
         {
             _command.Add(option);
@@ -146,6 +147,7 @@ internal sealed class CommandLine
         Repeat = result.GetValue(_repeat),
         Latency = result.GetValue(_latency),
         Growth = result.GetValue(_growth),
+        Compare = result.GetValue(_compare),
     };
 
     private static int Number(ArgumentResult result, string text)

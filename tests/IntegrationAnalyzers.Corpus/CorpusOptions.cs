@@ -75,6 +75,9 @@ internal sealed record CorpusOptions
     /// <summary>Measures a generated project at several sizes.</summary>
     public bool Growth { get; init; }
 
+    /// <summary>Measures our rules and each package of <see cref="Beside"/> apart.</summary>
+    public bool Compare { get; init; }
+
     public bool Listing => List || Sample is not null;
 
     public bool Measures => Timing > 0 || !(Quick || Fix || Listing || Errors);

@@ -37,7 +37,8 @@ internal sealed class CorpusRun(CorpusOptions options, TextWriter output, TextWr
             return ExitCode.BadArguments;
         }
 
-        rules = rules.Beside(options.Beside, options.BesideRules);
+        if (!options.Compare)
+            rules = rules.Beside(options.Beside, options.BesideRules);
         var references = ReferenceSet.Load(AppContext.BaseDirectory);
         if (!references.Missing.IsEmpty)
             errors.WriteLine($"Compiling without: {string.Join(", ", references.Missing)}.");
@@ -76,6 +77,7 @@ internal sealed class CorpusRun(CorpusOptions options, TextWriter output, TextWr
         { Repeat: { } runs } => await new RepeatRun(bench).RunAsync(runs, cancellation).ConfigureAwait(false),
         { Latency: true } => await new LatencyRun(bench).RunAsync(cancellation).ConfigureAwait(false),
         { Growth: true } => await new GrowthRun(bench).RunAsync(cancellation).ConfigureAwait(false),
+        { Compare: true } => await new CompareRun(bench).RunAsync(cancellation).ConfigureAwait(false),
         _ => null,
     };
 

@@ -13,6 +13,7 @@ internal static class OperationExtensions
     /// <summary>The value itself: conversions, parentheses, <c>await</c> and <c>ConfigureAwait</c> peeled off.</summary>
     public static IOperation Unwrap(this IOperation operation)
     {
+        StackGuard.Check();
         while (true)
         {
             switch (operation)

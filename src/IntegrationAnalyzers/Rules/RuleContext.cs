@@ -72,6 +72,10 @@ internal sealed class RuleContext(CompilationStartAnalysisContext start, Integra
                 {
                     action(new FileContext(context, findings));
                 }
+                catch (InsufficientExecutionStackException)
+                {
+                    // Nested too deeply to be followed: nobody knows, so nobody says.
+                }
                 catch (Exception ex) when (ex is not OperationCanceledException)
                 {
                     throw Crash(ex, context.SemanticModel.SyntaxTree.GetRoot(context.CancellationToken));
@@ -167,6 +171,10 @@ internal sealed class RuleContext(CompilationStartAnalysisContext start, Integra
                     try
                     {
                         action(node, file);
+                    }
+                    catch (InsufficientExecutionStackException)
+                    {
+                        // Nested too deeply to be followed: nobody knows, so nobody says.
                     }
                     catch (Exception ex) when (ex is not OperationCanceledException)
                     {

@@ -54,12 +54,15 @@ internal sealed class LoadedRules
     public LoadedRules Beside(IEnumerable<string> assemblies, IReadOnlyCollection<string> ids)
     {
         var others = assemblies
-            .SelectMany(static path => Create<DiagnosticAnalyzer>(Assembly.LoadFrom(path)))
-            .Where(a => a.GetType().GetCustomAttribute<DiagnosticAnalyzerAttribute>() is { } mark && mark.Languages.Contains(LanguageNames.CSharp))
+            .SelectMany(AnalyzersIn)
             .Where(a => a.SupportedDiagnostics.Any(d => ids.Contains(d.Id)))
             .OrderBy(static a => a.SupportedDiagnostics[0].Id, StringComparer.Ordinal);
         return new LoadedRules([.. Analyzers, .. others], Fixes, id => ids.Contains(id) || Descriptors.Any(d => d.Id == id));
     }
+
+    /// <summary>An assembly's analyzers of C#.</summary>
+    public static IEnumerable<DiagnosticAnalyzer> AnalyzersIn(string path) => Create<DiagnosticAnalyzer>(Assembly.LoadFrom(path))
+        .Where(static a => a.GetType().GetCustomAttribute<DiagnosticAnalyzerAttribute>() is { } mark && mark.Languages.Contains(LanguageNames.CSharp));
 
     /// <summary>The analyzer of one ID alone.</summary>
     public ImmutableArray<DiagnosticAnalyzer> Only(string id) => [.. Analyzers.Where(a => a.SupportedDiagnostics.Any(d => d.Id == id))];
@@ -70,7 +73,20 @@ internal sealed class LoadedRules
         .GetProject(project.Id)!;
 
     private static IEnumerable<T> Create<T>(Assembly assembly) =>
-        assembly.GetTypes()
+        TypesIn(assembly)
             .Where(static type => !type.IsAbstract && type.IsAssignableTo(typeof(T)) && type.GetConstructor(Type.EmptyTypes) is not null)
             .Select(static type => (T)Activator.CreateInstance(type)!);
+
+    private static IEnumerable<Type> TypesIn(Assembly assembly)
+    {
+        try
+        {
+            return assembly.GetTypes();
+        }
+        catch (ReflectionTypeLoadException partly)
+        {
+            // Somebody else's package may have parts for hosts that are not here.
+            return partly.Types.OfType<Type>();
+        }
+    }
 }

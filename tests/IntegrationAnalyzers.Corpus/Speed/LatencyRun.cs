@@ -7,6 +7,7 @@ using System.Linq;
 using System.Threading;
 using System.Threading.Tasks;
 using IntegrationAnalyzers.Corpus.Analysis;
+using IntegrationAnalyzers.Corpus.Analysis.Metering;
 using IntegrationAnalyzers.Corpus.Output;
 using IntegrationAnalyzers.Model;
 using IntegrationAnalyzers.Roslyn;

@@ -124,6 +124,7 @@ internal sealed class Disclosures(SourceIndex source)
     /// <summary>The parts of a text that is put together.</summary>
     private static IEnumerable<IOperation> Parts(IOperation value)
     {
+        StackGuard.Check();
         while (value is IConversionOperation { IsImplicit: true } converted)
             value = converted.Operand;
         switch (value)

@@ -12,6 +12,7 @@ internal sealed partial class PayloadFlow
     /// <summary>Evaluates the operation: records the uses in it and tells in what form its own value carries the payload.</summary>
     private Held Visit(IOperation operation)
     {
+        StackGuard.Check();
         switch (operation)
         {
             case IFlowCaptureOperation capture:

@@ -15,6 +15,7 @@ internal sealed partial class ResponseFlow
     /// <summary>Evaluates the operation: records looks and uses in it and tells in what form its own value carries the response.</summary>
     private ResponseForm Visit(IOperation operation)
     {
+        StackGuard.Check();
         switch (operation)
         {
             case IFlowCaptureOperation capture:

@@ -1,4 +1,5 @@
 using System.Text;
+using IntegrationAnalyzers.Roslyn;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -73,6 +74,7 @@ internal sealed record LiteralText(SyntaxNode Node, SyntaxNode Whole, string Val
 
     private static bool IsAllLiteral(ExpressionSyntax expression, int parts)
     {
+        StackGuard.Check();
         // The left side of a long concatenation is deep: walk it, and recurse to the right alone.
         while (true)
         {
@@ -94,6 +96,7 @@ internal sealed record LiteralText(SyntaxNode Node, SyntaxNode Whole, string Val
 
     private static void Append(ExpressionSyntax expression, ExpressionSyntax literal, StringBuilder text, ref int offset)
     {
+        StackGuard.Check();
         switch (expression)
         {
             case ParenthesizedExpressionSyntax parenthesized:

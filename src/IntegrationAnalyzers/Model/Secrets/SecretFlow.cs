@@ -29,6 +29,7 @@ internal sealed class SecretFlow(SourceIndex source, TeamApis team, Cancellation
 
     private void Trace(ExpressionSyntax expression, SemanticModel model, int steps, List<ExpressionSyntax> found)
     {
+        StackGuard.Check();
         cancellationToken.ThrowIfCancellationRequested();
         if (steps < 0 || _visited.Count >= MaxVisited || !_visited.Add(expression))
             return;
