@@ -142,6 +142,11 @@ internal static class EndpointSinks
         return isUrl && PassingStringMembers.Contains(method.Name) ? UrlUse.PassesThrough : UrlUse.None;
     }
 
+    /// <summary>What only writes an interpolated string out by a culture: <c>FormattableString.Invariant($"…")</c>, <c>string.Create(culture, $"…")</c>.</summary>
+    public static bool Formats(IMethodSymbol method, IParameterSymbol? parameter) =>
+        (method.Name is "Invariant" or "CurrentCulture" && method.ContainingType.Is("System", "FormattableString")) ||
+        (method.Name == "Create" && method.ContainingType.SpecialType == SpecialType.System_String && parameter?.Type.Name == "DefaultInterpolatedStringHandler");
+
     /// <summary><c>builder.Uri</c>, <c>uri.AbsoluteUri</c>, <c>uri.OriginalString</c>: the URL still.</summary>
     public static bool IsUrlProperty(IPropertySymbol property) =>
         (property.ContainingType.Is("System", "Uri") && property.Name is "AbsoluteUri" or "OriginalString") ||

@@ -103,6 +103,9 @@ internal static class FailureTypes
 
     public static bool IsTransport(ITypeSymbol? type) => type.IsOrDerivesFrom(HttpRequest.Namespace, HttpRequest.Name);
 
+    /// <summary>Whether the exception has the status of the response that it was made for.</summary>
+    public static bool HasStatus(ITypeSymbol? type) => IsTransport(type) || type.IsOrDerivesFrom(RefitError.Namespace, RefitError.Name);
+
     /// <summary>Whether whoever throws the type says that it was called wrongly: a bug, no failure of a call.</summary>
     public static bool IsMisuse(ITypeSymbol type) =>
         type.IsOrDerivesFrom("System", "ArgumentException") || type.Is("System", "NotImplementedException") || type.Is("System", "ObjectDisposedException");

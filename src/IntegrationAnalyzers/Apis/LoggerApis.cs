@@ -12,6 +12,20 @@ internal static class LoggerApis
 {
     private const string Extensions = "Microsoft.Extensions.Logging";
 
+    /// <summary>Whether the method only logs what it is given, whatever it is called: generated for <c>[LoggerMessage]</c>, or made by <c>LoggerMessage.Define</c>.</summary>
+    public static bool Logs(IMethodSymbol method)
+    {
+        if (method is { MethodKind: MethodKind.DelegateInvoke, Parameters: [var first, ..] })
+            return method.ReturnsVoid && ErrorOf(first.Type) is not null;
+        foreach (var attribute in method.GetAttributes())
+        {
+            if (attribute.AttributeClass.Is(Extensions, "LoggerMessageAttribute"))
+                return true;
+        }
+
+        return false;
+    }
+
     /// <summary>The member that logs an error; null where the type is no logger known.</summary>
     public static LoggerMember? ErrorOf(ITypeSymbol? type)
     {

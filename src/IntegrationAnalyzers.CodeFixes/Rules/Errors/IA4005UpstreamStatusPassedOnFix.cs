@@ -4,6 +4,7 @@ using System.Linq;
 using IntegrationAnalyzers.Apis;
 using IntegrationAnalyzers.CodeFixes.Editing;
 using IntegrationAnalyzers.Model;
+using IntegrationAnalyzers.Model.Errors;
 using IntegrationAnalyzers.Model.Payloads;
 using IntegrationAnalyzers.Roslyn;
 using IntegrationAnalyzers.Rules.Errors;
@@ -27,7 +28,7 @@ public sealed class IA4005UpstreamStatusPassedOnFix() : IntegrationCodeFix(IA400
     {
         if (request.Node.FirstAncestorOrSelf<CastExpressionSyntax>() is not { } cast ||
             request.Model.GetOperation(cast, request.CancellationToken) is not IConversionOperation { Operand: var operand } number ||
-            operand.Unwrap() is not IPropertyReferenceOperation { Instance: { } instance } ||
+            PassedStatus.Upstream(operand) is not { Instance: { } instance } ||
             request.Model.Compilation.GetTypeByMetadataName(AnswerApis.Http + ".StatusCodes") is not { } codes)
         {
             return null;
@@ -41,7 +42,7 @@ public sealed class IA4005UpstreamStatusPassedOnFix() : IntegrationCodeFix(IA400
 
         var names = new TypeNames(request.Model, request.Root, cast.SpanStart);
         var code = names.Of(codes) + ".Status502BadGateway";
-        var text = FailureTypes.IsTransport(instance.Type) || OnlyAfterFailure(cast, request) ? code
+        var text = FailureTypes.HasStatus(instance.Type) || OnlyAfterFailure(cast, request) ? code
             : isNullable || instance.Syntax is not (IdentifierNameSyntax or MemberAccessExpressionSyntax { Expression: IdentifierNameSyntax or ThisExpressionSyntax }) ||
                 !instance.Type!.GetMembers("IsSuccessStatusCode").Any() ? null
             : $"{instance.Syntax.WithoutTrivia()}.IsSuccessStatusCode ? {cast.WithoutTrivia()} : {code}";

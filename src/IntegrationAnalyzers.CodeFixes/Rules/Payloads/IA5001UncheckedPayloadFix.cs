@@ -45,6 +45,7 @@ public sealed class IA5001UncheckedPayloadFix() : IntegrationCodeFix(IA5001Unche
 
         var model = IntegrationModel.For(request.Model.Compilation);
         var message = MissingPayload.Message(operation, type.AwaitedType(), model, request.CancellationToken);
+        var forgiven = ForgivenUses.Of(replaced, request.Model, request.CancellationToken);
         var position = request.Root.SyntaxTree.GetLineSpan(replaced.Span, request.CancellationToken);
         var line = request.Root.GetText().Lines[position.StartLinePosition.Line].ToString();
         var indentation = line.Substring(0, line.Length - line.TrimStart().Length) + (line.StartsWith("\t", System.StringComparison.Ordinal) ? "\t" : "    ");
@@ -59,6 +60,8 @@ public sealed class IA5001UncheckedPayloadFix() : IntegrationCodeFix(IA5001Unche
                     return MissingPayload.OrThrow(inner.WithLeadingTrivia(current.GetLeadingTrivia()), replaced.Parent, message, indentation, position.EndLinePosition.Character)
                         .WithTrailingTrivia(current.GetTrailingTrivia());
                 });
+                foreach (var use in forgiven)
+                    editor.ReplaceNode(use, static (current, _) => ReadValue.WithoutForgiveness((ExpressionSyntax)current).WithTriviaFrom(current));
                 if (method is not null)
                     editor.ReplaceNode(method, static (current, _) => AwaitedReturn.MakeAsync((MethodDeclarationSyntax)current));
             },

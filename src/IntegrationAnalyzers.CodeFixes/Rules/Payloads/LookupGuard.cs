@@ -37,7 +37,8 @@ internal static class LookupGuard
             (current, _) =>
             {
                 var text = Rewrite(WithoutForgiveness((ExpressionSyntax)current), conditional, 0);
-                return SyntaxFactory.ParseExpression($"({text.Trim()} ?? throw new {exception}({message}))").WithTriviaFrom(current);
+                var thrown = $"{text.Trim()} ?? throw new {exception}({message})";
+                return SyntaxFactory.ParseExpression(MissingPayload.TakesAnyExpression(replaced.Parent) ? thrown : $"({thrown})").WithTriviaFrom(current);
             });
     }
 
@@ -71,7 +72,9 @@ internal static class LookupGuard
         var kept = WithoutForgiveness(inner);
         var text = Rewrite(kept.WithTrailingTrivia(inner.GetTrailingTrivia()), conditional, level + 1);
         var rest = expression.ToFullString().Substring(inner.FullSpan.End - expression.FullSpan.Start);
-        if (!conditional[level])
+
+        // What the code only forgave is asked for as well: without the '!' the compiler would warn.
+        if (!conditional[level] && kept == inner)
             return text + rest;
         var start = rest.Length - rest.TrimStart().Length;
         return text + rest.Substring(0, start) + "?" + rest.Substring(start);

@@ -2,6 +2,7 @@ using System.Linq;
 using System.Threading;
 using IntegrationAnalyzers.Apis;
 using IntegrationAnalyzers.Model;
+using IntegrationAnalyzers.Model.Urls;
 using IntegrationAnalyzers.Roslyn;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
@@ -16,22 +17,23 @@ internal static class MissingPayload
     private const int LongestEndpoint = 80;
     private const int LongestLine = 140;
 
-    /// <summary>"The response of 'orders/{id}' held no Order", as far as the code says which endpoint.</summary>
-    public static string Message(IInvocationOperation call, ITypeSymbol type, IntegrationModel model, CancellationToken cancellationToken)
+    /// <summary>"The response of 'orders/{id}' held no Order", as far as the code says which endpoint, as an expression; a generic method's payload is named when it runs.</summary>
+    public static ExpressionSyntax Message(IInvocationOperation call, ITypeSymbol type, IntegrationModel model, CancellationToken cancellationToken)
     {
         var payload = type.WithNullableAnnotation(NullableAnnotation.NotAnnotated).ToDisplayString(SymbolDisplayFormat.CSharpShortErrorMessageFormat);
-        return Endpoint(call, model, cancellationToken) is { } endpoint
-            ? $"The response of '{endpoint}' held no {payload}"
-            : $"The response held no {payload}";
+        var start = Endpoint(call, model, cancellationToken) is { } endpoint ? $"The response of '{endpoint}' held no " : "The response held no ";
+        if (type is not ITypeParameterSymbol)
+            return SyntaxFactory.LiteralExpression(SyntaxKind.StringLiteralExpression, SyntaxFactory.Literal(start + payload));
+        var quoted = SyntaxFactory.Literal(start.Replace("{", "{{").Replace("}", "}}")).Text;
+        return SyntaxFactory.ParseExpression("$" + quoted.Substring(0, quoted.Length - 1) + "{typeof(" + payload + ").Name}\"");
     }
 
     /// <summary>The value with the throw behind it, in parentheses where what stands round it binds closer.</summary>
-    public static ExpressionSyntax OrThrow(ExpressionSyntax value, SyntaxNode? parent, string message, string indentation, int column)
+    public static ExpressionSyntax OrThrow(ExpressionSyntax value, SyntaxNode? parent, ExpressionSyntax message, string indentation, int column)
     {
         var exception = SyntaxFactory.ObjectCreationExpression(SyntaxFactory.IdentifierName("InvalidOperationException"))
             .WithNewKeyword(SyntaxFactory.Token(SyntaxKind.NewKeyword).WithTrailingTrivia(SyntaxFactory.Space))
-            .WithArgumentList(SyntaxFactory.ArgumentList(SyntaxFactory.SingletonSeparatedList(SyntaxFactory.Argument(
-                SyntaxFactory.LiteralExpression(SyntaxKind.StringLiteralExpression, SyntaxFactory.Literal(message))))));
+            .WithArgumentList(SyntaxFactory.ArgumentList(SyntaxFactory.SingletonSeparatedList(SyntaxFactory.Argument(message))));
         var thrown = SyntaxFactory.ThrowExpression(SyntaxFactory.Token(SyntaxKind.ThrowKeyword).WithTrailingTrivia(SyntaxFactory.Space), exception);
         var left = value.WithoutTrailingTrivia();
         var isWhole = TakesAnyExpression(parent);
@@ -111,7 +113,7 @@ internal static class MissingPayload
             text += part switch
             {
                 IInterpolatedStringTextOperation { Text.ConstantValue: { HasValue: true, Value: string literal } } => literal,
-                IInterpolationOperation { Expression.Syntax: { } syntax } when syntax.ToString() is { Length: < 40 } name => "{" + name + "}",
+                IInterpolationOperation { Expression.Syntax: ExpressionSyntax syntax } when QueryValue.Of(syntax).ToString() is { Length: < 40 } name => "{" + name + "}",
                 _ => "{…}",
             };
         }

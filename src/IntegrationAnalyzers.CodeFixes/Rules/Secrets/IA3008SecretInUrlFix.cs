@@ -31,7 +31,7 @@ public sealed class IA3008SecretInUrlFix() : IntegrationCodeFix(IA3008SecretInUr
             return null;
 
         var scheme = properties.TryGetValue(IA3008SecretInUrl.SchemeProperty, out var before) ? before ?? "" : "";
-        return OfRestSharp(request, header!, scheme) ?? OfMessage(request, header!, scheme) ?? OfGet(request, header!, scheme);
+        return RefitHeader.Plan(request, header!, scheme) ?? OfRestSharp(request, header!, scheme) ?? OfMessage(request, header!, scheme) ?? OfCall(request, header!, scheme);
     }
 
     private static FixPlan? OfRestSharp(FixRequest request, string header, string scheme)
@@ -54,7 +54,7 @@ public sealed class IA3008SecretInUrlFix() : IntegrationCodeFix(IA3008SecretInUr
     private static FixPlan? OfMessage(FixRequest request, string header, string scheme)
     {
         if (!IsPair(request, out var hole, out var whole, out var changed) ||
-            whole.Parent is not ArgumentSyntax { Parent: ArgumentListSyntax { Parent: BaseObjectCreationExpressionSyntax creation } } ||
+            UseOf(whole) is not { Parent: ArgumentListSyntax { Parent: BaseObjectCreationExpressionSyntax creation } } ||
             !request.Model.GetTypeInfo(creation, request.CancellationToken).Type.Is(HttpNamespace, "HttpRequestMessage") ||
             creation.Parent is not EqualsValueClauseSyntax { Parent: VariableDeclaratorSyntax { Parent: VariableDeclarationSyntax { Variables.Count: 1, Parent: LocalDeclarationStatementSyntax { Parent: BlockSyntax } statement } } declarator })
         {
@@ -69,32 +69,37 @@ public sealed class IA3008SecretInUrlFix() : IntegrationCodeFix(IA3008SecretInUr
         });
     }
 
-    /// <summary><c>using var response = await client.GetAsync($"…?key={key}", token);</c></summary>
-    private static FixPlan? OfGet(FixRequest request, string header, string scheme)
+    /// <summary><c>using var response = await client.GetAsync($"…?key={key}", token);</c>, the URL in the call or in a variable of its own.</summary>
+    private static FixPlan? OfCall(FixRequest request, string header, string scheme)
     {
-        if (!IsPair(request, out var hole, out var whole, out var changed) ||
-            whole.Parent is not ArgumentSyntax { Parent: ArgumentListSyntax { Parent: InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: "GetAsync" } member } call } list } url ||
-            list.Arguments[0] != url || list.Arguments.Any(static a => a.NameColon is not null) ||
-            call.FirstAncestorOrSelf<StatementSyntax>() is not LocalDeclarationStatementSyntax { Parent: BlockSyntax } statement ||
-            call.FirstAncestorOrSelf<AnonymousFunctionExpressionSyntax>() is { } lambda && statement.Contains(lambda) ||
-            request.Root.SyntaxTree.Options is not CSharpParseOptions { LanguageVersion: >= LanguageVersion.CSharp8 } ||
-            request.Model.GetSymbolInfo(call, request.CancellationToken).Symbol is not IMethodSymbol method || !method.ContainingType.Is(HttpNamespace, "HttpClient"))
-        {
+        if (!IsPair(request, out var hole, out var whole, out var changed) || UseOf(whole) is not { } url || RequestOfCall.Taking(url, request) is not { } call)
             return null;
-        }
 
-        var name = FreeName(request, statement);
-        var made = SyntaxFactory.ParseStatement($"using var {name} = new HttpRequestMessage(HttpMethod.Get, {changed.WithoutTrivia().ToFullString()});").WithTrailingTrivia(SyntaxFactory.ElasticEndOfLine("\n")).WithAdditionalAnnotations(Formatter.Annotation);
-        var add = AddHeader(name, header, hole.Expression, scheme);
+        var name = FreeName(request, call.Statement, "request");
+        var response = call.ReadsBody ? FreeName(request, call.Statement, "response") : "";
+        var isVariable = url.Expression != whole;
+        var made = call.Before(name, response, (isVariable ? url.Expression : changed).WithoutTrivia().ToFullString(), AddHeader(name, header, hole.Expression, scheme)).ToList();
         return new FixPlan(
             editor =>
             {
-                editor.InsertBefore(statement, [made.WithLeadingTrivia(statement.GetLeadingTrivia()), add]);
-                editor.ReplaceNode(member.Name, SyntaxFactory.IdentifierName("SendAsync").WithTriviaFrom(member.Name));
-                editor.ReplaceNode(whole, (_, _) => SyntaxFactory.IdentifierName(name));
-                editor.ReplaceNode(statement, static (current, _) => current.WithLeadingTrivia(SyntaxFactory.ElasticMarker).WithAdditionalAnnotations(Formatter.Annotation));
+                editor.InsertBefore(call.Statement, made);
+                editor.ReplaceNode(call.Call, (_, _) => call.Instead(name, response, request.Model.Compilation));
+                editor.ReplaceNode(call.Statement, static (current, _) => current.WithLeadingTrivia(SyntaxFactory.ElasticMarker).WithAdditionalAnnotations(Formatter.Annotation));
+                if (isVariable)
+                    editor.ReplaceNode(whole, (_, _) => changed);
             },
             ImmutableArray.Create(HttpNamespace));
+    }
+
+    /// <summary>The argument that the URL is: itself, or the one use of the variable that is made of it.</summary>
+    private static ArgumentSyntax? UseOf(InterpolatedStringExpressionSyntax whole)
+    {
+        if (whole.Parent is ArgumentSyntax argument)
+            return argument;
+        if (whole.Parent is not EqualsValueClauseSyntax { Parent: VariableDeclaratorSyntax { Identifier.ValueText: var name, Parent.Parent: LocalDeclarationStatementSyntax { Parent: BlockSyntax block } } })
+            return null;
+        var uses = block.DescendantNodes().OfType<IdentifierNameSyntax>().Where(use => use.Identifier.ValueText == name).ToList();
+        return uses is [{ Parent: ArgumentSyntax only }] ? only : null;
     }
 
     private static bool IsPair(FixRequest request, out InterpolationSyntax hole, out InterpolatedStringExpressionSyntax whole, out InterpolatedStringExpressionSyntax changed)
@@ -128,14 +133,14 @@ public sealed class IA3008SecretInUrlFix() : IntegrationCodeFix(IA3008SecretInUr
 
     private static LiteralExpressionSyntax Literal(string text) => SyntaxFactory.LiteralExpression(SyntaxKind.StringLiteralExpression, SyntaxFactory.Literal(text));
 
-    private static string FreeName(FixRequest request, StatementSyntax place)
+    private static string FreeName(FixRequest request, StatementSyntax place, string wanted)
     {
         var body = place.Ancestors().LastOrDefault(static a => a is BaseMethodDeclarationSyntax or AccessorDeclarationSyntax or GlobalStatementSyntax) ?? place;
         var taken = body.DescendantTokens().Where(static t => t.IsKind(SyntaxKind.IdentifierToken)).Select(static t => t.ValueText).ToImmutableHashSet();
         var symbols = request.Model.LookupSymbols(place.SpanStart).Select(static s => s.Name).ToImmutableHashSet();
         for (var number = 1; ; number++)
         {
-            var name = number == 1 ? "request" : "request" + number;
+            var name = number == 1 ? wanted : wanted + number;
             if (!taken.Contains(name) && !symbols.Contains(name))
                 return name;
         }

@@ -41,7 +41,7 @@ internal static class CaughtUses
                 case IConditionalAccessOperation access when access.Operation == value:
                     return Text(access);
                 case IInvocationOperation call:
-                    return OfCall(call, call.TargetMethod.Name);
+                    return LoggerApis.Logs(call.TargetMethod) ? CatchActs.Logs : OfCall(call, call.TargetMethod.Name);
                 case IInvalidOperation { Syntax: InvocationExpressionSyntax called } unbound:
                     return OfCall(unbound, called.CalledText() ?? "");
                 case IObjectCreationOperation created:

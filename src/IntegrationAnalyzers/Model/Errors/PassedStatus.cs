@@ -13,7 +13,7 @@ internal static class PassedStatus
     /// <summary>The place of our answer that takes the upstream's status as a number; null where it goes elsewhere, or what asks is a proxy.</summary>
     public static IOperation? Target(IConversionOperation number, CancellationToken cancellationToken)
     {
-        if (!IsUpstreamStatus(number.Operand) || IsSuccess(number) || PassesAllOn(number.Root(), cancellationToken))
+        if (Upstream(number.Operand) is null || IsSuccess(number) || PassesAllOn(number.Root(), cancellationToken))
             return null;
         foreach (var place in Places(number, 0))
         {
@@ -26,7 +26,38 @@ internal static class PassedStatus
 
     public static bool IsUpstreamStatus(IOperation value) =>
         value.Unwrap() is IPropertyReferenceOperation { Property.Name: "StatusCode", Instance: { } instance } property && !IsOurs(property) &&
-        (ResponseBodies.IsResponse(instance.Type) || FailureTypes.IsTransport(instance.Type));
+        (ResponseBodies.IsResponse(instance.Type) || FailureTypes.HasStatus(instance.Type));
+
+    /// <summary>The status of the response, or of the exception, that the value is: itself, or by way of a local that is given it or a pattern that binds it.</summary>
+    public static IPropertyReferenceOperation? Upstream(IOperation value)
+    {
+        if (IsUpstreamStatus(value))
+            return (IPropertyReferenceOperation)value.Unwrap();
+        if (value.Unwrap() is not ILocalReferenceOperation { Local: var local } reference)
+            return null;
+
+        IPropertyReferenceOperation? found = null;
+        foreach (var operation in reference.Root().Tree())
+        {
+            var source = operation switch
+            {
+                IIsPatternOperation { Pattern: IDeclarationPatternOperation { DeclaredSymbol: { } bound } } pattern when Same(bound, local) => pattern.Value,
+                IIsPatternOperation { Pattern: IRecursivePatternOperation { DeclaredSymbol: { } bound, PropertySubpatterns.IsEmpty: true } } pattern when Same(bound, local) => pattern.Value,
+                IVariableDeclaratorOperation { Symbol: var declared } declarator when Same(declared, local) => (declarator.Initializer ?? (declarator.Parent as IVariableDeclarationOperation)?.Initializer)?.Value,
+                IAssignmentOperation { Target: ILocalReferenceOperation { Local: var assigned } } assignment when Same(assigned, local) => assignment,
+                _ => null,
+            };
+            if (source is null)
+                continue;
+            if (found is not null || !IsUpstreamStatus(source))
+                return null;
+            found = (IPropertyReferenceOperation)source.Unwrap();
+        }
+
+        return found;
+    }
+
+    private static bool Same(ISymbol left, ISymbol right) => SymbolEqualityComparer.Default.Equals(left, right);
 
     /// <summary>What is compared with is no status that goes anywhere.</summary>
     private static IEnumerable<IOperation> Places(IOperation value, int depth)

@@ -12,6 +12,8 @@ namespace IntegrationAnalyzers.Model.Errors;
 /// <summary>Whether a failure that comes to a clause ends there and nobody hears of it, in the clause or after it.</summary>
 internal static class VanishedFailures
 {
+    private static readonly string[] Questions = ["Is", "Has", "Can", "Try", "Test", "Check", "Ping", "Probe", "Validate", "Verify", "Should", "Was", "Are", "Contains", "Supports"];
+
     public static Certainty In(CatchShape shape, TryFailures failures, RetryScopes retries, CancellationToken cancellationToken)
     {
         if (shape.Filter != CatchFilter.None || shape.Body.Does(CatchActs.Distinguishes) || shape.Body.TellsNobody == Certainty.No)
@@ -23,6 +25,27 @@ internal static class VanishedFailures
         if (IsNegativeAnswer(function) || SetsFlag(shape.Clause) || IsClearingUp(function) || IsInFinally(shape.Try))
             return Certainty.No;
         return IsTriedAgain(shape, failures, retries, cancellationToken) || IsToldAfter(shape) ? Certainty.No : Certainty.Yes;
+    }
+
+    /// <summary>
+    /// Whether all that the clause says is <c>false</c>, to a caller who asked for work to be done: told, but the same for every failure. A method that asks whether
+    /// something is there (<c>IsAvailableAsync</c>, <c>PingAsync</c>) answers its question by that.
+    /// </summary>
+    public static bool OnlySaysNo(CatchShape shape) =>
+        shape.Body.TellsNobody == Certainty.Yes && shape.Try.EnclosingFunction() is { MethodKind: MethodKind.Ordinary or MethodKind.LocalFunction } function &&
+        function.ReturnType.AwaitedType().SpecialType == SpecialType.System_Boolean && !AsksByName(function.Name) &&
+        shape.Clause.Handler.Operations is [.., IReturnOperation { ReturnedValue.ConstantValue: { HasValue: true, Value: false } }];
+
+    private static bool AsksByName(string name)
+    {
+        foreach (var question in Questions)
+        {
+            if (name.StartsWith(question, StringComparison.Ordinal))
+                return true;
+        }
+
+        return name.IndexOf("Exist", StringComparison.Ordinal) >= 0 || name.IndexOf("Available", StringComparison.Ordinal) >= 0 ||
+            name.IndexOf("Healthy", StringComparison.Ordinal) >= 0 || name.IndexOf("Reachable", StringComparison.Ordinal) >= 0;
     }
 
     private static bool IsNegativeAnswer(IMethodSymbol function) =>
@@ -98,6 +121,18 @@ internal static class VanishedFailures
         return false;
     }
 
+    /// <summary>A clause of a later statement speaks of what failed there.</summary>
+    private static bool IsOfAnotherFailure(IOperation operation, int end)
+    {
+        for (var parent = operation.Parent; parent is not null; parent = parent.Parent)
+        {
+            if (parent is ICatchClauseOperation clause && clause.Syntax.SpanStart >= end)
+                return true;
+        }
+
+        return false;
+    }
+
     /// <summary>Whether the code after the statement may still tell: by an exception, a log, a result that says something.</summary>
     private static bool IsToldAfter(CatchShape shape)
     {
@@ -114,8 +149,8 @@ internal static class VanishedFailures
                 continue;
             switch (operation)
             {
-                case IThrowOperation:
-                case IInvocationOperation { TargetMethod.Name: var name } when ReportingApis.Tells(name):
+                case IThrowOperation when !IsOfAnotherFailure(operation, end):
+                case IInvocationOperation { TargetMethod.Name: var name } when ReportingApis.Tells(name) && !IsOfAnotherFailure(operation, end):
                     return true;
             }
         }

@@ -126,8 +126,11 @@ internal sealed class JsonTexts(SourceIndex source)
             any = true;
         }
 
-        return any;
+        return any || IsNamedJson(parameter.Name);
     }
+
+    /// <summary>A parameter that nobody in sight fills, of a library's method for instance, is what its name says.</summary>
+    private static bool IsNamedJson(string name) => name == "json" || name.EndsWith("Json", System.StringComparison.Ordinal) || name is "jsonBody" or "jsonContent" or "jsonPayload" or "jsonString" or "jsonText";
 
     private static int Next(string text, int start)
     {

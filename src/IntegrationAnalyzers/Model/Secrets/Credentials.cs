@@ -71,6 +71,12 @@ internal sealed class Credentials
             return;
         }
 
+        if (!isPart && BasicPair.PasswordAt(text.Whole, text.Value) is > 0 and var start)
+        {
+            Add(text.Whole, text.Value, start, text.Value.Length - start, "Basic password", null);
+            return;
+        }
+
         if (NameCarrier.Of(text.Whole) is { } carrier && !(carrier.Kind == CarrierKind.Key && IsBesideSecret(text.Whole, carrier.Name)) && Judge(carrier.Name, text, isPart))
             return;
         if (!isPart && TupleElement(text.Whole) is { } element && Judge(element, text, isPart: false))
@@ -83,7 +89,7 @@ internal sealed class Credentials
     {
         var kind = SecretName.Judge(name);
         if (kind == SecretNameKind.None || (isPart && !Randomness.IsRandom(text.Value)) ||
-            !CredentialJudge.IsCredential(kind, name, text.Value, SurroundingNames.Of(text.Whole), out var format) || RegistryPaths.Is(text.Whole, _cancellationToken))
+            !CredentialJudge.IsCredential(kind, name, text.Value, Surroundings(kind, text.Whole), out var format) || RegistryPaths.Is(text.Whole, _cancellationToken))
         {
             return false;
         }
@@ -91,6 +97,10 @@ internal sealed class Credentials
         Add(text.Whole, text.Value, 0, text.Value.Length, name, format);
         return true;
     }
+
+    /// <summary>A bare <c>Key</c> beside an address is the key of what is called there.</summary>
+    private static string Surroundings(SecretNameKind kind, SyntaxNode node) =>
+        SurroundingNames.Of(node) + (kind == SecretNameKind.Weak && SurroundingNames.HaveAddress(node) ? "api" : "");
 
     private void ReadArgument(IParameterSymbol parameter, LiteralText text)
     {

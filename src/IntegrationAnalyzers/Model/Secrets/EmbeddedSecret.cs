@@ -35,7 +35,7 @@ internal readonly record struct EmbeddedSecret(string Name, int Start, int Lengt
 
         try
         {
-            return InHeader(text, isWhole) ?? InPairs(text, isWhole, evenLocal) ?? InSwitches(text, isWhole);
+            return InHeader(text, isWhole) ?? InNamedHeader(text, isWhole) ?? InPairs(text, isWhole, evenLocal) ?? InSwitches(text, isWhole);
         }
         catch (RegexMatchTimeoutException)
         {
@@ -58,6 +58,28 @@ internal readonly record struct EmbeddedSecret(string Name, int Start, int Lengt
 
         var value = match.Groups["value"];
         return Randomness.IsRandom(value.Value) && !Placeholder.IsPlaceholder(value.Value) ? new("Authorization", value.Index, value.Length) : null;
+    }
+
+    /// <summary>A header in one text, <c>X-Api-Key: 5f…</c>, as Refit's <c>[Headers]</c> and <c>WebHeaderCollection</c> take it.</summary>
+    private static EmbeddedSecret? InNamedHeader(string text, bool isWhole)
+    {
+        var colon = text.IndexOf(':');
+        if (!isWhole || colon is < 3 or > 40)
+            return null;
+        for (var i = 0; i < colon; i++)
+        {
+            if (!char.IsLetterOrDigit(text[i]) && text[i] != '-')
+                return null;
+        }
+
+        var start = colon + 1;
+        if (start < text.Length && text[start] == ' ')
+            start++;
+        var (name, value) = (text.Substring(0, colon), text.Substring(start));
+        var kind = SecretName.Judge(name);
+        return kind is SecretNameKind.Key or SecretNameKind.Token or SecretNameKind.Secret && Randomness.IsRandom(value) && CredentialJudge.IsCredential(kind, name, value, "", out _)
+            ? new(name, start, value.Length)
+            : null;
     }
 
     private static EmbeddedSecret? InPairs(string text, bool isWhole, bool evenLocal)

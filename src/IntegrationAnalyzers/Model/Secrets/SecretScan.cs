@@ -104,6 +104,7 @@ internal sealed class SecretScan
         (SecretWords.StandBefore(text, start) ||
             SecretWords.StandBehind(text, end, length) ||
             SecretWords.LooksDrawn(text, start, end) ||
+            SecretWords.BecomesBytes(text, start) ||
             SecretWords.HoldsName(text, start, end));
 
     private static ImmutableArray<int> Array(List<int>? list) => list is null ? ImmutableArray<int>.Empty : list.ToImmutableArray();

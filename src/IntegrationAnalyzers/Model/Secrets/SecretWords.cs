@@ -15,7 +15,7 @@ internal static class SecretWords
 
     // In a text: the query or form field, connection-string part or header scheme that names what follows it.
     private static readonly string[] Inside =
-        ["password=", "pwd=", "secret=", "token=", "key=", "appid=", "apikey=", "accesskey=", "signature=", "passwd=", "pass=", "password\"", "password\\\"", "secret\\\"", "secret\"", "bearer ", "basic ",
+        ["password=", "pwd=", "secret=", "token=", "key=", "appid=", "apikey=", "accesskey=", "signature=", "passwd=", "pass=", "password\"", "password\\\"", "secret\\\"", "secret\"", "bearer ", "basic ", "-key:", "-token:", "-secret:",
          "-password", "/password", "-pass ", "-passwd", "-pwd", "/pwd", "-token ", "-secret "];
 
     private static readonly HashSet<string> Sinks = new(SecretSinks.Words, StringComparer.Ordinal);
@@ -103,6 +103,21 @@ internal static class SecretWords
         }
 
         return Any(Stems, text, from, start);
+    }
+
+    /// <summary>Whether the literal is turned into bytes just there: <c>GetBytes("user:password")</c>.</summary>
+    public static bool BecomesBytes(char[] text, int start)
+    {
+        const string before = "GetBytes(\"";
+        if (start < before.Length)
+            return false;
+        for (var i = 0; i < before.Length; i++)
+        {
+            if (text[start - before.Length + i] != before[i])
+                return false;
+        }
+
+        return true;
     }
 
     /// <summary>Whether the code just behind the literal compares it with something that speaks of secrets.</summary>

@@ -77,6 +77,16 @@ internal static class QueryNames
     /// <summary>Whether a value's own name promises a secret.</summary>
     public static bool IsSecretName(string name) => SecretName.Judge(name) is not (SecretNameKind.None or SecretNameKind.Weak or SecretNameKind.ConnectionString);
 
+    /// <summary>The header, and its scheme, that takes what goes under that parameter at providers that nothing else is known of; empty where none is usual.</summary>
+    public static (string Header, string Scheme) UsualHeader(string parameter) => Plain(parameter) switch
+    {
+        // RFC 6750 has the query for those alone that can send no header.
+        "accesstoken" or "oauthtoken" or "oauth2accesstoken" or "bearer" => ("Authorization", "Bearer"),
+        "apikey" => ("X-Api-Key", ""),
+        "subscriptionkey" => ("Ocp-Apim-Subscription-Key", ""),
+        _ => ("", ""),
+    };
+
     private static string Plain(string name) => name.Replace("-", "").Replace("_", "").ToLowerInvariant();
 
     private static int NameStart(char[] text, int start, int end)

@@ -15,7 +15,7 @@ internal static class TextNames
 
     /// <summary>The same of a query parameter: it tells where the value's own name does not.</summary>
     private static readonly HashSet<string> OfParameters = Words(
-        "q query search searchterm term keyword keywords text message title city address street email comment description subject artist album author filename");
+        "q query search searchterm filter term keyword keywords text message title city address street email comment description subject artist album author filename");
 
     /// <summary>Words that make a name one of a machine's.</summary>
     private static readonly HashSet<string> OfMachines = Words(

@@ -41,8 +41,9 @@ internal sealed class UrlFlow(IntegrationModel model, CancellationToken cancella
                 // What stands further right is a path or a query: a call-back URL in it is no endpoint.
                 case IBinaryOperation { OperatorKind: BinaryOperatorKind.Add } concatenation when concatenation.LeftOperand == value || isPart:
                 case IInterpolatedStringOperation { Parts: [var first, ..] } when first == value || isPart:
-                case IArrayInitializerOperation or IArrayCreationOperation or IInterpolatedStringHandlerCreationOperation when isPart:
+                case IArrayInitializerOperation or IArrayCreationOperation when isPart:
                 case IInterpolationOperation or IInterpolatedStringTextOperation:
+                case IInterpolatedStringHandlerCreationOperation:
                 case IConditionalOperation { Type: not null } conditional when conditional.Condition != value && !UrlDefault.Is(conditional, value):
                 case ISwitchExpressionArmOperation or ISwitchExpressionOperation:
                     value = parent;
@@ -107,6 +108,7 @@ internal sealed class UrlFlow(IntegrationModel model, CancellationToken cancella
                 {
                     UrlUse.Sink when IsUrlLike(argument) => (null, (Certainty.Yes, call)),
                     UrlUse.PassesThrough when call.Arguments[0] == argument || isPart => (call, default),
+                    _ when EndpointSinks.Formats(call.TargetMethod, argument.Parameter) => (call, default),
                     _ => (null, OfParameter(argument, call.TargetMethod)),
                 };
             case IObjectCreationOperation { Constructor: { } constructor } creation:
@@ -185,7 +187,7 @@ internal sealed class UrlFlow(IntegrationModel model, CancellationToken cancella
         var isSettable = member is IPropertySymbol { SetMethod.DeclaredAccessibility: Accessibility.Public or Accessibility.Protected or Accessibility.ProtectedOrInternal };
         if (!isVisible)
             return false;
-        return model.IsLibrary ? isSettable || (member.IsStatic && IsSeenOutside(member.ContainingType)) : isSettable && IsOptions(member.ContainingType);
+        return model.IsLibrary ? isSettable || (member.IsStatic && IsSeenOutside(member.ContainingType)) : isSettable && IsOptions(member.ContainingType) && IsDocumented(member);
     }
 
     /// <summary>What a constructor sets on its own object holds until its user sets something else.</summary>
@@ -202,6 +204,20 @@ internal sealed class UrlFlow(IntegrationModel model, CancellationToken cancella
         }
 
         return true;
+    }
+
+    /// <summary>A default that its documentation comment speaks of is there on purpose; read from the text, since comments are not always parsed.</summary>
+    private bool IsDocumented(ISymbol member)
+    {
+        if (member.DeclaringSyntaxReferences is not [var declaration, ..])
+            return false;
+        foreach (var trivia in declaration.GetSyntax(cancellationToken).GetLeadingTrivia())
+        {
+            if (trivia.ToFullString().TrimStart() is ['/', '/' or '*', '/' or '*', ..])
+                return true;
+        }
+
+        return false;
     }
 
     private static bool IsOptions(INamedTypeSymbol type)

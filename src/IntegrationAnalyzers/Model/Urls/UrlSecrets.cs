@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Linq;
 using System.Threading;
 using IntegrationAnalyzers.Apis;
 using IntegrationAnalyzers.Model.Secrets;
@@ -19,7 +20,8 @@ internal sealed class UrlSecrets(IntegrationModel model, SemanticModel semantics
     public static IEnumerable<UrlSecret> In(IntegrationModel model, SemanticModel semantics, CancellationToken cancellationToken)
     {
         var positions = SecretScan.Of(semantics.SyntaxTree, cancellationToken).Queries;
-        return positions.Length == 0 || !model.CallNames.Any ? [] : new UrlSecrets(model, semantics, cancellationToken).Read(positions);
+        var inRefit = RefitSecrets.In(semantics, cancellationToken);
+        return positions.Length == 0 || !model.CallNames.Any ? inRefit : inRefit.Concat(new UrlSecrets(model, semantics, cancellationToken).Read(positions));
     }
 
     private IEnumerable<UrlSecret> Read(IEnumerable<int> positions)

@@ -87,7 +87,10 @@ internal readonly record struct UrlText(string Scheme, string Host, HostKind Kin
         }
 
         var kind = complete || end == text.Length ? Classify(host) : HostKind.Unknown;
-        return new UrlText(scheme, host, kind, text.Substring(0, end));
+
+        // Messages name the origin: a password before the host stays out of it.
+        var user = authority.LastIndexOf('@') + 1;
+        return new UrlText(scheme, host, kind, text.Substring(0, start) + authority.Substring(user));
     }
 
     private static HostKind Classify(string host)

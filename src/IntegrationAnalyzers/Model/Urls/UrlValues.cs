@@ -53,6 +53,7 @@ internal sealed class UrlValues(IntegrationModel model)
     /// <param name="cancellationToken">Ends the walk.</param>
     public IEnumerable<UrlValue> In(ExpressionSyntax whole, SemanticModel semantics, string[] ownNames, bool isInvariant, CancellationToken cancellationToken)
     {
+        isInvariant |= IsWrittenByCulture(whole);
         List<(ExpressionSyntax, string?, UrlPlace)>? places = null;
         if (whole is InterpolatedStringExpressionSyntax interpolated)
             Places(interpolated, ref places);
@@ -128,6 +129,16 @@ internal sealed class UrlValues(IntegrationModel model)
             }
         }
     }
+
+    /// <summary><c>FormattableString.Invariant($"…")</c>, <c>string.Create(culture, $"…")</c>.</summary>
+    private static bool IsWrittenByCulture(ExpressionSyntax whole) =>
+        whole.Parent is ArgumentSyntax { Parent: ArgumentListSyntax { Parent: InvocationExpressionSyntax { Expression: var called } } list } &&
+        called switch
+        {
+            MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Create" } => list.Arguments.Count > 1,
+            MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Invariant" } or IdentifierNameSyntax { Identifier.ValueText: "Invariant" } => true,
+            _ => false,
+        };
 
     private UrlValue? Read(
         ExpressionSyntax written, string? format, UrlPlace place, SemanticModel semantics, string[] ownNames, bool isInvariant, CancellationToken cancellationToken)

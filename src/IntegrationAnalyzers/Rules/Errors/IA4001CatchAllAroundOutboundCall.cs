@@ -36,7 +36,7 @@ public sealed class IA4001CatchAllAroundOutboundCall() : IntegrationAnalyzer(Des
     {
         if (!shape.IsGeneral)
             return;
-        if (shape.HandlesAlike != Certainty.Yes || shape.Boundary != Certainty.No || shape.Body.TellsNobody == Certainty.Yes || LosesCause(shape))
+        if (shape.HandlesAlike != Certainty.Yes || shape.Boundary != Certainty.No || IsNotTold(shape) || LosesCause(shape))
             return;
 
         var catches = context.Model.Catches;
@@ -49,6 +49,9 @@ public sealed class IA4001CatchAllAroundOutboundCall() : IntegrationAnalyzer(Des
         analysis.ReportDiagnostic(context.Diagnostic(
             clause.CatchKeyword.GetLocation(), reached.Call.Operation.Syntax.GetLocation(), null, FailureText.Of(clause), Text(untold, reached)));
     }
+
+    /// <summary>Whether it is IA4002's to judge: nobody is told but by a <c>false</c>.</summary>
+    private static bool IsNotTold(CatchShape shape) => shape.Body.TellsNobody == Certainty.Yes && !VanishedFailures.OnlySaysNo(shape);
 
     /// <summary>Whether IA4004 has it: all that the clause does is throw anew, and with the cause inside there is nothing left to say.</summary>
     private static bool LosesCause(CatchShape shape) => shape.Body.AlwaysThrows && LostCauses.In(shape.Clause).Any();

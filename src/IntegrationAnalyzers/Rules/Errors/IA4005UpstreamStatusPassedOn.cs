@@ -58,6 +58,9 @@ public sealed class IA4005UpstreamStatusPassedOn() : IntegrationAnalyzer(Descrip
         PostfixUnaryExpressionSyntax forgiven => NamesStatus(forgiven.Operand),
         ConditionalAccessExpressionSyntax { WhenNotNull: MemberBindingExpressionSyntax binding } => binding.Name.Identifier.ValueText == "StatusCode",
         BinaryExpressionSyntax { RawKind: (int)SyntaxKind.CoalesceExpression } coalesce => NamesStatus(coalesce.Left),
+
+        // ex.StatusCode is { } status
+        IdentifierNameSyntax { Identifier.ValueText: var name } => name.IndexOf("status", StringComparison.OrdinalIgnoreCase) >= 0 || name.IndexOf("code", StringComparison.OrdinalIgnoreCase) >= 0,
         _ => false,
     };
 

@@ -49,15 +49,16 @@ public sealed class IA3008SecretInUrl() : IntegrationAnalyzer(Descriptor)
                 if (secret.Provider is { IsTakenNowhereElse: true } || IsQueryOnly(secret.Host, QueryOnlyHosts.Get(tree.Options, file)))
                     continue;
 
-                var header = secret.Parameter.Length == 0 ? "Authorization" : secret.Provider?.Header ?? (Header.Get(tree.Options, file) is [var own, ..] ? own : "");
-                var properties = ImmutableDictionary<string, string?>.Empty.Add(HeaderProperty, header).Add(SchemeProperty, secret.Provider?.Scheme ?? "");
+                var known = secret.Parameter.Length == 0 ? "Authorization" : secret.Provider?.Header ?? (Header.Get(tree.Options, file) is [var own, ..] ? own : "");
+                var (header, scheme) = known.Length > 0 ? (known, secret.Provider?.Scheme ?? "") : QueryNames.UsualHeader(secret.Parameter);
+                var properties = ImmutableDictionary<string, string?>.Empty.Add(HeaderProperty, header).Add(SchemeProperty, scheme);
                 tree.ReportDiagnostic(context.Diagnostic(
                     secret.Node.GetLocation(),
                     secret.Sink,
                     properties,
                     secret.Name,
                     secret.Parameter.Length == 0 ? "user-info" : $"query as '{secret.Parameter}'",
-                    header.Length == 0 ? "a header" : $"the header '{header}'"));
+                    known.Length > 0 ? $"the header '{header}'" : header.Length > 0 ? $"a header ('{header}' is usual)" : "a header"));
             }
         });
     }

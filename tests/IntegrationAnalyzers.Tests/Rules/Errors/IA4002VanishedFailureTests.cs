@@ -388,4 +388,28 @@ public class IA4002VanishedFailureTests
             }
         }
         """);
+
+    [Fact]
+    public Task OnlyALaterClauseLogsItsOwnFailure_Reports() => Verify.VerifyAnalyzerAsync(CatchSource.Service("""
+        public async Task SendAsync(CancellationToken token)
+        {
+            try
+            {
+                await client.GetStringAsync("events", token);
+            }
+            [|catch|]
+            {
+                // ignored
+            }
+
+            try
+            {
+                await client.GetStringAsync("faxes", token);
+            }
+            catch (HttpRequestException ex)
+            {
+                logger.LogWarning(ex, "failed");
+            }
+        }
+        """));
 }

@@ -88,4 +88,65 @@ public class IA4005UpstreamStatusPassedOnTests
             return StatusCode([|(int)(await client.GetAsync("fax/" + fax)).StatusCode|]);
         }
         """));
+
+    [Fact]
+    public Task StatusBoundByAPattern_Reports() => Verify.VerifyAnalyzerAsync(Action("""
+        catch (HttpRequestException ex) when (ex.StatusCode is { } status)
+        {
+            return StatusCode([|(int)status|]);
+        }
+        """));
+
+    [Fact]
+    public Task StatusKeptInALocal_Reports() => Verify.VerifyAnalyzerAsync(Response("""
+        var status = response.StatusCode;
+        return StatusCode([|(int)status|]);
+        """));
+
+    [Fact]
+    public Task LocalThatHasAnotherValueToo_IsQuiet() => Verify.VerifyAnalyzerAsync(Response("""
+        var status = response.StatusCode;
+        if (status == System.Net.HttpStatusCode.Unauthorized)
+            status = System.Net.HttpStatusCode.BadGateway;
+        return StatusCode((int)status);
+        """));
+
+    [Fact]
+    public Task RefitsException_Reports() => Verify.VerifyAnalyzerAsync(File("""
+        public interface IFaxes
+        {
+            [Refit.Get("/faxes/{id}")]
+            Task<string> GetAsync(string id);
+        }
+
+        public static class Endpoint
+        {
+            public static async Task<IResult> Get(string id, IFaxes faxes)
+            {
+                try
+                {
+                    return Results.Ok(await faxes.GetAsync(id));
+                }
+                catch (Refit.ApiException ex)
+                {
+                    return Results.Text("failed", statusCode: [|(int)ex.StatusCode|]);
+                }
+            }
+        }
+        """));
+
+    [Fact]
+    public Task StatusBoundByAPattern_FixIsOffered() => Verify.VerifyCodeFixAsync(
+        Action("""
+            catch (HttpRequestException ex) when (ex.StatusCode is { } status)
+            {
+                return StatusCode([|(int)status|]);
+            }
+            """),
+        Action("""
+            catch (HttpRequestException ex) when (ex.StatusCode is { } status)
+            {
+                return StatusCode(StatusCodes.Status502BadGateway);
+            }
+            """));
 }

@@ -29,7 +29,7 @@ public sealed class IA5001UncheckedPayloadFixTests
                 // The last order of all.
                 var order = await http.GetFromJsonAsync<Order>($"orders/{id}?key={key}").ConfigureAwait(false)
                     ?? throw new InvalidOperationException("The response of 'orders/{id}' held no Order"); // may fail
-                return order!.Id;
+                return order.Id;
             }
         }
         """);
@@ -134,7 +134,7 @@ public sealed class IA5001UncheckedPayloadFixTests
                 var text = http.GetStringAsync("orders").Result;
                 Order? order = JsonConvert.DeserializeObject<Order>(text)
                     ?? throw new InvalidOperationException("The response of 'orders' held no Order");
-                return order!.Id;
+                return order.Id;
             }
         }
         """);
@@ -178,7 +178,7 @@ public sealed class IA5001UncheckedPayloadFixTests
             public async Task<T> Get<T>(string path)
             {
                 using var response = await http.GetAsync(path);
-                return await response.Content.ReadFromJsonAsync<T>() ?? throw new InvalidOperationException("The response held no T");
+                return await response.Content.ReadFromJsonAsync<T>() ?? throw new InvalidOperationException($"The response held no {typeof(T).Name}");
             }
         }
         """);
@@ -218,6 +218,53 @@ public sealed class IA5001UncheckedPayloadFixTests
                 if (!last)
                     return Task.FromResult(new Order());
                 return [|http.GetFromJsonAsync<Order>("orders")|]!;
+            }
+        }
+        """);
+
+    [Fact]
+    public Task FixIsOffered_NothingLeftToForgive() => Verify.VerifyCodeFixAsync(
+        Usings + """
+        class Orders(HttpClient http)
+        {
+            public async Task<string?> Get(string id)
+            {
+                var order = await [|http.GetFromJsonAsync<Order>($"orders/{Uri.EscapeDataString(id)}")|];
+                var ids = new[] { "a" }.Select(a => a + order!.Id).ToList();
+                return order!.Id + Local() + ids[0];
+
+                string? Local() => order!.Id;
+            }
+
+            public async Task<string?> Again(string id)
+            {
+                var order = await [|http.GetFromJsonAsync<Order>("orders")|];
+                var first = order!.Id;
+                order = null;
+                return first + order!.Id;
+            }
+        }
+        """,
+        Usings + """
+        class Orders(HttpClient http)
+        {
+            public async Task<string?> Get(string id)
+            {
+                var order = await http.GetFromJsonAsync<Order>($"orders/{Uri.EscapeDataString(id)}")
+                    ?? throw new InvalidOperationException("The response of 'orders/{id}' held no Order");
+                var ids = new[] { "a" }.Select(a => a + order.Id).ToList();
+                return order.Id + Local() + ids[0];
+
+                string? Local() => order!.Id;
+            }
+
+            public async Task<string?> Again(string id)
+            {
+                var order = await http.GetFromJsonAsync<Order>("orders")
+                    ?? throw new InvalidOperationException("The response of 'orders' held no Order");
+                var first = order!.Id;
+                order = null;
+                return first + order!.Id;
             }
         }
         """);

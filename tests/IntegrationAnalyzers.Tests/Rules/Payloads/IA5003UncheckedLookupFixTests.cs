@@ -178,4 +178,37 @@ public sealed class IA5003UncheckedLookupFixTests
 
                 static string Save() => "saved";
         """));
+
+    [Fact]
+    public Task FixIsOffered_AsksTheDocumentThatWasForgivenToo() => Verify.VerifyCodeFixAsync(
+        """
+        using System.Net.Http;
+        using System.Text.Json;
+        using System.Text.Json.Nodes;
+        using System.Threading.Tasks;
+
+        class Faxes(HttpClient http)
+        {
+            public async Task<string> Get()
+            {
+                var node = JsonNode.Parse(await http.GetStringAsync("faxes"));
+                return [|node!["data"]!["title"]|]!.GetValue<string>();
+            }
+        }
+        """,
+        """
+        using System.Net.Http;
+        using System.Text.Json;
+        using System.Text.Json.Nodes;
+        using System.Threading.Tasks;
+
+        class Faxes(HttpClient http)
+        {
+            public async Task<string> Get()
+            {
+                var node = JsonNode.Parse(await http.GetStringAsync("faxes"));
+                return (node?["data"]?["title"] ?? throw new JsonException("The response has no 'data.title'")).GetValue<string>();
+            }
+        }
+        """);
 }

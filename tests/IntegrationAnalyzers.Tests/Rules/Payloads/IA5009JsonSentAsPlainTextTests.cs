@@ -313,4 +313,19 @@ public sealed class IA5009JsonSentAsPlainTextTests
         using var response = await http.PostAsync("orders", [|new StringContent(builder.ToString())|], token);
         response.EnsureSuccessStatusCode();
         """);
+
+    [Theory]
+    [InlineData("json", "[|new StringContent(json)|]")]
+    [InlineData("orderJson", "[|new StringContent(orderJson)|]")]
+    [InlineData("text", "new StringContent(text)")]
+    [InlineData("body", "new StringContent(body)")]
+    public Task ParameterThatNobodyInSightFills_ReportsByItsName(string parameter, string content) => Verify.VerifyAnalyzerAsync($$"""
+        using System.Net.Http;
+        using System.Threading.Tasks;
+
+        public class Client(HttpClient http)
+        {
+            public Task<HttpResponseMessage> PostAsync(string path, string {{parameter}}) => http.PostAsync(path, {{content}});
+        }
+        """);
 }

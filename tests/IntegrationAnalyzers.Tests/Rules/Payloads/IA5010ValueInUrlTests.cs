@@ -252,4 +252,19 @@ public sealed class IA5010ValueInUrlTests
     public Task StringFormat_Reports() => Reports("""
         await http.GetStringAsync(string.Format("weather?q={0}", [|city|]));
         """);
+
+    [Fact]
+    public Task EndpointWrittenByTheInvariantCulture_IsQuiet() => Verify.VerifyAnalyzerAsync("""
+        using System;
+        using System.Globalization;
+        using System.Net.Http;
+        using System.Threading.Tasks;
+
+        class Weather(HttpClient http)
+        {
+            public Task<string> A(double lat) => http.GetStringAsync(FormattableString.Invariant($"https://api.acmeweather.com/v1?lat={lat}"));
+
+            public Task<string> B(double lat) => http.GetStringAsync(string.Create(CultureInfo.InvariantCulture, $"forecast?lat={lat}"));
+        }
+        """);
 }

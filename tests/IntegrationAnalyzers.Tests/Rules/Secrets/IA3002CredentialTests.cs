@@ -24,6 +24,12 @@ public class IA3002CredentialTests
     // Declarations that the statements and members below use.
     private const string Model = """
 
+        class Endpoint
+        {
+            public string BaseUrl { get; set; } = "";
+            public string Key { get; set; } = "";
+        }
+
         class Options
         {
             public string Password { get; set; } = "";
@@ -94,8 +100,34 @@ public class IA3002CredentialTests
     [InlineData("new HttpRequestMessage().Headers.Add(\"Authorization\", [|\"Bearer $b62-32\"|]);")]
     [InlineData("_ = new AuthenticationHeaderValue(\"Bearer\", [|\"$b62-32\"|]);")]
     [InlineData("var url = [|\"https://api.acme.io/v1?units=metric&api_key=$hex32\"|];")]
+    [InlineData("var header = [|\"X-Api-Key: $hex32\"|];")]
+    [InlineData("new WebHeaderCollection().Add([|\"X-Auth-Token:$b62-32\"|]);")]
+    [InlineData("_ = new Endpoint { BaseUrl = text, Key = [|\"$b62-32\"|] };")]
+    [InlineData("var e = new Endpoint(); e.BaseUrl = text; e.Key = [|\"$b62-32\"|];")]
+    [InlineData("_ = new AuthenticationHeaderValue(\"Basic\", Convert.ToBase64String(Encoding.ASCII.GetBytes([|\"svc:kT9wQ2!vZx7\"|])));")]
+    [InlineData("var bytes = Encoding.ASCII.GetBytes([|\"auth:kT9wQ2!vZx7\"|]); _ = Convert.ToBase64String(bytes);")]
     [InlineData("var secret = [|\"6a4b3f0e-91c2-4d7f-8e55-$hex12\"|];")]
     public Task Key_Reports(string statement) => Verify.VerifyAnalyzerAsync(Statement(statement));
+
+    [Theory]
+    [InlineData("_ = new Endpoint { Key = \"$b62-32\" };")]
+    [InlineData("var header = \"X-Api-Key: your-api-key-goes-here\";")]
+    [InlineData("var header = \"Idempotency-Key: $hex32\";")]
+    [InlineData("var bytes = Encoding.ASCII.GetBytes(\"auth:kT9wQ2!vZx7\");")]
+    [InlineData("_ = Convert.ToBase64String(Encoding.ASCII.GetBytes(\"key:https://auth.acme.io\"));")]
+    public Task KeyThatNothingSaysToBeOne_IsQuiet(string statement) => Verify.VerifyAnalyzerAsync(Statement(statement));
+
+    [Fact]
+    public Task HeaderInAnAttribute_Reports() => Verify.VerifyAnalyzerAsync(Fill("""
+        using System.Threading.Tasks;
+
+        public interface IFaxes
+        {
+            [Refit.Headers([|"X-Api-Key: $hex40"|])]
+            [Refit.Get("/faxes")]
+            Task<string> ListAsync();
+        }
+        """));
 
     [Fact]
     public Task QueryKeyInInterpolatedUrl_Reports() =>

@@ -1,4 +1,5 @@
 using System.Threading.Tasks;
+using IntegrationAnalyzers.Model.Urls;
 using Xunit;
 using Verify = IntegrationAnalyzers.Tests.Verification.RuleVerifier<IntegrationAnalyzers.Rules.Secrets.IA3003EndpointInSource>;
 
@@ -694,4 +695,45 @@ public sealed class IA3003EndpointInSourceTests
             public Task<string> Get() => _http.GetStringAsync(Host + "/send");
         }
         """);
+
+    [Fact]
+    public Task WrittenByTheInvariantCulture_Reports() => Verify.VerifyAnalyzerAsync(Usings + """
+        using System.Globalization;
+
+        class Rates(HttpClient http)
+        {
+            public Task<string> A(double lat) => http.GetStringAsync(FormattableString.Invariant([|$"https://api.acmerates.com/v1?lat={lat}"|]));
+
+            public Task<string> B(double lat) => http.GetStringAsync(string.Create(CultureInfo.InvariantCulture, [|$"https://api.acmerates.com/v1?lat={lat}"|]));
+        }
+        """);
+
+    [Fact]
+    public void PasswordBeforeTheHost_StaysOutOfTheMessage() =>
+        Assert.Equal("https://files.acmerates.com", UrlText.Read("https://deploy:" + "s3cret" + "@files.acmerates.com/upload")?.Origin);
+
+    [Theory]
+    [InlineData("", "[|\"https://api.acmerates.com/latest\"|]")]
+    [InlineData("/// <summary>The address; the provider's own by default.</summary>", "\"https://api.acmerates.com/latest\"")]
+    public Task OptionsDefaultInAProgram_ReportsUnlessDocumented(string comment, string value) => new Verify.Test
+    {
+        OutputKind = Microsoft.CodeAnalysis.OutputKind.ConsoleApplication,
+        TestCode = Usings + $$"""
+            public static class Program
+            {
+                public static void Main() { }
+            }
+
+            public class RatesOptions
+            {
+                {{comment}}
+                public string Url { get; set; } = {{value}};
+            }
+
+            public class Rates(HttpClient http, RatesOptions options)
+            {
+                public Task<string> Get() => http.GetStringAsync(options.Url);
+            }
+            """,
+    }.RunAsync();
 }

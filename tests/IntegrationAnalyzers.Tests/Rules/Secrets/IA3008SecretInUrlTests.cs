@@ -385,15 +385,168 @@ public sealed class IA3008SecretInUrlTests
 
     [Fact]
     public Task HeaderNotKnownOrRequestNotAtHand_NoFix() => Verify.VerifyNoFixAsync(Usings + """
-        class Client(HttpClient http, string apiKey)
+        class Client(HttpClient http, string apiKey, string clientSecret)
         {
             public async Task<HttpResponseMessage> A()
             {
-                var response = await http.GetAsync($"https://api.acmepay.com/v1?api_key=[|{apiKey}|]");
+                var response = await http.GetAsync($"https://api.acmepay.com/v1?client_secret=[|{clientSecret}|]");
                 return response;
             }
 
             public Task<string> B() => http.GetStringAsync($"https://newsapi.org/v2/everything?apiKey=[|{apiKey}|]");
+        }
+        """);
+
+    [Fact]
+    public Task RefitParameter_Reports() => Verify.VerifyAnalyzerAsync("""
+        using System.Threading.Tasks;
+        using Refit;
+
+        public interface IFaxes
+        {
+            [Get("/faxes/{id}?api_key={apiKey}")]
+            Task<string> A(string id, [|string apiKey|]);
+
+            [Get("/faxes")]
+            Task<string> B([|[AliasAs("access_token")] string accessToken|]);
+
+            [Post("/faxes")]
+            Task<string> C([Body] string fax, [|[Query] string access_token|]);
+        }
+        """);
+
+    [Fact]
+    public Task RefitParameterElsewhere_IsQuiet() => Verify.VerifyAnalyzerAsync("""
+        using System.Threading.Tasks;
+        using Refit;
+
+        public interface IFaxes
+        {
+            [Get("/faxes/{id}")]
+            Task<string> A(string id, [Header("X-Api-Key")] string apiKey);
+
+            [Get("/faxes/{apiKey}")]
+            Task<string> B(string apiKey);
+
+            [Post("/login")]
+            Task<string> C([Body] string password, string user);
+
+            [Get("/faxes")]
+            Task<string> D([Authorize("Bearer")] string accessToken, string pageToken, string key);
+        }
+
+        public interface INoClient
+        {
+            Task<string> A(string apiKey);
+        }
+        """);
+
+    [Fact]
+    public Task ReadsAndWritesOfHttpClient_FixMakesARequest() => Verify.VerifyCodeFixAsync(
+        Usings + """
+        class Order { public string? Id { get; set; } }
+
+        class Client(HttpClient http, string apiKey, string accessToken)
+        {
+            public async Task<string> Text(CancellationToken token)
+            {
+                // The first page.
+                var text = await http.GetStringAsync($"orders?page=1&api_key=[|{Uri.EscapeDataString(apiKey)}|]", token).ConfigureAwait(false);
+                return text;
+            }
+
+            public async Task<Order> Json(CancellationToken token)
+            {
+                var url = $"orders/last?access_token=[|{accessToken}|]";
+                return await http.GetFromJsonAsync<Order>(url, token) ?? throw new InvalidOperationException("none");
+            }
+
+            public async Task Post(HttpContent content)
+            {
+                string url = $"orders?api_key=[|{apiKey}|]&notify=true";
+                using var response = await http.PostAsync(url, content);
+                response.EnsureSuccessStatusCode();
+            }
+        }
+        """,
+        Usings + """
+        class Order { public string? Id { get; set; } }
+
+        class Client(HttpClient http, string apiKey, string accessToken)
+        {
+            public async Task<string> Text(CancellationToken token)
+            {
+                // The first page.
+                using var request = new HttpRequestMessage(HttpMethod.Get, $"orders?page=1");
+                request.Headers.Add("X-Api-Key", apiKey);
+                using var response = await http.SendAsync(request, token).ConfigureAwait(false);
+                response.EnsureSuccessStatusCode();
+                var text = await response.Content.ReadAsStringAsync(token).ConfigureAwait(false);
+                return text;
+            }
+
+            public async Task<Order> Json(CancellationToken token)
+            {
+                var url = $"orders/last";
+                using var request = new HttpRequestMessage(HttpMethod.Get, url);
+                request.Headers.Add("Authorization", "Bearer " + accessToken);
+                using var response = await http.SendAsync(request, token);
+                response.EnsureSuccessStatusCode();
+                return await response.Content.ReadFromJsonAsync<Order>(cancellationToken: token) ?? throw new InvalidOperationException("none");
+            }
+
+            public async Task Post(HttpContent content)
+            {
+                string url = $"orders?notify=true";
+                using var request = new HttpRequestMessage(HttpMethod.Post, url) { Content = content };
+                request.Headers.Add("X-Api-Key", apiKey);
+                using var response = await http.SendAsync(request);
+                response.EnsureSuccessStatusCode();
+            }
+        }
+        """);
+
+    [Fact]
+    public Task CallInAnExpressionBodyOrALoopCondition_FixIsNotOffered() => Verify.VerifyNoFixAsync(Usings + """
+        class Client(HttpClient http, string apiKey)
+        {
+            public Task<string> A() => http.GetStringAsync($"orders?api_key=[|{apiKey}|]");
+
+            public async Task B(string passphrase)
+            {
+                while ((await http.GetStringAsync($"orders?api_key=[|{apiKey}|]")).Length > 0)
+                    await Task.Delay(1000);
+                var text = await http.GetStringAsync($"export?passphrase=[|{passphrase}|]");
+            }
+        }
+        """);
+
+    [Fact]
+    public Task RefitParameter_FixSendsItInAHeader() => Verify.VerifyCodeFixAsync(
+        """
+        using System.Threading.Tasks;
+        using Refit;
+
+        public interface IFaxes
+        {
+            [Get("/faxes/{id}?api_key={apiKey}&page={page}")]
+            Task<string> A(string id, [|string apiKey|], int page);
+
+            [Get("/faxes")]
+            Task<string> B([|[AliasAs("access_token")] string accessToken|]);
+        }
+        """,
+        """
+        using System.Threading.Tasks;
+        using Refit;
+
+        public interface IFaxes
+        {
+            [Get("/faxes/{id}?page={page}")]
+            Task<string> A(string id, [Header("X-Api-Key")] string apiKey, int page);
+
+            [Get("/faxes")]
+            Task<string> B([Authorize("Bearer")] string accessToken);
         }
         """);
 }

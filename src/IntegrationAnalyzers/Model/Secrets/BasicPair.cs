@@ -1,0 +1,40 @@
+using System;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace IntegrationAnalyzers.Model.Secrets;
+
+/// <summary><c>Convert.ToBase64String(Encoding.UTF8.GetBytes("user:password"))</c>: what basic authentication sends, written out.</summary>
+internal static class BasicPair
+{
+    /// <summary>Where the password starts; 0 where the literal is none of this.</summary>
+    public static int PasswordAt(SyntaxNode literal, string value)
+    {
+        var colon = value.IndexOf(':');
+        if (colon < 1 || value.Length - colon < 7 || value.IndexOf(' ') >= 0 || value[colon + 1] == '/' || !IsEncoded(literal))
+            return 0;
+        return CredentialJudge.IsCredential(SecretNameKind.Password, "password", value.Substring(colon + 1), "", out _) ? colon + 1 : 0;
+    }
+
+    /// <summary>Whether the text becomes bytes, and something beside it makes base64 of them or speaks of basic authentication.</summary>
+    private static bool IsEncoded(SyntaxNode literal)
+    {
+        if (literal.Parent is not ArgumentSyntax { Parent.Parent: InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: "GetBytes" } } bytes })
+            return false;
+        if (bytes.Parent is ArgumentSyntax { Parent.Parent: InvocationExpressionSyntax encoding } && Makes64(encoding))
+            return true;
+        if (bytes.Parent is not EqualsValueClauseSyntax { Parent: VariableDeclaratorSyntax { Identifier.ValueText: var local } } || bytes.FirstAncestorOrSelf<MemberDeclarationSyntax>() is not { } member)
+            return false;
+
+        foreach (var node in (member is GlobalStatementSyntax ? member.Parent! : member).DescendantNodes())
+        {
+            if (node is InvocationExpressionSyntax { ArgumentList.Arguments: [{ Expression: IdentifierNameSyntax { Identifier.ValueText: var used } }, ..] } call && used == local && Makes64(call))
+                return true;
+        }
+
+        return false;
+    }
+
+    private static bool Makes64(InvocationExpressionSyntax call) =>
+        call.Expression is MemberAccessExpressionSyntax { Name.Identifier.ValueText: var name } && name.IndexOf("Base64", StringComparison.Ordinal) >= 0;
+}

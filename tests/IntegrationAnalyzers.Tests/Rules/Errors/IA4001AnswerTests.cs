@@ -1,0 +1,105 @@
+using System.Threading.Tasks;
+using Xunit;
+using static IntegrationAnalyzers.Tests.Rules.Errors.CatchSource;
+using Verify = IntegrationAnalyzers.Tests.Verification.RuleVerifier<IntegrationAnalyzers.Rules.Errors.IA4001CatchAllAroundOutboundCall>;
+
+namespace IntegrationAnalyzers.Tests.Rules.Errors;
+
+/// <summary>Clauses that tell by a Boolean, or by a logger's own method.</summary>
+public class IA4001AnswerTests
+{
+    private static string Sends(string signature, string clause) => Service($$"""
+        public async {{signature}}
+        {
+            try
+            {
+                using var response = await client.PostAsync("fax", null, token);
+                response.EnsureSuccessStatusCode();
+                return true;
+            }
+        {{clause}}
+        }
+        """);
+
+    [Theory]
+    [InlineData("Task<bool> SendAsync(CancellationToken token)")]
+    [InlineData("ValueTask<bool> RefundAsync(CancellationToken token)")]
+    public Task FalseForEveryFailure_Reports(string signature) => Verify.VerifyAnalyzerAsync(Sends(signature, """
+            [|catch|] (Exception)
+            {
+                return false;
+            }
+        """));
+
+    [Theory]
+    [InlineData("Task<bool> IsUpAsync(CancellationToken token)")]
+    [InlineData("Task<bool> TrySendAsync(CancellationToken token)")]
+    [InlineData("Task<bool> PingAsync(CancellationToken token)")]
+    [InlineData("Task<bool> ServiceAvailableAsync(CancellationToken token)")]
+    public Task FalseAnswersTheQuestion_IsQuiet(string signature) => Verify.VerifyAnalyzerAsync(Sends(signature, """
+            catch (Exception)
+            {
+                return false;
+            }
+        """));
+
+    [Fact]
+    public Task LoggerMessageMethod_Reports() => Verify.VerifyAnalyzerAsync(File("""
+        public partial class Service(HttpClient client, ILogger<Service> logger)
+        {
+            public async Task<string> GetAsync(CancellationToken token)
+            {
+                try
+                {
+                    return await client.GetStringAsync("fax", token);
+                }
+                [|catch|] (Exception ex)
+                {
+                    FaxLost(logger, ex);
+                    return "";
+                }
+            }
+
+            [LoggerMessage(1, LogLevel.Error, "lost")]
+            private static partial void FaxLost(ILogger logger, Exception exception);
+
+            private static partial void FaxLost(ILogger logger, Exception exception) => logger.Log(LogLevel.Error, exception, "lost");
+        }
+        """));
+
+    [Fact]
+    public Task LoggerMessageDelegate_Reports() => Verify.VerifyAnalyzerAsync(Service("""
+        private static readonly Action<ILogger, Exception?> Lost = LoggerMessage.Define(LogLevel.Error, new EventId(1), "lost");
+
+        public async Task<string> GetAsync(CancellationToken token)
+        {
+            try
+            {
+                return await client.GetStringAsync("fax", token);
+            }
+            [|catch|] (Exception ex)
+            {
+                Lost(logger, ex);
+                return "";
+            }
+        }
+        """));
+
+    [Fact]
+    public Task HandedToAHandler_IsQuiet() => Verify.VerifyAnalyzerAsync(Service("""
+        public async Task<string> GetAsync(CancellationToken token, Action<Exception> handle)
+        {
+            try
+            {
+                return await client.GetStringAsync("fax", token);
+            }
+            catch (Exception ex)
+            {
+                handle(ex);
+                return "";
+            }
+        }
+
+        public ILogger Log => logger;
+        """));
+}
