@@ -54,6 +54,9 @@ public abstract class CodeFixTest<TVerifier> : AnalyzerTest<TVerifier>
 
     public CodeFixTestBehaviors CodeFixTestBehaviors { get; set; }
 
+    /// <summary>Whether Fix All is taken in a solution of two such projects, too.</summary>
+    public bool InTwoProjects { get; set; }
+
     protected abstract IEnumerable<CodeFixProvider> GetCodeFixProviders();
 
     protected override async Task RunImplAsync(CancellationToken cancellationToken)
@@ -83,6 +86,8 @@ public abstract class CodeFixTest<TVerifier> : AnalyzerTest<TVerifier>
             NumberOfFixAllInDocumentIterations ?? NumberOfFixAllIterations ?? -test.Sources.Length).ConfigureAwait(false);
         await FixAllAsync(FixAllScope.Project, CodeFixTestBehaviors.SkipFixAllInProjectCheck, NumberOfFixAllIterations ?? -1).ConfigureAwait(false);
         await FixAllAsync(FixAllScope.Solution, CodeFixTestBehaviors.SkipFixAllInSolutionCheck, NumberOfFixAllIterations ?? -1).ConfigureAwait(false);
+        if (InTwoProjects && NumberOfFixAllIterations != 0)
+            await FixAllOverProjects.VerifyAsync(fixer, start, batch, Verify.PushContext("Fix all in two projects"), cancellationToken).ConfigureAwait(false);
 
         Task FixAllAsync(FixAllScope scope, CodeFixTestBehaviors skip, int iterations) =>
             (CodeFixTestBehaviors & skip) != 0
