@@ -3,12 +3,10 @@ using System.Collections.Generic;
 using System.Text;
 using System.Threading;
 using IntegrationAnalyzers.Apis;
-using IntegrationAnalyzers.Model.Payloads;
 using IntegrationAnalyzers.Roslyn;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
-using Microsoft.CodeAnalysis.Operations;
 
 namespace IntegrationAnalyzers.Model.Urls;
 
@@ -151,7 +149,7 @@ internal sealed class UrlValues(IntegrationModel model)
         if (!isEscaped && format is null && QueryValue.NameOf(value) is { } name && value is not InvocationExpressionSyntax && TextNames.IsText(name, place, ownNames))
         {
             if (semantics.GetTypeInfo(value, cancellationToken).Type?.SpecialType == SpecialType.System_String && semantics.GetOperation(value, cancellationToken) is { } text &&
-                !MayBeEscaped(text, 2, cancellationToken))
+                !EscapedTexts.MayBe(text, model.Source, cancellationToken))
             {
                 return new UrlValue(value, name, false, true, null);
             }
@@ -207,82 +205,6 @@ internal sealed class UrlValues(IntegrationModel model)
             return false;
         type = own;
         return true;
-    }
-
-    /// <summary>Whether the text may be fit for a URL already: it is a constant, or somewhere on its way something is named for escaping.</summary>
-    private bool MayBeEscaped(IOperation text, int callers, CancellationToken cancellationToken)
-    {
-        if (ValueOrigin.Constant(text, model.Source, cancellationToken).HasValue)
-            return true;
-        var origin = ValueOrigin.Of(text, model.Source, cancellationToken);
-        if (origin is IInvocationOperation { TargetMethod: var method } && model.Source.IsSource(method) &&
-            (model.Source.Implementation(method, cancellationToken) is not { } implementation || model.Source.Body(implementation, cancellationToken) is not { } body || SpeaksOfEscaping(body.Syntax)))
-        {
-            return true;
-        }
-
-        if (SpeaksOfEscaping(origin.Syntax))
-            return true;
-        switch (origin.Unwrap())
-        {
-            case ILocalReferenceOperation local:
-                foreach (var value in AssignedValues.Of(local, model.Source, cancellationToken))
-                {
-                    if (SpeaksOfEscaping(value.Syntax))
-                        return true;
-                }
-
-                return false;
-            case IParameterReferenceOperation { Parameter: { ContainingSymbol: IMethodSymbol owner } parameter }:
-                return IsAssignedEscaped(parameter, cancellationToken) || (callers > 0 && AnyCallerEscapes(owner, parameter, callers, cancellationToken));
-
-            // Members of anonymous types and tuples are set where the code does not name them.
-            case IMemberReferenceOperation { Member.ContainingType: { IsAnonymousType: true } or { IsTupleType: true } }:
-                return true;
-            case IMemberReferenceOperation { Member: IFieldSymbol or IPropertySymbol } member when model.Source.IsSource(member.Member):
-                return IsAssignedEscaped(member.Member, cancellationToken);
-            default:
-                return false;
-        }
-    }
-
-    private bool AnyCallerEscapes(IMethodSymbol method, IParameterSymbol parameter, int callers, CancellationToken cancellationToken)
-    {
-        foreach (var site in CallSites.Of(method, model.Source, cancellationToken))
-        {
-            if (CallSites.Argument(site, parameter) is { } argument && (SpeaksOfEscaping(argument.Syntax) ||
-                    (!ValueOrigin.Constant(argument, model.Source, cancellationToken).HasValue && argument.Unwrap() is ILocalReferenceOperation or IParameterReferenceOperation && MayBeEscaped(argument, callers - 1, cancellationToken))))
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
-
-    private bool IsAssignedEscaped(ISymbol symbol, CancellationToken cancellationToken)
-    {
-        if (model.Source.Uses(symbol, cancellationToken) is not { } uses)
-            return true;
-        foreach (var use in uses)
-        {
-            SyntaxNode target = use.Name.Parent is MemberAccessExpressionSyntax access && access.Name == use.Name ? access : use.Name;
-            if (target.Parent is AssignmentExpressionSyntax assignment && assignment.Left == target && SpeaksOfEscaping(assignment.Right))
-                return true;
-        }
-
-        return false;
-    }
-
-    private static bool SpeaksOfEscaping(SyntaxNode node)
-    {
-        foreach (var token in node.DescendantTokens())
-        {
-            if (token.IsKind(SyntaxKind.IdentifierToken) ? EscapingApis.IsNamedForIt(token.ValueText) : token.IsKind(SyntaxKind.StringLiteralToken) && (token.ValueText is "+" || token.ValueText.StartsWith("%2", StringComparison.Ordinal)))
-                return true;
-        }
-
-        return false;
     }
 
     private static bool SetsInvariantCulture(SourceIndex source)

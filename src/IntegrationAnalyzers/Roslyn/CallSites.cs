@@ -1,10 +1,9 @@
 using System.Collections.Generic;
 using System.Threading;
-using IntegrationAnalyzers.Roslyn;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 
-namespace IntegrationAnalyzers.Model.Payloads;
+namespace IntegrationAnalyzers.Roslyn;
 
 /// <summary>The calls of a method in this compilation, those through an interface or base it is the one implementation of included.</summary>
 internal static class CallSites

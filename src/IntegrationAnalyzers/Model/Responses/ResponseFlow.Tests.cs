@@ -1,0 +1,66 @@
+using IntegrationAnalyzers.Apis;
+using IntegrationAnalyzers.Roslyn;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+using static IntegrationAnalyzers.Model.Responses.ResponseForm;
+
+namespace IntegrationAnalyzers.Model.Responses;
+
+/// <content>Which comparisons and patterns look at what the response says.</content>
+internal sealed partial class ResponseFlow
+{
+    private ResponseForm VisitBinary(IBinaryOperation binary)
+    {
+        var left = Visit(binary.LeftOperand);
+        var right = Visit(binary.RightOperand);
+        if (left != Body && right != Body)
+            return Nothing;
+        if (binary.OperatorKind == BinaryOperatorKind.Add)
+            return Body;
+
+        // A text or number of the body that is compared with one we know is looked at, in its own way; so is a member that may be missing.
+        var (tested, other) = left == Body ? (binary.LeftOperand, binary.RightOperand) : (binary.RightOperand, binary.LeftOperand);
+        var constant = other.ConstantValue.HasValue ? other.ConstantValue : other.Unwrap().ConstantValue;
+        if (constant.HasValue && (constant.Value is null or string { Length: 0 } ? IsMember(tested) : true))
+            LookedAt();
+        return Nothing;
+    }
+
+    private void VisitPattern(IIsPatternOperation pattern)
+    {
+        var form = Visit(pattern.Value);
+        if (form == Nothing)
+            return;
+        switch (pattern.Pattern)
+        {
+            case IDeclarationPatternOperation { DeclaredSymbol: { } declared }:
+                Hold(declared, form);
+                break;
+            case IConstantPatternOperation or INegatedPatternOperation when form == Body && IsMember(pattern.Value):
+                LookedAt();
+                break;
+            case IConstantPatternOperation { Value.ConstantValue: { HasValue: true, Value: null } }:
+            case INegatedPatternOperation { Pattern: IConstantPatternOperation { Value.ConstantValue: { HasValue: true, Value: null } } }:
+            case ITypePatternOperation or IDiscardPatternOperation or IDeclarationPatternOperation:
+                break;
+            case IRecursivePatternOperation { PropertySubpatterns: [], DeconstructionSubpatterns: [] } any:
+                if (any.DeclaredSymbol is { } symbol)
+                    Hold(symbol, form);
+                break;
+            default:
+                LookedAt();
+                break;
+        }
+    }
+
+    /// <summary>A member of the payload, not the payload itself.</summary>
+    private bool IsMember(IOperation value) =>
+        value.Unwrap() is IMemberReferenceOperation { Instance: { } instance } && FormOfPart(instance) == Body;
+
+    private ResponseForm FormOfPart(IOperation value) => value.Unwrap() switch
+    {
+        IMemberReferenceOperation { Instance: { } instance } member when member is not IPropertyReferenceOperation { Property: var property } || !StatusApis.IsBody(property) => FormOfPart(instance),
+        IPropertyReferenceOperation => Body,
+        var other => FormOf(other),
+    };
+}
