@@ -28,6 +28,9 @@ internal static class DeadlineApis
         return type is { SpecialType: SpecialType.System_Int32 or SpecialType.System_Int64 or SpecialType.System_Double } || type.Is("System", "TimeSpan");
     }
 
+    /// <summary>The parameter of <c>MapGet</c> and its like: the host runs what it is given for each request.</summary>
+    public static bool IsEndpoint(IParameterSymbol parameter) => parameter.Type.Is("System", "Delegate");
+
     /// <summary>Whether an executor of Polly's runs the delegate it is handed.</summary>
     public static bool IsPipelineExecutor(IMethodSymbol method) =>
         method.Name.StartsWith("Execute", StringComparison.Ordinal) && InPolly(method.ContainingType);

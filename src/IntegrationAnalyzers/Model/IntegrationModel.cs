@@ -74,12 +74,14 @@ internal sealed class IntegrationModel
         OutboundRetries = new OutboundRetries(this);
         IgnoredTokens = new IgnoredTokens(this);
         Retries = new RetryScopes(Source, Pipelines, Team);
+        KeyHandlers = new KeyHandlers(this);
         RetriedWrites = new RetriedWrites(this);
         Urls = new UrlExpressions(this);
         UrlValues = new UrlValues(this);
         UnpinnedVersions = new UnpinnedVersions(this);
         RepeatedClients = new RepeatedClients(this);
         Stacked = new StackedRetries(this);
+        Nested = new NestedRetries(this);
         Bodies = new UnboundedReads(this);
         GrpcDeadlines = new GrpcDeadlines(this);
         Waits = new BlockingWaits(Source, Calls, Summaries, _callNames);
@@ -158,6 +160,9 @@ internal sealed class IntegrationModel
     /// <summary>What repeats a call.</summary>
     public RetryScopes Retries { get; }
 
+    /// <summary>The handlers that add idempotency keys.</summary>
+    public KeyHandlers KeyHandlers { get; }
+
     /// <summary>The writes that are repeated.</summary>
     public RetriedWrites RetriedWrites { get; }
 
@@ -175,6 +180,9 @@ internal sealed class IntegrationModel
 
     /// <summary>The retries inside retries.</summary>
     public StackedRetries Stacked { get; }
+
+    /// <summary>The retries inside retries that both stand in code.</summary>
+    public NestedRetries Nested { get; }
 
     /// <summary>What reads a body without an end.</summary>
     public UnboundedReads Bodies { get; }

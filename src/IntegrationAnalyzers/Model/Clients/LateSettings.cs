@@ -1,4 +1,5 @@
 using System.Collections.Generic;
+using System.Collections.Immutable;
 using System.Threading;
 using IntegrationAnalyzers.Apis;
 using IntegrationAnalyzers.Model.Calls;
@@ -30,7 +31,7 @@ internal sealed class LateSettings(SourceIndex source, OutboundCalls calls)
         }
 
         if (assignment.EnclosingFunction() is not { } method || method.MethodKind is MethodKind.AnonymousFunction or MethodKind.StaticConstructor ||
-            source.Uses(holder, cancellationToken) is not { } uses)
+            Uses(client, holder, cancellationToken) is not { } uses)
         {
             return null;
         }
@@ -44,7 +45,7 @@ internal sealed class LateSettings(SourceIndex source, OutboundCalls calls)
             function = Member(function);
             if (operation.Parent is IAssignmentOperation made && made.Target == operation)
                 makers.Add(function);
-            else if (Sends(operation, cancellationToken))
+            else if (Sends(operation, cancellationToken) || IsSentByAlias(operation, cancellationToken))
                 senders.Add(function);
         }
 
@@ -64,14 +65,53 @@ internal sealed class LateSettings(SourceIndex source, OutboundCalls calls)
         {
             case IFieldReferenceOperation { Instance: null or IInstanceReferenceOperation, Field: var field } when source.IsSource(field):
                 return field;
-            case IPropertyReferenceOperation { Instance: null or IInstanceReferenceOperation, Property: var property } when source.IsSource(property) && IsStored(property):
-                return property;
+            case IPropertyReferenceOperation { Instance: null or IInstanceReferenceOperation, Property: var property } when source.IsSource(property):
+                return IsStored(property) ? property : Passed(property, cancellationToken) is { } passed ? Holder(passed, cancellationToken) : null;
             case IParameterReferenceOperation { Parameter: { ContainingSymbol: IMethodSymbol { MethodKind: MethodKind.Constructor } constructor } parameter } reference
                 when reference.EnclosingFunction() is { } function && !SymbolEqualityComparer.Default.Equals(function, constructor):
                 return parameter;
             default:
                 return null;
         }
+    }
+
+    /// <summary>What a property without a store of its own hands out: <c>protected HttpClient Client => _client;</c></summary>
+    private IOperation? Passed(IPropertySymbol property, CancellationToken cancellationToken)
+    {
+        if (property is not { IsVirtual: false, IsAbstract: false, IsOverride: false, GetMethod: { } getter } || source.Body(getter, cancellationToken) is not { } body)
+            return null;
+        IOperation? only = null;
+        foreach (var returned in body.Returned())
+        {
+            if (only is not null)
+                return null;
+            only = returned;
+        }
+
+        return only is IFieldReferenceOperation or IParameterReferenceOperation ? only : null;
+    }
+
+    /// <summary>Of what keeps the client, and of the property by which it is handed out.</summary>
+    private ImmutableArray<SymbolUse>? Uses(IOperation client, ISymbol holder, CancellationToken cancellationToken)
+    {
+        var uses = source.Uses(holder, cancellationToken);
+        return Held(client.Unwrap(), cancellationToken) is IPropertyReferenceOperation { Property: var property } && !SymbolEqualityComparer.Default.Equals(property, holder)
+            ? source.Uses(property, cancellationToken) is { } others && uses is { } own ? own.AddRange(others) : null
+            : uses;
+    }
+
+    /// <summary><c>var client = _client; await client.GetAsync(…)</c></summary>
+    private bool IsSentByAlias(IOperation client, CancellationToken cancellationToken)
+    {
+        if (client.Parent is not IVariableInitializerOperation { Parent: IVariableDeclaratorOperation { Symbol: var alias } })
+            return false;
+        foreach (var use in source.Uses(alias, cancellationToken) ?? ImmutableArray<SymbolUse>.Empty)
+        {
+            if (use.Operation(cancellationToken) is { } operation && Sends(operation, cancellationToken))
+                return true;
+        }
+
+        return false;
     }
 
     /// <summary>What a local that is assigned once stands for; a member stays itself.</summary>

@@ -44,7 +44,7 @@ internal static class PipelineTimeouts
                 case IParameterReferenceOperation { Parameter: var parameter } when DeadlineApis.InPolly(parameter.Type) && depth == 0 && !IsOwn(parameter, pipeline):
                     found = found.Or(Certainty.Unknown);
                     break;
-                case ILocalReferenceOperation or IFieldReferenceOperation or IPropertyReferenceOperation when DeadlineApis.InPolly(operation.Type):
+                case ILocalReferenceOperation or IFieldReferenceOperation or IPropertyReferenceOperation when operation.Type is { TypeKind: not TypeKind.Enum } && DeadlineApis.InPolly(operation.Type):
                     if (operation.ReferencedSymbol() is { } symbol && visited.Add(symbol))
                         found = found.Or(OfSymbol(symbol, source, visited, depth, cancellationToken));
                     break;

@@ -208,7 +208,7 @@ internal sealed class TokenDeadlines(SourceIndex source)
                     if (use.Operation(cancellationToken) is not { } operation)
                         continue;
                     var handed = operation is IInvocationOperation call ? Handed(call, parameter.Ordinal) : null;
-                    var one = operation is not IInvocationOperation ? Certainty.Unknown
+                    var one = operation is not IInvocationOperation ? OfMethodGroup(operation)
                         : handed is null ? Certainty.No : Of(handed, depth + 1);
                     if (one == Certainty.No)
                         return Certainty.No;
@@ -219,11 +219,22 @@ internal sealed class TokenDeadlines(SourceIndex source)
             return all ?? Certainty.No;
         }
 
+        /// <summary>The host hands an endpoint's method the token of the request: the caller's patience, no deadline.</summary>
+        private static Certainty OfMethodGroup(IOperation group)
+        {
+            var value = group;
+            while (value.Parent is IDelegateCreationOperation or IConversionOperation or IParenthesizedOperation)
+                value = value.Parent;
+            return value.Parent is IArgumentOperation { Parameter: { } taker } && DeadlineApis.IsEndpoint(taker) ? Certainty.No : Certainty.Unknown;
+        }
+
         /// <summary>What runs the lambda says what its token is worth: a pipeline with a timeout, a wrapper of ours, a token handed on.</summary>
         private Certainty OfLambda(IMethodSymbol lambda, IParameterSymbol parameter, int depth)
         {
             if (LambdaTokens.Runner(lambda, source, cancellationToken) is not { } run)
                 return Certainty.Unknown;
+            if (DeadlineApis.IsEndpoint(run.Parameter))
+                return Certainty.No;
 
             var outer = run.Runner.ArgumentOfType("CancellationToken");
             if (DeadlineApis.IsPipelineExecutor(run.Runner.TargetMethod))

@@ -3,6 +3,7 @@ using System.Threading;
 using IntegrationAnalyzers.Apis;
 using IntegrationAnalyzers.Model.Clients;
 using IntegrationAnalyzers.Roslyn;
+using Microsoft.CodeAnalysis.Operations;
 
 namespace IntegrationAnalyzers.Model.Registrations;
 
@@ -14,6 +15,9 @@ internal static class LateTimeouts
         var found = new HashSet<RegisteredClient>();
         foreach (var client in TimeoutSets.Holders(source, MayHold, cancellationToken))
         {
+            // An endless one bounds nothing.
+            if (client.Wrapped().Parent?.Parent is IAssignmentOperation { Value: var value } && EndlessTimeouts.Is(value, source, cancellationToken))
+                continue;
             if (client.Type.IsOrDerivesFrom(SendingMembers.NetHttp, "HttpClient"))
                 found.UnionWith(registrations.Behind(client, cancellationToken));
         }

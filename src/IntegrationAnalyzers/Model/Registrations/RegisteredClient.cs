@@ -153,6 +153,34 @@ internal sealed class RegisteredClient
     }
 
     /// <summary>
+    /// What switches its timeout off; null where one of the timeouts set on it may be finite, a handler may end its requests, or something out of sight may do either.
+    /// </summary>
+    public ClientSetting? EndlessTimeout(CancellationToken cancellationToken)
+    {
+        ClientSetting? found = null;
+        foreach (var step in Steps)
+        {
+            if (step.Bounds != Certainty.No || !AreEndless(step.Configuration))
+                return null;
+        }
+
+        return AreEndless(Typed(cancellationToken).Configuration) && found is not null && IsWhole(cancellationToken) == Certainty.Yes ? found : null;
+
+        bool AreEndless(ClientConfiguration configuration)
+        {
+            foreach (var setting in configuration.Settings)
+            {
+                if (setting.IsTimeout && setting.Span != System.Threading.Timeout.InfiniteTimeSpan)
+                    return false;
+                if (setting.IsTimeout)
+                    found = setting;
+            }
+
+            return true;
+        }
+    }
+
+    /// <summary>
     /// The timeout that its <c>HttpClient</c> ends up with, and where it is set; null where it is not set in sight. The standard handlers make it infinite where they
     /// stand, what is set after them stays.
     /// </summary>

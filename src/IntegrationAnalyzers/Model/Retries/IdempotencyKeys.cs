@@ -4,6 +4,7 @@ using System.Collections.Immutable;
 using System.Linq;
 using System.Threading;
 using IntegrationAnalyzers.Apis;
+using IntegrationAnalyzers.Model.Registrations;
 using IntegrationAnalyzers.Model.Summaries;
 using IntegrationAnalyzers.Roslyn;
 using Microsoft.CodeAnalysis;
@@ -16,7 +17,7 @@ namespace IntegrationAnalyzers.Model.Retries;
 /// Whether a write carries anything by which the other side knows it again: looked for in the call and what its request is made
 /// of, in every wrapper on the way and the helpers those call, in base classes, and in the handlers of this compilation.
 /// </summary>
-internal sealed class IdempotencyKeys(SourceIndex source)
+internal sealed class IdempotencyKeys(SourceIndex source, KeyHandlers handlers)
 {
     private const int MaxHelpers = 2;
 
@@ -29,7 +30,8 @@ internal sealed class IdempotencyKeys(SourceIndex source)
     /// <param name="place">The invocation (or method group) inside the retry.</param>
     /// <param name="reached">The write it leads to.</param>
     /// <param name="names">A team's own header names.</param>
-    public Certainty On(SyntaxNode place, ReachedCall reached, HashSet<string> names, CancellationToken cancellationToken)
+    /// <param name="client">The registered client that sends it, where the asker knows.</param>
+    public Certainty On(SyntaxNode place, ReachedCall reached, HashSet<string> names, CancellationToken cancellationToken, RegisteredClient? client = null)
     {
         var marks = new KeyMarks(names);
         if (RequestParts.Of(place, source.Model(place.SyntaxTree), cancellationToken).Any(marks.Mark))
@@ -45,13 +47,10 @@ internal sealed class IdempotencyKeys(SourceIndex source)
             return Certainty.Yes;
         if (reached.Path.IsEmpty && place.FirstAncestorOrSelf<TypeDeclarationSyntax>() is { } type && InConstructors(type, marks))
             return Certainty.Yes;
-        if (InHandlers(marks, cancellationToken))
+        if ((client is null ? handlers.Before(reached.Call, marks, cancellationToken) : handlers.On(client, marks, cancellationToken)) != Certainty.No)
             return Certainty.Unknown;
         return IsOpen(reached) ? Certainty.Unknown : Certainty.No;
     }
-
-    /// <summary>Whether a handler of this compilation adds a key to what it passes on.</summary>
-    public bool AnyHandlerAdds(HashSet<string> names, CancellationToken cancellationToken) => InHandlers(new KeyMarks(names), cancellationToken);
 
     /// <summary>What a call is handed: under the name of a key, or by the members of its arguments' types.</summary>
     private static bool InArguments(IInvocationOperation call, KeyMarks marks)
@@ -145,21 +144,6 @@ internal sealed class IdempotencyKeys(SourceIndex source)
         {
             if (marks.Mark(reference.GetSyntax(cancellationToken)))
                 return true;
-        }
-
-        return false;
-    }
-
-    /// <summary>A handler of this compilation that adds a key may sit in front of any client.</summary>
-    private bool InHandlers(KeyMarks marks, CancellationToken cancellationToken)
-    {
-        foreach (var tree in source.TreesWith("DelegatingHandler"))
-        {
-            foreach (var entry in TreeIndex.Of(tree).Types)
-            {
-                if (entry.BaseNames.Contains("DelegatingHandler") && marks.Header(tree.GetRoot(cancellationToken).FindNode(entry.Span)))
-                    return true;
-            }
         }
 
         return false;

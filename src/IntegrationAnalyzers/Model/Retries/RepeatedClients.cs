@@ -39,7 +39,7 @@ internal sealed class RepeatedClients(IntegrationModel model)
         }
 
         // A default of a shared project repeats what it cannot see.
-        return model.IsLibrary && IsDefault(invocation, cancellationToken) && Repeats(pipeline, isHedging, rules) && !model.RetriedWrites.AnyHandlerAddsKey(rules, cancellationToken)
+        return model.IsLibrary && IsDefault(invocation, cancellationToken) && Repeats(pipeline, isHedging, rules) && !model.KeyHandlers.Any(new KeyMarks(rules.HeaderNames), cancellationToken)
             ? new RepeatedClient(registration, null, null, isHedging)
             : null;
     }
@@ -48,9 +48,9 @@ internal sealed class RepeatedClients(IntegrationModel model)
     {
         foreach (var call in model.Registrations.Calls(client, cancellationToken))
         {
-            foreach (var sent in model.RetriedWrites.AsSent(call, cancellationToken))
+            foreach (var sent in model.RetriedWrites.AsSent(call, client, cancellationToken))
             {
-                if (rules.Verbs.Contains(sent.Verb) && Repeats(pipeline, isHedging, sent.Verb) && model.RetriedWrites.IsWriteWithoutKey(sent, rules, cancellationToken))
+                if (rules.Verbs.Contains(sent.Verb) && Repeats(pipeline, isHedging, sent.Verb) && model.RetriedWrites.IsWriteWithoutKey(sent, client, rules, cancellationToken))
                     return call;
             }
         }

@@ -4,6 +4,7 @@ using System.Collections.Immutable;
 using System.Threading;
 using IntegrationAnalyzers.Apis;
 using IntegrationAnalyzers.Model.Calls;
+using IntegrationAnalyzers.Model.Registrations;
 using IntegrationAnalyzers.Model.Summaries;
 using IntegrationAnalyzers.Roslyn;
 using Microsoft.CodeAnalysis;
@@ -18,8 +19,9 @@ internal sealed class RetriedWrites(IntegrationModel model)
     private static readonly HashSet<uint> RepeatingWords = TextWords.Hashes(["for", "foreach", "while", "do", "goto", "Execute", "ExecuteAsync"]);
     private static readonly HashSet<uint> VerbWords = TextWords.Hashes(["HttpMethod", "HttpRequestMessage", "Method", "RestRequest", "IRestRequest", "HttpVerb", "WebRequest", "HttpWebRequest"]);
 
-    private readonly IdempotencyKeys _keys = new(model.Source);
+    private readonly IdempotencyKeys _keys = new(model.Source, model.KeyHandlers);
     private readonly RetryingHandlers _handlers = new(model);
+    private readonly TypedSends _sends = new(model.Source);
     private readonly Lazy<HashSet<uint>> _openRetries = new(() => NamesOfOpenRetries(model));
 
     /// <summary>
@@ -249,27 +251,28 @@ internal sealed class RetriedWrites(IntegrationModel model)
         };
 
     /// <summary>Whether nothing tells the other side that the write, repeated by something out of sight of its place, is the same: it changes something, and carries no key.</summary>
-    public bool IsWriteWithoutKey(ReachedCall sent, WriteRules rules, CancellationToken cancellationToken)
+    public bool IsWriteWithoutKey(ReachedCall sent, RegisteredClient client, WriteRules rules, CancellationToken cancellationToken)
     {
         var place = sent.Path.IsEmpty ? sent.Call.Operation.Syntax : sent.Path[0].Syntax;
-        return !IsReadOnly(place, sent, rules.ReadOnlyWords, cancellationToken) && _keys.On(place, sent, rules.HeaderNames, cancellationToken) == Certainty.No;
+        return !IsReadOnly(place, sent, rules.ReadOnlyWords, cancellationToken) && _keys.On(place, sent, rules.HeaderNames, cancellationToken, client) == Certainty.No;
     }
 
-    /// <summary>Whether a handler of this compilation adds keys: it may stand in front of any client.</summary>
-    public bool AnyHandlerAddsKey(WriteRules rules, CancellationToken cancellationToken) => _keys.AnyHandlerAdds(rules.HeaderNames, cancellationToken);
-
-    /// <summary>The call with its verb; where the callers of its method say the verb, once for each of them.</summary>
-    public IEnumerable<ReachedCall> AsSent(OutboundCall call, CancellationToken cancellationToken)
+    /// <summary>
+    /// The call with its verb, where the client may come to send it; where the callers of its method say the verb, once for each of those that may.
+    /// </summary>
+    public IEnumerable<ReachedCall> AsSent(OutboundCall call, RegisteredClient client, CancellationToken cancellationToken)
     {
         if (call.Verb.From is not { ContainingSymbol: IMethodSymbol method })
         {
+            if (!_sends.MayRun(client, call.Operation, cancellationToken))
+                yield break;
             yield return new ReachedCall(call, call.Verb.Verb, ImmutableArray<IInvocationOperation>.Empty);
             yield break;
         }
 
         foreach (var use in model.Source.Uses(method, cancellationToken) ?? ImmutableArray<SymbolUse>.Empty)
         {
-            if (use.Operation(cancellationToken) is IInvocationOperation site)
+            if (use.Operation(cancellationToken) is IInvocationOperation site && _sends.MayRun(client, site, cancellationToken))
                 yield return new ReachedCall(call, RequestVerb.Resolve(call.Verb, site, model.Source, 0, cancellationToken).Verb, ImmutableArray.Create(site));
         }
     }

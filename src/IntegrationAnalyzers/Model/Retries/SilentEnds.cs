@@ -31,7 +31,7 @@ internal static class SilentEnds
             return null;
         }
 
-        return IsDefault(returned.Unwrap()) ? value : null;
+        return IsDefault(returned.Unwrap()) || returned.Unwrap() is ILocalReferenceOperation local && IsLeftAtDefault(local.Local, loop, source, cancellationToken) ? value : null;
     }
 
     /// <summary><c>null!</c> has no operation of its own.</summary>
@@ -47,8 +47,48 @@ internal static class SilentEnds
     {
         if (value is ILocalReferenceOperation or IParameterReferenceOperation || value.ConstantValue is { HasValue: true, Value: not (null or "" or true) } || value.Syntax is DefaultExpressionSyntax && value.Type?.IsValueType == true)
             return false;
+        if (value is ITupleOperation tuple)
+        {
+            foreach (var element in tuple.Elements)
+            {
+                // (false, null) is a failure said aloud.
+                if (element.ConstantValue is not { HasValue: true, Value: null or "" or true } && element.Unwrap() is not IDefaultValueOperation)
+                    return false;
+            }
+        }
+
         var acts = Defaults.Of(value);
         return acts == CatchActs.None || acts == CatchActs.FabricatesSuccess;
+    }
+
+    /// <summary>
+    /// A local that is nothing before the loop and that only an attempt which went well sets: <c>List&lt;T> found = []; while (…) { try { found = await …; break; } catch { … } } return found;</c>
+    /// A response may be the failed one.
+    /// </summary>
+    private static bool IsLeftAtDefault(ILocalSymbol local, RetryLoop loop, SourceIndex source, CancellationToken cancellationToken)
+    {
+        if (local.Type.Name.EndsWith("Response", System.StringComparison.Ordinal) || local.Type.Name.EndsWith("ResponseMessage", System.StringComparison.Ordinal) ||
+            local.Type.SpecialType is not (SpecialType.None or SpecialType.System_String or SpecialType.System_Object) ||
+            local.DeclaringSyntaxReferences is not [var reference] || reference.GetSyntax(cancellationToken) is not VariableDeclaratorSyntax { Initializer.Value: { } initial } ||
+            loop.Region.Span.Contains(initial.Span) || source.Model(initial.SyntaxTree).GetOperation(Plain(initial), cancellationToken) is not { } value || !IsDefault(value.Unwrap()) ||
+            source.Uses(local, cancellationToken) is not { } uses)
+        {
+            return false;
+        }
+
+        var isSet = false;
+        foreach (var use in uses)
+        {
+            if (use.Name.Parent is ArgumentSyntax { RefKindKeyword.RawKind: not 0 })
+                return false;
+            if (use.Name.Parent is not AssignmentExpressionSyntax assignment || assignment.Left != use.Name)
+                continue;
+            if (assignment.FirstAncestorOrSelf<CatchClauseSyntax>() is not null || assignment.FirstAncestorOrSelf<TryStatementSyntax>() is not { } attempt || !loop.Region.Span.Contains(attempt.Span))
+                return false;
+            isSet = true;
+        }
+
+        return isSet;
     }
 
     /// <summary>A failure is logged, kept, thrown or handed on anywhere in the loop.</summary>

@@ -117,12 +117,32 @@ internal sealed class WeakKeys(IntegrationModel model)
             type.SpecialType == SpecialType.System_String && !owner.Name.EndsWith("Settings", StringComparison.Ordinal) && !owner.Name.EndsWith("Config", StringComparison.Ordinal);
     }
 
+    /// <summary>The one value of a text that else is fixed: <c>$"order-{hash}"</c>; null where there are several, which may tell operations apart.</summary>
+    private static IOperation? OnlyHole(ImmutableArray<IInterpolatedStringContentOperation> parts)
+    {
+        IOperation? only = null;
+        foreach (var part in parts)
+        {
+            if (part is not IInterpolationOperation hole)
+                continue;
+            if (only is not null)
+                return null;
+            only = hole.Expression;
+        }
+
+        return only;
+    }
+
     private static bool IsHashCode(IOperation value)
     {
         while (value is IInvocationOperation { TargetMethod.Name: "ToString", Instance: { } inner })
             value = inner.Unwrap();
-        if (value is IInterpolatedStringOperation { Parts: [IInterpolationOperation only] })
-            value = only.Expression.Unwrap();
+        if (value is IInterpolatedStringOperation { Parts: var parts } && OnlyHole(parts) is { } hole)
+            value = hole.Unwrap();
+        if (value is IBinaryOperation { OperatorKind: BinaryOperatorKind.Add, LeftOperand.ConstantValue.HasValue: true } sum)
+            return IsHashCode(sum.RightOperand.Unwrap());
+        while (value is IInvocationOperation { TargetMethod.Name: "ToString", Instance: { } shown })
+            value = shown.Unwrap();
         return value is IInvocationOperation { TargetMethod.Name: "GetHashCode" } || value is IInvocationOperation { TargetMethod: { Name: "Combine", ContainingType.Name: "HashCode" } };
     }
 

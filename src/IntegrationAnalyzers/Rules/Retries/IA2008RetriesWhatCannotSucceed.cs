@@ -1,12 +1,15 @@
 using IntegrationAnalyzers.Model;
 using IntegrationAnalyzers.Model.Resilience;
+using IntegrationAnalyzers.Model.Retries;
+using IntegrationAnalyzers.Roslyn;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace IntegrationAnalyzers.Rules.Retries;
 
 /// <summary>
-/// Reports a retry of Polly's round outbound calls that handles every exception, or every answer but a success. Quiet on the library's own
+/// Reports a retry of Polly's round outbound calls that handles every exception, or every answer but a success, and a loop that repeats after each such answer
+/// (one that repeats after every exception is IA4001's, at its <c>catch</c>). Quiet on the library's own
 /// default, on one status named on purpose (a 404 that will be there soon, a 401 with a refreshed token), and on a predicate out of sight.
 /// </summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
@@ -22,7 +25,22 @@ public sealed class IA2008RetriesWhatCannotSucceed() : IntegrationAnalyzer(Descr
         "'{0}' repeats the call after {1}, which no further attempt can mend: handle the transient failures alone",
         "A wrong request, a missing right or a bug fails again however often it is tried. Retrying it hides the mistake, delays the answer and spends the rate limit.");
 
-    private protected override void Register(RuleContext context) => context.OnRetry((node, retry, name) =>
+    private protected override void Register(RuleContext context)
+    {
+        OnPolicies(context);
+        context.OnTree(tree =>
+        {
+            if (!TreeIndex.Of(tree.SemanticModel.SyntaxTree).Words.Contains("IsSuccessStatusCode"))
+                return;
+            foreach (var loop in context.Model.RetryLoops.In(tree.SemanticModel.SyntaxTree, tree.CancellationToken))
+            {
+                if (AnswerTests.Of(loop) is { } test)
+                    tree.ReportDiagnostic(context.Diagnostic(test.GetLocation(), loop.Scope.Location, null, loop.Scope.Location.SourceTree!.GetText(tree.CancellationToken).ToString(loop.Scope.Location.SourceSpan), "every failed answer, 400 and 404 among them"));
+            }
+        });
+    }
+
+    private static void OnPolicies(RuleContext context) => context.OnRetry((node, retry, name) =>
     {
         var handles = retry.Strategy.Handles;
         if (handles.IsDefault)

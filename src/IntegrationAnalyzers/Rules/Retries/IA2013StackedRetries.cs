@@ -8,7 +8,7 @@ using Microsoft.CodeAnalysis.Diagnostics;
 namespace IntegrationAnalyzers.Rules.Retries;
 
 /// <summary>
-/// Retries stacked. Positive: two handlers of one client that repeat the same failure, or such a handler behind a call that code repeats. Quiet: what they repeat is disjoint or
+/// Retries stacked. Positive: two handlers of one client that repeat the same failure, such a handler behind a call that code repeats, a pipeline or loop inside another. Quiet: what they repeat is disjoint or
 /// unknown, one of them may be left out.
 /// </summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
@@ -38,6 +38,16 @@ public sealed class IA2013StackedRetries() : IntegrationAnalyzer(Descriptor)
                     context.Model.Stacked.AtCall(invocation, node.SemanticModel, node.CancellationToken) is { } repeated)
                 {
                     Report(node, context, repeated, "is retried here, and again by a handler of its client");
+                }
+                else if (NestedRetries.MayExecute(invocation))
+                {
+                    if (context.Model.Nested.AtExecution(invocation, node.SemanticModel, node.CancellationToken) is { } nested)
+                        Report(node, context, nested, "retries what another retry round it repeats");
+                }
+                else if (RetryScopes.MayBeRetried(invocation) && context.Model.RetriedWrites.MayBe(invocation) &&
+                    context.Model.Nested.AtWrapper(invocation, node.SemanticModel, node.CancellationToken) is { } inside)
+                {
+                    Report(node, context, inside, "is retried here, and again by a retry of its own");
                 }
             },
             FilesThat.Name(HttpResilienceApis.HandlerNames).Or(context.Model.IsNearCalls),

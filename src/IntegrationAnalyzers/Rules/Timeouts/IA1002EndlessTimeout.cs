@@ -1,6 +1,11 @@
+using IntegrationAnalyzers.Apis;
 using IntegrationAnalyzers.Model;
 using IntegrationAnalyzers.Model.Clients;
+using IntegrationAnalyzers.Model.Registrations;
+using IntegrationAnalyzers.Roslyn;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace IntegrationAnalyzers.Rules.Timeouts;
@@ -24,8 +29,33 @@ public sealed class IA1002EndlessTimeout() : IntegrationAnalyzer(Descriptor)
 
     private protected override void Register(RuleContext context)
     {
-        if (!context.Model.IsTestProject)
-            context.OnOperation(operation => Check(operation, context), context.Model.IsNearCalls, context.Model.ClientNames.MayMake, OperationKind.ObjectCreation);
+        if (context.Model.IsTestProject)
+            return;
+        context.OnOperation(operation => Check(operation, context), context.Model.IsNearCalls, context.Model.ClientNames.MayMake, OperationKind.ObjectCreation, OperationKind.Invocation);
+        context.OnSyntax(node => CheckRegistration(node, context), FilesThat.Name(RegistrationApis.Names), SyntaxKind.InvocationExpression);
+    }
+
+    private static void CheckRegistration(NodeContext node, RuleContext context)
+    {
+        var invocation = (InvocationExpressionSyntax)node.Node;
+        if (!ClientRegistrations.MayRegister(invocation) || invocation.CalledName() is not { } name)
+            return;
+        foreach (var registration in context.Model.Registrations.At(invocation, node.CancellationToken))
+        {
+            // One client is one report, at the first of its registrations; one that is made here has been looked at, gRPC's waits are its calls'.
+            if (registration.IsGeneric || registration.Kind is RegistrationKind.Plain or RegistrationKind.Grpc ||
+                context.Model.Registrations.Of(registration, node.CancellationToken) is not { IsHostOwned: false } client || client.Registrations[0].Invocation.Syntax != invocation ||
+                client.EndlessTimeout(node.CancellationToken) is not { } setting ||
+                context.Model.Registrations.Calls(client, node.CancellationToken).IsEmpty ||
+                context.Model.Registrations.IsSetLate(client, node.CancellationToken) || context.Model.Registrations.CallsEnd(client, node.CancellationToken) != Certainty.No)
+            {
+                continue;
+            }
+
+            var place = setting.Value.Syntax.SyntaxTree == invocation.SyntaxTree ? setting.Value.Syntax : name;
+            node.ReportDiagnostic(context.Diagnostic(place.GetLocation(), client.Name is { Length: > 0 } text ? text : "HttpClient"));
+            return;
+        }
     }
 
     private static void Check(OperationContext operation, RuleContext context)

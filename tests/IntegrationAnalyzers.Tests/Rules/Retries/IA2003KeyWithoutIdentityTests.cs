@@ -218,4 +218,28 @@ public sealed class IA2003KeyWithoutIdentityTests
             Task Charge(string id);
         }
         """);
+
+    [Fact]
+    public Task HashCodeInAText_Reports() => Verify.VerifyAnalyzerAsync(In("""
+            public Task<HttpResponseMessage> Pay(object order)
+            {
+                var request = new HttpRequestMessage(HttpMethod.Post, "payments");
+                request.Headers.Add("Idempotency-Key", [|$"order-{order.GetHashCode()}"|]);
+                return http.SendAsync(request);
+            }
+
+            public Task<HttpResponseMessage> Joined(object order)
+            {
+                var request = new HttpRequestMessage(HttpMethod.Post, "payments");
+                request.Headers.Add("Idempotency-Key", [|"order-" + order.GetHashCode()|]);
+                return http.SendAsync(request);
+            }
+
+            public Task<HttpResponseMessage> WithItsNumber(string id, object order)
+            {
+                var request = new HttpRequestMessage(HttpMethod.Post, "payments");
+                request.Headers.Add("Idempotency-Key", $"order-{id}-{order.GetHashCode()}");
+                return http.SendAsync(request);
+            }
+        """));
 }

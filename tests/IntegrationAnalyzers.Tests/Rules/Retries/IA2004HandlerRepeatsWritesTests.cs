@@ -156,6 +156,53 @@ public class IA2004HandlerRepeatsWritesTests
         }
         """);
 
+    /// <summary>Another client's key handler says nothing of this one.</summary>
+    [Fact]
+    public Task KeyHandlerInFrontOfAnotherClient_Reports() => Verify.VerifyAnalyzerAsync(Source(
+        "services.AddHttpClient<Api>(C).[|AddStandardResilienceHandler|](); services.AddHttpClient<Reader>(C).AddHttpMessageHandler(() => new Keys()).AddStandardResilienceHandler();") + """
+
+        public class Keys : DelegatingHandler
+        {
+            protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, System.Threading.CancellationToken token)
+            {
+                request.Headers.TryAddWithoutValidation("Idempotency-Key", Guid.NewGuid().ToString());
+                return base.SendAsync(request, token);
+            }
+        }
+        """);
+
+    /// <summary>Two clients share a base class that can do both: what one of them sends does not go through the other's handlers.</summary>
+    [Fact]
+    public Task BaseClassThatTakesTheVerb_ReportsTheWriterAlone() => Verify.VerifyAnalyzerAsync(Source(
+        "services.AddHttpClient<Refunds>(C).[|AddStandardResilienceHandler|](); services.AddHttpClient<Receipts>(C).AddStandardResilienceHandler(); services.AddHttpClient<Prices>(C).AddStandardResilienceHandler();") + """
+
+        public abstract class JsonClient(HttpClient http)
+        {
+            protected Task<HttpResponseMessage> SendAsync(HttpMethod method, string path) => http.SendAsync(new HttpRequestMessage(method, path));
+
+            protected Task<HttpResponseMessage> CreateAsync(string path) => http.PostAsync(path, null);
+        }
+
+        public class Refunds(HttpClient http) : JsonClient(http)
+        {
+            public async Task Refund()
+            {
+                (await SendAsync(HttpMethod.Post, "refunds")).EnsureSuccessStatusCode();
+                (await CreateAsync("notes")).EnsureSuccessStatusCode();
+            }
+        }
+
+        public class Receipts(HttpClient http) : JsonClient(http)
+        {
+            public Task<HttpResponseMessage> Get() => SendAsync(HttpMethod.Get, "receipts");
+        }
+
+        public class Prices(HttpClient http) : JsonClient(http)
+        {
+            public async Task Read() => (await SendAsync(HttpMethod.Get, "prices")).EnsureSuccessStatusCode();
+        }
+        """);
+
     internal static string Source(string registration) => """
         using System;
         using System.Net.Http;

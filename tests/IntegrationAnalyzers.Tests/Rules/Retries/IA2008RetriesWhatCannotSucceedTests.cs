@@ -143,4 +143,37 @@ public sealed class IA2008RetriesWhatCannotSucceedTests
 
         private static bool Failed(HttpResponseMessage response) => !response.IsSuccessStatusCode;
         """));
+
+    [Theory]
+    [InlineData("if (response.[|IsSuccessStatusCode|]) return response;")]
+    [InlineData("if (response.[|IsSuccessStatusCode|]) { return response; } else { Console.WriteLine(response.StatusCode); }")]
+    public Task LoopAfterEveryAnswer_Reports(string test) => Verify.VerifyAnalyzerAsync(Members(AnswerLoop(test)));
+
+    [Theory]
+    [InlineData("if (response.IsSuccessStatusCode || response.StatusCode == HttpStatusCode.NotFound) return response;")]
+    [InlineData("if (response.IsSuccessStatusCode) return response; if ((int)response.StatusCode < 500) throw new HttpRequestException();")]
+    [InlineData("if (response.IsSuccessStatusCode || !IsTransient(response)) return response;")]
+    [InlineData("if (response.IsSuccessStatusCode) return response; if (!IsTransient(response)) break;")]
+    [InlineData("if (!response.IsSuccessStatusCode) throw new HttpRequestException(); return response;")]
+    public Task LoopThatLooksAtTheStatus_IsQuiet(string test) => Verify.VerifyAnalyzerAsync(Members(AnswerLoop(test)));
+
+    [Fact]
+    public Task LoopThatWaitsForSomething_IsQuiet() => Verify.VerifyAnalyzerAsync(Members(
+        AnswerLoop("if (response.IsSuccessStatusCode) return response;").Replace("Read()", "WaitUntilReadyAsync()")));
+
+    private static string AnswerLoop(string test) => $$"""
+        public async Task<HttpResponseMessage> Read()
+        {
+            for (var attempt = 0; attempt < 3; attempt++)
+            {
+                var response = await http.GetAsync("orders");
+                {{test}}
+                await Task.Delay(TimeSpan.FromSeconds(1 + attempt));
+            }
+
+            throw new InvalidOperationException("no orders");
+        }
+
+        static bool IsTransient(HttpResponseMessage response) => (int)response.StatusCode >= 500;
+        """;
 }

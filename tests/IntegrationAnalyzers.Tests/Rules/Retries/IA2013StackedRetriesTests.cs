@@ -95,4 +95,84 @@ public class IA2013StackedRetriesTests
             public async Task<HttpResponseMessage> Get(string id) => CALL;
         }
         """.Replace("REGISTRATION", registration).Replace("CALL", call);
+
+    [Fact]
+    public Task PipelineInALoop_Reports() => Verify.VerifyAnalyzerAsync(Nested("""
+        for (var attempt = 1; ; attempt++)
+        {
+            try
+            {
+                return await Pipeline.[|ExecuteAsync|](async ct => await http.GetStringAsync("a", ct));
+            }
+            catch (HttpRequestException) when (attempt < 3)
+            {
+                await Task.Delay(1000 * attempt);
+            }
+        }
+        """));
+
+    [Fact]
+    public Task WrapperWithALoopInAPipeline_Reports() => Verify.VerifyAnalyzerAsync(Nested("return await Pipeline.ExecuteAsync(async ct => await [|Repeated|](ct));"));
+
+    [Theory]
+    [InlineData("return await Pipeline.ExecuteAsync(async ct => await Plain(ct));")]
+    [InlineData("return await Pipeline.ExecuteAsync(async ct => await Swallowed(ct));")]
+    [InlineData("for (var i = 0; i < 3; i++) await Pipeline.ExecuteAsync(async ct => await http.GetStringAsync(\"a\" + i, ct)); return \"\";")]
+    [InlineData("for (var i = 0; ; i++) { try { return await Pipeline.ExecuteAsync(async ct => await Plain(ct)); } catch (InvalidOperationException) when (i < 3) { await Task.Delay(100); } }")]
+    public Task OneRetryInCode_IsQuiet(string body) => Verify.VerifyAnalyzerAsync(Nested(body));
+
+    private static string Nested(string body) => $$"""
+        using System;
+        using System.Net.Http;
+        using System.Threading;
+        using System.Threading.Tasks;
+        using Polly;
+        using Polly.Retry;
+
+        public class Prices(HttpClient http)
+        {
+            private static readonly ResiliencePipeline Pipeline = new ResiliencePipelineBuilder()
+                .AddRetry(new RetryStrategyOptions { MaxRetryAttempts = 3, UseJitter = true, ShouldHandle = new PredicateBuilder().Handle<HttpRequestException>() })
+                .Build();
+
+            public async Task<string> Read()
+            {
+                {{body}}
+            }
+
+            private Task<string> Plain(CancellationToken token) => http.GetStringAsync("a", token);
+
+            private async Task<string> Repeated(CancellationToken token)
+            {
+                for (var attempt = 1; ; attempt++)
+                {
+                    try
+                    {
+                        return await http.GetStringAsync("a", token);
+                    }
+                    catch (HttpRequestException) when (attempt < 3)
+                    {
+                        await Task.Delay(1000 * attempt, token);
+                    }
+                }
+            }
+
+            private async Task<string> Swallowed(CancellationToken token)
+            {
+                for (var attempt = 1; attempt < 3; attempt++)
+                {
+                    try
+                    {
+                        return await http.GetStringAsync("a", token);
+                    }
+                    catch (HttpRequestException)
+                    {
+                        await Task.Delay(1000 * attempt, token);
+                    }
+                }
+
+                return "none";
+            }
+        }
+        """;
 }

@@ -234,4 +234,71 @@ public sealed class IA2015SilentAfterLastAttemptTests
                 return [|null|];
             }
         """));
+
+    [Fact]
+    public Task LocalLeftAtItsDefault_Reports() => Verify.VerifyAnalyzerAsync(In("""
+            public async Task<List<string>> Read()
+            {
+                var found = new List<string>();
+                var tries = 0;
+                while (tries < 3)
+                {
+                    try
+                    {
+                        found = (await http.GetFromJsonAsync<List<string>>("orders"))!;
+                        break;
+                    }
+                    catch (HttpRequestException)
+                    {
+                        tries++;
+                        await Task.Delay(1000 * tries);
+                    }
+                }
+
+                return [|found|];
+            }
+        """));
+
+    [Fact]
+    public Task LocalThatTheHandlerSets_IsQuiet() => Verify.VerifyAnalyzerAsync(In("""
+            public async Task<string?> Read()
+            {
+                string? found = null;
+                for (var attempt = 0; attempt < 3; attempt++)
+                {
+                    try
+                    {
+                        found = await http.GetStringAsync("orders");
+                        break;
+                    }
+                    catch (HttpRequestException ex)
+                    {
+                        found = "failed";
+                        await Task.Delay(1000);
+                    }
+                }
+
+                return found;
+            }
+        """));
+
+    [Fact]
+    public Task TupleThatSaysFalse_IsQuiet() => Verify.VerifyAnalyzerAsync(In("""
+            public async Task<(bool Ok, string? Text)> Read()
+            {
+                for (var attempt = 0; attempt < 3; attempt++)
+                {
+                    try
+                    {
+                        return (true, await http.GetStringAsync("orders"));
+                    }
+                    catch (HttpRequestException)
+                    {
+                        await Task.Delay(1000);
+                    }
+                }
+
+                return (false, null);
+            }
+        """));
 }

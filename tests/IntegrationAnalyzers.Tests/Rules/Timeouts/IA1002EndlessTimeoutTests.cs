@@ -149,4 +149,39 @@ public class IA1002EndlessTimeoutTests
             }
         }
         """);
+
+    public static TheoryData<string> EndlessRegistrations => new()
+    {
+        "services.AddHttpClient<Api>(c => c.Timeout = [|Timeout.InfiniteTimeSpan|]);",
+        "services.AddHttpClient<IApi, Api>().ConfigureHttpClient(c => { c.BaseAddress = new Uri(\"https://localhost\"); c.Timeout = [|TimeSpan.FromMilliseconds(-1)|]; });",
+        "services.AddHttpClient<Api>(c => c.Timeout = [|Timeout.InfiniteTimeSpan|]).AddPolicyHandler(HttpPolicyExtensions.HandleTransientHttpError().WaitAndRetryForeverAsync(_ => TimeSpan.FromSeconds(1)));",
+    };
+
+    public static TheoryData<string> BoundRegistrations => new()
+    {
+        "services.AddHttpClient<Api>(c => c.Timeout = Timeout.InfiniteTimeSpan).AddStandardResilienceHandler();",
+        "services.AddHttpClient<Api>(c => c.Timeout = Timeout.InfiniteTimeSpan).AddPolicyHandler(Policy.TimeoutAsync<HttpResponseMessage>(5));",
+        "services.AddHttpClient<Api>(c => c.Timeout = Timeout.InfiniteTimeSpan); services.AddHttpClient(\"Api\").ConfigureHttpClient(c => c.Timeout = TimeSpan.FromSeconds(5));",
+        "services.AddHttpClient(\"unused\", c => c.Timeout = Timeout.InfiniteTimeSpan);",
+        "services.AddHttpClient<Api>(c => c.Timeout = TimeSpan.FromSeconds(5));",
+    };
+
+    [Theory]
+    [MemberData(nameof(EndlessRegistrations))]
+    public Task RegistrationWithEndlessTimeout_Reports(string registration) => Verify.VerifyAnalyzerAsync(RegistrationCode.Of(registration));
+
+    [Theory]
+    [MemberData(nameof(BoundRegistrations))]
+    public Task RegistrationThatSomethingEnds_IsQuiet(string registration) => Verify.VerifyAnalyzerAsync(RegistrationCode.Of(registration));
+
+    [Fact]
+    public Task WebRequestWithEndlessTimeout_Reports() => Verify.VerifyAnalyzerAsync(ClientSource.Class("""
+        public string M(string u)
+        {
+            var request = (HttpWebRequest)WebRequest.Create(u);
+            request.Timeout = [|Timeout.Infinite|];
+            using var response = request.GetResponse();
+            return response.ContentType;
+        }
+        """));
 }

@@ -265,4 +265,22 @@ public class IA1003RegistrationWithoutTimeoutTests
         stream.Position = 0;
         return TestReferences.Of("Library", MetadataReference.CreateFromStream(stream));
     }
+
+    /// <summary>Neither an enum of Polly's nor an endpoint's token gives a call an end.</summary>
+    [Fact]
+    public Task RetryAndTheTokenOfAnEndpoint_Report() => Verify.VerifyAnalyzerAsync(RegistrationCode.Of(
+        "services.[|AddHttpClient<Api>|]();",
+        """
+        public class Api(HttpClient http)
+        {
+            private static readonly ResiliencePipeline Pipeline = new ResiliencePipelineBuilder()
+                .AddRetry(new Polly.Retry.RetryStrategyOptions { BackoffType = DelayBackoffType.Exponential, UseJitter = true })
+                .Build();
+
+            public async Task<string> Get(CancellationToken token) => await Pipeline.ExecuteAsync(async ct => await http.GetStringAsync("rates", ct), token);
+
+            public static void Map(Microsoft.AspNetCore.Routing.IEndpointRouteBuilder app) =>
+                Microsoft.AspNetCore.Builder.EndpointRouteBuilderExtensions.MapGet(app, "/a", (Api api, CancellationToken token) => api.Get(token));
+        }
+        """));
 }

@@ -160,4 +160,13 @@ public class IA1008LateSettingTests
     [InlineData("public async Task M(string u, bool b) { if (b) [|_http.Timeout|] = TimeSpan.FromSeconds(3); await _http.GetStringAsync(u); }")]
     [InlineData("public async Task M(string u, CancellationToken a, CancellationToken b) { [|_http.Timeout|] = TimeSpan.FromSeconds(3); await _http.GetStringAsync(u, a); await _http.GetStringAsync(u, b); }")]
     public Task NoOneDeadline_NoFixIsOffered(string members) => Verify.VerifyNoFixAsync(ClientSource.Class(Injected + members));
+
+    [Fact]
+    public Task BaseClassHandsTheClientOut_Reports() => Verify.VerifyAnalyzerAsync(ClientSource.Class(
+        "public abstract class Holder(HttpClient client) { protected HttpClient Client => client; } " +
+        "public sealed class Reports(HttpClient client) : Holder(client) { public Task<string> M(string u, bool slow) { if (slow) [|Client.Timeout|] = TimeSpan.FromMinutes(3); return Client.GetStringAsync(u); } }"));
+
+    [Fact]
+    public Task SentThroughTheLocal_Reports() => Verify.VerifyAnalyzerAsync(ClientSource.Class(
+        Injected + "public Task<string> M(string u) { var c = _http; [|c.BaseAddress|] = new Uri(u); return c.GetStringAsync(\"a\"); }"));
 }

@@ -113,4 +113,9 @@ public class IA1010GrpcCallWithoutDeadlineTests
             MEMBERS
         }
         """.Replace("MEMBERS", members);
+
+    /// <summary>The host's token is the caller's patience, no deadline.</summary>
+    [Fact]
+    public Task TokenOfAnEndpoint_Reports() => Verify.VerifyAnalyzerAsync(Source(
+        Channel + " public async Task<string> M(CancellationToken ct) => await _c.[|HelloAsync|](\"a\", cancellationToken: ct); static void Map(Microsoft.AspNetCore.Routing.IEndpointRouteBuilder app) => Microsoft.AspNetCore.Builder.EndpointRouteBuilderExtensions.MapGet(app, \"/a\", (C c, CancellationToken ct) => c.M(ct));"));
 }

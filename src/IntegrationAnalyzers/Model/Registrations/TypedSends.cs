@@ -1,0 +1,86 @@
+using System.Collections.Generic;
+using System.Collections.Immutable;
+using System.Threading;
+using IntegrationAnalyzers.Model.Clients;
+using IntegrationAnalyzers.Roslyn;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace IntegrationAnalyzers.Model.Registrations;
+
+/// <summary>
+/// Which methods of a base class one typed client really calls: what another client that derives from it sends does not go through this one's handlers.
+/// </summary>
+internal sealed class TypedSends(SourceIndex source)
+{
+    private const int MaxHops = 3;
+
+    /// <summary>Whether the client may come to run the place, as far as the class hierarchy says.</summary>
+    public bool MayRun(RegisteredClient client, IOperation place, CancellationToken cancellationToken)
+    {
+        if (place.EnclosingFunction() is not { } method)
+            return true;
+        foreach (var registration in client.Registrations)
+        {
+            if (registration.ImplementationType is not INamedTypeSymbol type || !IsSiblings(place, method, type) && MayRun(type, method, new HashSet<ISymbol>(SymbolEqualityComparer.Default), 0, cancellationToken))
+                return true;
+        }
+
+        return false;
+    }
+
+    /// <summary>Another class calls on itself what it has from a base class that the client has too.</summary>
+    private static bool IsSiblings(IOperation place, IMethodSymbol method, INamedTypeSymbol client) =>
+        place is IInvocationOperation { Instance: IInstanceReferenceOperation, TargetMethod: var called } && IsBaseOf(called.ContainingType, client) &&
+        !IsOrDerivesFrom(client, method.ContainingType);
+
+    private bool MayRun(INamedTypeSymbol client, IMethodSymbol method, HashSet<ISymbol> visited, int hops, CancellationToken cancellationToken)
+    {
+        while (method.ContainingSymbol is IMethodSymbol outer)
+            method = outer;
+        if (!visited.Add(method.OriginalDefinition))
+            return false;
+        if (hops > MaxHops || !IsBaseOf(method.ContainingType, client) || method.MethodKind != MethodKind.Ordinary)
+            return true;
+
+        var isUsed = false;
+        foreach (var name in Names(method))
+        {
+            foreach (var use in source.Uses(name, cancellationToken) ?? ImmutableArray<SymbolUse>.Empty)
+            {
+                isUsed = true;
+                if (use.Operation(cancellationToken) is not IInvocationOperation call || call.EnclosingFunction() is not { } caller)
+                    return true;
+                if (call.Instance is IInstanceReferenceOperation
+                    ? IsOrDerivesFrom(client, caller.ContainingType) && MayRun(client, caller, visited, hops + 1, cancellationToken)
+                    : call.Instance?.Type is not INamedTypeSymbol { TypeKind: TypeKind.Class } receiver || IsOrDerivesFrom(client, receiver))
+                {
+                    return true;
+                }
+            }
+        }
+
+        return !isUsed && method.DeclaredAccessibility == Accessibility.Public && source.Compilation.Options.OutputKind == OutputKind.DynamicallyLinkedLibrary;
+    }
+
+    private static IEnumerable<ISymbol> Names(IMethodSymbol method)
+    {
+        yield return method;
+        foreach (var alias in ClientFallbacks.Aliases(method))
+            yield return alias;
+    }
+
+    private static bool IsBaseOf(INamedTypeSymbol? type, INamedTypeSymbol client) =>
+        type is not null && client.BaseType is { } @base && IsOrDerivesFrom(@base, type);
+
+    private static bool IsOrDerivesFrom(INamedTypeSymbol type, INamedTypeSymbol ancestor)
+    {
+        for (var current = type; current is not null; current = current.BaseType)
+        {
+            if (SymbolEqualityComparer.Default.Equals(current.OriginalDefinition, ancestor.OriginalDefinition))
+                return true;
+        }
+
+        return false;
+    }
+}

@@ -1,0 +1,103 @@
+using IntegrationAnalyzers.Roslyn;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace IntegrationAnalyzers.Model.Retries;
+
+/// <summary>The test by which a hand-written retry repeats after every answer but a success: 400 and 404 as well as 503.</summary>
+internal static class AnswerTests
+{
+    private const string Success = "IsSuccessStatusCode";
+
+    /// <summary>Words of names that say that the code waits for something to come to be: it asks again after a 404 on purpose.</summary>
+    private static readonly string[] WaitingWords = ["Wait", "Poll", "Until", "Ready", "Health", "Ping", "Probe", "WarmUp"];
+
+    /// <summary>The test; null where the loop looks at the status in any other way, or leaves after a failure.</summary>
+    public static SimpleNameSyntax? Of(RetryLoop loop)
+    {
+        if (loop.Scope is not { Kind: RetryKind.Loop, RepeatsWhatMayHaveHappened: true } || Waits(loop.Region))
+            return null;
+
+        SimpleNameSyntax? test = null;
+        foreach (var node in loop.Region.DescendantNodesAndSelf())
+        {
+            switch (node)
+            {
+                case SimpleNameSyntax { Identifier.ValueText: Success } name:
+                    if (test is not null || !RepeatsAfter(name, loop.Region))
+                        return null;
+                    test = name;
+                    break;
+                case SimpleNameSyntax { Identifier.ValueText: "StatusCode" or "HttpStatusCode" } status when IsInCondition(status, loop.Region):
+                case InvocationExpressionSyntax { ArgumentList.Arguments.Count: > 0 } call when IsInCondition(call, loop.Region):
+                    return null;
+            }
+        }
+
+        return test;
+    }
+
+    private static bool Waits(SyntaxNode region)
+    {
+        if (region.FirstAncestorOrSelf<MethodDeclarationSyntax>() is not { Identifier.ValueText: var method })
+            return false;
+        foreach (var word in WaitingWords)
+        {
+            if (method.ContainsIgnoreCase(word))
+                return true;
+        }
+
+        return false;
+    }
+
+    /// <summary>Whether what is not a success goes on to the next attempt: the loop's own condition, or an <c>if</c> whose failing branch leaves nothing.</summary>
+    private static bool RepeatsAfter(SimpleNameSyntax name, SyntaxNode region)
+    {
+        if (name.Parent is not MemberAccessExpressionSyntax { Expression: IdentifierNameSyntax } access || access.Name != name)
+            return false;
+        var isNegated = access.Parent is PrefixUnaryExpressionSyntax { RawKind: (int)SyntaxKind.LogicalNotExpression };
+        SyntaxNode test = isNegated ? access.Parent! : access;
+        switch (test.Parent)
+        {
+            case IfStatementSyntax { Else: var otherwise, Statement: var then }:
+                return isNegated ? !Leaves(then) : Leaves(then) && (otherwise is null || !Leaves(otherwise.Statement));
+            case BinaryExpressionSyntax { RawKind: (int)SyntaxKind.LogicalAndExpression } both when both.Parent == region:
+            case DoStatementSyntax or WhileStatementSyntax when test.Parent == region:
+                return isNegated;
+            default:
+                return false;
+        }
+    }
+
+    private static bool Leaves(StatementSyntax statement)
+    {
+        foreach (var node in statement.DescendantNodesAndSelf(static n => n is not AnonymousFunctionExpressionSyntax))
+        {
+            if (node is ReturnStatementSyntax or BreakStatementSyntax or ThrowStatementSyntax or GotoStatementSyntax)
+                return true;
+        }
+
+        return false;
+    }
+
+    private static bool IsInCondition(SyntaxNode node, SyntaxNode region)
+    {
+        for (var child = node; child != region && child.Parent is { } parent; child = parent)
+        {
+            if (parent is CatchFilterClauseSyntax or ConditionalExpressionSyntax or SwitchExpressionSyntax or IsPatternExpressionSyntax or SwitchStatementSyntax ||
+                parent is IfStatementSyntax @if && @if.Condition == child || parent is WhileStatementSyntax @while && @while.Condition == child ||
+                parent is DoStatementSyntax @do && @do.Condition == child || parent is ForStatementSyntax @for && @for.Condition == child)
+            {
+                return true;
+            }
+
+            if (parent is BinaryExpressionSyntax && child is not StatementSyntax)
+                continue;
+            if (parent is StatementSyntax)
+                return false;
+        }
+
+        return false;
+    }
+}

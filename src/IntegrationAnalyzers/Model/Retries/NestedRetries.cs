@@ -1,0 +1,131 @@
+using System.Threading;
+using IntegrationAnalyzers.Apis;
+using IntegrationAnalyzers.Model.Resilience;
+using IntegrationAnalyzers.Roslyn;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace IntegrationAnalyzers.Model.Retries;
+
+/// <summary>
+/// Finds retries inside retries where both stand in code: a pipeline executed in a loop or in another pipeline, a wrapper with a retry of its own called in one. Both must
+/// repeat after a transport failure, and the inner one must let its last failure out.
+/// </summary>
+internal sealed class NestedRetries(IntegrationModel model)
+{
+    /// <summary>The look by syntax alone.</summary>
+    public static bool MayExecute(InvocationExpressionSyntax invocation) =>
+        invocation.CalledText() is { } name && name.StartsWith("Execute", System.StringComparison.Ordinal) && RetryScopes.MayBeRetried(invocation);
+
+    /// <summary>The retry round a policy's or pipeline's execution that retries itself; null where there is none.</summary>
+    public StackedRetry? AtExecution(InvocationExpressionSyntax invocation, SemanticModel semantics, CancellationToken cancellationToken)
+    {
+        if (model.Retries.Around(invocation, cancellationToken) is not { RepeatsWhatMayHaveHappened: true } outer || !RepeatsTransport(outer, invocation) ||
+            semantics.GetOperation(invocation, cancellationToken) is not IInvocationOperation execution || !PollyApis.IsExecutor(execution.TargetMethod) ||
+            execution.Receiver() is not { } policy || model.Pipelines.Of(policy, cancellationToken) is not { Retries: Certainty.Yes } inner || !RepeatsTransport(inner) ||
+            model.Summaries.ReachWithin(execution, cancellationToken).IsEmpty)
+        {
+            return null;
+        }
+
+        return new StackedRetry(invocation.CalledToken(), outer.Location, Attempts(outer.Limit, inner));
+    }
+
+    /// <summary>The retry inside the method that a retry calls; null where there is none.</summary>
+    public StackedRetry? AtWrapper(InvocationExpressionSyntax invocation, SemanticModel semantics, CancellationToken cancellationToken)
+    {
+        if (model.Retries.Around(invocation, cancellationToken) is not { RepeatsWhatMayHaveHappened: true } outer || !RepeatsTransport(outer, invocation) ||
+            semantics.GetOperation(invocation, cancellationToken) is not IInvocationOperation operation || !model.Source.IsSource(operation.TargetMethod))
+        {
+            return null;
+        }
+
+        foreach (var reached in model.Summaries.Reach(operation, cancellationToken))
+        {
+            for (var i = 1; i <= reached.Path.Length; i++)
+            {
+                var site = i == reached.Path.Length ? reached.Call.Operation : reached.Path[i];
+                if (site.Syntax is not InvocationExpressionSyntax call || !RetryScopes.MayBeRetried(call) ||
+                    model.Retries.Around(call, cancellationToken) is not { RepeatsWhatMayHaveHappened: true } inner || !RepeatsTransport(inner, call))
+                {
+                    continue;
+                }
+
+                if (inner.Pipeline is not null || LetsLastFailureOut(inner, call))
+                {
+                    return new StackedRetry(
+                        invocation.CalledToken(), inner.Location,
+                        outer.Limit.Retries is { } first and < 1000 && inner.Limit.Retries is { } second and < 1000 ? (first + 1) * (second + 1) : null);
+                }
+            }
+        }
+
+        return null;
+    }
+
+    private static bool RepeatsTransport(RetryScope scope, SyntaxNode call) =>
+        scope.Pipeline is { } pipeline ? RepeatsTransport(pipeline) : scope.Kind == RetryKind.Loop && Handler(scope, call) is not null;
+
+    private static bool RepeatsTransport(ResiliencePipeline pipeline)
+    {
+        foreach (var retry in pipeline.AllRetries())
+        {
+            if (retry.Limit.Retries != 0 && retry.Handles.Exception(FailureSample.Transport) == Certainty.Yes)
+                return true;
+        }
+
+        return false;
+    }
+
+    /// <summary>The clause of the loop that takes a transport failure and goes on to the next attempt.</summary>
+    private static CatchClauseSyntax? Handler(RetryScope loop, SyntaxNode call)
+    {
+        for (var node = call; node != loop.Region && node.Parent is { } parent; node = parent)
+        {
+            if (parent is not TryStatementSyntax attempt || attempt.Block != node)
+                continue;
+            foreach (var handler in attempt.Catches)
+            {
+                if (handler.Declaration is null or { Type: SimpleNameSyntax { Identifier.ValueText: "Exception" or "HttpRequestException" } or QualifiedNameSyntax { Right.Identifier.ValueText: "Exception" or "HttpRequestException" } })
+                    return NamesStatus(handler.Filter) ? null : handler;
+            }
+        }
+
+        return null;
+    }
+
+    private static bool NamesStatus(CatchFilterClauseSyntax? filter)
+    {
+        foreach (var node in filter?.DescendantNodes() ?? System.Linq.Enumerable.Empty<SyntaxNode>())
+        {
+            if (node is SimpleNameSyntax { Identifier.ValueText: "StatusCode" or "HttpStatusCode" } or InvocationExpressionSyntax or IsPatternExpressionSyntax)
+                return true;
+        }
+
+        return false;
+    }
+
+    /// <summary>By a filter that counts, or by throwing again.</summary>
+    private static bool LetsLastFailureOut(RetryScope loop, SyntaxNode call)
+    {
+        if (Handler(loop, call) is not { } handler)
+            return false;
+        if (handler.Filter is not null)
+            return true;
+        foreach (var node in handler.Block.DescendantNodes())
+        {
+            if (node is ThrowStatementSyntax)
+                return true;
+        }
+
+        return false;
+    }
+
+    private static int? Attempts(RetryLimit outer, ResiliencePipeline inner)
+    {
+        foreach (var retry in inner.AllRetries())
+            return outer.Retries is { } first and < 1000 && retry.Limit.Retries is { } second and < 1000 ? (first + 1) * (second + 1) : null;
+        return null;
+    }
+}
