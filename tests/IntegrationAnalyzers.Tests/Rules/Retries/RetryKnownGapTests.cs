@@ -119,31 +119,6 @@ public sealed class RetryKnownGapTests
         }
         """);
 
-    [Fact(Skip = "Known gap: A variable that keeps its first value when all attempts fail is not followed")]
-    public Task VariableThatKeepsItsFirstValue_Reports() => RuleVerifier<IA2015SilentAfterLastAttempt>.VerifyAnalyzerAsync(Usings + """
-        class Orders(HttpClient http)
-        {
-            public async Task<string> Read()
-            {
-                var found = "";
-                for (var attempt = 0; attempt < 3; attempt++)
-                {
-                    try
-                    {
-                        found = await http.GetStringAsync("orders");
-                        break;
-                    }
-                    catch (HttpRequestException)
-                    {
-                        await Task.Delay(1000);
-                    }
-                }
-
-                return [|found|];
-            }
-        }
-        """);
-
     [Fact(Skip = "Known gap: A constant in a dictionary that is not named for headers is not followed")]
     public Task ConstantKeyInADictionary_Reports() => RuleVerifier<IA2003KeyWithoutIdentity>.VerifyAnalyzerAsync("using System.Collections.Generic;\n" + Usings + """
         class Payments(HttpClient http)
