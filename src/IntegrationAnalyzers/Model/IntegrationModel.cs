@@ -245,7 +245,7 @@ internal sealed class IntegrationModel
     public ClientNames ClientNames => _clientNames.Value;
 
     /// <summary>Whether, by its words alone, the file has to do with outbound calls, or calls what may make one.</summary>
-    public bool IsNearCalls(SyntaxTree tree) => CallNames.IsClientTree(tree) || CallNames.MayReach(TreeIndex.Of(tree).Words);
+    public bool IsNearCalls(SyntaxTree tree) => CallNames.IsNear(tree);
 
     /// <summary>The objects made from bodies, checked by what is known to check.</summary>
     public PayloadReads Payloads { get; }

@@ -14,7 +14,7 @@ namespace IntegrationAnalyzers.Roslyn;
 /// </summary>
 internal sealed class FileNodes
 {
-    private const int KindCount = 20;
+    private const int KindCount = 21;
 
     // Lists that grow once and not for every file.
     [ThreadStatic]
@@ -33,12 +33,12 @@ internal sealed class FileNodes
         }
 
         _lists = null;
-        foreach (var node in root.DescendantNodes())
+        new NodeWalk(node =>
         {
             var index = IndexOf((SyntaxKind)node.RawKind);
             if (index >= 0)
                 lists[index].Add(node);
-        }
+        }).Below(root);
 
         for (var i = 0; i < lists.Length; i++)
         {
@@ -109,6 +109,7 @@ internal sealed class FileNodes
         SyntaxKind.AddExpression => 17,
         SyntaxKind.Attribute => 18,
         SyntaxKind.ParenthesizedLambdaExpression => 19,
+        SyntaxKind.LocalFunctionStatement => 20,
         _ => -1,
     };
 }

@@ -6,29 +6,34 @@ using Microsoft.CodeAnalysis.Text;
 namespace IntegrationAnalyzers.Roslyn;
 
 /// <summary>
-/// The words of a stretch of source as a sorted set of hashes, read from the text alone. It tells in no time, and with no
+/// The words of a stretch of source as a set of hashes, read from the text alone. It tells in no time, and with no
 /// syntax node made, that a name does not stand in a file. Comments and strings count too: it may say yes wrongly, never no.
 /// </summary>
 internal sealed class TextWords
 {
     // One set a thread, so that reading a file leaves nothing behind but its hashes.
     [ThreadStatic]
-    private static HashSet<uint>? _found;
+    private static HashTable? _found;
 
     private const int MaxChunk = 16 * 1024;
     private const int MaxString = 32 * 1024;
 
-    private readonly uint[] _hashes;
+    private readonly uint[] _slots;
+    private readonly int _count;
 
-    private TextWords(uint[] hashes) => _hashes = hashes;
+    private TextWords(HashTable found)
+    {
+        _count = found.Count;
+        _slots = found.ToSlots();
+    }
 
     public bool Contains(string word) => Contains(WordScanner.Hash(word));
 
-    public bool Contains(uint hash) => Array.BinarySearch(_hashes, hash) >= 0;
+    public bool Contains(uint hash) => HashTable.Contains(_slots, hash);
 
     public bool ContainsAny(HashSet<uint> hashes)
     {
-        if (hashes.Count < _hashes.Length / 8)
+        if (hashes.Count < _count)
         {
             foreach (var hash in hashes)
             {
@@ -39,9 +44,9 @@ internal sealed class TextWords
             return false;
         }
 
-        foreach (var hash in _hashes)
+        foreach (var slot in _slots)
         {
-            if (hashes.Contains(hash))
+            if (slot != HashTable.Free && hashes.Contains(slot))
                 return true;
         }
 
@@ -59,30 +64,29 @@ internal sealed class TextWords
         return hashes;
     }
 
-    public static TextWords Read(SourceText text, TextSpan span) => Read(text, span, callsOnly: false);
+    public static TextWords Read(SourceText text, TextSpan span) => Read(text, span, null);
 
-    /// <summary>
-    /// Only words that an opening parenthesis or angle bracket follows, with or without space between: every name that is invoked is among them.
-    /// </summary>
-    public static TextWords ReadCalls(SourceText text, TextSpan span) => Read(text, span, callsOnly: true);
-
-    private static TextWords Read(SourceText text, TextSpan span, bool callsOnly)
+    /// <summary>The words, and apart from them those that are invoked, in one reading.</summary>
+    public static (TextWords Words, CalledWords Called) ReadWithCalls(SourceText text)
     {
-        var found = _found ??= new HashSet<uint>();
+        var called = new CalledWords.Builder();
+        return (Read(text, new TextSpan(0, text.Length), called), called.ToCalledWords());
+    }
+
+    private static TextWords Read(SourceText text, TextSpan span, CalledWords.Builder? called)
+    {
+        var found = _found ??= new HashTable();
         found.Clear();
         var words = new WordScanner(text, span);
         while (words.MoveNext())
         {
-            if (!callsOnly || words.IsFollowedByList())
-                found.Add(words.CurrentHash);
+            found.Add(words.CurrentHash);
+            if (called is not null && words.IsFollowedByList())
+                called.Add(words.CurrentHash, words.CurrentStart);
         }
 
         words.Dispose();
-
-        var hashes = new uint[found.Count];
-        found.CopyTo(hashes);
-        Array.Sort(hashes);
-        return new TextWords(hashes);
+        return new TextWords(found);
     }
 
     /// <summary>Where the word stands as a whole word.</summary>

@@ -26,14 +26,19 @@ internal sealed class TreeIndex
     {
         Interlocked.Increment(ref _read);
         _tree = tree;
-        var text = tree.GetText();
-        Words = TextWords.Read(text, new TextSpan(0, text.Length));
+        (Words, Called) = TextWords.ReadWithCalls(tree.GetText());
     }
 
     /// <summary>How many files this process has read; tests hold that an untouched file is read once.</summary>
     public static int FilesRead => Volatile.Read(ref _read);
 
     public TextWords Words { get; }
+
+    /// <summary>Of the words, those that are invoked.</summary>
+    public CalledWords Called { get; }
+
+    /// <summary>The text that was read.</summary>
+    public SourceText Text => _tree.GetText();
 
     /// <summary>Every type declared in the file, nested ones too. Reads declarations only, no bodies.</summary>
     public ImmutableArray<TypeEntry> Types
@@ -81,7 +86,6 @@ internal sealed class TreeIndex
     private ImmutableArray<TypeEntry> ReadTypes()
     {
         var types = ImmutableArray.CreateBuilder<TypeEntry>();
-        var text = _tree.GetText();
         var pending = new Stack<SyntaxNode>();
         var root = _tree.GetRoot();
         pending.Push(root);
@@ -94,7 +98,7 @@ internal sealed class TreeIndex
                     foreach (var member in unit.Members)
                         pending.Push(member);
                     if (unit.Members.Any(SyntaxKind.GlobalStatement))
-                        types.Add(TypeEntry.TopLevel(unit, text));
+                        types.Add(TypeEntry.TopLevel(unit, this));
                     break;
                 case BaseNamespaceDeclarationSyntax ns:
                     foreach (var member in ns.Members)
@@ -107,7 +111,7 @@ internal sealed class TreeIndex
                             pending.Push(member);
                     }
 
-                    types.Add(TypeEntry.Of(type, text));
+                    types.Add(TypeEntry.Of(type, this));
                     break;
             }
         }

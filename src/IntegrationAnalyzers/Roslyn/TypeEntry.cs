@@ -1,3 +1,4 @@
+using System.Collections.Generic;
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
@@ -11,7 +12,7 @@ namespace IntegrationAnalyzers.Roslyn;
 /// <param name="Members">Methods, properties, constructors and fields; of a partial type, those of this file.</param>
 internal sealed record TypeEntry(string Name, TextSpan Span, ImmutableArray<string> BaseNames, ImmutableArray<MemberEntry> Members)
 {
-    public static TypeEntry Of(TypeDeclarationSyntax type, SourceText text)
+    public static TypeEntry Of(TypeDeclarationSyntax type, TreeIndex file)
     {
         var bases = ImmutableArray.CreateBuilder<string>();
         if (type.BaseList is { } list)
@@ -26,15 +27,15 @@ internal sealed record TypeEntry(string Name, TextSpan Span, ImmutableArray<stri
         var members = ImmutableArray.CreateBuilder<MemberEntry>();
         foreach (var member in type.Members)
         {
-            if (MemberEntry.Of(member, text) is { } entry)
+            if (MemberEntry.Of(member, file) is { } entry)
                 members.Add(entry);
         }
 
         return new TypeEntry(type.Identifier.ValueText, type.Span, bases.ToImmutable(), members.ToImmutable());
     }
 
-    public static TypeEntry TopLevel(CompilationUnitSyntax unit, SourceText text) =>
-        new("<Program>", unit.Span, ImmutableArray<string>.Empty, ImmutableArray.Create(MemberEntry.TopLevel(unit, text)));
+    public static TypeEntry TopLevel(CompilationUnitSyntax unit, TreeIndex file) =>
+        new("<Program>", unit.Span, ImmutableArray<string>.Empty, ImmutableArray.Create(MemberEntry.TopLevel(unit, file)));
 
     /// <summary>The last identifier of a type's name: <c>Task&lt;HttpClient&gt;</c> gives Task, <c>a.B?</c> gives B.</summary>
     public static string? SimpleName(TypeSyntax? type) => type switch
@@ -50,11 +51,10 @@ internal sealed record TypeEntry(string Name, TextSpan Span, ImmutableArray<stri
 /// <summary>A member as declared: its name, its type's simple name, the simple names of its attributes, and the words of its text.</summary>
 internal sealed class MemberEntry
 {
-    private readonly SourceText _text;
+    private readonly TreeIndex _file;
     private TextWords? _words;
-    private TextWords? _calls;
 
-    private MemberEntry(string name, string? typeName, bool isPrivate, bool isMethod, ImmutableArray<string> attributes, TextSpan span, SourceText text)
+    private MemberEntry(string name, string? typeName, bool isPrivate, bool isMethod, ImmutableArray<string> attributes, TextSpan span, TreeIndex file)
     {
         Name = name;
         TypeName = typeName;
@@ -62,7 +62,7 @@ internal sealed class MemberEntry
         IsMethod = isMethod;
         Attributes = attributes;
         Span = span;
-        _text = text;
+        _file = file;
     }
 
     public string Name { get; }
@@ -78,12 +78,12 @@ internal sealed class MemberEntry
 
     public TextSpan Span { get; }
 
-    public TextWords Words => _words ??= TextWords.Read(_text, Span);
+    public TextWords Words => _words ??= TextWords.Read(_file.Text, Span);
 
-    /// <summary>Of the words, those that an argument or type argument list follows: all that the member invokes.</summary>
-    public TextWords Calls => _calls ??= TextWords.ReadCalls(_text, Span);
+    /// <summary>Whether the member invokes one of the names.</summary>
+    public bool CallsAny(HashSet<uint> names) => _file.Called.ContainsAny(names, Span);
 
-    public static MemberEntry? Of(MemberDeclarationSyntax member, SourceText text)
+    public static MemberEntry? Of(MemberDeclarationSyntax member, TreeIndex file)
     {
         var (name, type) = member switch
         {
@@ -100,11 +100,11 @@ internal sealed class MemberEntry
         var isPrivate = !member.Modifiers.Any(SyntaxKind.PublicKeyword) && !member.Modifiers.Any(SyntaxKind.InternalKeyword) &&
             !member.Modifiers.Any(SyntaxKind.ProtectedKeyword) && member.Parent is not InterfaceDeclarationSyntax;
         return new MemberEntry(
-            name, TypeEntry.SimpleName(type), isPrivate, member is MethodDeclarationSyntax, AttributesOf(member), member.Span, text);
+            name, TypeEntry.SimpleName(type), isPrivate, member is MethodDeclarationSyntax, AttributesOf(member), member.Span, file);
     }
 
-    public static MemberEntry TopLevel(CompilationUnitSyntax unit, SourceText text) =>
-        new("<Main>", null, true, true, ImmutableArray<string>.Empty, unit.Span, text);
+    public static MemberEntry TopLevel(CompilationUnitSyntax unit, TreeIndex file) =>
+        new("<Main>", null, true, true, ImmutableArray<string>.Empty, unit.Span, file);
 
     private static ImmutableArray<string> AttributesOf(MemberDeclarationSyntax member)
     {

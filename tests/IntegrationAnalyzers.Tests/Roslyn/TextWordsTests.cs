@@ -63,11 +63,31 @@ public sealed class TextWordsTests
     public void Calls_AreWordsThatAListFollows(int before)
     {
         var text = SourceText.From(new string(' ', before) + "Send(a, b.Get<T>(), c.Wait ()); Group; d.e = f\n(g)");
-        var calls = TextWords.ReadCalls(text, new TextSpan(0, text.Length));
-        foreach (var called in new[] { "Send", "Get", "Wait", "f" })
-            Assert.True(calls.Contains(called), called);
+        var called = TextWords.ReadWithCalls(text).Called;
+        foreach (var name in new[] { "Send", "Get", "Wait", "f" })
+            Assert.True(called.ContainsAny([TextWords.Hash(name)]), name);
         foreach (var other in new[] { "a", "b", "T", "c", "Group", "d", "e", "g" })
-            Assert.False(calls.Contains(other), other);
+            Assert.False(called.ContainsAny([TextWords.Hash(other)]), other);
+    }
+
+    [Fact]
+    public void CallsOfASpan_AreThoseThatStandInIt()
+    {
+        var text = SourceText.From("A(); B(); C();");
+        var called = TextWords.ReadWithCalls(text).Called;
+        var span = new TextSpan(5, 4);
+        Assert.True(called.ContainsAny([TextWords.Hash("B")], span));
+        Assert.False(called.ContainsAny([TextWords.Hash("A")], span));
+        Assert.False(called.ContainsAny([TextWords.Hash("C")], span));
+    }
+
+    [Fact]
+    public void ManyWords_AreAllFoundAndNoOthers()
+    {
+        var words = Read(string.Join(" ", Enumerable.Range(0, 60_000).Select(i => "w" + i)));
+        Assert.All(Enumerable.Range(0, 60_000), i => Assert.True(words.Contains("w" + i)));
+        Assert.All(Enumerable.Range(60_000, 1000), i => Assert.False(words.Contains("w" + i)));
+        Assert.False(Read("a b").Contains("w1"));
     }
 
     [Fact]

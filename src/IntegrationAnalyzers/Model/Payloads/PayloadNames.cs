@@ -32,7 +32,7 @@ internal sealed class PayloadNames
             var next = new HashSet<uint>();
             foreach (var tree in compilation.SyntaxTrees)
             {
-                if (!TreeIndex.Of(tree).Words.ContainsAny(frontier))
+                if (!TreeIndex.Of(tree).Called.ContainsAny(frontier))
                     continue;
                 foreach (var type in TreeIndex.Of(tree).Types)
                 {
@@ -40,7 +40,7 @@ internal sealed class PayloadNames
                     {
                         // What returns a predefined type or nothing returns no payload.
                         if (member.IsMethod && member.TypeName is not null && TextWords.Hash(member.Name) is var name &&
-                            !names._names.Contains(name) && member.Calls.ContainsAny(frontier))
+                            !names._names.Contains(name) && member.CallsAny(frontier))
                         {
                             next.Add(name);
                         }

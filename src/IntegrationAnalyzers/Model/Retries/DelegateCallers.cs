@@ -20,7 +20,7 @@ internal sealed class DelegateCallers(IntegrationModel model)
 
     private readonly ConcurrentDictionary<IParameterSymbol, ImmutableArray<ReachedCall>> _reached = new(SymbolEqualityComparer.Default);
 
-    public static bool MayTakeDelegate(MemberEntry member) => member.Words.ContainsAny(DelegateWords);
+    public static bool MayTakeDelegate(SyntaxTree file) => TreeIndex.Of(file).Words.ContainsAny(DelegateWords);
 
     /// <summary>By syntax alone: <c>action()</c> or <c>action.Invoke()</c>, where a parameter of the method has that name.</summary>
     public static bool IsParameterCalled(InvocationExpressionSyntax invocation)

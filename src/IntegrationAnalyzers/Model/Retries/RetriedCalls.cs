@@ -11,7 +11,7 @@ using Microsoft.CodeAnalysis.Operations;
 namespace IntegrationAnalyzers.Model.Retries;
 
 /// <summary>
-/// The outbound calls of a file that are repeated, found once a file for all rules on retries: by the words of a member, then by the name of an
+/// The outbound calls of a file that are repeated, found once a file for all rules on retries: by the words of the file, then by the name of an
 /// invocation and what stands round it, and bound only then.
 /// </summary>
 internal sealed class RetriedCalls(IntegrationModel model)
@@ -27,21 +27,16 @@ internal sealed class RetriedCalls(IntegrationModel model)
 
     private ImmutableArray<RetriedCall> Read(SyntaxTree tree, CancellationToken cancellationToken)
     {
+        var mayTakeDelegate = DelegateCallers.MayTakeDelegate(tree);
+        if (!mayTakeDelegate && !model.CallNames.IsNear(tree))
+            return ImmutableArray<RetriedCall>.Empty;
+
         var found = ImmutableArray.CreateBuilder<RetriedCall>();
-        foreach (var type in TreeIndex.Of(tree).Types)
+        foreach (var node in model.Source.Nodes(tree, cancellationToken).Of(SyntaxKind.InvocationExpression))
         {
-            foreach (var member in type.Members)
-            {
-                var mayTakeDelegate = DelegateCallers.MayTakeDelegate(member);
-                if (!mayTakeDelegate && !model.CallNames.MayReach(member.Words))
-                    continue;
-                cancellationToken.ThrowIfCancellationRequested();
-                foreach (var node in model.Source.Nodes(tree, cancellationToken).Of(SyntaxKind.InvocationExpression, member.Span))
-                {
-                    if (At((InvocationExpressionSyntax)node, mayTakeDelegate, cancellationToken) is { } call)
-                        found.Add(call);
-                }
-            }
+            cancellationToken.ThrowIfCancellationRequested();
+            if (At((InvocationExpressionSyntax)node, mayTakeDelegate, cancellationToken) is { } call)
+                found.Add(call);
         }
 
         found.Sort(static (a, b) => a.Place.Span.End.CompareTo(b.Place.Span.End));

@@ -8,6 +8,7 @@ using IntegrationAnalyzers.Model.Registrations;
 using IntegrationAnalyzers.Model.Summaries;
 using IntegrationAnalyzers.Roslyn;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
 
@@ -33,7 +34,8 @@ internal sealed class RetriedWrites(IntegrationModel model)
         var open = new HashSet<uint>();
         foreach (var tree in model.Compilation.SyntaxTrees)
         {
-            if (!model.CallNames.IsClientTree(tree))
+            var words = TreeIndex.Of(tree).Words;
+            if (!model.CallNames.IsClientTree(tree) || !words.ContainsAny(RepeatingWords) || !words.ContainsAny(VerbWords))
                 continue;
             foreach (var type in TreeIndex.Of(tree).Types)
             {
@@ -278,9 +280,21 @@ internal sealed class RetriedWrites(IntegrationModel model)
     }
 
     /// <summary>Whether an unqualified name may be a local function's, in a file that has to do with clients: one of the blocks round it declares it.</summary>
+    // Most files have none: what stands round each call need not be looked at then.
+    private bool HasLocalFunction(SyntaxTree tree, string name)
+    {
+        foreach (var node in model.Source.Nodes(tree, CancellationToken.None).Of(SyntaxKind.LocalFunctionStatement))
+        {
+            if (((LocalFunctionStatementSyntax)node).Identifier.ValueText == name)
+                return true;
+        }
+
+        return false;
+    }
+
     private bool IsLocalFunction(SyntaxNode use, string name)
     {
-        if (!model.CallNames.IsClientTree(use.SyntaxTree))
+        if (!model.CallNames.IsClientTree(use.SyntaxTree) || !HasLocalFunction(use.SyntaxTree, name))
             return false;
 
         for (var parent = use.Parent; parent is not null and not MemberDeclarationSyntax { Parent: TypeDeclarationSyntax }; parent = parent.Parent)

@@ -228,26 +228,21 @@ internal sealed class RetryScopes
             LocalFunctionStatementSyntax local => local.Identifier.ValueText,
             _ => null,
         };
-        if (name is null || !CallsItself(function, name) || model.GetDeclaredSymbol(function, cancellationToken) is not IMethodSymbol symbol ||
-            _graphs.Of(function, cancellationToken) is not { } graph || RetryFlow.Of(graph, call, _source, cancellationToken) is not { } flow)
-        {
+        if (name is null || !CallsItself(function, name) || model.GetDeclaredSymbol(function, cancellationToken) is not IMethodSymbol symbol)
             return null;
-        }
 
-        var selfCalls = new List<IInvocationOperation>();
+        // A wrapper is often named like what it wraps: most of these calls are none of itself, and then no flow need be known.
+        var selfCalls = SelfCalls(function, symbol, call, model, cancellationToken);
+        if (selfCalls.Count == 0 || _graphs.Of(function, cancellationToken) is not { } graph || RetryFlow.Of(graph, call, _source, cancellationToken) is not { } flow)
+            return null;
+
         var blocks = new HashSet<int>();
-        foreach (var node in function.DescendantNodes())
+        for (var i = selfCalls.Count - 1; i >= 0; i--)
         {
-            if (node is not InvocationExpressionSyntax candidate || candidate == call || candidate.CalledText() != name ||
-                model.GetOperation(candidate, cancellationToken) is not IInvocationOperation self ||
-                !SymbolEqualityComparer.Default.Equals((self.TargetMethod.ReducedFrom ?? self.TargetMethod).OriginalDefinition, symbol) ||
-                FlowBlocks.Find(graph, candidate) is not { } block)
-            {
-                continue;
-            }
-
-            selfCalls.Add(self);
-            blocks.Add(block.Ordinal);
+            if (FlowBlocks.Find(graph, selfCalls[i].Syntax) is { } block)
+                blocks.Add(block.Ordinal);
+            else
+                selfCalls.RemoveAt(i);
         }
 
         return selfCalls.Count > 0 && flow.Repeats(new FlowGoal(0, int.MaxValue, blocks)) is { } repeats &&
@@ -255,6 +250,22 @@ internal sealed class RetryScopes
                 ? new RetryScope(
                     RetryKind.Recursion, function, function, ((InvocationExpressionSyntax)selfCalls[0].Syntax).CalledPlace().GetLocation(), RetryLimit.Unknown, repeats ? Certainty.No : Certainty.Yes)
                 : null;
+    }
+
+    private static List<IInvocationOperation> SelfCalls(SyntaxNode function, IMethodSymbol symbol, SyntaxNode call, SemanticModel model, CancellationToken cancellationToken)
+    {
+        var selfCalls = new List<IInvocationOperation>();
+        foreach (var node in function.DescendantNodes())
+        {
+            if (node is InvocationExpressionSyntax candidate && candidate != call && candidate.CalledText() == symbol.Name &&
+                model.GetOperation(candidate, cancellationToken) is IInvocationOperation self &&
+                SymbolEqualityComparer.Default.Equals((self.TargetMethod.ReducedFrom ?? self.TargetMethod).OriginalDefinition, symbol))
+            {
+                selfCalls.Add(self);
+            }
+        }
+
+        return selfCalls;
     }
 
     /// <summary>The labels before the call that a later <c>goto</c> of the function names.</summary>

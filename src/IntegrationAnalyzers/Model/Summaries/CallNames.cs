@@ -28,6 +28,7 @@ internal sealed class CallNames
 
     private readonly HashSet<uint> _reaching = new();
     private readonly HashSet<SyntaxTree> _clientTrees = new();
+    private readonly HashSet<SyntaxTree> _nearTrees = new();
     private readonly HashSet<uint> _members = new();
     private readonly HashSet<uint> _teamMembers = new();
 
@@ -40,6 +41,9 @@ internal sealed class CallNames
 
     /// <summary>The files that name a client, a request, or a member that exposes one; with a vocabulary, those that name one of its calls, too.</summary>
     public bool IsClientTree(SyntaxTree tree) => _clientTrees.Contains(tree);
+
+    /// <summary>Those files, and the ones that name what may reach a call.</summary>
+    public bool IsNear(SyntaxTree tree) => _nearTrees.Contains(tree);
 
     /// <summary>Whether a call of a method of this name may reach an outbound call.</summary>
     public bool MayReach(string methodName) => _reaching.Contains(TextWords.Hash(methodName));
@@ -57,7 +61,11 @@ internal sealed class CallNames
         names.FindMembers(compilation);
         names.FindClientTrees(compilation);
         if (names.Any)
+        {
             names.FindReaching(compilation);
+            names.FindNearTrees(compilation);
+        }
+
         return names;
     }
 
@@ -120,8 +128,8 @@ internal sealed class CallNames
                 foreach (var member in type.Members)
                 {
                     if (member.IsMethod &&
-                        (isGrpcClient || isVendorTree && member.Calls.ContainsAny(VendorHashes) || member.Attributes.Any(OutboundTypes.RefitVerbs.Contains) ||
-                            member.Calls.ContainsAny(_members)))
+                        (isGrpcClient || isVendorTree && member.CallsAny(VendorHashes) || member.Attributes.Any(OutboundTypes.RefitVerbs.Contains) ||
+                            member.CallsAny(_members)))
                     {
                         frontier.Add(TextWords.Hash(member.Name));
                     }
@@ -130,6 +138,16 @@ internal sealed class CallNames
         }
 
         AddCallers(compilation, frontier, _reaching, MaxHops);
+    }
+
+    // Nearly every rule asks this of every file.
+    private void FindNearTrees(Compilation compilation)
+    {
+        foreach (var tree in compilation.SyntaxTrees)
+        {
+            if (_clientTrees.Contains(tree) || MayReach(TreeIndex.Of(tree).Words))
+                _nearTrees.Add(tree);
+        }
     }
 
     /// <summary>Adds the names, and those of the methods that invoke one of them, and so on, for so many hops.</summary>
@@ -142,13 +160,13 @@ internal sealed class CallNames
             var next = new HashSet<uint>();
             foreach (var tree in compilation.SyntaxTrees)
             {
-                if (!TreeIndex.Of(tree).Words.ContainsAny(frontier))
+                if (!TreeIndex.Of(tree).Called.ContainsAny(frontier))
                     continue;
                 foreach (var type in TreeIndex.Of(tree).Types)
                 {
                     foreach (var member in type.Members)
                     {
-                        if (member.IsMethod && TextWords.Hash(member.Name) is var name && !found.Contains(name) && member.Calls.ContainsAny(frontier))
+                        if (member.IsMethod && TextWords.Hash(member.Name) is var name && !found.Contains(name) && member.CallsAny(frontier))
                             next.Add(name);
                     }
                 }
