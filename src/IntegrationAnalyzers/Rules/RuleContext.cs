@@ -64,23 +64,27 @@ internal sealed class RuleContext(CompilationStartAnalysisContext start, Integra
     }
 
     /// <summary>Calls back for each file, when the driver has bound all of it.</summary>
-    public void OnTree(Action<FileContext> action) =>
-        start.RegisterSemanticModelAction(
-            context =>
+    public void OnTree(Action<FileContext> action) => OnTree(action, static _ => true);
+
+    /// <inheritdoc cref="OnTree(Action{FileContext})"/>
+    /// <param name="action">What the rule does with a file.</param>
+    /// <param name="mayMatter">Which files are looked at, by their words.</param>
+    public void OnTree(Action<FileContext> action, Func<SyntaxTree, bool> mayMatter) =>
+        OnFiles(mayMatter, context =>
+        {
+            try
             {
-                try
-                {
-                    action(new FileContext(context, findings));
-                }
-                catch (InsufficientExecutionStackException)
-                {
-                    // Nested too deeply to be followed: nobody knows, so nobody says.
-                }
-                catch (Exception ex) when (ex is not OperationCanceledException)
-                {
-                    throw Crash(ex, context.SemanticModel.SyntaxTree.GetRoot(context.CancellationToken));
-                }
-            });
+                action(new FileContext(context, findings));
+            }
+            catch (InsufficientExecutionStackException)
+            {
+                // Nested too deeply to be followed: nobody knows, so nobody says.
+            }
+            catch (Exception ex) when (ex is not OperationCanceledException)
+            {
+                throw Crash(ex, context.SemanticModel.SyntaxTree.GetRoot(context.CancellationToken));
+            }
+        });
 
     /// <summary>For the configuration files that the package hands to the compiler.</summary>
     public void OnConfigurationFile(Action<AdditionalFileContext, ConfigurationFile> action) =>
@@ -156,12 +160,9 @@ internal sealed class RuleContext(CompilationStartAnalysisContext start, Integra
             : properties;
 
     private void OnNodes(Action<SyntaxNode, FileContext> action, Func<SyntaxTree, bool> mayMatter, SyntaxKind[] kinds) =>
-        start.RegisterSemanticModelAction(context =>
+        OnFiles(mayMatter, context =>
         {
             var tree = context.SemanticModel.SyntaxTree;
-            if (!mayMatter(tree))
-                return;
-
             var file = new FileContext(context, findings);
             var nodes = Model.Source.Nodes(tree, file.CancellationToken);
             foreach (var kind in kinds)
@@ -183,6 +184,24 @@ internal sealed class RuleContext(CompilationStartAnalysisContext start, Integra
                 }
             }
         });
+
+    /// <summary>
+    /// For the files that a rule looks at. Where there are none it registers nothing: a callback a file and rule costs the driver more than all of these questions.
+    /// </summary>
+    private void OnFiles(Func<SyntaxTree, bool> mayMatter, Action<SemanticModelAnalysisContext> action)
+    {
+        foreach (var tree in Model.Compilation.SyntaxTrees)
+        {
+            if (!mayMatter(tree))
+                continue;
+            start.RegisterSemanticModelAction(context =>
+            {
+                if (mayMatter(context.SemanticModel.SyntaxTree))
+                    action(context);
+            });
+            return;
+        }
+    }
 
     private InvalidOperationException Crash(Exception inner, SyntaxNode node)
     {

@@ -35,6 +35,9 @@ internal sealed class UpstreamTypes(SourceIndex source, PayloadReads payloads)
     /// <summary>The cheap look: whether any type of that name is read.</summary>
     public bool MayRead(string typeName, CancellationToken cancellationToken) => All(cancellationToken).Names.Contains(typeName);
 
+    /// <summary>Whether a name of a type that is read stands in the file.</summary>
+    public bool MayDeclare(SyntaxTree tree, CancellationToken cancellationToken) => TreeIndex.Of(tree).Words.ContainsAny(All(cancellationToken).Hashes);
+
     /// <summary>Whether a response is read into the type, by whichever library.</summary>
     public bool IsRead(INamedTypeSymbol type, CancellationToken cancellationToken) => All(cancellationToken).Readers.ContainsKey(type.OriginalDefinition);
 
@@ -71,7 +74,7 @@ internal sealed class UpstreamTypes(SourceIndex source, PayloadReads payloads)
 
     private Found Read(CancellationToken cancellationToken)
     {
-        var found = new Found(new(SymbolEqualityComparer.Default), new(StringComparer.Ordinal));
+        var found = new Found(new(SymbolEqualityComparer.Default), new(StringComparer.Ordinal), new());
         foreach (var name in DeserializingMembers.Names)
         {
             foreach (var tree in source.TreesWith(name))
@@ -89,6 +92,7 @@ internal sealed class UpstreamTypes(SourceIndex source, PayloadReads payloads)
             }
         }
 
+        found.Hashes.UnionWith(TextWords.Hashes(found.Names));
         return found;
     }
 
@@ -129,5 +133,5 @@ internal sealed class UpstreamTypes(SourceIndex source, PayloadReads payloads)
         return false;
     }
 
-    private sealed record Found(Dictionary<INamedTypeSymbol, LenientReaders> Readers, HashSet<string> Names);
+    private sealed record Found(Dictionary<INamedTypeSymbol, LenientReaders> Readers, HashSet<string> Names, HashSet<uint> Hashes);
 }

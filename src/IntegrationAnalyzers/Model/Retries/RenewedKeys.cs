@@ -39,7 +39,9 @@ internal sealed class RenewedKeys(SourceIndex source, RetriedCalls calls)
     private IEnumerable<RenewedKey> InAttempt(RetriedCall call, CancellationToken cancellationToken)
     {
         var model = source.Model(call.Place.SyntaxTree);
-        foreach (var part in RequestParts.Of(call.Place, model, cancellationToken))
+        // What makes up a request is looked for in the whole member: not where no name of a key stands in the file.
+        var parts = WeakKeys.MayHold(call.Place.SyntaxTree) ? RequestParts.Of(call.Place, model, cancellationToken) : [];
+        foreach (var part in parts)
         {
             if (!call.Scope.Region.Span.Contains(part.Span))
                 continue;

@@ -21,16 +21,18 @@ internal sealed class RetriedCalls(IntegrationModel model)
 
     /// <summary>The file's retried calls, in the order of their places.</summary>
     public ImmutableArray<RetriedCall> In(SyntaxTree tree, CancellationToken cancellationToken) =>
-        !model.CallNames.Any ? ImmutableArray<RetriedCall>.Empty
-        : _trees.TryGetValue(tree, out var known) ? known
+        _trees.TryGetValue(tree, out var known) ? known
         : _trees.GetOrAdd(tree, Read(tree, cancellationToken));
+
+    /// <summary>Whether, by its words alone, the file may repeat an outbound call, or a delegate that makes one.</summary>
+    public bool MayHold(SyntaxTree tree) => model.CallNames.Any && (model.CallNames.IsNear(tree) || DelegateCallers.MayTakeDelegate(tree));
 
     private ImmutableArray<RetriedCall> Read(SyntaxTree tree, CancellationToken cancellationToken)
     {
-        var mayTakeDelegate = DelegateCallers.MayTakeDelegate(tree);
-        if (!mayTakeDelegate && !model.CallNames.IsNear(tree))
+        if (!MayHold(tree))
             return ImmutableArray<RetriedCall>.Empty;
 
+        var mayTakeDelegate = DelegateCallers.MayTakeDelegate(tree);
         var found = ImmutableArray.CreateBuilder<RetriedCall>();
         foreach (var node in model.Source.Nodes(tree, cancellationToken).Of(SyntaxKind.InvocationExpression))
         {

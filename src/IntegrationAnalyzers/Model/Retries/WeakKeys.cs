@@ -19,20 +19,23 @@ internal sealed class WeakKeys(IntegrationModel model)
 
     private readonly SourceIndex _source = model.Source;
 
+    /// <summary>Whether, by its words alone, the file may name a key.</summary>
+    public static bool MayHold(SyntaxTree tree) => TreeIndex.Of(tree).Words.ContainsAny(KeyWords);
+
     public IEnumerable<WeakKey> In(SyntaxTree tree, CancellationToken cancellationToken)
     {
-        if (!TreeIndex.Of(tree).Words.ContainsAny(KeyWords))
+        if (!MayHold(tree))
             yield break;
 
-        var root = tree.GetRoot(cancellationToken);
         var semantics = _source.Model(tree);
-        foreach (var member in root.DescendantNodes(static n => n is not (BlockSyntax or ArrowExpressionClauseSyntax)))
+        var nodes = _source.Nodes(tree, cancellationToken);
+        foreach (var attribute in nodes.Of(SyntaxKind.Attribute))
         {
-            if (member is AttributeSyntax attribute && OfAttribute(attribute) is { } fixedHeader)
+            if (OfAttribute((AttributeSyntax)attribute) is { } fixedHeader)
                 yield return fixedHeader;
         }
 
-        foreach (var key in KeyValues.In(_source.Nodes(tree, cancellationToken), semantics, cancellationToken))
+        foreach (var key in KeyValues.In(nodes, semantics, cancellationToken))
         {
             cancellationToken.ThrowIfCancellationRequested();
             if (semantics.GetOperation(key.Value, cancellationToken) is { } value && Of(key, value, semantics, cancellationToken) is { } weak)

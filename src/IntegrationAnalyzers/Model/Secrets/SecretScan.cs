@@ -49,17 +49,19 @@ internal sealed class SecretScan
     public static SecretScan Of(SyntaxTree tree, CancellationToken cancellationToken)
     {
         var index = TreeIndex.Of(tree);
-        return index.Kept<SecretScan>() ?? index.Keep(Read(tree.GetText(cancellationToken)));
+        return index.Kept<SecretScan>() ?? index.Keep(Read(tree.GetText(cancellationToken), SecretWords.MayNameSink(index.Words)));
     }
 
     /// <summary>Reads a text without a tree, for whoever has one at hand.</summary>
-    public static SecretScan Read(SourceText text)
+    public static SecretScan Read(SourceText text) => Read(text, mayNameSink: true);
+
+    private static SecretScan Read(SourceText text, bool mayNameSink)
     {
         var buffer = ArrayPool<char>.Shared.Rent(Math.Max(1, text.Length));
         try
         {
             text.CopyTo(0, buffer, 0, text.Length);
-            return Read(buffer, text.Length);
+            return Read(buffer, text.Length, mayNameSink);
         }
         finally
         {
@@ -67,7 +69,7 @@ internal sealed class SecretScan
         }
     }
 
-    private static SecretScan Read(char[] text, int length)
+    private static SecretScan Read(char[] text, int length, bool mayNameSink)
     {
         List<int>? tokens = null, literals = null, sinks = null, urls = null, holes = null, queries = null;
         var filter = TokenFormats.Instance.Filter;
@@ -77,7 +79,7 @@ internal sealed class SecretScan
             var (start, end) = (source.Start, source.End);
             if (piece == SourcePiece.Word)
             {
-                if (SecretWords.IsSink(text, start, end, length))
+                if (mayNameSink && SecretWords.IsSink(text, start, end, length))
                     (sinks ??= []).Add(start);
                 continue;
             }

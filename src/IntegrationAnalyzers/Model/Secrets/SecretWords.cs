@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using IntegrationAnalyzers.Apis;
+using IntegrationAnalyzers.Roslyn;
 
 namespace IntegrationAnalyzers.Model.Secrets;
 
@@ -10,15 +11,20 @@ internal static class SecretWords
     /// <summary>How far before a literal its name may stand.</summary>
     private const int Behind = 240;
 
-    private static readonly string[] Stems =
-        ["pass", "pwd", "secret", "token", "key", "cred", "auth", "bearer", "conn", "phrase", "senha", "contrasena", "motdepasse", "pw", "pat", "psw"];
+    private static readonly string[]?[] Stems = ByFirstLetter(
+        ["pass", "pwd", "secret", "token", "key", "cred", "auth", "bearer", "conn", "phrase", "senha", "contrasena", "motdepasse", "pw", "pat", "psw"]);
 
     // In a text: the query or form field, connection-string part or header scheme that names what follows it.
-    private static readonly string[] Inside =
+    private static readonly string[]?[] Inside = ByFirstLetter(
         ["password=", "pwd=", "secret=", "token=", "key=", "appid=", "apikey=", "accesskey=", "signature=", "passwd=", "pass=", "password\"", "password\\\"", "secret\\\"", "secret\"", "bearer ", "basic ", "-key:", "-token:", "-secret:",
-         "-password", "/password", "-pass ", "-passwd", "-pwd", "/pwd", "-token ", "-secret "];
+         "-password", "/password", "-pass ", "-passwd", "-pwd", "/pwd", "-token ", "-secret "]);
 
     private static readonly HashSet<string> Sinks = new(SecretSinks.Words, StringComparer.Ordinal);
+
+    private static readonly HashSet<uint> SinkHashes = TextWords.Hashes(SecretSinks.Words);
+
+    /// <summary>Whether a file of these words may name a typed sink at all.</summary>
+    public static bool MayNameSink(TextWords words) => words.ContainsAny(SinkHashes);
 
     /// <summary>Whether a capitalized word of code may lead to a typed sink of secrets.</summary>
     public static bool IsSink(char[] text, int start, int end, int length)
@@ -138,15 +144,15 @@ internal static class SecretWords
     public static bool EndsWithName(char[] text, int start, int end) =>
         end - start > 4 && text[end - 1] == '=' && Any(Inside, text, Math.Max(start, end - 12), end);
 
-    private static bool Any(string[] words, char[] text, int from, int to)
+    private static bool Any(string[]?[] words, char[] text, int from, int to)
     {
         for (var i = from; i < to; i++)
         {
-            var first = (char)(text[i] | 0x20);
-            if (first is not ('p' or 's' or 't' or 'k' or 'c' or 'a' or 'b' or 'm' or '-' or '/' or '"'))
+            var first = text[i] | 0x20;
+            if (first >= words.Length || words[first] is not { } candidates)
                 continue;
 
-            foreach (var word in words)
+            foreach (var word in candidates)
             {
                 if (word.Length <= to - i && Same(text, i, word))
                     return true;
@@ -154,6 +160,19 @@ internal static class SecretWords
         }
 
         return false;
+    }
+
+    private static string[]?[] ByFirstLetter(string[] words)
+    {
+        var table = new string[]?[128];
+        foreach (var word in words)
+        {
+            // As the search sees it, which takes capitals for small letters.
+            var first = word[0] | 0x20;
+            table[first] = [.. table[first] ?? [], word];
+        }
+
+        return table;
     }
 
     private static bool Same(char[] text, int at, string word)

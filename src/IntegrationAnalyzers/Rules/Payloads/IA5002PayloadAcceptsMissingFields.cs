@@ -36,6 +36,9 @@ public sealed class IA5002PayloadAcceptsMissingFields() : IntegrationAnalyzer(De
         {
             var tree = file.SemanticModel.SyntaxTree;
             var upstream = context.Model.UpstreamTypes;
+            if (!upstream.MayDeclare(tree, file.CancellationToken))
+                return;
+
             foreach (var entry in TreeIndex.Of(tree).Types)
             {
                 if (!upstream.MayRead(entry.Name, file.CancellationToken) ||

@@ -28,13 +28,15 @@ public sealed class IA2002KeyMadeAnewOnEachAttempt() : IntegrationAnalyzer(Descr
     internal override ImmutableArray<RuleOption> Options { get; } = ImmutableArray.Create<RuleOption>(AllowNewKeys);
 
     private protected override void Register(RuleContext context) =>
-        context.OnTree(tree =>
-        {
-            var file = tree.SemanticModel.SyntaxTree;
-            foreach (var key in context.Model.RenewedKeys.In(file, tree.CancellationToken))
+        context.OnTree(
+            tree =>
             {
-                if (!AllowNewKeys.Get(tree.Options, file))
-                    tree.ReportDiagnostic(context.Diagnostic(key.Place.GetLocation(), key.Cause, null, key.Name));
-            }
-        });
+                var file = tree.SemanticModel.SyntaxTree;
+                foreach (var key in context.Model.RenewedKeys.In(file, tree.CancellationToken))
+                {
+                    if (!AllowNewKeys.Get(tree.Options, file))
+                        tree.ReportDiagnostic(context.Diagnostic(key.Place.GetLocation(), key.Cause, null, key.Name));
+                }
+            },
+            context.Model.RetriedCalls.MayHold);
 }

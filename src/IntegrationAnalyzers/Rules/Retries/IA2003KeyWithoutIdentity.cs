@@ -23,11 +23,13 @@ public sealed class IA2003KeyWithoutIdentity() : IntegrationAnalyzer(Descriptor)
         "The provider answers a key that it knows with the result of the earlier operation. Two operations under one key are one to it: the second payment or order never happens.");
 
     private protected override void Register(RuleContext context) =>
-        context.OnTree(tree =>
-        {
-            foreach (var key in context.Model.WeakKeys.In(tree.SemanticModel.SyntaxTree, tree.CancellationToken))
-                tree.ReportDiagnostic(context.Diagnostic(key.Place.GetLocation(), key.Name, Why(key.Kind)));
-        });
+        context.OnTree(
+            tree =>
+            {
+                foreach (var key in context.Model.WeakKeys.In(tree.SemanticModel.SyntaxTree, tree.CancellationToken))
+                    tree.ReportDiagnostic(context.Diagnostic(key.Place.GetLocation(), key.Name, Why(key.Kind)));
+            },
+            WeakKeys.MayHold);
 
     private static string Why(WeakKeyKind kind) => kind switch
     {

@@ -22,11 +22,13 @@ public sealed class IA2010RequestSentAgain() : IntegrationAnalyzer(Descriptor)
         "HttpClient sends a message once. The second attempt throws InvalidOperationException or ObjectDisposedException, which hides the failure that was to be retried.");
 
     private protected override void Register(RuleContext context) =>
-        context.OnTree(tree =>
-        {
-            foreach (var resent in context.Model.ResentRequests.In(tree.SemanticModel.SyntaxTree, tree.CancellationToken))
-                tree.ReportDiagnostic(context.Diagnostic(resent.Use.GetLocation(), resent.Scope.Location, null, resent.Symbol.Name, Why(resent.Kind)));
-        });
+        context.OnTree(
+            tree =>
+            {
+                foreach (var resent in context.Model.ResentRequests.In(tree.SemanticModel.SyntaxTree, tree.CancellationToken))
+                    tree.ReportDiagnostic(context.Diagnostic(resent.Use.GetLocation(), resent.Scope.Location, null, resent.Symbol.Name, Why(resent.Kind)));
+            },
+            context.Model.RetriedCalls.MayHold);
 
     private static string Why(ResentKind kind) => kind switch
     {

@@ -19,12 +19,14 @@ public sealed class IA2014ThreadSleepBetweenAttempts() : IntegrationAnalyzer(Des
         "Retries come when the other side is slow, for many requests at once. Each sleeping thread is one that serves nobody: the pool runs out, and the outage becomes our own.");
 
     private protected override void Register(RuleContext context) =>
-        context.OnTree(tree =>
-        {
-            foreach (var loop in context.Model.RetryLoops.In(tree.SemanticModel.SyntaxTree, tree.CancellationToken))
+        context.OnTree(
+            tree =>
             {
-                foreach (var sleep in AttemptSleeps.In(loop, context.Model.Source, tree.CancellationToken))
-                    tree.ReportDiagnostic(context.Diagnostic(sleep.GetLocation(), loop.Scope.Location, null, sleep.Expression.ToString()));
-            }
-        });
+                foreach (var loop in context.Model.RetryLoops.In(tree.SemanticModel.SyntaxTree, tree.CancellationToken))
+                {
+                    foreach (var sleep in AttemptSleeps.In(loop, context.Model.Source, tree.CancellationToken))
+                        tree.ReportDiagnostic(context.Diagnostic(sleep.GetLocation(), loop.Scope.Location, null, sleep.Expression.ToString()));
+                }
+            },
+            context.Model.RetriedCalls.MayHold);
 }

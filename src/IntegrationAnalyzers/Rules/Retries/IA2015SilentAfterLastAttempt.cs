@@ -23,15 +23,17 @@ public sealed class IA2015SilentAfterLastAttempt() : IntegrationAnalyzer(Descrip
         "The caller takes a default for an answer and goes on: an order counts as placed, a customer as unknown, and no log says why.");
 
     private protected override void Register(RuleContext context) =>
-        context.OnTree(tree =>
-        {
-            foreach (var loop in context.Model.RetryLoops.In(tree.SemanticModel.SyntaxTree, tree.CancellationToken))
+        context.OnTree(
+            tree =>
             {
-                if (SilentEnds.Of(loop, context.Model.Source, tree.CancellationToken) is not { } end)
-                    continue;
-                tree.ReportDiagnostic(end is ExpressionSyntax value
-                    ? context.Diagnostic(value.GetLocation(), loop.Scope.Location, null, $"'{value}' is returned and nobody is told")
-                    : context.Diagnostic(loop.Scope.Location, loop.Call.Place.GetLocation(), null, "the method ends as after a success and nobody is told"));
-            }
-        });
+                foreach (var loop in context.Model.RetryLoops.In(tree.SemanticModel.SyntaxTree, tree.CancellationToken))
+                {
+                    if (SilentEnds.Of(loop, context.Model.Source, tree.CancellationToken) is not { } end)
+                        continue;
+                    tree.ReportDiagnostic(end is ExpressionSyntax value
+                        ? context.Diagnostic(value.GetLocation(), loop.Scope.Location, null, $"'{value}' is returned and nobody is told")
+                        : context.Diagnostic(loop.Scope.Location, loop.Call.Place.GetLocation(), null, "the method ends as after a success and nobody is told"));
+                }
+            },
+            context.Model.RetriedCalls.MayHold);
 }
