@@ -21,10 +21,14 @@ public sealed class AllocationTests
 {
     private const int Size = 2;
 
-    /// <summary>One file of ten calls somebody.</summary>
-    private const double CallingCeiling = 330;
-
-    private const double QuietCeiling = 185;
+    // KiB where one file of ten calls somebody, and where none does; a tenth above what was measured. The oldest Roslyn allocates more itself for what it is asked.
+#if ROSLYN_WITHOUT_WORKSPACES
+    private const double CallingCeiling = 376;
+    private const double QuietCeiling = 212;
+#else
+    private const double CallingCeiling = 332;
+    private const double QuietCeiling = 186;
+#endif
 
     [Theory]
     [InlineData(true, CallingCeiling)]
