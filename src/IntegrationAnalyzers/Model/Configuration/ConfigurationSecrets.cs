@@ -25,7 +25,7 @@ internal static class ConfigurationSecrets
         foreach (var value in file.Values)
         {
             cancellationToken.ThrowIfCancellationRequested();
-            if (value.Value.Length is < 5 or > 8192 || LeftOut.Contains(value.Name) || Read(file, value) is not { } secret)
+            if (value.Value.Length is < 5 or > 8192 || LeftOut.Contains(value.Name) || Read(file, value, ref hosts) is not { } secret)
                 continue;
             if (!file.IsDevelopment || secret.Format is { IsCredential: false, Context.Length: 0 } || IsForRemoteHost(value, hosts ??= HostsOf(file)))
                 found.Add(secret);
@@ -34,7 +34,7 @@ internal static class ConfigurationSecrets
         return found.ToImmutable();
     }
 
-    private static ConfigurationSecret? Read(ConfigurationFile file, ConfigurationValue value)
+    private static ConfigurationSecret? Read(ConfigurationFile file, ConfigurationValue value, ref Dictionary<string, string>? hosts)
     {
         var text = value.Value;
         if (TokenFormats.Instance.Find(text) is { } token)
@@ -49,7 +49,14 @@ internal static class ConfigurationSecrets
             return Make(file, value, embedded.Start, embedded.Length, embedded.Name, null);
 
         var kind = SecretName.Judge(value.Name);
-        return kind != SecretNameKind.None && CredentialJudge.IsCredential(kind, value.Name, text, string.Join(" ", value.Path), out var format)
+        if (kind == SecretNameKind.None)
+            return null;
+
+        // A bare "Key" beside an address is the key of what is called there.
+        var surroundings = string.Join(" ", value.Path);
+        if (kind == SecretNameKind.Weak && IsForRemoteHost(value, hosts ??= HostsOf(file)))
+            surroundings += " api";
+        return CredentialJudge.IsCredential(kind, value.Name, text, surroundings, out var format)
             ? Make(file, value, 0, text.Length, value.Name, format)
             : null;
     }

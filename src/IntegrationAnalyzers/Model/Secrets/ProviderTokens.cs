@@ -21,6 +21,18 @@ internal static class ProviderTokens
         return known.Candidates;
     }
 
+    /// <summary>Whether the text holds a token, or a user and password before its host: a Slack webhook is its own secret.</summary>
+    public static bool AnyIn(SyntaxNode literal, CancellationToken cancellationToken)
+    {
+        foreach (var candidate in In(literal.SyntaxTree, cancellationToken))
+        {
+            if (literal.Span.Contains(candidate.Span) && !candidate.ChecksumFailed && candidate.Format!.Severity >= TokenSeverity.Low)
+                return true;
+        }
+
+        return false;
+    }
+
     private static ImmutableArray<SecretCandidate> Read(SyntaxNode root, ImmutableArray<int> positions, CancellationToken cancellationToken)
     {
         var found = ImmutableArray.CreateBuilder<SecretCandidate>();

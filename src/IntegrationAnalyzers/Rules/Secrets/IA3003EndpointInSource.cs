@@ -1,3 +1,4 @@
+using IntegrationAnalyzers.Model.Secrets;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 
@@ -32,8 +33,8 @@ public sealed class IA3003EndpointInSource() : IntegrationAnalyzer(Descriptor)
         {
             foreach (var url in context.Model.Urls.Remote(tree.SemanticModel, tree.CancellationToken))
             {
-                // A sandbox that production uses is IA3004's.
-                if (!url.IsWrongInProduction)
+                // A sandbox that production uses is IA3004's; a URL that is itself a secret moves as a whole by that rule's fix.
+                if (!url.IsWrongInProduction && !ProviderTokens.AnyIn(url.Literal, tree.CancellationToken))
                     tree.ReportDiagnostic(context.Diagnostic(url.Literal.GetLocation(), url.Sink, properties: null, url.Text.Origin));
             }
         });

@@ -736,4 +736,16 @@ public sealed class IA3003EndpointInSourceTests
             }
             """,
     }.RunAsync();
+
+    [Fact]
+    public Task UrlThatIsItselfASecret_IsQuiet() => Verify.VerifyAnalyzerAsync(Usings + $$"""
+        class Alerts(HttpClient http)
+        {
+            private const string Hook = "{{IA3002CredentialTests.Sample("Slack", "Incoming webhook URL")}}";
+
+            public Task<string> Get() => http.GetStringAsync(Hook);
+
+            public Task<string> Files() => http.GetStringAsync("https://svc:kT9wQ2vZx7@files.acmerates.com/last");
+        }
+        """);
 }

@@ -13,6 +13,7 @@ public sealed class IA3006SecretInConfigurationTests
     [InlineData("""{ "Smtp": { "Host": "localhost", "Password": "[|$pwd|]" } }""")]
     [InlineData("""{ "Smtp:Password": "[|$pwd|]" }""")]
     [InlineData("""{ "Weather": { "ApiKey": "[|$hex32|]" } }""")]
+    [InlineData("""{ "Bank": { "Url": "https://bank.acme.io", "Key": "[|$hex32|]" } }""")]
     [InlineData("""{ "Jwt": { "SigningKey": "[|$b64-64|]" } }""")]
     [InlineData("""{ "Clients": [ { "Id": "shop", "ClientSecret": "[|$b62-40|]" } ] }""")]
     [InlineData("""{ "ConnectionStrings": { "Orders": "Server=sql.acme.io;Database=orders;User Id=app;Password=[|kT9wQ2vZx7|];" } }""")]
@@ -74,6 +75,7 @@ public sealed class IA3006SecretInConfigurationTests
     [InlineData("{ \"Smtp\": {\n \"Password\": \"$pwd\" // gitleaks:allow\n } }")]
     [InlineData("[]")]
     [InlineData("42")]
+    [InlineData("""{ "Cache": { "Name": "orders", "Key": "$hex32" } }""")]
     [InlineData("")]
     public Task NoSecretInAppsettings_IsQuiet(string text) => In("/0/appsettings.json", text);
 
