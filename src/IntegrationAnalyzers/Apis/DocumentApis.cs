@@ -100,4 +100,12 @@ internal static class DocumentApis
         "NullReferenceException" or "ArgumentNullException" or "ArgumentException" or "ArgumentOutOfRangeException" => kind != DocumentKind.Element,
         _ => false,
     };
+
+    /// <summary>The name that a part of a document has: <c>JProperty.Name</c>, <c>JsonProperty.Name</c>, and the key of an object's entry.</summary>
+    public static bool IsNameOfPart(IPropertySymbol property) => property switch
+    {
+        { Name: "Name", ContainingType.Name: "JProperty" or "JsonProperty" } => true,
+        { Name: "Key", ContainingType.Name: "KeyValuePair" } => true,
+        _ => false,
+    };
 }

@@ -39,6 +39,24 @@ internal static class JsonMemberApis
         return false;
     }
 
+    /// <summary>Whether the member is left out of JSON where it is null, so that its author knows it to be: <c>NullValueHandling.Ignore</c>.</summary>
+    public static bool LeavesOutNull(ISymbol member)
+    {
+        foreach (var attribute in member.GetAttributes())
+        {
+            if (attribute.AttributeClass?.Name != "JsonPropertyAttribute")
+                continue;
+            foreach (var argument in attribute.NamedArguments)
+            {
+                // NullValueHandling: Include 0, Ignore 1.
+                if (argument is { Key: "NullValueHandling", Value.Value: 1 })
+                    return true;
+            }
+        }
+
+        return false;
+    }
+
     /// <summary>Whether the attribute takes in what is not public.</summary>
     public static bool IsIncluded(ISymbol member) => Has(member, "JsonIncludeAttribute");
 

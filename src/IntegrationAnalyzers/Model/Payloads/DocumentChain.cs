@@ -9,8 +9,9 @@ namespace IntegrationAnalyzers.Model.Payloads;
 /// <param name="Document">What it looks into.</param>
 /// <param name="Name">The name it looks for; null where that is a number or not known.</param>
 /// <param name="Index">The number it looks for.</param>
+/// <param name="Key">What gives that name or number.</param>
 /// <param name="FailsWhereMissing">Whether what is not there fails here: at once, or because the next step goes through null.</param>
-internal sealed record DocumentStep(IOperation Lookup, IOperation Document, string? Name, int? Index, bool FailsWhereMissing)
+internal sealed record DocumentStep(IOperation Lookup, IOperation Document, string? Name, int? Index, IOperation Key, bool FailsWhereMissing)
 {
     /// <summary>As it stands in a path: <c>.a</c>, <c>[0]</c>.</summary>
     public string Path => Name is not null ? "." + Name : Index is { } index ? "[" + index + "]" : ".?";

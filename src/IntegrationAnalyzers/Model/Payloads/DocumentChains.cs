@@ -25,7 +25,7 @@ internal sealed class DocumentChains(SourceIndex source, PayloadOrigins origins,
             if (DocumentApis.Lookup(current, out var document, out var key) is null)
                 continue;
             var constant = key!.Unwrap().ConstantValue is { HasValue: true } known ? known.Value : null;
-            steps.Insert(0, new DocumentStep(current, document!, constant as string, constant as int?, kind == DocumentKind.Element || isUsed));
+            steps.Insert(0, new DocumentStep(current, document!, constant as string, constant as int?, key!, kind == DocumentKind.Element || isUsed));
             isUsed = true;
         }
 
@@ -48,12 +48,16 @@ internal sealed class DocumentChains(SourceIndex source, PayloadOrigins origins,
         var checks = LookupChecks.Before(chain.Last, source, cancellationToken);
         foreach (var step in chain.Steps)
         {
-            if (step.FailsWhereMissing && !checks.Covers(step))
+            if (step.FailsWhereMissing && !checks.Covers(step) && !IsNameOfPart(step.Key, cancellationToken))
                 return step;
         }
 
         return null;
     }
+
+    /// <summary>Whether the name is that of a part which was met on a walk over the document: it is there.</summary>
+    private bool IsNameOfPart(IOperation key, CancellationToken cancellationToken) =>
+        !key.Unwrap().ConstantValue.HasValue && ValueOrigin.Of(key, source, cancellationToken) is IPropertyReferenceOperation { Property: var name } && DocumentApis.IsNameOfPart(name);
 
     /// <summary>Whether the expression goes on to another lookup.</summary>
     private static bool IsWalkedFurther(IOperation operation)

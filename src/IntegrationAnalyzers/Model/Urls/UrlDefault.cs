@@ -16,11 +16,14 @@ internal static class UrlDefault
         if (other.Unwrap().ReferencedSymbol() is { } symbol && Mentions(conditional.Condition, symbol))
             return true;
 
-        // IsOwn ? Authority(url) : "https://…", where IsOwn = url is not null: what the other way is made of says which way it goes.
+        // IsOwn ? Authority(url) : "https://…", where IsOwn = url is not null: what the other way is made of, and this one is not, says which way it goes.
         foreach (var operation in other.Tree())
         {
-            if (operation is IParameterReferenceOperation { Parameter: var parameter } && (Mentions(conditional.Condition, parameter) || IsAskedBefore(conditional, parameter)))
+            if (operation is IParameterReferenceOperation { Parameter: var parameter } && !Mentions(value, parameter) &&
+                (Mentions(conditional.Condition, parameter) || IsAskedBefore(conditional, parameter)))
+            {
                 return true;
+            }
         }
 
         return false;

@@ -363,4 +363,23 @@ public sealed class IA5003UncheckedLookupTests
         TestCode = InMethod("""return JsonDocument.Parse(text).RootElement.GetProperty("id").GetString();"""),
         References = TestReferences.Default.With(TestReferences.Of("xunit.core", Microsoft.CodeAnalysis.MetadataReference.CreateFromFile(typeof(FactAttribute).Assembly.Location))),
     }.RunAsync();
+
+    [Fact]
+    public Task BtcPayYadio_LookedUpByTheNameOfAPart_IsQuiet() => IsQuiet("""
+        var results = JObject.Parse(text);
+        var sum = 0m;
+        foreach (var item in results.Properties())
+        {
+            string name = item.Name;
+            sum += results[name]!.Value<decimal>();
+        }
+
+        return sum.ToString();
+        """);
+
+    [Fact]
+    public Task LookedUpByANameFromElsewhere_Reports() => Reports("""
+        var results = JObject.Parse(text);
+        return [|results[id]|]!.ToString();
+        """);
 }

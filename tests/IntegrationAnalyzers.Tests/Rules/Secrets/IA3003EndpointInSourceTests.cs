@@ -664,6 +664,18 @@ public sealed class IA3003EndpointInSourceTests
         """);
 
     [Fact]
+    public Task DuplicatiMovistar_BothWaysLeadThere_Reports() => Verify.VerifyAnalyzerAsync(Usings + """
+        public class Files(HttpClient http, string key)
+        {
+            private const string Root = [|"https://upload.acmecloud.com"|];
+
+            public Task<string> Get(string path) => http.GetStringAsync(WithKey(Root + path));
+
+            private string WithKey(string url) => url.Contains("key=") ? url : $"{url}{(url.Contains("?") ? "&" : "?")}key={Uri.EscapeDataString(key)}";
+        }
+        """);
+
+    [Fact]
     public Task SendGridOptions_SetByTheirConstructor_IsQuiet() => Verify.VerifyAnalyzerAsync(Usings + """
         public class MailOptions
         {
