@@ -34,7 +34,7 @@ internal static class TokenSample
                 var split = shape.LastIndexOf('_');
                 var bytes = BitConverter.GetBytes(Crc32.Of(shape, 0, split));
                 return shape[..(split + 1)] + Convert.ToHexString(bytes).ToLowerInvariant();
-            case "jwt":
+            case "jwt" or "jwt-kubernetes":
                 var parts = shape.Split('.');
                 var payload = "{\"iss\":\"kubernetes/serviceaccount\",\"sub\":\"" + parts[2][..10] + "\",\"padding\":\"" + string.Concat(Enumerable.Repeat("p7", 60)) + "\"}";
                 return Base64Url("{\"alg\":\"RS256\",\"kid\":\"" + parts[2][..20] + "\"}") + "." + Base64Url(payload) + "." + parts[2];
