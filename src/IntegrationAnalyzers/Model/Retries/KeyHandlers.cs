@@ -25,6 +25,7 @@ internal sealed class KeyHandlers(IntegrationModel model)
     {
         if (!Any(marks, cancellationToken))
             return Certainty.No;
+
         var clients = call.Client is { } client ? model.Registrations.Behind(client, cancellationToken) : ImmutableArray<RegisteredClient>.Empty;
         if (clients.IsEmpty)
             return Certainty.Unknown;
@@ -50,6 +51,9 @@ internal sealed class KeyHandlers(IntegrationModel model)
     /// <summary>Whether one is among the client's handlers.</summary>
     public Certainty On(RegisteredClient client, KeyMarks marks, CancellationToken cancellationToken)
     {
+        if (!Any(marks, cancellationToken))
+            return Certainty.No;
+
         var found = Certainty.No;
         foreach (var registration in client.Registrations)
         {

@@ -47,7 +47,7 @@ internal sealed class NestedRetries(IntegrationModel model)
             {
                 var site = i == reached.Path.Length ? reached.Call.Operation : reached.Path[i];
                 if (site.Syntax is not InvocationExpressionSyntax call || !RetryScopes.MayBeRetried(call) ||
-                    model.Retries.Around(call, cancellationToken) is not { RepeatsWhatMayHaveHappened: true } inner || !RepeatsTransport(inner, call))
+                    model.Retries.Around(call, cancellationToken) is not { RepeatsWhatMayHaveHappened: true } inner || inner.Boundary == outer.Boundary || !RepeatsTransport(inner, call))
                 {
                     continue;
                 }

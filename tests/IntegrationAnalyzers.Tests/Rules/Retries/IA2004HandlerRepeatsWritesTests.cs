@@ -156,6 +156,14 @@ public class IA2004HandlerRepeatsWritesTests
         }
         """);
 
+    /// <summary>desenvolvedor-io/dev-store: a step out of sight in the chain, and no handler here that adds keys.</summary>
+    [Fact]
+    public Task StepOutOfSightWithoutAnyKeyHandler_Reports() => new Verify.Test
+    {
+        TestCode = Source($"services.AddHttpClient<Api>(C).[|AddPolicyHandler|]({Retry}).AllowSelfSignedCertificate().AddTransientHttpErrorPolicy(p => p.CircuitBreakerAsync(5, TimeSpan.FromSeconds(30)));"),
+        CompilerDiagnostics = Microsoft.CodeAnalysis.Testing.CompilerDiagnostics.None,
+    }.RunAsync();
+
     /// <summary>Another client's key handler says nothing of this one.</summary>
     [Fact]
     public Task KeyHandlerInFrontOfAnotherClient_Reports() => Verify.VerifyAnalyzerAsync(Source(

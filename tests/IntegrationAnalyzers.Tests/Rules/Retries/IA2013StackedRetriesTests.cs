@@ -121,6 +121,41 @@ public class IA2013StackedRetriesTests
     [InlineData("for (var i = 0; ; i++) { try { return await Pipeline.ExecuteAsync(async ct => await Plain(ct)); } catch (InvalidOperationException) when (i < 3) { await Task.Delay(100); } }")]
     public Task OneRetryInCode_IsQuiet(string body) => Verify.VerifyAnalyzerAsync(Nested(body));
 
+    /// <summary>duplicati, OAuthHelperHttpClient.cs: the request that the loop makes may ask for a token, by the same loop.</summary>
+    [Fact]
+    public Task LoopThatComesBackToItself_IsQuiet() => Verify.VerifyAnalyzerAsync("""
+        using System;
+        using System.Net.Http;
+        using System.Threading.Tasks;
+
+        public class Tokens(HttpClient http)
+        {
+            public async Task<string> Token(bool signs)
+            {
+                for (var attempt = 1; ; attempt++)
+                {
+                    try
+                    {
+                        using var request = await Request("token", signs);
+                        return await (await http.SendAsync(request)).Content.ReadAsStringAsync();
+                    }
+                    catch (HttpRequestException) when (attempt < 3)
+                    {
+                        await Task.Delay(1000 * attempt);
+                    }
+                }
+            }
+
+            private async Task<HttpRequestMessage> Request(string path, bool signs)
+            {
+                var request = new HttpRequestMessage(HttpMethod.Get, path);
+                if (signs)
+                    request.Headers.Add("Authorization", await Token(false));
+                return request;
+            }
+        }
+        """);
+
     private static string Nested(string body) => $$"""
         using System;
         using System.Net.Http;
