@@ -15,6 +15,8 @@ internal static class RegistrationApis
 
     public const string CreateClient = "CreateClient";
 
+    public const string AddMessageHandler = "AddHttpMessageHandler";
+
     /// <summary>What is told to it holds for every client of the factory.</summary>
     public const string ConfigureDefaults = "ConfigureHttpClientDefaults";
 
@@ -46,7 +48,7 @@ internal static class RegistrationApis
 
     private static readonly Dictionary<string, HandlerKind> Handlers = new(StringComparer.Ordinal)
     {
-        ["AddHttpMessageHandler"] = HandlerKind.Message,
+        [AddMessageHandler] = HandlerKind.Message,
         ["AddPolicyHandler"] = HandlerKind.Policy,
         ["AddPolicyHandlerFromRegistry"] = HandlerKind.RegistryPolicy,
         ["AddTransientHttpErrorPolicy"] = HandlerKind.TransientPolicy,

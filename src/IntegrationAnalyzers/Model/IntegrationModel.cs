@@ -89,6 +89,7 @@ internal sealed class IntegrationModel
         ResentRequests = new ResentRequests(Source, RetriedCalls);
         SecretOrigins = new SecretOrigins(Source, Team);
         RenewedKeys = new RenewedKeys(Source, RetriedCalls);
+        RenewedHandlerKeys = new RenewedHandlerKeys(this);
         WeakKeys = new WeakKeys(this);
         RetryLoops = new RetryLoops(this);
         ExecutedRetries = new ExecutedRetries(this);
@@ -201,6 +202,9 @@ internal sealed class IntegrationModel
 
     /// <summary>The values that reach a place which takes a secret.</summary>
     public SecretOrigins SecretOrigins { get; }
+
+    /// <summary>Those that a handler inside a retrying one makes.</summary>
+    public RenewedHandlerKeys RenewedHandlerKeys { get; }
 
     /// <summary>Idempotency keys that each attempt makes anew.</summary>
     public RenewedKeys RenewedKeys { get; }

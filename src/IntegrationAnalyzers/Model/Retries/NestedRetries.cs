@@ -18,6 +18,37 @@ internal sealed class NestedRetries(IntegrationModel model)
     public static bool MayExecute(InvocationExpressionSyntax invocation) =>
         invocation.CalledText() is { } name && name.StartsWith("Execute", System.StringComparison.Ordinal) && RetryScopes.MayBeRetried(invocation);
 
+    /// <summary>The retry outside of this one in each pipeline that has it, for the same failure; null where there is none.</summary>
+    public static StackedRetry? InOnePipeline(OutboundRetry retry)
+    {
+        StackedRetry? stacked = null;
+        foreach (var use in retry.Uses)
+        {
+            RetryStrategy? outer = null;
+            var isInside = false;
+            foreach (var strategy in use.Pipeline.Strategies)
+            {
+                if (strategy.Kind == StrategyKind.Unknown)
+                    return null;
+                if (strategy is not RetryStrategy { Limit.Retries: not 0 } found)
+                    continue;
+                if (found.Origin == retry.Strategy.Origin)
+                {
+                    isInside = true;
+                    break;
+                }
+
+                outer ??= StackedRetries.Overlap(found, retry.Strategy) ? found : null;
+            }
+
+            if (!isInside || outer is null || use.Pipeline.RetriesByMethod)
+                return null;
+            stacked = new StackedRetry(default, outer.Origin.GetLocation(), StackedRetries.Attempts(outer.Limit, retry.Strategy.Limit));
+        }
+
+        return stacked;
+    }
+
     /// <summary>The retry round a policy's or pipeline's execution that retries itself; null where there is none.</summary>
     public StackedRetry? AtExecution(InvocationExpressionSyntax invocation, SemanticModel semantics, CancellationToken cancellationToken)
     {
@@ -56,7 +87,7 @@ internal sealed class NestedRetries(IntegrationModel model)
                 {
                     return new StackedRetry(
                         invocation.CalledToken(), inner.Location,
-                        outer.Limit.Retries is { } first and < 1000 && inner.Limit.Retries is { } second and < 1000 ? (first + 1) * (second + 1) : null);
+                        StackedRetries.Attempts(outer.Limit, inner.Limit));
                 }
             }
         }
@@ -125,7 +156,7 @@ internal sealed class NestedRetries(IntegrationModel model)
     private static int? Attempts(RetryLimit outer, ResiliencePipeline inner)
     {
         foreach (var retry in inner.AllRetries())
-            return outer.Retries is { } first and < 1000 && retry.Limit.Retries is { } second and < 1000 ? (first + 1) * (second + 1) : null;
+            return StackedRetries.Attempts(outer, retry.Limit);
         return null;
     }
 }

@@ -96,7 +96,7 @@ internal sealed class RenewedKeys(SourceIndex source, RetriedCalls calls)
     }
 
     /// <summary>Whether the value is another one each time: made by chance or by the clock, here or in a helper.</summary>
-    private bool IsRenewed(IOperation value, CancellationToken cancellationToken)
+    public bool IsRenewed(IOperation value, CancellationToken cancellationToken)
     {
         if (WeakKeys.IsClockAlone(value))
             return false;

@@ -70,7 +70,7 @@ internal sealed class RepeatedClients(IntegrationModel model)
     }
 
     /// <summary>Whether some retry of the handler makes a request of that verb again, whatever became of the first.</summary>
-    private static bool Repeats(ResiliencePipeline pipeline, bool isHedging, HttpVerb verb)
+    public static bool Repeats(ResiliencePipeline pipeline, bool isHedging, HttpVerb verb)
     {
         if (isHedging)
             return true;

@@ -89,7 +89,7 @@ internal sealed class StackedRetries(IntegrationModel model)
         return false;
     }
 
-    private static bool Overlap(RetryStrategy outer, RetryStrategy inner)
+    public static bool Overlap(RetryStrategy outer, RetryStrategy inner)
     {
         foreach (var status in HandledFailures.KnownStatuses)
         {
@@ -100,6 +100,6 @@ internal sealed class StackedRetries(IntegrationModel model)
         return outer.Handles.Exception(FailureSample.Transport) == Certainty.Yes && inner.Handles.Exception(FailureSample.Transport) == Certainty.Yes;
     }
 
-    private static int? Attempts(RetryLimit outer, RetryLimit inner) =>
+    public static int? Attempts(RetryLimit outer, RetryLimit inner) =>
         outer.Retries is { } first and < 1000 && inner.Retries is { } second and < 1000 ? (first + 1) * (second + 1) : null;
 }

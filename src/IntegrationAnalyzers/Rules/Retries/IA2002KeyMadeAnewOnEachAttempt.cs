@@ -1,6 +1,9 @@
 using System.Collections.Immutable;
+using IntegrationAnalyzers.Apis;
 using IntegrationAnalyzers.Model.Retries;
+using IntegrationAnalyzers.Roslyn;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace IntegrationAnalyzers.Rules.Retries;
@@ -19,7 +22,7 @@ public sealed class IA2002KeyMadeAnewOnEachAttempt() : IntegrationAnalyzer(Descr
         RuleCategory.Retries,
         DiagnosticSeverity.Warning,
         "The idempotency key is made anew on each attempt",
-        "'{0}' gets another value on each attempt, so the provider cannot know the operation again: make it once, before the retry",
+        "'{0}' gets another value on each attempt, so the provider cannot know the operation again: {1}",
         "A key tells the provider that an attempt repeats an operation. A key of the attempt's own tells it that this is another one: the write happens twice.");
 
     private static readonly RuleOption<bool> AllowNewKeys = RuleOption.Flag(
@@ -27,7 +30,12 @@ public sealed class IA2002KeyMadeAnewOnEachAttempt() : IntegrationAnalyzer(Descr
 
     internal override ImmutableArray<RuleOption> Options { get; } = ImmutableArray.Create<RuleOption>(AllowNewKeys);
 
-    private protected override void Register(RuleContext context) =>
+    private static string WayOut(RenewedHandlerKey key) => key.Retry.Syntax.SyntaxTree == key.Registration.Syntax.SyntaxTree
+        ? $"'{key.Handler.Name}' stands inside the retry, register it before '{key.Retry.TargetMethod.Name}'"
+        : $"'{key.Handler.Name}' stands inside the retry of all clients, make the key where the request is made";
+
+    private protected override void Register(RuleContext context)
+    {
         context.OnTree(
             tree =>
             {
@@ -35,8 +43,20 @@ public sealed class IA2002KeyMadeAnewOnEachAttempt() : IntegrationAnalyzer(Descr
                 foreach (var key in context.Model.RenewedKeys.In(file, tree.CancellationToken))
                 {
                     if (!AllowNewKeys.Get(tree.Options, file))
-                        tree.ReportDiagnostic(context.Diagnostic(key.Place.GetLocation(), key.Cause, null, key.Name));
+                        tree.ReportDiagnostic(context.Diagnostic(key.Place.GetLocation(), key.Cause, null, key.Name, "make it once, before the retry"));
                 }
             },
             context.Model.RetriedCalls.MayHold);
+        context.OnTree(
+            tree =>
+            {
+                var file = tree.SemanticModel.SyntaxTree;
+                foreach (var key in context.Model.RenewedHandlerKeys.In(file, tree.CancellationToken))
+                {
+                    if (!AllowNewKeys.Get(tree.Options, file) && key.Registration.Syntax is InvocationExpressionSyntax registration)
+                        tree.ReportDiagnostic(context.Diagnostic(registration.CalledPlace().GetLocation(), key.Value, null, key.Name, WayOut(key)));
+                }
+            },
+            FilesThat.Name([RegistrationApis.AddMessageHandler]));
+    }
 }

@@ -24,7 +24,13 @@ public sealed class IA2013StackedRetries() : IntegrationAnalyzer(Descriptor)
         "'{0}' {1}: retry in one place",
         "Each attempt of the outer retry makes all attempts of the inner one. A service that is down is hit many times more than anybody meant, by every caller at once, and the caller waits as long.");
 
-    private protected override void Register(RuleContext context) =>
+    private protected override void Register(RuleContext context)
+    {
+        context.OnRetry((node, retry, name) =>
+        {
+            if (NestedRetries.InOnePipeline(retry) is { } stacked)
+                Report(node, context, stacked with { Inner = name.Identifier }, "retries inside another retry of its pipeline");
+        });
         context.OnSyntax(
             node =>
             {
@@ -52,6 +58,7 @@ public sealed class IA2013StackedRetries() : IntegrationAnalyzer(Descriptor)
             },
             FilesThat.Name(HttpResilienceApis.HandlerNames).Or(context.Model.IsNearCalls),
             SyntaxKind.InvocationExpression);
+    }
 
     private static void Report(NodeContext node, RuleContext context, StackedRetry stacked, string what) =>
         node.ReportDiagnostic(context.Diagnostic(

@@ -302,4 +302,74 @@ public sealed class IA2002KeyMadeAnewOnEachAttemptTests
                 }
             }
         """));
+
+    [Theory]
+    [InlineData("services.AddHttpClient<Orders>(C).AddPolicyHandler(Retry).[|AddHttpMessageHandler<Keys>|]();")]
+    [InlineData("services.AddHttpClient<Orders>(C).AddTransientHttpErrorPolicy(p => p.WaitAndRetryAsync(3, n => TimeSpan.FromSeconds(n))).[|AddHttpMessageHandler|](() => new Keys());")]
+    [InlineData("var b = services.AddHttpClient<Orders>(C); b.AddStandardResilienceHandler(); b.[|AddHttpMessageHandler<Keys>|]();")]
+    [InlineData("services.ConfigureHttpClientDefaults(b => b.AddStandardResilienceHandler()); services.AddHttpClient<Orders>(C).[|AddHttpMessageHandler<Keys>|]();")]
+    public Task KeyHandlerInsideTheRetry_Reports(string registration) => Verify.VerifyAnalyzerAsync(Registered(registration));
+
+    [Theory]
+    [InlineData("services.AddHttpClient<Orders>(C).AddHttpMessageHandler<Keys>().AddPolicyHandler(Retry);")]
+    [InlineData("services.AddHttpClient<Orders>(C).AddPolicyHandler(Retry).AddHttpMessageHandler<CarefulKeys>();")]
+    [InlineData("services.AddHttpClient<Orders>(C).AddPolicyHandler(Policy.TimeoutAsync<HttpResponseMessage>(5)).AddHttpMessageHandler<Keys>();")]
+    [InlineData("services.AddHttpClient<Orders>(C).AddPolicyHandler(r => r.Method == HttpMethod.Get ? Retry : Policy.NoOpAsync<HttpResponseMessage>()).AddHttpMessageHandler<Keys>();")]
+    [InlineData("services.AddHttpClient<Orders>(C).AddPolicyHandler(Retry).AddHttpMessageHandler<Tracing>();")]
+    public Task KeyHandlerOutsideTheRetry_IsQuiet(string registration) => Verify.VerifyAnalyzerAsync(Registered(registration));
+
+    private static string Registered(string registration) => $$"""
+        using System;
+        using System.Net.Http;
+        using System.Threading;
+        using System.Threading.Tasks;
+        using Microsoft.Extensions.DependencyInjection;
+        using Polly;
+        using Polly.Extensions.Http;
+
+        public static class Registering
+        {
+            private static IAsyncPolicy<HttpResponseMessage> Retry => HttpPolicyExtensions.HandleTransientHttpError().WaitAndRetryAsync(3, n => TimeSpan.FromSeconds(n));
+
+            private static void C(HttpClient client) => client.Timeout = TimeSpan.FromSeconds(30);
+
+            public static void Add(IServiceCollection services)
+            {
+                {{registration}}
+            }
+        }
+
+        public class Orders(HttpClient http)
+        {
+            public async Task Place() => (await http.PostAsync("orders", null)).EnsureSuccessStatusCode();
+        }
+
+        public class Keys : DelegatingHandler
+        {
+            protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken token)
+            {
+                request.Headers.TryAddWithoutValidation("Idempotency-Key", Guid.NewGuid().ToString());
+                return base.SendAsync(request, token);
+            }
+        }
+
+        public class CarefulKeys : DelegatingHandler
+        {
+            protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken token)
+            {
+                if (!request.Headers.Contains("Idempotency-Key"))
+                    request.Headers.Add("Idempotency-Key", Guid.NewGuid().ToString());
+                return base.SendAsync(request, token);
+            }
+        }
+
+        public class Tracing : DelegatingHandler
+        {
+            protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken token)
+            {
+                request.Headers.TryAddWithoutValidation("traceparent", Guid.NewGuid().ToString());
+                return base.SendAsync(request, token);
+            }
+        }
+        """;
 }

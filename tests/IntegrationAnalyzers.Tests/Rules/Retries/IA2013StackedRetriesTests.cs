@@ -210,4 +210,12 @@ public class IA2013StackedRetriesTests
             }
         }
         """;
+
+    [Fact]
+    public Task RetryWrappedInARetry_Reports() => Verify.VerifyAnalyzerAsync(PollySource.Policy(
+        "Policy.Handle<HttpRequestException>().WaitAndRetryAsync(3, n => TimeSpan.FromSeconds(n)).WrapAsync(Policy.Handle<HttpRequestException>().[|WaitAndRetryAsync|](3, n => TimeSpan.FromSeconds(n)))"));
+
+    [Fact]
+    public Task RetriesOfDisjointFailuresInOneWrap_AreQuiet() => Verify.VerifyAnalyzerAsync(PollySource.Policy(
+        "Policy.Handle<HttpRequestException>().WaitAndRetryAsync(3, n => TimeSpan.FromSeconds(n)).WrapAsync(Policy.Handle<TimeoutException>().WaitAndRetryAsync(3, n => TimeSpan.FromSeconds(n)))"));
 }

@@ -18,25 +18,6 @@ public sealed class RetryKnownGapTests
 
         """;
 
-    [Fact(Skip = "Known gap: A handler that makes the key and stands inside a retrying handler of the same client is not seen")]
-    public Task KeyHandlerInsideTheRetryHandler_Reports() => RuleVerifier<IA2002KeyMadeAnewOnEachAttempt>.VerifyAnalyzerAsync(Usings + """
-        class KeyHandler : DelegatingHandler
-        {
-            protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken token)
-            {
-                request.Headers.Add("Idempotency-Key", [|Guid.NewGuid().ToString()|]);
-                return base.SendAsync(request, token);
-            }
-        }
-
-        static class Registration
-        {
-            public static void Add(IServiceCollection services) => services.AddHttpClient("payments", c => c.Timeout = TimeSpan.FromSeconds(5))
-                .AddTransientHttpErrorPolicy(p => p.WaitAndRetryAsync(3, n => TimeSpan.FromSeconds(n)))
-                .AddHttpMessageHandler<KeyHandler>();
-        }
-        """);
-
     [Fact(Skip = "Known gap: A constant that comes in by a parameter is not followed")]
     public Task ConstantKeyByAParameter_Reports() => RuleVerifier<IA2003KeyWithoutIdentity>.VerifyAnalyzerAsync(Usings + """
         class Payments(HttpClient http)
