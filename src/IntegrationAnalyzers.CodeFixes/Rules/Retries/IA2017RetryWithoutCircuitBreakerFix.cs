@@ -26,7 +26,7 @@ public sealed class IA2017RetryWithoutCircuitBreakerFix() : IntegrationCodeFix(I
         var names = RetryFix.Names(request);
         if (retry.Source == RetrySource.Options)
         {
-            return Options(retry, names, request) is { } options
+            return Options(retry, invocation, names, request) is { } options
                 ? Appended(invocation, $".AddCircuitBreaker(new {options}())", "AddCircuitBreaker", names)
                 : null;
         }
@@ -45,9 +45,11 @@ public sealed class IA2017RetryWithoutCircuitBreakerFix() : IntegrationCodeFix(I
             : current),
         names.Usings.ToImmutableArray());
 
-    private static string? Options(RetryStrategy retry, TypeNames names, FixRequest request)
+    private static string? Options(RetryStrategy retry, InvocationExpressionSyntax invocation, TypeNames names, FixRequest request)
     {
-        if (retry.Result is null)
+        // A builder without a result takes only options without one, whatever the retry's predicate looks at.
+        var builder = request.Model.GetTypeInfo(invocation, request.CancellationToken).Type as INamedTypeSymbol;
+        if (retry.Result is null || builder is { IsGenericType: false } && PollyApis.IsBuilder(builder))
             return names.Name(request, "Polly.CircuitBreaker.CircuitBreakerStrategyOptions");
         if (retry.Result.Name == "HttpResponseMessage" && names.Name(request, "Microsoft.Extensions.Http.Resilience.HttpCircuitBreakerStrategyOptions") is { } http)
             return http;

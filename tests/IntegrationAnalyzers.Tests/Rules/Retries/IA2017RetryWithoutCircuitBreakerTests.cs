@@ -82,5 +82,10 @@ public sealed class IA2017RetryWithoutCircuitBreakerTests
             """));
 
     [Fact]
+    public Task BuilderWithoutResult_TakesOptionsWithoutOne() => Verify.VerifyCodeFixAsync(
+        Pipeline("new ResiliencePipelineBuilder().[|AddRetry|](new() { ShouldHandle = new PredicateBuilder().Handle<Exception>(), MaxRetryAttempts = 3 }).Build()"),
+        Pipeline("new ResiliencePipelineBuilder().AddRetry(new() { ShouldHandle = new PredicateBuilder().Handle<Exception>(), MaxRetryAttempts = 3 }).AddCircuitBreaker(new CircuitBreakerStrategyOptions()).Build()"));
+
+    [Fact]
     public Task PolicyElsewhere_NoFix() => Verify.VerifyNoFixAsync(Policy("Policy.Handle<HttpRequestException>().[|RetryAsync|](2)"));
 }
