@@ -2,7 +2,6 @@ using System.Collections.Generic;
 using System.Linq;
 using System.Text;
 using IntegrationAnalyzers.Roslyn;
-using IntegrationAnalyzers.Tests.Catalog;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Xunit;
@@ -11,15 +10,6 @@ namespace IntegrationAnalyzers.Tests.Roslyn;
 
 public sealed class NodeWalkTests
 {
-    [Fact]
-    public void OverThisProjectsFiles_IsTheFrameworksWalk()
-    {
-        var files = Repository.Files("src/IntegrationAnalyzers", "*.cs");
-        Assert.NotEmpty(files);
-        foreach (var file in files)
-            AssertSame(CSharpSyntaxTree.ParseText(Repository.Read(file)!).GetRoot());
-    }
-
     [Theory]
     [InlineData("class C { [A] int this[int i = 1, params int[] x] { [B] get => 1; set { } } [field: D] event E e { add { } remove { } } int f [ 3 ]; }")]
     [InlineData("[assembly: A(B = 1)] using static X; [A] int L([P] int x = 2) => x; [A] ; [A] { } [A] if (a) b(); else c(); [A] return; [A] int y = 1; [A] M();")]
@@ -38,7 +28,7 @@ public sealed class NodeWalkTests
         AssertSame(CSharpSyntaxTree.ParseText(code.Append(';').ToString()).GetRoot());
     }
 
-    private static void AssertSame(SyntaxNode root)
+    internal static void AssertSame(SyntaxNode root)
     {
         var walked = new List<SyntaxNode>();
         new NodeWalk(walked.Add).Below(root);

@@ -35,7 +35,15 @@ public sealed class IA2002KeyMadeAnewOnEachAttemptFix() : IntegrationCodeFix(IA2
                 ? null
                 : new FixPlan(editor =>
                 {
-                    placement.Declare(editor, variable.Identifier.Text, 0, value.ToString());
+                    // The comment behind the key goes with it; those above it may speak of what follows, too.
+                    var comment = local.GetTrailingTrivia().FirstOrDefault(IsComment).ToString();
+                    placement.Declare(editor, variable.Identifier.Text, 0, value.ToString(), comment);
+                    if (local.GetLeadingTrivia().Any(IsComment) && Next(local) is { } next)
+                    {
+                        var above = local.GetLeadingTrivia().Reverse().SkipWhile(static t => t.IsKind(SyntaxKind.WhitespaceTrivia)).Reverse().ToList();
+                        editor.ReplaceNode(next, (current, _) => current.WithLeadingTrivia(above.Concat(current.GetLeadingTrivia())));
+                    }
+
                     editor.RemoveNode(local, SyntaxRemoveOptions.KeepNoTrivia);
                 });
         }
@@ -49,6 +57,11 @@ public sealed class IA2002KeyMadeAnewOnEachAttemptFix() : IntegrationCodeFix(IA2
             placement.Declare(editor, name, ordinal, value.WithoutTrivia().ToString());
         });
     }
+
+    private static StatementSyntax? Next(StatementSyntax statement) =>
+        statement.Parent is BlockSyntax block && block.Statements.IndexOf(statement) + 1 is var next && next < block.Statements.Count ? block.Statements[next] : null;
+
+    private static bool IsComment(SyntaxTrivia trivia) => trivia.IsKind(SyntaxKind.SingleLineCommentTrivia) || trivia.IsKind(SyntaxKind.MultiLineCommentTrivia);
 
     /// <summary>A local or parameter of the attempt's is not there before the retry.</summary>
     private static bool UsesTheAttempt(ExpressionSyntax value, SyntaxNode region, FixRequest request) =>

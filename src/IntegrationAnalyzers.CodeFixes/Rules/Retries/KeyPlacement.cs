@@ -57,10 +57,10 @@ internal sealed class KeyPlacement
         return null;
     }
 
-    public void Declare(DocumentEditor editor, string name, int ordinal, string value = "Guid.NewGuid().ToString()")
+    public void Declare(DocumentEditor editor, string name, int ordinal, string value = "Guid.NewGuid().ToString()", string comment = "")
     {
         var key = SyntaxFactory.ParseStatement($"var {name} = {value};")
-            .WithTrailingTrivia(SyntaxFactory.ElasticEndOfLine("\n"))
+            .WithTrailingTrivia(Behind(comment).Add(SyntaxFactory.ElasticEndOfLine("\n")))
             .WithAdditionalAnnotations(Formatter.Annotation, new SyntaxAnnotation(Kind, ordinal.ToString(CultureInfo.InvariantCulture)));
         if (_arrow is not null)
         {
@@ -73,6 +73,9 @@ internal sealed class KeyPlacement
         var parent = statement.Parent is GlobalStatementSyntax global ? global.Parent! : statement.Parent!;
         editor.ReplaceNode(parent, (current, _) => Insert(current, current.GetCurrentNode(statement)!, key, ordinal));
     }
+
+    private static SyntaxTriviaList Behind(string comment) =>
+        comment.Length == 0 ? SyntaxTriviaList.Empty : SyntaxFactory.TriviaList(SyntaxFactory.Space, SyntaxFactory.Comment(comment));
 
     private static SyntaxNode Insert(SyntaxNode parent, StatementSyntax before, StatementSyntax key, int ordinal)
     {
@@ -90,7 +93,7 @@ internal sealed class KeyPlacement
     private static GlobalStatementSyntax Global(CompilationUnitSyntax unit, StatementSyntax key)
     {
         var newLine = unit.DescendantTrivia().FirstOrDefault(static t => t.IsKind(SyntaxKind.EndOfLineTrivia));
-        return SyntaxFactory.GlobalStatement(key.WithoutAnnotations(Formatter.Annotation).WithTrailingTrivia(newLine));
+        return SyntaxFactory.GlobalStatement(key.WithoutAnnotations(Formatter.Annotation).WithTrailingTrivia(key.GetTrailingTrivia().Where(static t => !t.IsKind(SyntaxKind.EndOfLineTrivia)).Append(newLine)));
     }
 
     /// <summary>Keys stand in the order of their calls, whichever was inserted first.</summary>

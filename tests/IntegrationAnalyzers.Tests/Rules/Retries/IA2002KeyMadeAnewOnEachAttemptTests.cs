@@ -240,7 +240,8 @@ public sealed class IA2002KeyMadeAnewOnEachAttemptTests
             {
                 for (var attempt = 0; ; attempt++)
                 {
-                    var key = [|Guid.NewGuid().ToString()|];
+                    // One attempt.
+                    var key = [|Guid.NewGuid().ToString()|]; // so that nothing is charged twice
                     try
                     {
                         using var request = new HttpRequestMessage(HttpMethod.Post, "charges");
@@ -257,9 +258,10 @@ public sealed class IA2002KeyMadeAnewOnEachAttemptTests
         In("""
             public async Task<HttpResponseMessage> Charge(HttpContent json)
             {
-                var key = Guid.NewGuid().ToString();
+                var key = Guid.NewGuid().ToString(); // so that nothing is charged twice
                 for (var attempt = 0; ; attempt++)
                 {
+                    // One attempt.
                     try
                     {
                         using var request = new HttpRequestMessage(HttpMethod.Post, "charges");
