@@ -39,6 +39,9 @@ internal readonly struct NodeWalk(Action<SyntaxNode> visit)
         {
             case IdentifierNameSyntax or LiteralExpressionSyntax or PredefinedTypeSyntax or ThisExpressionSyntax or BaseExpressionSyntax:
                 return;
+            case StatementSyntax { AttributeLists.Count: > 0 }:
+                AllChildren(node, depth);
+                return;
             case MemberAccessExpressionSyntax access:
                 Visit(access.Expression, depth);
                 Visit(access.Name, depth);
@@ -56,19 +59,13 @@ internal readonly struct NodeWalk(Action<SyntaxNode> visit)
                 Visit(argument.Expression, depth);
                 return;
             case BlockSyntax block:
-                foreach (var attributes in block.AttributeLists)
-                    Visit(attributes, depth);
                 foreach (var statement in block.Statements)
                     Visit(statement, depth);
                 return;
             case ExpressionStatementSyntax statement:
-                foreach (var attributes in statement.AttributeLists)
-                    Visit(attributes, depth);
                 Visit(statement.Expression, depth);
                 return;
             case LocalDeclarationStatementSyntax local:
-                foreach (var attributes in local.AttributeLists)
-                    Visit(attributes, depth);
                 Visit(local.Declaration, depth);
                 return;
             case VariableDeclarationSyntax declaration:
@@ -98,15 +95,11 @@ internal readonly struct NodeWalk(Action<SyntaxNode> visit)
                 Visit(await.Expression, depth);
                 return;
             case IfStatementSyntax choice:
-                foreach (var attributes in choice.AttributeLists)
-                    Visit(attributes, depth);
                 Visit(choice.Condition, depth);
                 Visit(choice.Statement, depth);
                 Visit(choice.Else, depth);
                 return;
             case ReturnStatementSyntax answer:
-                foreach (var attributes in answer.AttributeLists)
-                    Visit(attributes, depth);
                 Visit(answer.Expression, depth);
                 return;
             case InitializerExpressionSyntax initializer:
@@ -134,13 +127,17 @@ internal readonly struct NodeWalk(Action<SyntaxNode> visit)
                 Visit(accessor.ExpressionBody, depth);
                 return;
             default:
-                foreach (var child in node.ChildNodesAndTokens())
-                {
-                    if (child.AsNode() is { } inner)
-                        Visit(inner, depth);
-                }
-
+                AllChildren(node, depth);
                 return;
+        }
+    }
+
+    private void AllChildren(SyntaxNode node, int depth)
+    {
+        foreach (var child in node.ChildNodesAndTokens())
+        {
+            if (child.AsNode() is { } inner)
+                Visit(inner, depth);
         }
     }
 }

@@ -21,6 +21,7 @@ internal sealed class LoadedRules
         Analyzers = analyzers;
         Fixes = fixes;
         Descriptors = [.. analyzers.SelectMany(static a => a.SupportedDiagnostics).Where(d => wanted?.Invoke(d.Id) ?? true).DistinctBy(static d => d.Id).OrderBy(static d => d.Id, StringComparer.Ordinal)];
+        AtEnd = Descriptors.Where(static d => d.CustomTags.Contains(WellKnownDiagnosticTags.CompilationEnd)).Select(static d => d.Id).ToImmutableHashSet(StringComparer.Ordinal);
         Severities = Descriptors.Where(static d => !d.IsEnabledByDefault).ToImmutableDictionary(static d => d.Id, static _ => ReportDiagnostic.Warn);
     }
 
@@ -33,6 +34,9 @@ internal sealed class LoadedRules
     public ImmutableDictionary<string, CodeFixProvider> Fixes { get; }
 
     public ImmutableArray<DiagnosticDescriptor> Descriptors { get; }
+
+    /// <summary>The IDs that are reported at the end of a compilation alone: nobody who asks for one file is told.</summary>
+    public ImmutableHashSet<string> AtEnd { get; }
 
     /// <param name="ids">Only these rules; all when empty.</param>
     public static LoadedRules Load(IReadOnlyCollection<string> ids)

@@ -24,11 +24,6 @@ internal sealed class MutantCheck(LoadedRules rules, int workers)
 
     private static readonly TimeSpan Glance = TimeSpan.FromSeconds(2);
 
-    private readonly ImmutableHashSet<string> _atEnd = rules.Descriptors
-        .Where(static d => d.CustomTags.Contains(WellKnownDiagnosticTags.CompilationEnd))
-        .Select(static d => d.Id)
-        .ToImmutableHashSet(StringComparer.Ordinal);
-
     /// <param name="target">The file.</param>
     /// <param name="seed">Says how it is broken.</param>
     /// <param name="thorough">Whether all checks are made, or only those whose turn it is.</param>
@@ -87,13 +82,13 @@ internal sealed class MutantCheck(LoadedRules rules, int workers)
         {
             var (compilation, tree) = target.Broken(seed);
             var reports = await RuleRun.AllAsync(compilation, rules.Analyzers, parallel: false, crashes, cancellation, target.Given).ConfigureAwait(false);
-            return ReportTexts.Of(reports.Where(report => report.Location.SourceTree == tree && !_atEnd.Contains(report.Id)));
+            return ReportTexts.Of(reports.Where(report => report.Location.SourceTree == tree && !rules.AtEnd.Contains(report.Id)));
         }
 
         void Compare(string how, ImmutableArray<string> first, ImmutableArray<string> second)
         {
-            if (ReportTexts.Differences(first, second).ToList() is { Count: > 0 } differences)
-                faults.Add(new FuzzFault($"other reports: {how}", mutant, string.Join(Environment.NewLine, differences)));
+            if (FuzzFault.OfDifferences(how, mutant, first, second) is { } fault)
+                faults.Add(fault);
         }
     }
 }

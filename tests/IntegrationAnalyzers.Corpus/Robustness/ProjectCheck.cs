@@ -30,11 +30,6 @@ internal sealed class ProjectCheck(LoadedRules rules)
 
     private static readonly TimeSpan Glance = TimeSpan.FromSeconds(0.5);
 
-    private readonly ImmutableHashSet<string> _atEnd = rules.Descriptors
-        .Where(static d => d.CustomTags.Contains(WellKnownDiagnosticTags.CompilationEnd))
-        .Select(static d => d.Id)
-        .ToImmutableHashSet(StringComparer.Ordinal);
-
     private readonly Dictionary<BrokenProject, double> _wholeSeconds = [];
 
     /// <param name="project">The project.</param>
@@ -110,15 +105,15 @@ internal sealed class ProjectCheck(LoadedRules rules)
             {
                 var model = compilation.GetSemanticModel(compilation.SyntaxTrees.First(tree => tree.FilePath == path));
                 var reports = await RuleRun.InFileAsync(model, rules.Analyzers, cancellation, parallel: false, crashes, project.Given).ConfigureAwait(false);
-                var expected = first.Where(report => report.Location.SourceTree?.FilePath == path && !_atEnd.Contains(report.Id));
+                var expected = first.Where(report => report.Location.SourceTree?.FilePath == path && !rules.AtEnd.Contains(report.Id));
                 Compare("file by file", ReportTexts.Of(expected), ReportTexts.Of(reports));
             }
         }
 
         void Compare(string how, ImmutableArray<string> first, ImmutableArray<string> second)
         {
-            if (ReportTexts.Differences(first, second).ToList() is { Count: > 0 } differences)
-                faults.Add(new FuzzFault($"other reports: {how}", mutant, string.Join(Environment.NewLine, differences)));
+            if (FuzzFault.OfDifferences(how, mutant, first, second) is { } fault)
+                faults.Add(fault);
         }
     }
 

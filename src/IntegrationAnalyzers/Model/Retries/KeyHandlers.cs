@@ -12,6 +12,9 @@ namespace IntegrationAnalyzers.Model.Retries;
 /// <summary>The handlers of this compilation that add an idempotency key to what they pass on, and the calls that they stand in front of.</summary>
 internal sealed class KeyHandlers(IntegrationModel model)
 {
+    // Asked for each retried write and each client: the files are searched once a compilation.
+    private ImmutableArray<SyntaxNode> _declarations;
+
     /// <summary>Whether there is one.</summary>
     public bool Any(KeyMarks marks, CancellationToken cancellationToken)
     {
@@ -75,16 +78,27 @@ internal sealed class KeyHandlers(IntegrationModel model)
 
     private IEnumerable<ITypeSymbol> All(KeyMarks marks, CancellationToken cancellationToken)
     {
+        if (_declarations.IsDefault)
+            ImmutableInterlocked.InterlockedInitialize(ref _declarations, FindDeclarations(cancellationToken));
+        foreach (var declaration in _declarations)
+        {
+            if (marks.Header(declaration) && model.Source.Model(declaration.SyntaxTree).GetDeclaredSymbol(declaration, cancellationToken) is ITypeSymbol type)
+                yield return type;
+        }
+    }
+
+    private ImmutableArray<SyntaxNode> FindDeclarations(CancellationToken cancellationToken)
+    {
+        var declarations = ImmutableArray.CreateBuilder<SyntaxNode>();
         foreach (var tree in model.Source.TreesWith("DelegatingHandler"))
         {
             foreach (var entry in TreeIndex.Of(tree).Types)
             {
-                if (entry.BaseNames.Contains("DelegatingHandler") && tree.GetRoot(cancellationToken).FindNode(entry.Span) is var declaration && marks.Header(declaration) &&
-                    model.Source.Model(tree).GetDeclaredSymbol(declaration, cancellationToken) is ITypeSymbol type)
-                {
-                    yield return type;
-                }
+                if (entry.BaseNames.Contains("DelegatingHandler"))
+                    declarations.Add(tree.GetRoot(cancellationToken).FindNode(entry.Span));
             }
         }
+
+        return declarations.ToImmutable();
     }
 }

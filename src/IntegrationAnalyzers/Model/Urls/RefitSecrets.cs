@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Linq;
 using System.Threading;
 using IntegrationAnalyzers.Apis;
 using IntegrationAnalyzers.Roslyn;
@@ -43,18 +44,15 @@ internal static class RefitSecrets
     private static string? NameOf(ParameterSyntax parameter)
     {
         var name = parameter.Identifier.ValueText;
-        foreach (var list in parameter.AttributeLists)
+        foreach (var attribute in parameter.AttributeLists.SelectMany(static list => list.Attributes))
         {
-            foreach (var attribute in list.Attributes)
+            switch (Plain(attribute.Name))
             {
-                switch (Plain(attribute.Name))
-                {
-                    case "Header" or "Authorize" or "Body" or "Property" or "HeaderCollection":
-                        return null;
-                    case "AliasAs" when attribute.ArgumentList?.Arguments is [{ Expression: LiteralExpressionSyntax alias }]:
-                        name = alias.Token.ValueText;
-                        break;
-                }
+                case "Header" or "Authorize" or "Body" or "Property" or "HeaderCollection":
+                    return null;
+                case "AliasAs" when attribute.ArgumentList?.Arguments is [{ Expression: LiteralExpressionSyntax alias }]:
+                    name = alias.Token.ValueText;
+                    break;
             }
         }
 
@@ -75,40 +73,23 @@ internal static class RefitSecrets
         var at = template.IndexOf(hole, StringComparison.OrdinalIgnoreCase);
         if (at >= 0)
             return template.IndexOf('?') is >= 0 and var query && query < at;
-        return verb is HttpVerb.Get or HttpVerb.Delete or HttpVerb.Head || Has(parameter.AttributeLists, "Query");
+        return verb is HttpVerb.Get or HttpVerb.Delete or HttpVerb.Head || parameter.AttributeLists.SelectMany(static list => list.Attributes).Any(static attribute => Plain(attribute.Name) == "Query");
     }
 
     private static string? Template(MethodDeclarationSyntax method)
     {
-        foreach (var list in method.AttributeLists)
+        foreach (var attribute in method.AttributeLists.SelectMany(static list => list.Attributes))
         {
-            foreach (var attribute in list.Attributes)
-            {
-                if (HttpVerbs.Parse(Plain(attribute.Name) + "Attribute") != HttpVerb.Unknown && attribute.ArgumentList?.Arguments is [{ Expression: LiteralExpressionSyntax template }, ..])
-                    return template.Token.ValueText;
-            }
+            if (HttpVerbs.Parse(Plain(attribute.Name)) != HttpVerb.Unknown && attribute.ArgumentList?.Arguments is [{ Expression: LiteralExpressionSyntax template }, ..])
+                return template.Token.ValueText;
         }
 
         return null;
     }
 
-    private static bool Has(SyntaxList<AttributeListSyntax> lists, string name)
-    {
-        foreach (var list in lists)
-        {
-            foreach (var attribute in list.Attributes)
-            {
-                if (Plain(attribute.Name) == name)
-                    return true;
-            }
-        }
-
-        return false;
-    }
-
     private static string Plain(NameSyntax name)
     {
-        var text = (name as QualifiedNameSyntax)?.Right.Identifier.ValueText ?? (name as SimpleNameSyntax)?.Identifier.ValueText ?? "";
+        var text = TypeEntry.SimpleName(name) ?? "";
         return text.EndsWith("Attribute", StringComparison.Ordinal) ? text.Substring(0, text.Length - "Attribute".Length) : text;
     }
 }
