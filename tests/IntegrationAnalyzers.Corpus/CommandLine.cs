@@ -22,6 +22,7 @@ internal sealed class CommandLine
     };
 
     private readonly Option<bool> _fix = new("--fix") { Description = "Applies every fix of every report to a copy, then Fix All, and checks the outcome." };
+    private readonly Option<bool> _show = new("--show") { Description = "With --fix: prints what each fix changes." };
     private readonly Option<bool> _list = new("--list") { Description = "Lists each report with its source lines." };
     private readonly Option<int> _context = new("--context") { Description = "Source lines before and after each listed report.", DefaultValueFactory = _ => 0 };
     private readonly Option<int?> _sample = new("--sample") { Description = "Lists this many reports of each rule, chosen at random over all folders." };
@@ -74,7 +75,7 @@ internal sealed class CommandLine
         _command.Add(_folders);
         foreach (var option in new Option[]
                  {
-                     _rules, _fix, _list, _context, _sample, _seed, _timing, _parallel, _quick, _errors, _json, _sarif, _markdown,
+                     _rules, _fix, _show, _list, _context, _sample, _seed, _timing, _parallel, _quick, _errors, _json, _sarif, _markdown,
                      _credData, _juliet, _beside, _besideRules, _additional, _set, _fuzz, _together, _mutant, _repeat, _latency, _growth, _compare,
                  })
         {
@@ -124,6 +125,7 @@ internal sealed class CommandLine
         Folders = [.. (result.GetValue(_folders) ?? []).Select(Path.GetFullPath).Select(Path.TrimEndingDirectorySeparator)],
         Rules = [.. (result.GetValue(_rules) ?? []).Select(static id => id.ToUpperInvariant())],
         Fix = result.GetValue(_fix),
+        Show = result.GetValue(_show),
         List = result.GetValue(_list),
         Context = result.GetValue(_context),
         Sample = result.GetValue(_sample),

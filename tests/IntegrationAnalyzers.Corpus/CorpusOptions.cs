@@ -12,6 +12,9 @@ internal sealed record CorpusOptions
 
     public bool Fix { get; init; }
 
+    /// <summary>Prints what each fix changes.</summary>
+    public bool Show { get; init; }
+
     public bool List { get; init; }
 
     /// <summary>Source lines shown round each listed report.</summary>

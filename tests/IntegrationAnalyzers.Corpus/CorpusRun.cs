@@ -48,7 +48,7 @@ internal sealed class CorpusRun(CorpusOptions options, TextWriter output, TextWr
         if (await OtherModeAsync(new Workbench(options, rules, loader, progress, output), cancellation).ConfigureAwait(false) is { } exitCode)
             return exitCode;
 
-        var analysis = new RepositoryAnalysis(options, rules, progress);
+        var analysis = new RepositoryAnalysis(options, rules, progress, options.Show ? output : null);
         var results = new List<RepositoryResult>();
         var scores = new Scores(options);
         var folders = scores.Folders;

@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Collections.Immutable;
+using System.IO;
 using System.Linq;
 using System.Threading;
 using System.Threading.Tasks;
@@ -13,7 +14,7 @@ using Microsoft.CodeAnalysis.CSharp;
 namespace IntegrationAnalyzers.Corpus.Analysis;
 
 /// <summary>Runs all that was asked for over one folder, project by project.</summary>
-internal sealed class RepositoryAnalysis(CorpusOptions options, LoadedRules rules, Progress progress)
+internal sealed class RepositoryAnalysis(CorpusOptions options, LoadedRules rules, Progress progress, TextWriter? shown = null)
 {
     private readonly AnalyzerSettings _settings = new(options);
     private readonly CostMeter _meter = new(rules, options.Parallel);
@@ -24,7 +25,7 @@ internal sealed class RepositoryAnalysis(CorpusOptions options, LoadedRules rule
         var reports = new HashSet<Report>(ReportPlace.Comparer);
         var crashes = new List<RuleCrash>();
         var costs = new List<ProjectCost>();
-        var fixes = options.Fix ? new FixCheck(rules, repository, progress) : null;
+        var fixes = options.Fix ? new FixCheck(rules, repository, progress, shown is null ? null : new FixListing(shown)) : null;
 
         foreach (var loaded in repository.Projects)
         {

@@ -13,7 +13,7 @@ using Microsoft.CodeAnalysis.CodeActions;
 namespace IntegrationAnalyzers.Corpus.Fixing;
 
 /// <summary>Checks the fix of each report of a folder by itself, and then Fix All of each rule in each project.</summary>
-internal sealed class FixCheck(LoadedRules rules, Repository repository, Progress progress)
+internal sealed class FixCheck(LoadedRules rules, Repository repository, Progress progress, FixListing? listing = null)
 {
     /// <summary>Up to this many lines a project is compiled and analyzed whole after each single fix.</summary>
     private const int SmallProject = 8_000;
@@ -28,7 +28,7 @@ internal sealed class FixCheck(LoadedRules rules, Repository repository, Progres
     public async Task RunAsync(Project project, ImmutableArray<Diagnostic> diagnostics, CancellationToken cancellation)
     {
         var whole = repository.Projects.First(p => p.Id == project.Id).Lines <= SmallProject;
-        var single = new SingleFixCheck(All.Value, project, whole);
+        var single = new SingleFixCheck(All.Value, project, whole, repository, listing);
         var fixable = new SortedSet<(string Rule, string? Key)>();
         foreach (var diagnostic in diagnostics)
         {

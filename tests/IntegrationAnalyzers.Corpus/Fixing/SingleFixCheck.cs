@@ -5,6 +5,7 @@ using System.Linq;
 using System.Threading;
 using System.Threading.Tasks;
 using IntegrationAnalyzers.Corpus.Analysis;
+using IntegrationAnalyzers.Corpus.Loading;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeActions;
 
@@ -14,7 +15,7 @@ namespace IntegrationAnalyzers.Corpus.Fixing;
 /// Applies one fix to a copy of the solution and looks at what it did. A small project is looked at whole; in a large one only the
 /// changed files are, since Fix All's outcome is looked at whole anyway.
 /// </summary>
-internal sealed class SingleFixCheck(LoadedRules rules, Project project, bool whole)
+internal sealed class SingleFixCheck(LoadedRules rules, Project project, bool whole, Repository repository, FixListing? listing)
 {
     private readonly Dictionary<DocumentId, Health> _before = [];
     private Health? _projectBefore;
@@ -39,7 +40,14 @@ internal sealed class SingleFixCheck(LoadedRules rules, Project project, bool wh
         foreach (var id in documents)
         {
             if (project.Solution.GetDocument(id) is { } before)
+            {
                 faults.AddRange(await TextCheck.CompareAsync(before, changed.GetDocument(id)!, cancellation).ConfigureAwait(false));
+                if (listing is not null)
+                {
+                    var place = $"{repository.Name}/{repository.Relative(before.FilePath!)}";
+                    await listing.WriteAsync(diagnostic.Id, action.Title, place, before, changed.GetDocument(id)!, cancellation).ConfigureAwait(false);
+                }
+            }
         }
 
         var saved = await FixOffers.SavedAsync(project.Solution, changed, cancellation).ConfigureAwait(false);

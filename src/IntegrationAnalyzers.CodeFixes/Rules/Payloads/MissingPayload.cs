@@ -87,7 +87,7 @@ internal static class MissingPayload
                 case IInvocationOperation invocation when ResponseBodies.IsContent(invocation.Instance?.Type):
                     value = invocation.Instance;
                     break;
-                case IInvocationOperation { TargetMethod.Name: "GetAwaiter" or "GetResult", Instance: { } task }:
+                case IInvocationOperation { TargetMethod.Name: "ConfigureAwait" or "GetAwaiter" or "GetResult", Instance: { } task }:
                     value = task;
                     break;
                 case IPropertyReferenceOperation { Instance: { } instance, Property: var property }

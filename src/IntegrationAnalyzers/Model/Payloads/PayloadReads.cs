@@ -189,8 +189,12 @@ internal sealed class PayloadReads
             : read;
     }
 
-    private static PayloadFacts WithoutReturns(PayloadFacts uses) =>
-        uses with { Unchecked = uses.Unchecked.RemoveAll(static u => u.Kind == PayloadUseKind.Returned), Escapes = true };
+    /// <summary>What is returned as never null is the callers' matter; nothing is that was checked first.</summary>
+    private static PayloadFacts WithoutReturns(PayloadFacts uses)
+    {
+        var here = uses.Unchecked.RemoveAll(static u => u.Kind == PayloadUseKind.Returned);
+        return uses with { Unchecked = here, Escapes = uses.Escapes || here.Length < uses.Unchecked.Length };
+    }
 
     /// <summary>What becomes of the call's result in its function; out of a lambda, of what the lambda is given to.</summary>
     private PayloadFacts Follow(IInvocationOperation call, Held held, ITypeSymbol type, int hops, CancellationToken cancellationToken)

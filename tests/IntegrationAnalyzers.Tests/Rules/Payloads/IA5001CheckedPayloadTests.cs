@@ -39,6 +39,28 @@ public sealed class IA5001CheckedPayloadTests
     [InlineData("if (await http.GetFromJsonAsync<Order>(\"o\") is not Order order) throw new InvalidOperationException(); return order.Id;")]
     public Task Guarded_IsQuiet(string body) => IsQuiet(body);
 
+    [Fact]
+    public Task OwnReaderThatThrowsOnNull_IsQuiet() => Verify.VerifyAnalyzerAsync(
+        Usings + """
+        #nullable disable
+        static class Contents
+        {
+            public static async Task<T> ReadAs<T>(this HttpContent content) =>
+                JsonSerializer.Deserialize<T>(await content.ReadAsStringAsync()) ?? throw new InvalidOperationException("none");
+        }
+
+        class Orders(HttpClient http)
+        {
+            public async Task<string> Get()
+            {
+                var response = await http.GetAsync("orders");
+                response.EnsureSuccessStatusCode();
+                var order = await response.Content.ReadAs<Order>();
+                return order.Id;
+            }
+        }
+        """);
+
     [Theory]
     [InlineData("var count = await http.GetFromJsonAsync<int>(\"count\"); return count.ToString();")]
     [InlineData("var flag = await (await http.GetAsync(\"x\")).Content.ReadFromJsonAsync<bool>(); return flag.ToString();")]

@@ -268,4 +268,61 @@ public sealed class IA5001UncheckedPayloadFixTests
             }
         }
         """);
+
+    [Fact]
+    public Task FixIsOffered_OwnReaderInObliviousCodeWhoseCallersUseTheResult() => Verify.VerifyCodeFixAsync(
+        Usings + """
+        #nullable disable
+        static class Contents
+        {
+            public static async Task<T> ReadAs<T>(this HttpContent content) => JsonSerializer.Deserialize<T>(await content.ReadAsStringAsync());
+        }
+
+        class Orders(HttpClient http)
+        {
+            public async Task<Order> Get(string id)
+            {
+                var response = await http.GetAsync("orders/" + id);
+                response.EnsureSuccessStatusCode();
+                return await [|response.Content.ReadAs<Order>()|].ConfigureAwait(false);
+            }
+
+            public async Task<Order> Last()
+            {
+                var response = await http.GetAsync("orders/last").ConfigureAwait(false);
+                response.EnsureSuccessStatusCode();
+                var order = await [|response.Content.ReadAs<Order>()|];
+                return order;
+            }
+
+            public async Task<string> Ids(string id) => (await Get(id)).Id + (await Last().ConfigureAwait(false)).Id;
+        }
+        """,
+        Usings + """
+        #nullable disable
+        static class Contents
+        {
+            public static async Task<T> ReadAs<T>(this HttpContent content) => JsonSerializer.Deserialize<T>(await content.ReadAsStringAsync());
+        }
+
+        class Orders(HttpClient http)
+        {
+            public async Task<Order> Get(string id)
+            {
+                var response = await http.GetAsync("orders/" + id);
+                response.EnsureSuccessStatusCode();
+                return await response.Content.ReadAs<Order>().ConfigureAwait(false) ?? throw new InvalidOperationException("The response held no Order");
+            }
+
+            public async Task<Order> Last()
+            {
+                var response = await http.GetAsync("orders/last").ConfigureAwait(false);
+                response.EnsureSuccessStatusCode();
+                var order = await response.Content.ReadAs<Order>() ?? throw new InvalidOperationException("The response of 'orders/last' held no Order");
+                return order;
+            }
+
+            public async Task<string> Ids(string id) => (await Get(id)).Id + (await Last().ConfigureAwait(false)).Id;
+        }
+        """);
 }
