@@ -37,7 +37,8 @@ internal sealed class CallOutcome
     public static CallOutcome Of(ControlFlowGraph graph, BasicBlock site, SyntaxNode call)
     {
         var handlers = ImmutableArray.CreateBuilder<ControlFlowRegion>();
-        for (var region = site.EnclosingRegion; region is not null; region = region.EnclosingRegion)
+        // The root of a lambda's graph stands in a region of the graph round it, whose handlers are numbered by other blocks.
+        for (var region = site.EnclosingRegion; region is { Kind: not ControlFlowRegionKind.Root }; region = region.EnclosingRegion)
         {
             if (region is not { Kind: ControlFlowRegionKind.Try, EnclosingRegion: { Kind: ControlFlowRegionKind.TryAndCatch } all })
                 continue;

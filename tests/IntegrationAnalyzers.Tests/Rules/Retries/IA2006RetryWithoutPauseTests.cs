@@ -427,4 +427,66 @@ public sealed class IA2006RetryWithoutPauseTests
                 services.AddHttpClient("orders", c => c.Timeout = TimeSpan.FromSeconds(5)).AddTransientHttpErrorPolicy(p => p.[|RetryAsync|](3));
         }
         """);
+
+    [Fact]
+    public Task TypingIndicatorLoopInTaskRunInsideTry_JellyfinAIRecommendations_IsQuiet() => Verify.VerifyAnalyzerAsync(In("""
+            public async Task Answer(CancellationTokenSource typing)
+            {
+                try
+                {
+                    _ = Task.Run(async () =>
+                    {
+                        while (!typing.Token.IsCancellationRequested)
+                        {
+                            await http.PostAsync("typing", null, typing.Token);
+                            try { await Task.Delay(4000, typing.Token); }
+                            catch (OperationCanceledException) { break; }
+                        }
+                    }, typing.Token);
+                    for (var i = 0; i < 3; i++)
+                    {
+                        if (i == 1 && typing.IsCancellationRequested || i == 2)
+                            await Task.Delay(100);
+                        else if (i > 5)
+                            await Task.Delay(200);
+                    }
+                }
+                catch (InvalidOperationException failure)
+                {
+                    Console.WriteLine(failure);
+                }
+                finally
+                {
+                    typing.Cancel();
+                }
+            }
+        """));
+
+    [Fact]
+    public Task LoopInTaskRunInsideTryOfAnotherFunction_Reports() => Verify.VerifyAnalyzerAsync(In("""
+            public async Task Start(CancellationToken stop)
+            {
+                try
+                {
+                    await Task.Run(async () =>
+                    {
+                        var tries = 0;
+                        [|while|] (true)
+                        {
+                            try
+                            {
+                                return await http.GetStringAsync("orders", stop);
+                            }
+                            catch (HttpRequestException) when (tries++ < 5)
+                            {
+                            }
+                        }
+                    });
+                }
+                catch (InvalidOperationException failure)
+                {
+                    Console.WriteLine(failure);
+                }
+            }
+        """));
 }
