@@ -41,6 +41,38 @@ internal static class AnswerApis
     public static bool IsAnswer(ITypeSymbol? type) =>
         type.IsOrDerivesFrom(Mvc, "ActionResult") || type.IsOrDerivesFrom(Mvc, "ProblemDetails");
 
+    /// <summary>A method that by its name says our caller has made a mistake.</summary>
+    public static bool IsRefusal(string methodName) => methodName is "BadRequest" or "NotFound" or "Conflict" or "UnprocessableEntity" or "Unauthorized" or "Forbid";
+
+    /// <summary>The status of an answer, as far as its name and constants say; null where they do not.</summary>
+    public static int? StatusOf(IInvocationOperation answer)
+    {
+        if (IsRefusal(answer.TargetMethod.Name))
+            return 400;
+        if (answer.Argument("statusCode") is { } given && given.Unwrap() is not { ConstantValue: { HasValue: true, Value: null } } and not IDefaultValueOperation)
+            return given.Unwrap().ConstantValue is { HasValue: true, Value: int status } ? status : null;
+        return answer.TargetMethod.Name is "Problem" or "InternalServerError" ? 500 : answer.TargetMethod.Name == "StatusCode" ? null : 200;
+    }
+
+    /// <inheritdoc cref="StatusOf(IInvocationOperation)"/>
+    public static int? StatusOf(IObjectCreationOperation answer)
+    {
+        var name = answer.Type?.Name ?? "";
+        foreach (var operation in answer.Tree())
+        {
+            if (TakesStatus(operation) && (operation is IArgumentOperation argument ? argument.Value : ((IAssignmentOperation)operation).Value).Unwrap().ConstantValue is { HasValue: true, Value: int status })
+                return status;
+        }
+
+        foreach (var refusal in Names)
+        {
+            if (IsRefusal(refusal) && name.StartsWith(refusal, StringComparison.Ordinal))
+                return 400;
+        }
+
+        return name is "OkObjectResult" or "OkResult" or "JsonResult" or "ContentResult" ? 200 : null;
+    }
+
     /// <summary>A place that holds the status of our answer: a parameter, or a property of a result, of problem details or of the response.</summary>
     public static bool TakesStatus(IOperation place) => place switch
     {

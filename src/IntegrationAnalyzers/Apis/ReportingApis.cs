@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using IntegrationAnalyzers.Roslyn;
 
 namespace IntegrationAnalyzers.Apis;
 
@@ -13,6 +14,12 @@ internal static class ReportingApis
         "Log", "Write", "Trace", "Debug", "Info", "Warn", "Error", "Fatal", "Critical", "Verbose", "Print", "Track", "CaptureException", "CaptureMessage", "CaptureEvent", "Record",
         "Report", "Show", "Alert", "Display", "Notify", "AddModelError", "AddException", "AddEvent", "SetStatus", "SetTag", "Exception", "Audit",
     ];
+
+    private static readonly string[] Screens = ["Show", "Alert", "Display", "Notify", "AddModelError", "SetStatusMessage", "AddError", "Toast"];
+
+    /// <summary>Words by which a type, a member, a status or a text says that something went wrong.</summary>
+    private static readonly string[] Failures =
+        ["Error", "Fail", "Exception", "Fault", "Problem", "Unavailable", "Unreachable", "Unable", "Could not", "CouldNot", "Cannot", "Invalid", "NotAvailable", "TimedOut", "Unknown"];
 
     private static readonly HashSet<string> Formatters = new(StringComparer.Ordinal) { "Format", "Concat", "Join", "Append", "AppendLine", "AppendFormat", "ToString" };
 
@@ -31,6 +38,30 @@ internal static class ReportingApis
         }
 
         return methodName.EndsWith("Log", StringComparison.Ordinal) || methodName.EndsWith("LogAsync", StringComparison.Ordinal);
+    }
+
+    /// <summary>Whether a method of that name puts what it is given before the eyes of the one who asked.</summary>
+    public static bool Shows(string methodName)
+    {
+        foreach (var verb in Screens)
+        {
+            if (methodName.StartsWith(verb, StringComparison.Ordinal))
+                return true;
+        }
+
+        return false;
+    }
+
+    /// <summary>Whether a name or a text speaks of something that went wrong.</summary>
+    public static bool SaysFailure(string words)
+    {
+        foreach (var word in Failures)
+        {
+            if (words.ContainsIgnoreCase(word))
+                return true;
+        }
+
+        return false;
     }
 
     /// <summary>Whether it only makes text of what it is given.</summary>

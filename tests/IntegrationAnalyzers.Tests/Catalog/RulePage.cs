@@ -61,6 +61,6 @@ internal static class RulePage
         if (options.IsEmpty)
             return "None.";
         return "| Key | Takes | Default | What it does |\n|---|---|---|---|\n" +
-            string.Join('\n', options.Select(static o => $"| `{o.Key}` | {o.Accepts} | {(o.DefaultText.Length == 0 ? "empty" : $"`{o.DefaultText}`")} | {o.Description} |"));
+            string.Join('\n', options.Select(static o => $"| `{o.Key}` | {o.Accepts} | {(o.DefaultText.Length == 0 ? "empty" : $"`{o.DefaultText.Replace("|", "\\|")}`")} | {o.Description} |"));
     }
 }

@@ -115,7 +115,7 @@ public sealed class VocabularyTests
                 [|catch|] (Exception ex)
                 {
                     Console.Error.WriteLine(ex);
-                    return null;
+                    return new Receipt("");
                 }
             }
         }

@@ -69,6 +69,8 @@ internal static class CatchBodies
         // What makes a returned value is judged as that value.
         if (call.Wrapped().Parent is IReturnOperation or IArgumentOperation)
             return CatchActs.None;
+        if (ReportingApis.Shows(name))
+            return CatchActs.Logs | CatchActs.Shows;
         if (ReportingApis.Tells(name))
             return CatchActs.Logs;
         return ReportingApis.IsHousekeeping(name) || ReportingApis.Formats(name) ? CatchActs.None : CatchActs.CallsUnknown;
@@ -80,7 +82,7 @@ internal static class CatchBodies
             return CatchActs.None;
         if (assignment.Target is ILocalReferenceOperation)
             return Defaults.Of(assignment.Value) & CatchActs.Tells;
-        return CatchActs.Tells;
+        return assignment.Target is IPropertyReferenceOperation place && ShownApis.IsShown(place) ? CatchActs.Tells | CatchActs.Shows : CatchActs.Tells;
     }
 
     private static bool AlwaysThrows(ICatchClauseOperation clause)

@@ -36,6 +36,9 @@ internal enum CatchActs
 
     /// <summary>Calls something of which it is not known whom it tells.</summary>
     CallsUnknown = 1 << 9,
+
+    /// <summary>The one who asked sees it: a message on the screen, on the next page, in what the page binds to.</summary>
+    Shows = 1 << 10,
 }
 
 /// <summary>What a clause does with what it caught.</summary>

@@ -135,7 +135,8 @@ internal sealed class CatchShapes(SourceIndex source, MethodSummaries summaries,
     /// <summary>Whether the clause is there for the end of the work: a caller, or the host, has given up.</summary>
     public bool IsCancellation(CatchShape shape) => FailureTypes.IsCancellation(shape.Clause.ExceptionType);
 
-    private bool MayReach(IOperation operation)
+    /// <summary>Whether, by names alone, the code may reach an outbound call.</summary>
+    public bool MayReach(IOperation operation)
     {
         foreach (var inner in operation.Tree())
         {

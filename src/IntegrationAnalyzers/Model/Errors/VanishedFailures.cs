@@ -12,9 +12,7 @@ namespace IntegrationAnalyzers.Model.Errors;
 /// <summary>Whether a failure that comes to a clause ends there and nobody hears of it, in the clause or after it.</summary>
 internal static class VanishedFailures
 {
-    private static readonly string[] Questions = ["Is", "Has", "Can", "Try", "Test", "Check", "Ping", "Probe", "Validate", "Verify", "Should", "Was", "Are", "Contains", "Supports"];
-
-    public static Certainty In(CatchShape shape, TryFailures failures, RetryScopes retries, CancellationToken cancellationToken)
+    public static Certainty In(CatchShape shape, TryFailures failures, CatchShapes catches, RetryScopes retries, CancellationToken cancellationToken)
     {
         if (shape.Filter != CatchFilter.None || shape.Body.Does(CatchActs.Distinguishes) || shape.Body.TellsNobody == Certainty.No)
             return Certainty.No;
@@ -24,7 +22,7 @@ internal static class VanishedFailures
         // A Boolean is how such a method says that it failed, and so is what a Try… method gives back.
         if (IsNegativeAnswer(function) || SetsFlag(shape.Clause) || IsClearingUp(function) || IsInFinally(shape.Try))
             return Certainty.No;
-        return IsTriedAgain(shape, failures, retries, cancellationToken) || IsToldAfter(shape) ? Certainty.No : Certainty.Yes;
+        return IsTriedAgain(shape, failures, retries, cancellationToken) || IsAskedElsewhere(shape, catches) || IsToldAfter(shape) ? Certainty.No : Certainty.Yes;
     }
 
     /// <summary>
@@ -33,20 +31,8 @@ internal static class VanishedFailures
     /// </summary>
     public static bool OnlySaysNo(CatchShape shape) =>
         shape.Body.TellsNobody == Certainty.Yes && shape.Try.EnclosingFunction() is { MethodKind: MethodKind.Ordinary or MethodKind.LocalFunction } function &&
-        function.ReturnType.AwaitedType().SpecialType == SpecialType.System_Boolean && !AsksByName(function.Name) &&
+        function.ReturnType.AwaitedType().SpecialType == SpecialType.System_Boolean && !Questions.AsksByName(function.Name) &&
         shape.Clause.Handler.Operations is [.., IReturnOperation { ReturnedValue.ConstantValue: { HasValue: true, Value: false } }];
-
-    private static bool AsksByName(string name)
-    {
-        foreach (var question in Questions)
-        {
-            if (name.StartsWith(question, StringComparison.Ordinal))
-                return true;
-        }
-
-        return name.IndexOf("Exist", StringComparison.Ordinal) >= 0 || name.IndexOf("Available", StringComparison.Ordinal) >= 0 ||
-            name.IndexOf("Healthy", StringComparison.Ordinal) >= 0 || name.IndexOf("Reachable", StringComparison.Ordinal) >= 0;
-    }
 
     private static bool IsNegativeAnswer(IMethodSymbol function) =>
         function.Name.StartsWith("Try", StringComparison.Ordinal) ||
@@ -96,7 +82,7 @@ internal static class VanishedFailures
     {
         for (IOperation? parent = shape.Try.Parent; parent is not null and not IAnonymousFunctionOperation and not ILocalFunctionOperation; parent = parent.Parent)
         {
-            if (parent is ILoopOperation and not IForEachLoopOperation && !Leaves(shape.Clause))
+            if (parent is ILoopOperation loop && !Leaves(shape.Clause) && (loop is not IForEachLoopOperation || LeavesOnSuccess(shape.Try)))
                 return true;
         }
 
@@ -104,6 +90,48 @@ internal static class VanishedFailures
         {
             var site = reached.Path.IsEmpty ? reached.Call.Operation : reached.Path[0];
             if (retries.Around(site.Syntax, cancellationToken) is { } scope && scope.Boundary.Span.Contains(shape.Try.Syntax.Span))
+                return true;
+        }
+
+        return false;
+    }
+
+    /// <summary>The next of several sources is asked where this one gave nothing: <c>if (address is null) address = await …</c>.</summary>
+    private static bool IsAskedElsewhere(CatchShape shape, CatchShapes catches)
+    {
+        if (Leaves(shape.Clause))
+            return false;
+
+        foreach (var operation in shape.Try.Root().Tree())
+        {
+            if (operation is IConditionalOperation { Syntax: var syntax, Condition: { } condition, WhenTrue: { } whenTrue } && syntax.SpanStart > shape.Try.Syntax.Span.End &&
+                LooksAt(condition, shape.Try.Body) && catches.MayReach(whenTrue))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>Whether the condition asks about a variable that the statement assigns.</summary>
+    public static bool LooksAt(IOperation condition, IOperation tried)
+    {
+        foreach (var operation in condition.Tree())
+        {
+            if (operation is ILocalReferenceOperation { Local: var local } && AnswerValues.IsAssignedIn(tried, local))
+                return true;
+        }
+
+        return false;
+    }
+
+    /// <summary>Whether the work is done once the statement is: it returns, or leaves the loop round it.</summary>
+    public static bool LeavesOnSuccess(ITryOperation tried)
+    {
+        foreach (var operation in tried.Body.Tree())
+        {
+            if (operation is IReturnOperation { IsImplicit: false } or IBranchOperation { BranchKind: BranchKind.Break })
                 return true;
         }
 

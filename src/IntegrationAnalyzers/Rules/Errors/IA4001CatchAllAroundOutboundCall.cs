@@ -1,4 +1,5 @@
 using System.Collections.Generic;
+using System.Collections.Immutable;
 using System.Linq;
 using IntegrationAnalyzers.Apis;
 using IntegrationAnalyzers.Model;
@@ -15,7 +16,7 @@ namespace IntegrationAnalyzers.Rules.Errors;
 /// One catch for every failure of an outbound call.
 /// Reports a general clause that meets every failure of a call it really gets with the same answer, and tells somebody of it.
 /// Quiet where a filter, an earlier clause or the body tells failures apart, where the exception goes on, at boundaries, where nobody is
-/// told (that is IA4002's), and where it throws anew without the cause (IA4004's).
+/// told (that is IA4002's), where it throws anew without the cause (IA4004's), and, unless an option asks, where all that is given back misleads nobody.
 /// </summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class IA4001CatchAllAroundOutboundCall() : IntegrationAnalyzer(Descriptor)
@@ -30,6 +31,11 @@ public sealed class IA4001CatchAllAroundOutboundCall() : IntegrationAnalyzer(Des
         "'{0}' treats {1}: catch what each needs on its own and let the rest go on",
         "A timeout may have happened upstream, a refused connection has not, and a wrong payload never gets better: who treats them alike does the wrong thing for two of the three.");
 
+    private static readonly RuleOption<bool> ReportBestEffort = RuleOption.Flag(
+        Id, "report_best_effort", false, "Whether a clause is reported that tells of the failure and whose answer misleads nobody.");
+
+    internal override ImmutableArray<RuleOption> Options { get; } = ImmutableArray.Create<RuleOption>(ReportBestEffort);
+
     private protected override void Register(RuleContext context) => context.OnClause(IsGeneral, (c, clause, shape) => Analyze(c, clause, shape, context));
 
     private static void Analyze(OperationContext analysis, CatchClauseSyntax clause, CatchShape shape, RuleContext context)
@@ -42,7 +48,7 @@ public sealed class IA4001CatchAllAroundOutboundCall() : IntegrationAnalyzer(Des
         var catches = context.Model.Catches;
         var failures = catches.FailuresOf(shape.Try, analysis.CancellationToken);
         var untold = catches.Untold(shape, failures);
-        if (untold == FailureKinds.None)
+        if (untold == FailureKinds.None || (BestEfforts.Is(shape, failures) && !ReportBestEffort.Get(analysis.Options, clause.SyntaxTree)))
             return;
 
         var reached = failures.Calls[0];

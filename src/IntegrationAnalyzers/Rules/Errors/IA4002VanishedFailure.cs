@@ -28,8 +28,12 @@ public sealed class IA4002VanishedFailure() : IntegrationAnalyzer(Descriptor)
         "'{0}' makes a failure of {1} vanish: log it, or let it go on",
         "A failure that nobody sees looks like an empty answer: orders without lines, prices of zero, and no trace of why.");
 
+    /// <summary>The words themselves, or a reason: it may be off, it does not matter. A bare <c>// ignored</c> gives none.</summary>
+    private const string Reasons =
+        @"best[- ]effort|\bsilent(ly)?\b|\bnot (be )?(running|reachable|available|critical|fatal|important)\b|\bnon-?(critical|fatal|essential)\b|\b(do not|don't|does not|doesn't) (care|matter|spam|fail|block|break)\b|\b(may|might|can) fail\b";
+
     private static readonly RuleOption<Regex> BestEffort = RuleOption.Pattern(
-        Id, "best_effort_pattern", "best[- ]effort", "What a comment in the clause, before its `try` or on the method says where a failure may vanish on purpose.");
+        Id, "best_effort_pattern", Reasons, "What a comment in the clause, before its `try` or on the method says where a failure may vanish on purpose.");
 
     internal override ImmutableArray<RuleOption> Options { get; } = ImmutableArray.Create<RuleOption>(BestEffort);
 
@@ -43,7 +47,7 @@ public sealed class IA4002VanishedFailure() : IntegrationAnalyzer(Descriptor)
 
         var failures = catches.FailuresOf(shape.Try, analysis.CancellationToken);
         if (!catches.GetsFromCall(shape, failures) ||
-            VanishedFailures.In(shape, failures, context.Model.Retries, analysis.CancellationToken) != Certainty.Yes ||
+            VanishedFailures.In(shape, failures, catches, context.Model.Retries, analysis.CancellationToken) != Certainty.Yes ||
             IsDocumented(clause, BestEffort.Get(analysis.Options, clause.SyntaxTree)))
         {
             return;
@@ -64,7 +68,7 @@ public sealed class IA4002VanishedFailure() : IntegrationAnalyzer(Descriptor)
     private static bool IsDocumented(CatchClauseSyntax clause, Regex pattern)
     {
         var member = clause.FirstAncestorOrSelf<SyntaxNode>(static n => n is MemberDeclarationSyntax or LocalFunctionStatementSyntax);
-        return clause.DescendantTrivia().Any(Says) || clause.Parent!.GetLeadingTrivia().Any(Says) || (member?.GetLeadingTrivia().Any(Says) ?? false);
+        return ((TryStatementSyntax)clause.Parent!).Catches.Any(sibling => sibling.SpanStart <= clause.SpanStart && sibling.DescendantTrivia().Any(Says)) || clause.Parent!.GetLeadingTrivia().Any(Says) || (member?.GetLeadingTrivia().Any(Says) ?? false);
 
         bool Says(SyntaxTrivia trivia)
         {

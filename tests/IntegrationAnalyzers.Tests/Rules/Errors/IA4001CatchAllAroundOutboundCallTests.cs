@@ -1,7 +1,7 @@
 using System.Threading.Tasks;
 using Xunit;
 using static IntegrationAnalyzers.Tests.Rules.Errors.CatchSource;
-using Verify = IntegrationAnalyzers.Tests.Verification.RuleVerifier<IntegrationAnalyzers.Rules.Errors.IA4001CatchAllAroundOutboundCall>;
+using Verify = IntegrationAnalyzers.Tests.Rules.Errors.StrictCatches;
 
 namespace IntegrationAnalyzers.Tests.Rules.Errors;
 

@@ -3,7 +3,7 @@ using IntegrationAnalyzers.Tests.Verification;
 using Microsoft.CodeAnalysis.CSharp;
 using Xunit;
 using static IntegrationAnalyzers.Tests.Rules.Errors.CatchSource;
-using Verify = IntegrationAnalyzers.Tests.Verification.RuleVerifier<IntegrationAnalyzers.Rules.Errors.IA4001CatchAllAroundOutboundCall>;
+using Verify = IntegrationAnalyzers.Tests.Rules.Errors.StrictCatches;
 
 namespace IntegrationAnalyzers.Tests.Rules.Errors;
 

@@ -1,0 +1,224 @@
+using IntegrationAnalyzers.Apis;
+using IntegrationAnalyzers.Roslyn;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace IntegrationAnalyzers.Model.Errors;
+
+/// <summary>What a value says to whoever gets it in place of what a <c>try</c> should have given.</summary>
+internal readonly struct AnswerValues(CatchShape shape)
+{
+    public CatchAnswer Of(IOperation value)
+    {
+        value = value.Unwrap();
+        switch (value)
+        {
+            case IFieldReferenceOperation { Field: { IsStatic: true } field }:
+                return OfName(field.Name);
+            case IPropertyReferenceOperation { Property: { IsStatic: true } property }:
+                return OfName(property.Name);
+            case { ConstantValue: { HasValue: true, Value: var constant } }:
+                return OfConstant(constant);
+            case IDefaultValueOperation:
+                return value.Type is { IsValueType: true, SpecialType: not SpecialType.None } type
+                    ? type.SpecialType == SpecialType.System_Boolean ? CatchAnswer.No : CatchAnswer.Fabricated
+                    : CatchAnswer.Nothing;
+            case IInterpolatedStringOperation or IBinaryOperation { Type.SpecialType: SpecialType.System_String }:
+                return OfText();
+            case ILocalReferenceOperation { Local: var local }:
+                return OfLocal(local);
+            case IParameterReferenceOperation or IFieldReferenceOperation or ICoalesceOperation or IInstanceReferenceOperation:
+                return CatchAnswer.Former;
+            case IPropertyReferenceOperation { Instance: IInstanceReferenceOperation }:
+                return CatchAnswer.Former;
+            case IConditionalOperation { WhenFalse: { } whenFalse } conditional:
+                return CatchAnswers.Worse(Of(conditional.WhenTrue), Of(whenFalse));
+            case ITupleOperation tuple:
+                return OfTuple(tuple);
+            case IObjectCreationOperation created:
+                return OfCreated(created);
+            case IInvocationOperation call:
+                return OfCall(call);
+            case IPropertyReferenceOperation { Instance: ILocalReferenceOperation caught } when CatchFilters.IsCaught(caught, shape.Clause):
+                return OfText();
+        }
+
+        if (Defaults.Of(value) == CatchActs.FabricatesSuccess)
+            return CatchAnswer.Fabricated;
+        return SaysFailure(value) ? CatchAnswer.Failure : CatchAnswer.Unknown;
+    }
+
+    public static bool IsAssignedIn(IOperation scope, ILocalSymbol local)
+    {
+        foreach (var operation in scope.Tree())
+        {
+            if (operation is IAssignmentOperation { Target: ILocalReferenceOperation { Local: var target } } && Same(target, local))
+                return true;
+        }
+
+        return false;
+    }
+
+    private static CatchAnswer OfName(string name) =>
+        name is "Empty" or "Zero" ? CatchAnswer.Fabricated : name == "CompletedTask" ? CatchAnswer.None : ReportingApis.SaysFailure(name) ? CatchAnswer.Failure : CatchAnswer.Unknown;
+
+    private CatchAnswer OfConstant(object? constant) => constant switch
+    {
+        null => CatchAnswer.Nothing,
+        false => CatchAnswer.No,
+        true or "" or 0 or 0L or 0.0 or 0f or 0m => CatchAnswer.Fabricated,
+        string => OfText(),
+        _ => CatchAnswer.Unknown,
+    };
+
+    /// <summary>A text in place of content is taken for it; where texts are all that the method gives, it is as good as any.</summary>
+    private CatchAnswer OfText()
+    {
+        foreach (var returned in shape.Try.Body.Returned())
+        {
+            if (!IsWritten(returned.Unwrap()))
+                return CatchAnswer.Fabricated;
+        }
+
+        return CatchAnswer.Failure;
+    }
+
+    private static bool IsWritten(IOperation text) => text switch
+    {
+        { ConstantValue.HasValue: true } or IInterpolatedStringOperation or IBinaryOperation => true,
+        IConditionalOperation { WhenFalse: { } whenFalse } conditional => IsWritten(conditional.WhenTrue.Unwrap()) && IsWritten(whenFalse.Unwrap()),
+        _ => false,
+    };
+
+    private CatchAnswer OfLocal(ILocalSymbol local)
+    {
+        if (local.Type.SpecialType == SpecialType.System_String && (ReportingApis.SaysFailure(local.Name) || local.Name.ContainsIgnoreCase("message")))
+            return CatchAnswer.Failure;
+        if (Given(shape.Clause.Handler, local) is { } given)
+            return Of(given);
+        if (local.Type.SpecialType == SpecialType.System_Boolean)
+            return CatchAnswer.No;
+
+        var first = Given(shape.Try.Root(), local);
+        if (IsAssignedIn(shape.Try.Body, local))
+            return first is null || first.Syntax.SpanStart >= shape.Try.Syntax.SpanStart ? CatchAnswer.Nothing : Of(first);
+        return first is IObjectCreationOperation or IArrayCreationOperation or { Syntax: CollectionExpressionSyntax } && IsFilledIn(shape.Try.Body, local)
+            ? CatchAnswer.Fabricated
+            : CatchAnswer.Former;
+    }
+
+    /// <summary>The first value that the local is given in the scope.</summary>
+    private static IOperation? Given(IOperation scope, ILocalSymbol local)
+    {
+        foreach (var operation in scope.Tree())
+        {
+            var given = operation switch
+            {
+                IVariableDeclaratorOperation { Symbol: var declared } declarator when Same(declared, local) => declarator.GetVariableInitializer()?.Value,
+                ISimpleAssignmentOperation { Target: ILocalReferenceOperation { Local: var target } } assignment when Same(target, local) => assignment.Value,
+                _ => null,
+            };
+            if (given is not null)
+                return given.Unwrap();
+        }
+
+        return null;
+    }
+
+    /// <summary>A list that the <c>try</c> adds to, an object whose members it sets: what is left is a part, and looks like the whole.</summary>
+    private static bool IsFilledIn(IOperation scope, ILocalSymbol local)
+    {
+        foreach (var operation in scope.Tree())
+        {
+            if (operation is ILocalReferenceOperation { Local: var used } reference && Same(used, local) && reference.Parent switch
+                {
+                    IInvocationOperation { TargetMethod.Name: var name } call => call.Instance == reference && name.StartsWith("Add", System.StringComparison.Ordinal),
+                    IPropertyReferenceOperation { Parent: IAssignmentOperation assignment } member => assignment.Target == member,
+                    _ => false,
+                })
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private CatchAnswer OfTuple(ITupleOperation tuple)
+    {
+        var answer = CatchAnswer.Unknown;
+        foreach (var element in tuple.Elements)
+        {
+            var part = Of(element);
+            if (part is CatchAnswer.No or CatchAnswer.Failure)
+                return CatchAnswer.Failure;
+            answer = CatchAnswers.Worse(answer, part is CatchAnswer.Nothing ? part : CatchAnswer.Unknown);
+        }
+
+        return answer;
+    }
+
+    private CatchAnswer OfCreated(IObjectCreationOperation created)
+    {
+        if (created is { Type.Name: "ValueTask" or "ActionResult", Arguments: [var only] })
+            return Of(only.Value);
+        if (AnswerApis.IsAnswer(created.Type))
+            return OfStatus(AnswerApis.StatusOf(created), created);
+        if (created.Type is { Name: "HttpResponseMessage" } || Defaults.Of(created) == CatchActs.FabricatesSuccess)
+            return CatchAnswer.Fabricated;
+        if (ReportingApis.SaysFailure(created.Type?.Name ?? "") || SaysFailure(created))
+            return CatchAnswer.Failure;
+        foreach (var argument in created.Arguments)
+        {
+            if (!argument.Value.Unwrap().ConstantValue.HasValue)
+                return CatchAnswer.Unknown;
+        }
+
+        return created.Initializer is null ? CatchAnswer.Fabricated : CatchAnswer.Unknown;
+    }
+
+    private CatchAnswer OfCall(IInvocationOperation call)
+    {
+        if (call.TargetMethod is { Name: "FromResult", IsStatic: true } && call.Arguments is [var result])
+            return Of(result.Value);
+        if (AnswerApis.IsAnswer(call.TargetMethod))
+            return OfStatus(AnswerApis.StatusOf(call), call);
+        if (AnswerApis.IsRefusal(call.TargetMethod.Name))
+            return CatchAnswer.Refusal;
+        if (Defaults.Of(call) == CatchActs.FabricatesSuccess)
+            return CatchAnswer.Fabricated;
+        return ReportingApis.SaysFailure(call.TargetMethod.Name) || SaysFailure(call) ? CatchAnswer.Failure : CatchAnswer.Unknown;
+    }
+
+    private CatchAnswer OfStatus(int? status, IOperation answer) => status switch
+    {
+        null => CatchAnswer.Unknown,
+        >= 400 and < 500 => CatchAnswer.Refusal,
+        >= 502 and <= 504 => CatchAnswer.Unavailable,
+        >= 500 => CatchAnswer.ServerError,
+        _ => SaysFailure(answer) ? CatchAnswer.Failure : CatchAnswer.Fabricated,
+    };
+
+    /// <summary>Whether a member or an argument tells how it went, or holds words about the exception.</summary>
+    private bool SaysFailure(IOperation value)
+    {
+        foreach (var operation in value.Tree())
+        {
+            var name = operation switch
+            {
+                ISimpleAssignmentOperation { Target: IPropertyReferenceOperation { Property.Name: var member } } => member,
+                IArgumentOperation { ArgumentKind: not ArgumentKind.DefaultValue, Parameter: { Name: var parameter } } when parameter is not ("statusCode" or "error") => parameter,
+                ILocalReferenceOperation local when CatchFilters.IsCaught(local, shape.Clause) => "Exception",
+                ILiteralOperation { ConstantValue: { HasValue: true, Value: string text } } => text,
+                _ => "",
+            };
+            if (ReportingApis.SaysFailure(name) || name.ContainsIgnoreCase("success") || name.ContainsIgnoreCase("succeeded"))
+                return true;
+        }
+
+        return false;
+    }
+
+    private static bool Same(ISymbol left, ISymbol right) => SymbolEqualityComparer.Default.Equals(left, right);
+}

@@ -1,0 +1,40 @@
+namespace IntegrationAnalyzers.Model.Errors;
+
+/// <summary>What whoever called gets once a clause has taken a failure, the more misleading the higher.</summary>
+internal enum CatchAnswer
+{
+    Unknown,
+
+    /// <summary>The method has no result.</summary>
+    None,
+
+    /// <summary><c>null</c>: no answer, and it looks like none.</summary>
+    Nothing,
+
+    /// <summary>What was there before: a parameter, a field, a cached copy.</summary>
+    Former,
+
+    /// <summary>Something that says by its type, its members or its text that it failed.</summary>
+    Failure,
+
+    /// <summary>A status of 500: we failed, whatever the reason.</summary>
+    ServerError,
+
+    /// <summary><c>false</c>.</summary>
+    No,
+
+    /// <summary>A status that says the upstream is not there now (502, 503, 504), after a bug too.</summary>
+    Unavailable,
+
+    /// <summary>A status that says our caller has made a mistake (4xx).</summary>
+    Refusal,
+
+    /// <summary>What is taken for a real answer: an empty list or object, a text in place of the content, <c>true</c>, a status of success.</summary>
+    Fabricated,
+
+    /// <summary>A new exception, thrown behind the clause, that does not know its cause.</summary>
+    NewFailure,
+
+    /// <summary>The next attempt, whatever failed.</summary>
+    Again,
+}

@@ -1,0 +1,82 @@
+using System.Linq;
+using IntegrationAnalyzers.Roslyn;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace IntegrationAnalyzers.Model.Errors;
+
+/// <summary>Reads what a method answers after one of its clauses: what the clause returns, or what comes behind it.</summary>
+internal static class CatchAnswers
+{
+    public static CatchAnswer Of(CatchShape shape)
+    {
+        var answer = CatchAnswer.Unknown;
+        var values = new AnswerValues(shape);
+        foreach (var value in shape.Clause.Handler.Returned())
+            answer = Worse(answer, values.Of(value));
+        return EndIsReached(shape.Clause) ? Worse(answer, Behind(shape, values)) : answer;
+    }
+
+    public static CatchAnswer Worse(CatchAnswer left, CatchAnswer right) => left > right ? left : right;
+
+    private static bool EndIsReached(ICatchClauseOperation clause)
+    {
+        if (clause.Syntax is not CatchClauseSyntax { Block: { } block } || clause.SemanticModel is not { } model)
+            return false;
+        if (block.Statements.Count == 0)
+            return true;
+        var flow = model.AnalyzeControlFlow(block);
+        return flow is { Succeeded: true } && (flow.EndPointIsReachable || flow.ExitPoints.Any(static exit => !exit.IsKind(SyntaxKind.ReturnStatement)));
+    }
+
+    private static CatchAnswer Behind(CatchShape shape, AnswerValues values)
+    {
+        for (IOperation current = shape.Try; current.Parent is { } parent; current = parent)
+        {
+            switch (parent)
+            {
+                case IBlockOperation block when Statements(block, current, shape, values) is { } answer:
+                    return answer;
+                case ILoopOperation and not IForEachLoopOperation when RepeatsOn(shape):
+                    return CatchAnswer.Again;
+                case IAnonymousFunctionOperation or ILocalFunctionOperation:
+                    return CatchAnswer.None;
+            }
+        }
+
+        return CatchAnswer.None;
+    }
+
+    /// <summary>What the statements of the block that follow say; null where they end without an answer.</summary>
+    private static CatchAnswer? Statements(IBlockOperation block, IOperation after, CatchShape shape, AnswerValues values)
+    {
+        var isBehind = false;
+        foreach (var statement in block.Operations)
+        {
+            if (!isBehind)
+            {
+                isBehind = statement == after;
+                continue;
+            }
+
+            switch (statement)
+            {
+                case IReturnOperation returned:
+                    return returned.ReturnedValue is { } value ? values.Of(value) : CatchAnswer.None;
+                case IThrowOperation or IExpressionStatementOperation { Operation: IThrowOperation }:
+                    return CatchAnswer.NewFailure;
+                case IConditionalOperation { Condition: { } condition } when VanishedFailures.LooksAt(condition, shape.Try.Body):
+                    return CatchAnswer.Unknown;
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>A loop whose <c>try</c> leaves it on success goes round again after a failure only.</summary>
+    private static bool RepeatsOn(CatchShape shape) =>
+        !shape.Clause.Handler.Tree().Any(static operation => operation is IBranchOperation { BranchKind: BranchKind.Break }) &&
+        VanishedFailures.LeavesOnSuccess(shape.Try);
+}

@@ -1,0 +1,160 @@
+using System.Threading.Tasks;
+using Xunit;
+using static IntegrationAnalyzers.Tests.Rules.Errors.CatchSource;
+using Verify = IntegrationAnalyzers.Tests.Verification.RuleVerifier<IntegrationAnalyzers.Rules.Errors.IA4002VanishedFailure>;
+
+namespace IntegrationAnalyzers.Tests.Rules.Errors;
+
+/// <summary>Failures that end in a clause for a reason: a comment gives it, or the next source is asked.</summary>
+public class IA4002ReasonTests
+{
+    [Theory]
+    [InlineData("// Silently fail - server might not be running")]
+    [InlineData("// The feed is not critical")]
+    [InlineData("// non-critical: the icon stays away")]
+    [InlineData("// Do not spam logs if the service is down")]
+    [InlineData("/* don't care, the next run has it */")]
+    [InlineData("// may fail behind a proxy")]
+    public Task CommentThatGivesAReason_IsQuiet(string comment) => Verify.VerifyAnalyzerAsync(Clauses($$"""
+        catch (HttpRequestException)
+        {
+            {{comment}}
+            return null;
+        }
+        """));
+
+    [Theory]
+    [InlineData("// ignored")]
+    [InlineData("// Ignore")]
+    [InlineData("// swallow exception")]
+    [InlineData("// TODO: handle this properly")]
+    [InlineData("// log the error")]
+    [InlineData("// return null")]
+    public Task CommentWithoutAReason_Reports(string comment) => Verify.VerifyAnalyzerAsync(Clauses($$"""
+        [|catch|] (HttpRequestException)
+        {
+            {{comment}}
+            return null;
+        }
+        """));
+
+    [Fact]
+    public Task BTCPayServerFeeProviderFactory_ReasonBeforeTheFirstClause_IsQuiet() => Verify.VerifyAnalyzerAsync(Service("""
+        public async Task RefreshAsync()
+        {
+            try
+            {
+                await client.GetStringAsync("fees");
+            }
+            // Do not spam logs if the explorer is down
+            catch (TaskCanceledException)
+            {
+            }
+            catch (HttpRequestException)
+            {
+            }
+        }
+        """));
+
+    [Fact]
+    public Task SmartstoreDefaultWebHelper_NextOfSeveralServices_ReportsTheLastAlone() => Verify.VerifyAnalyzerAsync(Service("""
+        public async Task<string?> AddressAsync(string[] checkers)
+        {
+            string? address = null;
+            try
+            {
+                address = await client.GetStringAsync("http://first.example.test/");
+            }
+            catch
+            {
+            }
+
+            if (string.IsNullOrEmpty(address))
+            {
+                foreach (var checker in checkers)
+                {
+                    try
+                    {
+                        address = await client.GetStringAsync(checker);
+                        if (!string.IsNullOrEmpty(address))
+                            break;
+                    }
+                    catch
+                    {
+                    }
+                }
+            }
+
+            if (string.IsNullOrEmpty(address))
+            {
+                try
+                {
+                    address = await client.GetStringAsync("http://last.example.test/");
+                }
+                [|catch|]
+                {
+                }
+            }
+
+            return address;
+        }
+        """));
+
+    [Fact]
+    public Task FirstOfSeveralHostsThatAnswers_IsQuiet() => Verify.VerifyAnalyzerAsync(Service("""
+        public async Task<string> LoadAsync(string[] hosts)
+        {
+            foreach (var host in hosts)
+            {
+                try
+                {
+                    return await client.GetStringAsync(host);
+                }
+                catch (HttpRequestException)
+                {
+                }
+            }
+
+            throw new InvalidOperationException("no host answers");
+        }
+        """));
+
+    [Fact]
+    public Task OneOfSeveralItems_Reports() => Verify.VerifyAnalyzerAsync(Service("""
+        public async Task<List<string>> LoadAsync(string[] items)
+        {
+            var all = new List<string>();
+            foreach (var item in items)
+            {
+                try
+                {
+                    all.Add(await client.GetStringAsync(item));
+                }
+                [|catch|] (HttpRequestException)
+                {
+                }
+            }
+
+            return all;
+        }
+        """));
+
+    [Fact]
+    public Task WhatIsMissingIsNotAskedForElsewhere_Reports() => Verify.VerifyAnalyzerAsync(Service("""
+        public async Task<string?> LoadAsync()
+        {
+            string? text = null;
+            try
+            {
+                text = await client.GetStringAsync("x");
+            }
+            [|catch|] (HttpRequestException)
+            {
+            }
+
+            if (text != null)
+                text = text.Trim();
+            return text;
+        }
+        """));
+}
