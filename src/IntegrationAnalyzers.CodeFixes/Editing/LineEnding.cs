@@ -18,12 +18,15 @@ internal static class LineEnding
         return length == 0 ? "\n" : text.ToString(new(first.End, length));
     }
 
-    /// <summary>Gives the line ends that an edit brought (elastic or of the other kind) the file's own form; those of the file stay.</summary>
+    /// <summary>
+    /// Gives the line ends that an edit brought (elastic ones) the file's own form; those of the file stay. None is left elastic: the host would lay out anew what stands
+    /// beside it, and lose an empty line.
+    /// </summary>
     public static T Normalize<T>(T root, string newLine)
         where T : SyntaxNode
     {
         var wrong = root.DescendantTrivia(descendIntoTrivia: true)
-            .Where(t => t.IsKind(SyntaxKind.EndOfLineTrivia) && t.HasAnnotation(SyntaxAnnotation.ElasticAnnotation) && t.ToString() != newLine)
+            .Where(t => t.IsKind(SyntaxKind.EndOfLineTrivia) && t.HasAnnotation(SyntaxAnnotation.ElasticAnnotation))
             .ToList();
         return wrong.Count == 0 ? root : root.ReplaceTrivia(wrong, (_, _) => SyntaxFactory.EndOfLine(newLine));
     }

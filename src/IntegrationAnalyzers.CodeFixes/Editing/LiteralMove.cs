@@ -33,7 +33,8 @@ internal static class LiteralMove
         var read = ConfigurationRead.At(request.Model, literal, name, instanceInReach: !isStatic);
         if (literal is InterpolatedStringExpressionSyntax interpolated)
         {
-            return Replacement(interpolated, read.Expression, prefixLength) is { } moved
+            var isText = request.Model.GetTypeInfo(interpolated, request.CancellationToken).ConvertedType?.SpecialType == SpecialType.System_String;
+            return Replacement(interpolated, read.Expression, prefixLength, isText) is { } moved
                 ? new FixPlan(editor => editor.ReplaceNode(interpolated, (current, _) => moved.WithTriviaFrom(current)), read.Usings)
                 : null;
         }
@@ -114,8 +115,7 @@ internal static class LiteralMove
     }
 
     /// <summary>The interpolated string with its start read from outside; the rest of its first text stays.</summary>
-    private static InterpolatedStringExpressionSyntax? Replacement(
-        InterpolatedStringExpressionSyntax interpolated, ExpressionSyntax read, int prefixLength)
+    private static ExpressionSyntax? Replacement(InterpolatedStringExpressionSyntax interpolated, ExpressionSyntax read, int prefixLength, bool isText)
     {
         if (interpolated.Contents is not [InterpolatedStringTextSyntax first, ..] || prefixLength <= 0 ||
             prefixLength > first.TextToken.Text.Length || first.TextToken.Text.Length != first.TextToken.ValueText.Length)
@@ -123,7 +123,6 @@ internal static class LiteralMove
             return null;
         }
 
-        var hole = SyntaxFactory.Interpolation(SyntaxFactory.ParenthesizedExpression(read));
         var remainder = first.TextToken.Text.Substring(prefixLength);
         var contents = interpolated.Contents.RemoveAt(0);
         if (remainder.Length > 0)
@@ -132,7 +131,13 @@ internal static class LiteralMove
                 SyntaxTriviaList.Empty, SyntaxKind.InterpolatedStringTextToken, remainder, remainder, SyntaxTriviaList.Empty)));
         }
 
-        return interpolated.WithContents(contents.Insert(0, hole));
+        // Before the string it reads better than inside; a FormattableString has to stay one.
+        if (!isText)
+            return interpolated.WithContents(contents.Insert(0, SyntaxFactory.Interpolation(SyntaxFactory.ParenthesizedExpression(read))));
+        return Parenthesized(
+            SyntaxFactory.BinaryExpression(SyntaxKind.AddExpression, SyntaxFactory.ParenthesizedExpression(read), interpolated.WithContents(contents).WithoutTrivia())
+                .WithAdditionalAnnotations(Formatter.Annotation),
+            interpolated);
     }
 
     private static ExpressionSyntax Parenthesized(ExpressionSyntax read, ExpressionSyntax place) => place.Parent switch

@@ -18,6 +18,8 @@ internal sealed class TypeNames(SemanticModel model, CompilationUnitSyntax root,
 
     public string Of(INamedTypeSymbol type)
     {
+        if (type.SpecialType is SpecialType.System_Object or (>= SpecialType.System_Boolean and <= SpecialType.System_String))
+            return type.ToDisplayString();
         var found = model.LookupNamespacesAndTypes(position, name: type.Name);
         if (type.ContainingType is null && !type.IsGenericType)
         {

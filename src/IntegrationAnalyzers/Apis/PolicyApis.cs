@@ -30,6 +30,9 @@ internal static class PolicyApis
 {
     public const string PolicyType = "Polly.Policy";
 
+    /// <summary>What <c>AddTransientHttpErrorPolicy</c> begins its policy with.</summary>
+    public const string TransientPolicies = "Polly.Extensions.Http.HttpPolicyExtensions";
+
     /// <summary>What <c>RetryStrategyOptions</c> waits where nobody sets it.</summary>
     public static readonly TimeSpan DefaultDelay = TimeSpan.FromSeconds(2);
 
@@ -109,13 +112,16 @@ internal static class PolicyApis
     public static bool HasKnownDefaults(ITypeSymbol? type) =>
         type is not null && type.Name.EndsWith("Options", StringComparison.Ordinal) && (DeadlineApis.InPolly(type) || type.ContainingNamespace.Is(HttpResilienceApis.Namespace));
 
-    /// <summary>The result a policy, builder or options type is made for: <c>HttpResponseMessage</c>; null where it is made for none.</summary>
+    /// <summary>
+    /// The result a policy, builder or options type is made for: <c>HttpResponseMessage</c>; null where it is made for none, as <c>RetryStrategyOptions</c>, which derives from that
+    /// of an object.
+    /// </summary>
     public static ITypeSymbol? ResultOf(ITypeSymbol? type)
     {
         for (var current = type as INamedTypeSymbol; current is not null; current = current.BaseType)
         {
             if (current is { TypeArguments: [{ TypeKind: not TypeKind.TypeParameter } result] } && DeadlineApis.InPolly(current))
-                return result;
+                return result.SpecialType == SpecialType.System_Object ? null : result;
         }
 
         return null;

@@ -57,6 +57,9 @@ internal static class PollyApis
 
     public static bool IsBuilder(ITypeSymbol? type) => type?.Name is "ResiliencePipelineBuilder" or "ResiliencePipelineBuilderBase" && IsPolly(type);
 
+    /// <summary>v7: what says which failures a policy handles.</summary>
+    public static bool IsPolicyBuilder(ITypeSymbol? type) => type?.Name is "PolicyBuilder" && IsPolly(type);
+
     /// <summary>v8: a pipeline by its name.</summary>
     public static bool GetsPipeline(IMethodSymbol method) => method.Name is "GetPipeline" && IsPolly(method.DeclaringType());
 

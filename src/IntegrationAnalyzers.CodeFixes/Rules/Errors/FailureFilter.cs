@@ -18,7 +18,8 @@ namespace IntegrationAnalyzers.CodeFixes.Rules.Errors;
 /// <param name="General">The type it catches, where it names none.</param>
 /// <param name="Text">The condition.</param>
 /// <param name="Usings">The namespaces that the condition needs.</param>
-internal sealed record FailureFilter(string Name, string? General, string Text, ImmutableArray<string> Usings)
+/// <param name="Only">The one type that the condition names and nothing else, as the code writes it: the clause can catch that itself.</param>
+internal sealed record FailureFilter(string Name, string? General, string Text, ImmutableArray<string> Usings, string? Only = null)
 {
     /// <summary>A filter longer than this tells that the <c>try</c> does too much, not what it fails with.</summary>
     private const int MaxTypes = 6;
@@ -49,7 +50,8 @@ internal sealed record FailureFilter(string Name, string? General, string Text, 
         var written = new TypeNames(request.Model, request.Root, clause.Block.OpenBraceToken.Span.End);
         var text = Write(name, types, Token(clause, statement, request), written, compilation, LanguageOf(request.Root));
         var declared = clause.Declaration is null ? written.Of(general) : null;
-        return new FailureFilter(name, declared, text, written.Usings.ToImmutableArray());
+        var only = text.StartsWith($"{name} is ", StringComparison.Ordinal) && types.Count == 1 ? text.Substring(name.Length + 4) : null;
+        return new FailureFilter(name, declared, text, written.Usings.ToImmutableArray(), only is not null && only.All(static c => c is not (' ' or '|' or '&')) ? only : null);
     }
 
     /// <summary>The types to name; null where one of them is not to be had, or the code throws what no type tells apart.</summary>
@@ -101,10 +103,24 @@ internal sealed record FailureFilter(string Name, string? General, string Text, 
         return plain.Count == 0 ? cancelled : $"{alternatives} || ({cancelled})";
     }
 
-    public CatchClauseSyntax Apply(CatchClauseSyntax clause)
+    /// <param name="clause">The clause as it is.</param>
+    /// <param name="isNamed">Whether the exception gets its name in any case, for what is added to the clause.</param>
+    public CatchClauseSyntax Apply(CatchClauseSyntax clause, bool isNamed = false)
     {
-        return AddTo(CaughtException.Declare(clause, Name, General));
+        if (Only is null || NeedsItsType(clause))
+            return AddTo(CaughtException.Declare(clause, Name, General));
+
+        // catch (WebException ex) says what catch (Exception ex) when (ex is WebException) would.
+        var hasName = clause.Declaration is { Identifier.RawKind: not (int)SyntaxKind.None };
+        var changed = CaughtException.Declare(clause, Name, General);
+        changed = changed.WithDeclaration(changed.Declaration!.WithType(SyntaxFactory.ParseTypeName(Only).WithTriviaFrom(changed.Declaration.Type)));
+        return isNamed || hasName ? changed : CaughtException.WithoutUnusedName(changed);
     }
+
+    /// <summary>Whether something in the clause takes its type from the exception's, and may need the general one.</summary>
+    private bool NeedsItsType(CatchClauseSyntax clause) => clause.Block.DescendantNodes().OfType<IdentifierNameSyntax>().Any(use =>
+        use.Identifier.Text == Name && use.Parent is
+            AssignmentExpressionSyntax { RawKind: (int)SyntaxKind.SimpleAssignmentExpression } or EqualsValueClauseSyntax or RefExpressionSyntax or ArgumentSyntax { RefKindKeyword.RawKind: not (int)SyntaxKind.None });
 
     /// <summary>The condition alone, for a clause that has all the names it needs.</summary>
     public CatchClauseSyntax AddTo(CatchClauseSyntax clause)

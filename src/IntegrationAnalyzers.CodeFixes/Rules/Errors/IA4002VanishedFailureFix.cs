@@ -56,7 +56,7 @@ public sealed class IA4002VanishedFailureFix() : IntegrationCodeFix(IA4002Vanish
             editor => editor.ReplaceNode(clause, (current, _) =>
             {
                 var changed = (CatchClauseSyntax)current;
-                changed = filter?.Apply(changed) ?? CaughtException.Declare(changed, name, general);
+                changed = filter?.Apply(changed, isNamed: true) ?? CaughtException.Declare(changed, name, general);
                 return changed.WithBlock(changed.Block.WithFirst(statement));
             }),
             usings.ToImmutableArray());

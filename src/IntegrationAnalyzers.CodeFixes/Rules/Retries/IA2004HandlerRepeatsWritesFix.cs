@@ -34,6 +34,7 @@ public sealed class IA2004HandlerRepeatsWritesFix() : IntegrationCodeFix(IA2004H
         {
             PipelineHandlerKind.Standard => Standard(call, registration.TargetMethod, "DisableForUnsafeHttpMethods()", request),
             PipelineHandlerKind.Policy => Policy(call, registration, request),
+            PipelineHandlerKind.Transient => Transient(call, registration, request),
             _ => null,
         };
     }
@@ -102,26 +103,68 @@ public sealed class IA2004HandlerRepeatsWritesFix() : IntegrationCodeFix(IA2004H
         _ => null,
     };
 
+    /// <summary><c>AddTransientHttpErrorPolicy(p =&gt; p.RetryAsync(3))</c> becomes the policy handler that it stands for, with such a function.</summary>
+    private static FixPlan? Transient(InvocationExpressionSyntax call, IInvocationOperation registration, FixRequest request)
+    {
+        if (call is not { Expression: MemberAccessExpressionSyntax { Name: IdentifierNameSyntax name }, ArgumentList.Arguments: [{ NameColon: null, Expression: SimpleLambdaExpressionSyntax { ExpressionBody: InvocationExpressionSyntax made } lambda }] } ||
+            request.Model.Compilation.GetTypeByMetadataName(PolicyApis.TransientPolicies) is not { } extensions || Root(made) is not IdentifierNameSyntax root ||
+            root.Identifier.ValueText != lambda.Parameter.Identifier.ValueText ||
+            made.DescendantNodes().OfType<IdentifierNameSyntax>().Count(n => n.Identifier.ValueText == root.Identifier.ValueText) != 1 ||
+            IntegrationModel.For(request.Model.Compilation).Pipelines.OfHandler(registration, request.CancellationToken) is not { } pipeline ||
+            pipeline.Strategies.Any(static s => s.Kind is not (StrategyKind.Retry or StrategyKind.Timeout)))
+        {
+            return null;
+        }
+
+        var names = new TypeNames(request.Model, request.Root, call.SpanStart);
+        var handled = SyntaxFactory.ParseExpression(names.Of(extensions) + ".HandleTransientHttpError()");
+        return ByMethod(call, lambda, made.ReplaceNode(root, handled), names, request) is { } plan
+            ? plan with
+            {
+                Edit = editor =>
+                {
+                    plan.Edit(editor);
+                    editor.ReplaceNode(name, (current, _) => SyntaxFactory.IdentifierName("AddPolicyHandler").WithTriviaFrom(current));
+                },
+            }
+            : null;
+    }
+
+    private static ExpressionSyntax? Root(InvocationExpressionSyntax made)
+    {
+        ExpressionSyntax? step = made;
+        while (step is InvocationExpressionSyntax invocation)
+            step = (invocation.Expression as MemberAccessExpressionSyntax)?.Expression;
+        return step;
+    }
+
     /// <summary><c>AddPolicyHandler(retry)</c> gets a function that gives reads the policy, and writes none.</summary>
     private static FixPlan? Policy(InvocationExpressionSyntax call, IInvocationOperation registration, FixRequest request)
     {
-        if (((CSharpParseOptions)request.Root.SyntaxTree.Options).LanguageVersion < LanguageVersion.CSharp9 ||
-            call.ArgumentList.Arguments is not [{ NameColon: null, Expression: var policy }] || registration.Argument("policy") is not { } value ||
-            IntegrationModel.For(request.Model.Compilation).Pipelines.OfHandler(registration, request.CancellationToken) is not { } pipeline ||
-            request.Model.LookupSymbols(call.SpanStart, name: "request").Any() ||
+        if (call.ArgumentList.Arguments is not [{ NameColon: null, Expression: var policy }] || registration.Argument("policy") is not { } value ||
+            IntegrationModel.For(request.Model.Compilation).Pipelines.OfHandler(registration, request.CancellationToken) is not { } pipeline)
+        {
+            return null;
+        }
+
+        // A function makes its policy for each request: that is no loss for a retry, but a breaker would forget what it has seen.
+        return value.Unwrap() is IInvocationOperation && pipeline.Strategies.Any(static s => s.Kind is not (StrategyKind.Retry or StrategyKind.Timeout))
+            ? null
+            : ByMethod(call, policy, policy, new TypeNames(request.Model, request.Root, call.SpanStart), request);
+    }
+
+    /// <summary>A function that gives reads the policy, and writes none, in place of the argument.</summary>
+    private static FixPlan? ByMethod(InvocationExpressionSyntax call, ExpressionSyntax argument, ExpressionSyntax policy, TypeNames names, FixRequest request)
+    {
+        if (((CSharpParseOptions)request.Root.SyntaxTree.Options).LanguageVersion < LanguageVersion.CSharp9 || request.Model.LookupSymbols(call.SpanStart, name: "request").Any() ||
             request.Model.Compilation.GetTypeByMetadataName(PolicyApis.PolicyType) is not { } policyType || request.Model.Compilation.GetTypeByMetadataName(SendingMembers.NetHttp + ".HttpMethod") is not { } method ||
             request.Model.Compilation.GetTypeByMetadataName(SendingMembers.NetHttp + ".HttpResponseMessage") is not { } response)
         {
             return null;
         }
 
-        // A function makes its policy for each request: that is no loss for a retry, but a breaker would forget what it has seen.
-        if (value.Unwrap() is IInvocationOperation && pipeline.Strategies.Any(static s => s.Kind is not (StrategyKind.Retry or StrategyKind.Timeout)))
-            return null;
-
-        var names = new TypeNames(request.Model, request.Root, call.SpanStart);
         var text = $"request => request.Method == {names.Of(method)}.Get ? {policy.WithoutTrivia()} : {names.Of(policyType)}.NoOpAsync<{names.Of(response)}>()";
-        var chosen = SyntaxFactory.ParseExpression(text).WithTriviaFrom(policy);
-        return new FixPlan(editor => editor.ReplaceNode(policy, chosen), names.Usings.ToImmutableArray());
+        var chosen = SyntaxFactory.ParseExpression(text).WithTriviaFrom(argument);
+        return new FixPlan(editor => editor.ReplaceNode(argument, chosen), names.Usings.ToImmutableArray());
     }
 }

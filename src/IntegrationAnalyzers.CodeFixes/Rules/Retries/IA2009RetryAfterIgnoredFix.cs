@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Composition;
 using System.Linq;
+using IntegrationAnalyzers.Apis;
 using IntegrationAnalyzers.CodeFixes.Editing;
 using IntegrationAnalyzers.Model;
 using IntegrationAnalyzers.Model.Resilience;
@@ -14,15 +15,17 @@ namespace IntegrationAnalyzers.CodeFixes.Rules.Retries;
 
 /// <summary>
 /// Switches the library's own support on, or gives Polly 8 a delay generator and Polly 7's asynchronous retry a provider that wait as long as
-/// the answer asks for, at most a minute, and as before where it does not ask. Offered where 429 is handled and answers are in sight.
+/// the answer asks for, at most a minute, and as before where it does not ask. Polly 7's policies repeat after 429 as well then. Offered where answers are in sight.
 /// </summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(IA2009RetryAfterIgnoredFix)), Shared]
 public sealed class IA2009RetryAfterIgnoredFix() : IntegrationCodeFix(IA2009RetryAfterIgnored.Id, "Wait as long as Retry-After says")
 {
     private protected override FixPlan? Plan(FixRequest request)
     {
-        if (RetryFix.Of(request)?.Strategy is not { } retry || RetryFix.Invocation(request) is not { } invocation || retry.Handles.Status(429) != Certainty.Yes)
+        if (RetryFix.Of(request)?.Strategy is not { } retry || RetryFix.Invocation(request) is not { } invocation || retry.Handles.Status(429) == Certainty.Unknown)
             return null;
+        if (retry.Handles.Status(429) == Certainty.No)
+            return retry.Source == RetrySource.Policy && retry.Result?.Name == "HttpResponseMessage" && RetryFix.HasCSharp(request, LanguageVersion.CSharp9) ? WithLimit(invocation, retry, request) : null;
 
         var off = invocation.DescendantNodes().OfType<AssignmentExpressionSyntax>().FirstOrDefault(static a =>
             a.Right.IsKind(SyntaxKind.FalseLiteralExpression) && a.Left is SimpleNameSyntax { Identifier.ValueText: "ShouldRetryAfterHeader" } or
@@ -32,6 +35,23 @@ public sealed class IA2009RetryAfterIgnoredFix() : IntegrationCodeFix(IA2009Retr
         if (retry.Result?.Name != "HttpResponseMessage" || !RetryFix.HasCSharp(request, LanguageVersion.CSharp9))
             return null;
         return retry.Source == RetrySource.Policy ? OfProvider(invocation, retry, request) : OfOptions(retry, request);
+    }
+
+    /// <summary><c>.OrResult(response =&gt; (int)response.StatusCode == 429)</c> before the retry, and the pause that its answers ask for, where the retry does not read it yet.</summary>
+    private static FixPlan? WithLimit(InvocationExpressionSyntax invocation, RetryStrategy retry, FixRequest request)
+    {
+        if (invocation.Expression is not MemberAccessExpressionSyntax { Expression: { } handled } || !PollyApis.IsPolicyBuilder(request.Model.GetTypeInfo(handled, request.CancellationToken).Type))
+            return null;
+        var waiting = retry.HonoursRetryAfter == Certainty.Yes ? new FixPlan(static _ => { }) : OfProvider(invocation, retry, request);
+        return waiting is null ? null : waiting with
+        {
+            Edit = editor =>
+            {
+                waiting.Edit(editor);
+                editor.ReplaceNode(handled, (current, _) => BuilderCalls.Add(handled, (ExpressionSyntax)current, "OrResult(response => (int)response.StatusCode == 429)"));
+            },
+            Title = waiting.Usings.IsEmpty ? "Repeat after 429, too" : "Repeat after 429, too, and wait as long as Retry-After says",
+        };
     }
 
     private static FixPlan? OfOptions(RetryStrategy retry, FixRequest request)
@@ -55,8 +75,8 @@ public sealed class IA2009RetryAfterIgnoredFix() : IntegrationCodeFix(IA2009Retr
     private static FixPlan? OfProvider(InvocationExpressionSyntax invocation, RetryStrategy retry, FixRequest request)
     {
         var names = RetryFix.Names(request);
-        if (invocation.ArgumentList is not { Arguments: [var count, { NameColon: null, Expression: SimpleLambdaExpressionSyntax { ExpressionBody: { } pause } provider }], ContainsDirectives: false } list ||
-            RetryFix.NameOfCall(invocation) != "WaitAndRetryAsync" || retry.LimitValue != count.Expression || pause is ImplicitObjectCreationExpressionSyntax ||
+        if (invocation.ArgumentList is not { Arguments: [var count, { NameColon: null, Expression: SimpleLambdaExpressionSyntax provider }], ContainsDirectives: false } list ||
+            Pause(provider) is not { } pause || RetryFix.NameOfCall(invocation) != "WaitAndRetryAsync" || retry.LimitValue != count.Expression || pause is ImplicitObjectCreationExpressionSyntax ||
             Waited("outcome.Result", RetryFix.AsOperand(pause).ToString(), names, request) is not { } waited || names.Name(request, "System.Threading.Tasks.Task") is not { } task)
         {
             return null;
@@ -68,6 +88,10 @@ public sealed class IA2009RetryAfterIgnoredFix() : IntegrationCodeFix(IA2009Retr
         var replacement = SyntaxFactory.ParseArgumentList($"({count}, ({attempt}, outcome, {(attempt == "_" ? "_" : "context")}) => {waited}, (_, _, _, _) => {task}.CompletedTask)");
         return new FixPlan(editor => editor.ReplaceNode(list, (current, _) => ((ArgumentListSyntax)current).Arguments.Count == 2 && current.ToString() == list.ToString() ? replacement.WithTriviaFrom(current) : current), names.Usings.ToImmutableArray());
     }
+
+    private static ExpressionSyntax? Pause(SimpleLambdaExpressionSyntax provider) =>
+        provider.ExpressionBody ?? (provider.Block is { Statements: [ReturnStatementSyntax { Expression: { } value }] } block && !block.DescendantTrivia().Any(static t =>
+            t.IsKind(SyntaxKind.SingleLineCommentTrivia) || t.IsKind(SyntaxKind.MultiLineCommentTrivia)) ? value : null);
 
     /// <summary>The wait that the answer asks for, in seconds or by a date, at most a minute.</summary>
     private static string? Waited(string response, string otherwise, TypeNames names, FixRequest request)

@@ -27,7 +27,7 @@ public sealed class IA2017RetryWithoutCircuitBreakerFix() : IntegrationCodeFix(I
         if (retry.Source == RetrySource.Options)
         {
             return Options(retry, invocation, names, request) is { } options
-                ? Appended(invocation, $".AddCircuitBreaker(new {options}())", "AddCircuitBreaker", names)
+                ? Appended(invocation, $"AddCircuitBreaker(new {options}())", "AddCircuitBreaker", names)
                 : null;
         }
 
@@ -35,13 +35,13 @@ public sealed class IA2017RetryWithoutCircuitBreakerFix() : IntegrationCodeFix(I
             RetryFix.NameOfCall(i) is { } name && HttpResilienceApis.KindOf(name) is PipelineHandlerKind.Policy or PipelineHandlerKind.Transient &&
             i.Expression is MemberAccessExpressionSyntax);
         return registration is not null && names.Name(request, "System.TimeSpan") is { } span
-            ? Appended(registration, $".AddTransientHttpErrorPolicy(breaker => breaker.CircuitBreakerAsync(5, {span}.FromSeconds(30)))", "CircuitBreakerAsync", names)
+            ? Appended(registration, $"AddTransientHttpErrorPolicy(breaker => breaker.CircuitBreakerAsync(5, {span}.FromSeconds(30)))", "CircuitBreakerAsync", names)
             : null;
     }
 
     private static FixPlan Appended(InvocationExpressionSyntax invocation, string call, string mark, TypeNames names) => new(
         editor => editor.ReplaceNode(invocation, (current, _) => current is ExpressionSyntax expression && !RetryFix.IsMade(current, mark)
-            ? IA2008RetriesWhatCannotSucceedFix.Chain(expression.WithoutTrailingTrivia(), call).WithTrailingTrivia(current.GetTrailingTrivia())
+            ? BuilderCalls.Add(invocation, expression, call)
             : current),
         names.Usings.ToImmutableArray());
 

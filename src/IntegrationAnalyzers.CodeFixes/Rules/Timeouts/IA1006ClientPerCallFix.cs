@@ -57,7 +57,9 @@ public sealed class IA1006ClientPerCallFix() : IntegrationCodeFix(IA1006ClientPe
         return new FixPlan(
             editor =>
             {
-                editor.ReplaceNode(creation, (current, _) => SyntaxFactory.IdentifierName(field.Name).WithTriviaFrom(current));
+                // (new HttpClient()).GetAsync(…): a name needs no parentheses.
+                SyntaxNode replaced = creation.Parent is ParenthesizedExpressionSyntax whole && !whole.DescendantTrivia().Any(static t => t.IsKind(SyntaxKind.MultiLineCommentTrivia)) ? whole : creation;
+                editor.ReplaceNode(replaced, (current, _) => SyntaxFactory.IdentifierName(field.Name).WithTriviaFrom(current));
                 place(editor);
                 field.Declare(editor);
             },

@@ -18,7 +18,8 @@ namespace IntegrationAnalyzers.CodeFixes.Rules.Timeouts;
 
 /// <summary>
 /// Turns the timeout that is set for a call into a deadline of that call: a token source of that duration, linked with the token that the calls pass. Only for a <c>Timeout</c> of
-/// known length that the client's own does not cut, where all calls that follow are awaited in the same function and take a token.
+/// known length that the client's own does not cut, where all calls that follow are awaited in the same function and take a token. What a constructor sets of a client that all
+/// instances share is set where that is made.
 /// </summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(IA1008LateSettingFix)), Shared]
 public sealed class IA1008LateSettingFix() : IntegrationCodeFix(IA1008LateSetting.Id, "Give the call a deadline of its own")
@@ -27,6 +28,8 @@ public sealed class IA1008LateSettingFix() : IntegrationCodeFix(IA1008LateSettin
 
     private protected override FixPlan? Plan(FixRequest request)
     {
+        if (request.Node.FirstAncestorOrSelf<MemberAccessExpressionSyntax>() is { Parent: AssignmentExpressionSyntax set } shared && SharedClientSetting.Plan(set, shared, request) is { } moved)
+            return moved;
         if (request.Node.FirstAncestorOrSelf<MemberAccessExpressionSyntax>() is not
             { Name.Identifier.ValueText: "Timeout", Parent: AssignmentExpressionSyntax { Parent: ExpressionStatementSyntax { Parent: BlockSyntax block } statement } assignment } target ||
             request.Model.GetSymbolInfo(target.Expression, request.CancellationToken).Symbol is not { } client ||

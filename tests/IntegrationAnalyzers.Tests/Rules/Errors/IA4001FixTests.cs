@@ -32,7 +32,7 @@ public class IA4001FixTests
     [InlineData("[|catch|] // all of it", "catch (Exception ex) when (ex is HttpRequestException or TaskCanceledException) // all of it")]
     [InlineData("[|catch|] (Exception) /* all */", "catch (Exception ex) when (ex is HttpRequestException or TaskCanceledException) /* all */")]
     [InlineData("[|catch|] (System.Exception failure)", "catch (System.Exception failure) when (failure is HttpRequestException or TaskCanceledException)")]
-    [InlineData("catch (HttpRequestException) { return \"\"; }\n    [|catch|] (Exception ex)", "catch (HttpRequestException) { return \"\"; }\n    catch (Exception ex) when (ex is TaskCanceledException)")]
+    [InlineData("catch (HttpRequestException) { return \"\"; }\n    [|catch|] (Exception ex)", "catch (HttpRequestException) { return \"\"; }\n    catch (TaskCanceledException ex)")]
     public Task Filter_NamesTransportAndTimeout(string clause, string expected) =>
         Verify.VerifyCodeFixAsync(Service(Plain.Replace("«0»", clause)), Service(Plain.Replace("«0»", expected)));
 
@@ -121,10 +121,10 @@ public class IA4001FixTests
         "catch (Exception ex) when (ex is HttpRequestException or TaskCanceledException or Newtonsoft.Json.JsonException)"));
 
     [Fact]
-    public Task Flurl_NamesItsOwn() => Verify.VerifyCodeFixAsync(Flurl("[|catch|] (Exception ex)"), Flurl("catch (Exception ex) when (ex is FlurlHttpException)"));
+    public Task Flurl_NamesItsOwn() => Verify.VerifyCodeFixAsync(Flurl("[|catch|] (Exception ex)"), Flurl("catch (FlurlHttpException ex)"));
 
     [Fact]
-    public Task WebRequest_NamesItsOwn() => Verify.VerifyCodeFixAsync(Web("[|catch|] (Exception ex)"), Web("catch (Exception ex) when (ex is System.Net.WebException)"));
+    public Task WebRequest_NamesItsOwn() => Verify.VerifyCodeFixAsync(Web("[|catch|] (Exception ex)"), Web("catch (System.Net.WebException ex)"));
 
     [Fact]
     public Task FixAll_NestedTry_EqualsOneByOne() => Verify.VerifyCodeFixAsync(

@@ -19,12 +19,16 @@ public class IA2004FixTests
             "var retry = WaitAndRetry();\n        services.AddHttpClient<Api>(C)\n            .[|AddPolicyHandler|](retry);",
             "var retry = WaitAndRetry();\n        services.AddHttpClient<Api>(C)\n            .AddPolicyHandler(request => request.Method == HttpMethod.Get ? retry : Policy.NoOpAsync<HttpResponseMessage>());"
         },
+        {
+            "services.AddHttpClient<Api>(C)\n            .[|AddTransientHttpErrorPolicy|](p => p.WaitAndRetryAsync(3, n => TimeSpan.FromSeconds(n))); // thrice",
+            "services.AddHttpClient<Api>(C)\n            .AddPolicyHandler(request => request.Method == HttpMethod.Get ? HttpPolicyExtensions.HandleTransientHttpError().WaitAndRetryAsync(3, n => TimeSpan.FromSeconds(n)) : Policy.NoOpAsync<HttpResponseMessage>()); // thrice"
+        },
     };
 
     public static TheoryData<string> NotOffered => new()
     {
         "services.AddHttpClient<Api>(C).[|AddStandardHedgingHandler|]();",
-        "services.AddHttpClient<Api>(C).[|AddTransientHttpErrorPolicy|](p => p.WaitAndRetryAsync(3, n => TimeSpan.FromSeconds(n)));",
+        "services.AddHttpClient<Api>(C).[|AddTransientHttpErrorPolicy|](p => WaitAndRetry());",
         "services.AddHttpClient<Api>(C).[|AddPolicyHandler|](WaitAndRetry().WrapAsync(HttpPolicyExtensions.HandleTransientHttpError().CircuitBreakerAsync(5, TimeSpan.FromSeconds(30))));",
         "services.AddHttpClient<Api>(C).[|AddResilienceHandler|](\"a\", b => b.AddRetry(new HttpRetryStrategyOptions()));",
         "services.AddHttpClient<Api>(C).[|AddPolicyHandler|](request => WaitAndRetry());",

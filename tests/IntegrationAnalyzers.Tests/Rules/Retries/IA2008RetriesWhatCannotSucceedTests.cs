@@ -134,6 +134,53 @@ public sealed class IA2008RetriesWhatCannotSucceedTests
             """));
 
     [Fact]
+    public Task PredicateBuilderWithoutResult_Fix() => Verify.VerifyCodeFixAsync(
+        Members("""
+            public async Task Get(CancellationToken cancellationToken)
+            {
+                var strategy = new ResiliencePipelineBuilder().[|AddRetry|](new()
+                {
+                    ShouldHandle = new PredicateBuilder().Handle<Exception>(),
+                    MaxRetryAttempts = 3, // Retry up to 3 times
+                    OnRetry = args =>
+                    {
+                        Console.WriteLine(args.Outcome.Exception!.Message);
+                        return default;
+                    }
+                }).Build();
+                await strategy.ExecuteAsync(async token =>
+                {
+                    var text = await Read(token);
+                    Console.WriteLine(text);
+                }, cancellationToken);
+            }
+
+            private async Task<string> Read(CancellationToken token) => await http.GetStringAsync("a", token);
+            """),
+        Members("""
+            public async Task Get(CancellationToken cancellationToken)
+            {
+                var strategy = new ResiliencePipelineBuilder().AddRetry(new()
+                {
+                    ShouldHandle = new PredicateBuilder().Handle<HttpRequestException>().Handle<TaskCanceledException>(ex => ex.InnerException is TimeoutException),
+                    MaxRetryAttempts = 3, // Retry up to 3 times
+                    OnRetry = args =>
+                    {
+                        Console.WriteLine(args.Outcome.Exception!.Message);
+                        return default;
+                    }
+                }).Build();
+                await strategy.ExecuteAsync(async token =>
+                {
+                    var text = await Read(token);
+                    Console.WriteLine(text);
+                }, cancellationToken);
+            }
+
+            private async Task<string> Read(CancellationToken token) => await http.GetStringAsync("a", token);
+            """));
+
+    [Fact]
     public Task OtherClientsAndMethods_NoFix() => Verify.VerifyNoFixAsync("using RestSharp;\n" + Members("""
         public async Task Get(IRestClient rest)
         {
@@ -148,6 +195,74 @@ public sealed class IA2008RetriesWhatCannotSucceedTests
     [InlineData("if (response.[|IsSuccessStatusCode|]) return response;")]
     [InlineData("if (response.[|IsSuccessStatusCode|]) { return response; } else { Console.WriteLine(response.StatusCode); }")]
     public Task LoopAfterEveryAnswer_Reports(string test) => Verify.VerifyAnalyzerAsync(Members(AnswerLoop(test)));
+
+    [Fact]
+    public Task LoopAfterEveryAnswer_FixStopsAfterTheOthers() => Verify.VerifyCodeFixAsync(
+        Members(AnswerLoop("if (response.[|IsSuccessStatusCode|])\n            return response;\n")),
+        Members(AnswerLoop("if (response.IsSuccessStatusCode)\n            return response;\n        if ((int)response.StatusCode is not (408 or 429 or >= 500))\n            break;\n")));
+
+    [Fact]
+    public Task LoopThatTellsTheFailure_FixStopsBeforeThePause() => Verify.VerifyCodeFixAsync(
+        Members("""
+            public async Task<HttpResponseMessage?> Read()
+            {
+                HttpResponseMessage? last = null;
+                for (var attempt = 0; attempt < 3; attempt++)
+                {
+                    last = await http.GetAsync("orders");
+                    if (!last.[|IsSuccessStatusCode|])
+                    {
+                        Console.WriteLine(last.StatusCode);
+                        await Task.Delay(TimeSpan.FromSeconds(1 + attempt));
+                        continue;
+                    }
+
+                    return last;
+                }
+
+                return last;
+            }
+            """),
+        Members("""
+            public async Task<HttpResponseMessage?> Read()
+            {
+                HttpResponseMessage? last = null;
+                for (var attempt = 0; attempt < 3; attempt++)
+                {
+                    last = await http.GetAsync("orders");
+                    if (!last.IsSuccessStatusCode)
+                    {
+                        Console.WriteLine(last.StatusCode);
+                        if ((int)last.StatusCode is not (408 or 429 or >= 500))
+                            break;
+                        await Task.Delay(TimeSpan.FromSeconds(1 + attempt));
+                        continue;
+                    }
+
+                    return last;
+                }
+
+                return last;
+            }
+            """));
+
+    [Fact]
+    public Task LoopWithElse_NoFix() => Verify.VerifyNoFixAsync(Members(
+        AnswerLoop("if (response.[|IsSuccessStatusCode|]) return response; else Console.WriteLine(response.ReasonPhrase);")));
+
+    [Fact]
+    public Task LoopThatNothingFollows_NoFix() => Verify.VerifyNoFixAsync(Members("""
+        public async Task<HttpResponseMessage> Read()
+        {
+            for (var attempt = 0; ; attempt++)
+            {
+                var response = await http.GetAsync("orders");
+                if (response.[|IsSuccessStatusCode|]) return response;
+                if (attempt > 3) throw new InvalidOperationException("no orders");
+                await Task.Delay(TimeSpan.FromSeconds(1 + attempt));
+            }
+        }
+        """));
 
     [Theory]
     [InlineData("if (response.IsSuccessStatusCode || response.StatusCode == HttpStatusCode.NotFound) return response;")]

@@ -83,10 +83,29 @@ public sealed class IA2009RetryAfterIgnoredTests
         Policy($"HttpPolicyExtensions.HandleTransientHttpError().OrResult(r => (int)r.StatusCode == 429).WaitAndRetryAsync(3, (n, outcome, context) => {Asked}TimeSpan.FromSeconds(n + Random.Shared.NextDouble()), (_, _, _, _) => Task.CompletedTask)"));
 
     [Fact]
+    public Task PolicyWithoutTooManyRequests_FixHandlesThem() => Verify.VerifyCodeFixAsync(
+        Registration("""
+            services.AddHttpClient("a").AddTransientHttpErrorPolicy(p => p.[|WaitAndRetryAsync|](3, _ => TimeSpan.FromMilliseconds(600)));
+            services.AddHttpClient("b").AddPolicyHandler(HttpPolicyExtensions
+                .HandleTransientHttpError() // and 429
+                .[|WaitAndRetryAsync|](1, attempt =>
+                {
+                    return TimeSpan.FromSeconds(Math.Pow(2, attempt));
+                }));
+            """),
+        Registration($"""
+            services.AddHttpClient("a").AddTransientHttpErrorPolicy(p => p.OrResult(response => (int)response.StatusCode == 429).WaitAndRetryAsync(3, (_, outcome, _) => {Asked}TimeSpan.FromMilliseconds(600), (_, _, _, _) => Task.CompletedTask));
+            services.AddHttpClient("b").AddPolicyHandler(HttpPolicyExtensions
+                .HandleTransientHttpError() // and 429
+                .OrResult(response => (int)response.StatusCode == 429)
+                .WaitAndRetryAsync(1, (attempt, outcome, context) => {Asked}TimeSpan.FromSeconds(Math.Pow(2, attempt)), (_, _, _, _) => Task.CompletedTask));
+            """));
+
+    [Fact]
     public Task ListOrCallbackOrNoLimit_NoFix() => Verify.VerifyNoFixAsync(Members("""
         public async Task Get()
         {
-            await HttpPolicyExtensions.HandleTransientHttpError().[|WaitAndRetryAsync|](3, n => TimeSpan.FromSeconds(n)).ExecuteAsync(() => http.GetAsync("a"));
+            await HttpPolicyExtensions.HandleTransientHttpError().[|WaitAndRetryAsync|](new[] { TimeSpan.FromSeconds(1) }).ExecuteAsync(() => http.GetAsync("a"));
             await Policy.HandleResult<HttpResponseMessage>(r => (int)r.StatusCode == 429).[|WaitAndRetryAsync|](new[] { TimeSpan.FromSeconds(1) }).ExecuteAsync(() => http.GetAsync("b"));
             await Policy.HandleResult<HttpResponseMessage>(r => (int)r.StatusCode == 429).[|WaitAndRetryAsync|](3, n => TimeSpan.FromSeconds(1), (o, t) => { }).ExecuteAsync(() => http.GetAsync("c"));
         }

@@ -495,7 +495,7 @@ public sealed class IA3003EndpointInSourceTests
                 _http.BaseAddress = new Uri(configuration["Acmerates:BaseUrl"] ?? throw new InvalidOperationException("Set the configuration value 'Acmerates:BaseUrl'."));
             }
 
-            public Task<string> Of(string code) => _http.GetStringAsync($"{(_configuration["Acmerates:EuBaseUrl"] ?? throw new InvalidOperationException("Set the configuration value 'Acmerates:EuBaseUrl'."))}/v1/{code}?x=1");
+            public Task<string> Of(string code) => _http.GetStringAsync((_configuration["Acmerates:EuBaseUrl"] ?? throw new InvalidOperationException("Set the configuration value 'Acmerates:EuBaseUrl'.")) + $"/v1/{code}?x=1");
         }
         """);
 

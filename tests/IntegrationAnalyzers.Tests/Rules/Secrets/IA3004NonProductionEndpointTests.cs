@@ -7,7 +7,7 @@ namespace IntegrationAnalyzers.Tests.Rules.Secrets;
 
 public sealed class IA3004NonProductionEndpointTests
 {
-    private const string Usings = """
+    internal const string Usings = """
         using System;
         using System.Net.Http;
         using System.Threading.Tasks;
@@ -352,8 +352,8 @@ public sealed class IA3004NonProductionEndpointTests
             {
                 // PayPal's.
                 http.BaseAddress = new Uri(configuration["Paypal:SandboxBaseUrl"] ?? throw new InvalidOperationException("Set the configuration value 'Paypal:SandboxBaseUrl'."));
-                orders.BaseAddress = new Uri(configuration["LocalhostPort5009:ApiUrl"] ?? throw new InvalidOperationException("Set the configuration value 'LocalhostPort5009:ApiUrl'."));
-                rates.BaseAddress = new Uri(configuration["LocalhostPort5010:ApiUrl"] ?? throw new InvalidOperationException("Set the configuration value 'LocalhostPort5010:ApiUrl'."));
+                orders.BaseAddress = new Uri(configuration["Orders:ApiUrl"] ?? throw new InvalidOperationException("Set the configuration value 'Orders:ApiUrl'."));
+                rates.BaseAddress = new Uri(configuration["Rates:ApiUrl"] ?? throw new InvalidOperationException("Set the configuration value 'Rates:ApiUrl'."));
             }
         }
         """);

@@ -151,6 +151,53 @@ public class IA1008LateSettingTests
         }
         """);
 
+    [Fact]
+    public Task SharedClientSetByConstructor_FixSetsItWhereItIsMade() => Verify.VerifyCodeFixAsync(
+        """
+        using System;
+        using System.Net.Http;
+        using System.Threading.Tasks;
+
+        public class Products
+        {
+            private static HttpClient _client = new HttpClient(new SocketsHttpHandler { PooledConnectionLifetime = TimeSpan.FromMinutes(5) });
+
+            public Products()
+            {
+                [|_client.BaseAddress|] = new Uri("https://shop.example.com");
+                [|_client.Timeout|] = new TimeSpan(0, 0, 30);
+                _client.DefaultRequestHeaders.Clear();
+            }
+
+            public Task<string> Get() => _client.GetStringAsync("a");
+        }
+        """,
+        """
+        using System;
+        using System.Net.Http;
+        using System.Threading.Tasks;
+
+        public class Products
+        {
+            private static HttpClient _client = new HttpClient(new SocketsHttpHandler { PooledConnectionLifetime = TimeSpan.FromMinutes(5) }) { BaseAddress = new Uri("https://shop.example.com"), Timeout = new TimeSpan(0, 0, 30) };
+
+            public Products()
+            {
+                _client.DefaultRequestHeaders.Clear();
+            }
+
+            public Task<string> Get() => _client.GetStringAsync("a");
+        }
+        """);
+
+    [Theory]
+    [InlineData("public Api(Uri root) { [|_http.BaseAddress|] = root; }")]
+    [InlineData("public Api() { [|_http.Timeout|] = TimeSpan.FromSeconds(3); } public Api(int seconds) { [|_http.Timeout|] = TimeSpan.FromSeconds(seconds); }")]
+    [InlineData("public Api() { [|_http.Timeout|] = TimeSpan.FromSeconds(3); /* short */ }")]
+    [InlineData("private readonly TimeSpan _wait = TimeSpan.FromSeconds(3); public Api() { [|_http.Timeout|] = _wait; }")]
+    public Task SharedClientSetByEachInstanceAnew_NoFixIsOffered(string members) => Verify.VerifyNoFixAsync(
+        ClientSource.Usings + "public class Api { private static readonly HttpClient _http = new(); " + members + " public Task<string> M() => _http.GetStringAsync(\"a\"); }");
+
     [Theory]
     [InlineData("public async Task M(string u) { [|_http.BaseAddress|] = new Uri(u); await _http.GetStringAsync(\"a\"); }")]
     [InlineData("public Task<string> M(string u) { [|_http.Timeout|] = TimeSpan.FromSeconds(3); return _http.GetStringAsync(u); }")]

@@ -1,0 +1,62 @@
+using System.Linq;
+using IntegrationAnalyzers.CodeFixes.Editing;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace IntegrationAnalyzers.CodeFixes.Rules.Retries;
+
+/// <summary>
+/// Ends a hand-written retry after an answer that no further attempt can change: 408, 429 and 5xx alone are repeated. What follows the loop follows such an answer too, as it
+/// follows the last attempt, so nothing is offered where nothing follows.
+/// </summary>
+internal static class AnswerStop
+{
+    public static FixPlan? Plan(FixRequest request)
+    {
+        if (request.Node.FirstAncestorOrSelf<MemberAccessExpressionSyntax>() is not { Expression: IdentifierNameSyntax response } access || !RetryFix.HasCSharp(request, LanguageVersion.CSharp9) ||
+            request.Model.GetTypeInfo(response, request.CancellationToken).Type?.Name != "HttpResponseMessage")
+        {
+            return null;
+        }
+
+        var isNegated = access.Parent is PrefixUnaryExpressionSyntax { RawKind: (int)SyntaxKind.LogicalNotExpression };
+        if ((isNegated ? access.Parent!.Parent : access.Parent) is not IfStatementSyntax { Else: null } test || !ResumesAfter(test, request))
+            return null;
+
+        var stop = SyntaxFactory.ParseStatement($"if ((int){response.Identifier.Text}.StatusCode is not (408 or 429 or >= 500))\n    break;");
+        if (!isNegated)
+            return test.Parent is BlockSyntax ? new FixPlan(editor => StatementEdits.InsertAfter(editor, test, stop)) : null;
+        if (test.Statement is not BlockSyntax { Statements: { Count: > 0 } statements })
+            return null;
+
+        // After what the failure is told by, before the pause.
+        var pause = statements.FirstOrDefault(static s => s is ContinueStatementSyntax || s.DescendantNodes().OfType<InvocationExpressionSyntax>().Any(static i => i.CalledName() is "Delay" or "Sleep"));
+        return new FixPlan(editor =>
+        {
+            if (pause is null)
+                StatementEdits.InsertAfter(editor, statements.Last(), stop);
+            else
+                StatementEdits.InsertBefore(editor, pause, stop);
+        });
+    }
+
+    private static string? CalledName(this InvocationExpressionSyntax invocation) => RetryFix.NameOfCall(invocation);
+
+    /// <summary>Whether a <c>break</c> there ends the loop, and what is behind the loop is reached today.</summary>
+    private static bool ResumesAfter(IfStatementSyntax test, FixRequest request)
+    {
+        foreach (var node in test.Ancestors())
+        {
+            switch (node)
+            {
+                case ForStatementSyntax or WhileStatementSyntax or DoStatementSyntax or CommonForEachStatementSyntax:
+                    return request.Model.AnalyzeControlFlow((StatementSyntax)node) is { Succeeded: true, EndPointIsReachable: true };
+                case SwitchStatementSyntax or AnonymousFunctionExpressionSyntax or MemberDeclarationSyntax or FinallyClauseSyntax:
+                    return false;
+            }
+        }
+
+        return false;
+    }
+}
