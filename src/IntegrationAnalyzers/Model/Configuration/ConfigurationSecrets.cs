@@ -31,7 +31,24 @@ internal static class ConfigurationSecrets
                 found.Add(secret);
         }
 
+        for (var i = found.Count - 1; i >= 0; i--)
+        {
+            if (found[i] is { Format.IsKeyId: true } id && HasSecretBeside(id, found))
+                found.RemoveAt(i);
+        }
+
         return found.ToImmutable();
+    }
+
+    private static bool HasSecretBeside(ConfigurationSecret id, ImmutableArray<ConfigurationSecret>.Builder all)
+    {
+        foreach (var secret in all)
+        {
+            if (secret.Format is not { IsKeyId: true } && KeyPairs.IsSecret(secret.Value.Name) && Parent(secret.Value) == Parent(id.Value))
+                return true;
+        }
+
+        return false;
     }
 
     private static ConfigurationSecret? Read(ConfigurationFile file, ConfigurationValue value, ref Dictionary<string, string>? hosts)

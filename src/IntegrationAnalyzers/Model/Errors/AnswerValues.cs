@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using IntegrationAnalyzers.Apis;
 using IntegrationAnalyzers.Roslyn;
 using Microsoft.CodeAnalysis;
@@ -103,7 +104,7 @@ internal readonly struct AnswerValues(CatchShape shape)
         var first = Given(shape.Try.Root(), local);
         if (IsAssignedIn(shape.Try.Body, local))
             return first is null || first.Syntax.SpanStart >= shape.Try.Syntax.SpanStart ? CatchAnswer.Nothing : Of(first);
-        return first is IObjectCreationOperation or IArrayCreationOperation or { Syntax: CollectionExpressionSyntax } && IsFilledIn(shape.Try.Body, local)
+        return first is IObjectCreationOperation or IArrayCreationOperation or { Syntax: CollectionExpressionSyntax } && IsFilledIn(shape.Try.Body, local, shape.Try) == Certainty.Yes
             ? CatchAnswer.Fabricated
             : CatchAnswer.Former;
     }
@@ -126,24 +127,31 @@ internal readonly struct AnswerValues(CatchShape shape)
         return null;
     }
 
-    /// <summary>A list that the <c>try</c> adds to, an object whose members it sets: what is left is a part, and looks like the whole.</summary>
-    private static bool IsFilledIn(IOperation scope, ILocalSymbol local)
+    /// <summary>
+    /// A list that the <c>try</c> adds to, an object whose members it sets: what is left is a part, and looks like the whole. What is filled elsewhere too has
+    /// more in it than failed.
+    /// </summary>
+    private static Certainty IsFilledIn(IOperation scope, ILocalSymbol local, ITryOperation tried)
     {
-        foreach (var operation in scope.Tree())
+        var found = Certainty.No;
+        foreach (var operation in tried.Root().Tree())
         {
-            if (operation is ILocalReferenceOperation { Local: var used } reference && Same(used, local) && reference.Parent switch
-                {
-                    IInvocationOperation { TargetMethod.Name: var name } call => call.Instance == reference && name.StartsWith("Add", System.StringComparison.Ordinal),
-                    IPropertyReferenceOperation { Parent: IAssignmentOperation assignment } member => assignment.Target == member,
-                    _ => false,
-                })
-            {
-                return true;
-            }
+            if (operation is not ILocalReferenceOperation { Local: var used } reference || !Same(used, local) || !Fills(reference))
+                continue;
+            if (!scope.Syntax.Span.Contains(reference.Syntax.Span))
+                return Certainty.Unknown;
+            found = Certainty.Yes;
         }
 
-        return false;
+        return found;
     }
+
+    private static bool Fills(ILocalReferenceOperation reference) => reference.Parent switch
+    {
+        IInvocationOperation { TargetMethod.Name: var name } call => call.Instance == reference && name.StartsWith("Add", System.StringComparison.Ordinal),
+        IPropertyReferenceOperation { Parent: IAssignmentOperation assignment } member => assignment.Target == member,
+        _ => false,
+    };
 
     private CatchAnswer OfTuple(ITupleOperation tuple)
     {
@@ -171,12 +179,20 @@ internal readonly struct AnswerValues(CatchShape shape)
             return CatchAnswer.Failure;
         foreach (var argument in created.Arguments)
         {
-            if (!argument.Value.Unwrap().ConstantValue.HasValue)
+            if (!IsEmpty(argument.Value))
                 return CatchAnswer.Unknown;
         }
 
-        return created.Initializer is null ? CatchAnswer.Fabricated : CatchAnswer.Unknown;
+        foreach (var item in created.Initializer?.Initializers ?? ImmutableArray<IOperation>.Empty)
+        {
+            if (item is not ISimpleAssignmentOperation set || !IsEmpty(set.Value))
+                return CatchAnswer.Unknown;
+        }
+
+        return CatchAnswer.Fabricated;
     }
+
+    private static bool IsEmpty(IOperation value) => value.Unwrap().ConstantValue.HasValue || Defaults.Of(value) is CatchActs.FabricatesSuccess;
 
     private CatchAnswer OfCall(IInvocationOperation call)
     {

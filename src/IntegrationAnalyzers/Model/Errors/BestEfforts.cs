@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
+using System.Threading;
 using IntegrationAnalyzers.Apis;
 using IntegrationAnalyzers.Model.Retries;
 using IntegrationAnalyzers.Roslyn;
@@ -15,29 +16,45 @@ namespace IntegrationAnalyzers.Model.Errors;
 /// </summary>
 internal static class BestEfforts
 {
-    private static readonly HashSet<string> ReadingWords = new(ReadOnlyNames.Default, StringComparer.OrdinalIgnoreCase);
+    /// <summary>What only asks, and what nobody misses: that somebody types, looked, or is still there.</summary>
+    private static readonly HashSet<string> IncidentalWords =
+        new([.. ReadOnlyNames.Default, "telemetry", "analytics", "metrics", "statistics", "typing", "heartbeat"], StringComparer.OrdinalIgnoreCase);
 
     public static bool Is(CatchShape shape, TryFailures failures)
     {
         switch (CatchAnswers.Of(shape))
         {
-            // The next attempt and a new exception meet whoever comes next, question or not.
-            case CatchAnswer.Again or CatchAnswer.NewFailure:
+            case CatchAnswer.NewFailure:
                 return false;
             case CatchAnswer.Fabricated:
-                return shape.Body.Does(CatchActs.Shows);
+                return shape.Body.Does(CatchActs.Shows) || (shape.Body.Does(CatchActs.Logs) && Acknowledges(shape));
             case CatchAnswer.Refusal or CatchAnswer.Unavailable:
                 return Asks(shape);
             case CatchAnswer.ServerError:
                 return Asks(shape) || shape.Body.Does(CatchActs.Logs | CatchActs.Shows);
             case CatchAnswer.No:
-                return Asks(shape) || (IsTold(shape) && !Writes(shape, failures));
+                return Asks(shape) || (IsTold(shape) && !Writes(shape, failures, static verb => verb.IsUnsafeToRepeat()));
             case CatchAnswer.Failure:
                 return Asks(shape) || IsTold(shape);
             default:
                 return shape.Body.TellsNobody != Certainty.Yes;
         }
     }
+
+    /// <summary>
+    /// Whether nothing that is given back hangs on what failed: an optional extra was read, and what was there before is kept, or the private method's callers
+    /// all ask whether there is anything.
+    /// </summary>
+    public static bool IsExtra(CatchShape shape, TryFailures failures, SourceIndex source, CancellationToken cancellationToken) => CatchAnswers.Of(shape) switch
+    {
+        CatchAnswer.None or CatchAnswer.Former or CatchAnswer.Unknown => !Writes(shape, failures, static verb => verb is not (HttpVerb.Get or HttpVerb.Head)),
+        CatchAnswer.Nothing => AskedCallers.All(shape.Try, source, cancellationToken),
+        _ => false,
+    };
+
+    /// <summary>Whether a provider is told that its event has come, lest it come again for ever.</summary>
+    private static bool Acknowledges(CatchShape shape) =>
+        NameOf(shape).ContainsIgnoreCase("hook") || (shape.Clause.Syntax.FirstAncestorOrSelf<TypeDeclarationSyntax>()?.Identifier.ValueText.ContainsIgnoreCase("hook") ?? false);
 
     /// <summary>By more than the answer itself: a log, a screen, or words about the exception wherever they go.</summary>
     private static bool IsTold(CatchShape shape) =>
@@ -46,22 +63,21 @@ internal static class BestEfforts
 
     private static bool Asks(CatchShape shape) => Questions.AsksByName(NameOf(shape));
 
-    /// <summary>Whether something may have been changed upstream, which a <c>false</c> denies.</summary>
-    private static bool Writes(CatchShape shape, TryFailures failures)
+    /// <summary>Whether a call in the <c>try</c> changes something upstream that somebody waits for: no query, no count of who looked.</summary>
+    private static bool Writes(CatchShape shape, TryFailures failures, Func<HttpVerb, bool> counts)
     {
-        if (ReadOnlyNames.InMethod(NameOf(shape), ReadingWords))
+        if (OnlyAsksOrCounts(NameOf(shape)))
             return false;
         foreach (var reached in failures.Calls)
         {
-            if (reached.Verb is HttpVerb.Post or HttpVerb.Put or HttpVerb.Patch or HttpVerb.Delete &&
-                !reached.Path.Any(static hop => ReadOnlyNames.InMethod(hop.TargetMethod.Name, ReadingWords)))
-            {
+            if (counts(reached.Verb) && !reached.Path.Any(static hop => OnlyAsksOrCounts(hop.TargetMethod.Name)))
                 return true;
-            }
         }
 
         return false;
     }
+
+    private static bool OnlyAsksOrCounts(string method) => ReadOnlyNames.InMethod(method, IncidentalWords);
 
     private static string NameOf(CatchShape shape)
     {

@@ -34,7 +34,4 @@ internal enum CatchAnswer
 
     /// <summary>A new exception, thrown behind the clause, that does not know its cause.</summary>
     NewFailure,
-
-    /// <summary>The next attempt, whatever failed.</summary>
-    Again,
 }

@@ -39,8 +39,6 @@ internal static class CatchAnswers
             {
                 case IBlockOperation block when Statements(block, current, shape, values) is { } answer:
                     return answer;
-                case ILoopOperation and not IForEachLoopOperation when RepeatsOn(shape):
-                    return CatchAnswer.Again;
                 case IAnonymousFunctionOperation or ILocalFunctionOperation:
                     return CatchAnswer.None;
             }
@@ -74,9 +72,4 @@ internal static class CatchAnswers
 
         return null;
     }
-
-    /// <summary>A loop whose <c>try</c> leaves it on success goes round again after a failure only.</summary>
-    private static bool RepeatsOn(CatchShape shape) =>
-        !shape.Clause.Handler.Tree().Any(static operation => operation is IBranchOperation { BranchKind: BranchKind.Break }) &&
-        VanishedFailures.LeavesOnSuccess(shape.Try);
 }

@@ -8,7 +8,7 @@ internal static class Questions
     private static readonly string[] Starts =
         ["Is", "Has", "Can", "Try", "Test", "Check", "Ping", "Probe", "Validate", "Verify", "Should", "Was", "Are", "Contains", "Supports"];
 
-    private static readonly string[] Parts = ["Exist", "Available", "Availability", "Healthy", "Reachable", "Connectivity"];
+    private static readonly string[] Parts = ["Exist", "Available", "Availability", "Health", "Reachable", "Connectivity"];
 
     public static bool AsksByName(string name)
     {

@@ -62,6 +62,9 @@ internal sealed record TokenFormat(
         }
     }
 
+    /// <summary>Whether the value names a key and another one is its secret.</summary>
+    public bool IsKeyId => Name.EndsWith("key ID", StringComparison.OrdinalIgnoreCase);
+
     public bool Equals(TokenFormat? other) => ReferenceEquals(this, other);
 
     public override int GetHashCode() => System.Runtime.CompilerServices.RuntimeHelpers.GetHashCode(this);

@@ -35,7 +35,10 @@ public sealed class IA4002VanishedFailure() : IntegrationAnalyzer(Descriptor)
     private static readonly RuleOption<Regex> BestEffort = RuleOption.Pattern(
         Id, "best_effort_pattern", Reasons, "What a comment in the clause, before its `try` or on the method says where a failure may vanish on purpose.");
 
-    internal override ImmutableArray<RuleOption> Options { get; } = ImmutableArray.Create<RuleOption>(BestEffort);
+    private static readonly RuleOption<bool> ReportBestEffort = RuleOption.Flag(
+        Id, "report_best_effort", false, "Whether a failed read is reported that nothing given back hangs on.");
+
+    internal override ImmutableArray<RuleOption> Options { get; } = ImmutableArray.Create<RuleOption>(BestEffort, ReportBestEffort);
 
     private protected override void Register(RuleContext context) => context.OnClause(MayVanish, (c, clause, shape) => Analyze(c, clause, shape, context));
 
@@ -48,6 +51,7 @@ public sealed class IA4002VanishedFailure() : IntegrationAnalyzer(Descriptor)
         var failures = catches.FailuresOf(shape.Try, analysis.CancellationToken);
         if (!catches.GetsFromCall(shape, failures) ||
             VanishedFailures.In(shape, failures, catches, context.Model.Retries, analysis.CancellationToken) != Certainty.Yes ||
+            (BestEfforts.IsExtra(shape, failures, context.Model.Source, analysis.CancellationToken) && !ReportBestEffort.Get(analysis.Options, clause.SyntaxTree)) ||
             IsDocumented(clause, BestEffort.Get(analysis.Options, clause.SyntaxTree)))
         {
             return;

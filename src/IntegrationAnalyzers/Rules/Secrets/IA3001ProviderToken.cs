@@ -41,6 +41,7 @@ public sealed class IA3001ProviderToken() : IntegrationAnalyzer(Descriptor)
             if (format.IsCredential || format.Severity < TokenSeverity.Low ||
                 (candidate.ChecksumFailed && !ReportFailedChecksum.Get(tree.Options, candidate.Node.SyntaxTree)) ||
                 SecretSuppression.Covers(candidate, tree.CancellationToken) || SecretSources.Take(context.Model, candidate, tree.CancellationToken) ||
+                (SecondRuleLooks(context, tree) && KeyPairs.HasSecretBeside(candidate, tree.SemanticModel, context.Model.SecretOrigins, tree.CancellationToken)) ||
                 Contains(IgnoredProviders.Get(tree.Options, candidate.Node.SyntaxTree), format.Provider))
             {
                 continue;
@@ -50,6 +51,10 @@ public sealed class IA3001ProviderToken() : IntegrationAnalyzer(Descriptor)
                 candidate.Location, null, SecretProperties.Of(candidate), format.ShortProvider + ": " + format.Name, candidate.Masked));
         }
     });
+
+    /// <summary>Whether IA3002 reports the secret of a pair in this file.</summary>
+    private static bool SecondRuleLooks(RuleContext context, FileContext tree) =>
+        !context.Model.IsTestProject || IA3002Credential.ReportInTests.Get(tree.Options, tree.SemanticModel.SyntaxTree);
 
     private static bool Contains(string[] names, string name) => Array.Exists(names, n => n.Equals(name, StringComparison.OrdinalIgnoreCase));
 }

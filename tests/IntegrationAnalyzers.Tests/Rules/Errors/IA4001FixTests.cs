@@ -3,7 +3,7 @@ using IntegrationAnalyzers.Tests.Verification;
 using Microsoft.CodeAnalysis.CSharp;
 using Xunit;
 using static IntegrationAnalyzers.Tests.Rules.Errors.CatchSource;
-using Verify = IntegrationAnalyzers.Tests.Rules.Errors.StrictCatches;
+using Verify = IntegrationAnalyzers.Tests.Rules.Errors.StrictCatches<IntegrationAnalyzers.Rules.Errors.IA4001CatchAllAroundOutboundCall>;
 
 namespace IntegrationAnalyzers.Tests.Rules.Errors;
 

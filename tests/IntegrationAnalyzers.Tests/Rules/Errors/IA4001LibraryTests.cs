@@ -1,7 +1,7 @@
 using System.Threading.Tasks;
 using Xunit;
 using static IntegrationAnalyzers.Tests.Rules.Errors.CatchSource;
-using Verify = IntegrationAnalyzers.Tests.Rules.Errors.StrictCatches;
+using Verify = IntegrationAnalyzers.Tests.Rules.Errors.StrictCatches<IntegrationAnalyzers.Rules.Errors.IA4001CatchAllAroundOutboundCall>;
 
 namespace IntegrationAnalyzers.Tests.Rules.Errors;
 

@@ -1,6 +1,7 @@
 using System.Threading.Tasks;
 using Xunit;
 using static IntegrationAnalyzers.Tests.Rules.Errors.CatchSource;
+using Strict = IntegrationAnalyzers.Tests.Rules.Errors.StrictCatches<IntegrationAnalyzers.Rules.Errors.IA4002VanishedFailure>;
 using Verify = IntegrationAnalyzers.Tests.Verification.RuleVerifier<IntegrationAnalyzers.Rules.Errors.IA4002VanishedFailure>;
 
 namespace IntegrationAnalyzers.Tests.Rules.Errors;
@@ -140,7 +141,7 @@ public class IA4002ReasonTests
         """));
 
     [Fact]
-    public Task WhatIsMissingIsNotAskedForElsewhere_Reports() => Verify.VerifyAnalyzerAsync(Service("""
+    public Task WhatIsMissingIsNotAskedForElsewhere_OfAStrictTeam_Reports() => Strict.VerifyAnalyzerAsync(Service("""
         public async Task<string?> LoadAsync()
         {
             string? text = null;
@@ -157,4 +158,95 @@ public class IA4002ReasonTests
             return text;
         }
         """));
+
+    [Theory]
+    [InlineData("string? picture = null;", "picture = await client.GetStringAsync(\"cover\");", "_cover = picture ?? \"\";")]
+    [InlineData("", "_cover = await client.GetStringAsync(\"cover\");", "")]
+    public Task OptionalExtra_IsQuiet(string before, string read, string after) => Verify.VerifyAnalyzerAsync(Extra("catch", before, read, after));
+
+    [Theory]
+    [InlineData("string? picture = null;", "picture = await client.GetStringAsync(\"cover\");", "_cover = picture ?? \"\";")]
+    [InlineData("", "_cover = await client.GetStringAsync(\"cover\");", "")]
+    public Task OptionalExtra_OfAStrictTeam_Reports(string before, string read, string after) => Strict.VerifyAnalyzerAsync(Extra("[|catch|]", before, read, after));
+
+    [Fact]
+    public Task JellyfinAIRecommendationsDiscordBot_Typing_IsQuiet() => Verify.VerifyAnalyzerAsync(Service("""
+        public async Task SendTypingAsync()
+        {
+            try
+            {
+                await client.PostAsync("typing", null);
+            }
+            catch { }
+
+            _ = logger;
+        }
+        """));
+
+    [Fact]
+    public Task WriteThatVanishes_Reports() => Verify.VerifyAnalyzerAsync(Extra("[|catch|]", "", "await client.PostAsync(\"seen\", null);", ""));
+
+    /// <summary>What is missing is asked for by all who call; who cannot be seen may take it for an answer.</summary>
+    [Theory]
+    [InlineData("private", "await FirstAsync() ?? await client.GetStringAsync(\"second\")", false)]
+    [InlineData("private", "await FirstAsync() is { } text ? text : \"none\"", false)]
+    [InlineData("private", "(await FirstAsync())!.Trim()", true)]
+    [InlineData("public", "await FirstAsync() ?? await client.GetStringAsync(\"second\")", true)]
+    public Task BBDownSubUtil_NullThatCallersAskAbout_IsQuiet(string access, string use, bool reports) => Verify.VerifyAnalyzerAsync(Service($$"""
+        public async Task<string> SubtitlesAsync() => {{use}};
+
+        {{access}} async Task<string?> FirstAsync()
+        {
+            try
+            {
+                return await client.GetStringAsync("first");
+            }
+            {{(reports ? "[|catch|]" : "catch")}} (Exception)
+            {
+                return null;
+            }
+        }
+        """));
+
+    [Fact]
+    public Task NullInALocalThatIsAskedAbout_IsQuiet() => Verify.VerifyAnalyzerAsync(Service("""
+        public async Task<string> SubtitlesAsync()
+        {
+            var text = await FirstAsync();
+            if (text == null)
+                return "none";
+            return text;
+        }
+
+        private async Task<string?> FirstAsync()
+        {
+            try
+            {
+                return await client.GetStringAsync("first");
+            }
+            catch (Exception)
+            {
+                return null;
+            }
+        }
+        """));
+
+    private static string Extra(string clause, string before, string read, string after) => Service($$"""
+        private string _cover = "";
+
+        public async Task ShowAsync()
+        {
+            {{before}}
+            try
+            {
+                {{read}}
+            }
+            {{clause}} (Exception)
+            {
+            }
+
+            {{after}}
+            _cover += "!";
+        }
+        """);
 }

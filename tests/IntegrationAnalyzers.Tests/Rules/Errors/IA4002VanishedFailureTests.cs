@@ -1,6 +1,7 @@
 using System.Threading.Tasks;
 using Xunit;
 using static IntegrationAnalyzers.Tests.Rules.Errors.CatchSource;
+using Strict = IntegrationAnalyzers.Tests.Rules.Errors.StrictCatches<IntegrationAnalyzers.Rules.Errors.IA4002VanishedFailure>;
 using Verify = IntegrationAnalyzers.Tests.Verification.RuleVerifier<IntegrationAnalyzers.Rules.Errors.IA4002VanishedFailure>;
 
 namespace IntegrationAnalyzers.Tests.Rules.Errors;
@@ -88,7 +89,7 @@ public class IA4002VanishedFailureTests
         """));
 
     [Fact]
-    public Task BoundaryThatTellsNobody_Reports() => Verify.VerifyAnalyzerAsync(Service("""
+    public Task BoundaryThatTellsNobody_Reports() => Strict.VerifyAnalyzerAsync(Service("""
         public async void OnTick(object? sender, EventArgs e)
         {
             try
@@ -306,7 +307,7 @@ public class IA4002VanishedFailureTests
     public Task Fix_WithoutLogger_LetsItGoOn_FixAll() => Verify.VerifyCodeFixAsync(NoLogger("[|catch|]", "return null; // none", ""), NoLogger("catch", "throw; // none", "throw;"));
 
     [Fact]
-    public Task BoundaryWithoutLogger_FixIsNotOffered() => Verify.VerifyNoFixAsync(File("""
+    public Task BoundaryWithoutLogger_FixIsNotOffered() => Strict.VerifyNoFixAsync(File("""
         public class Ticker(HttpClient client)
         {
             public async void OnTick(object? sender, EventArgs e)
@@ -390,7 +391,7 @@ public class IA4002VanishedFailureTests
         """);
 
     [Fact]
-    public Task OnlyALaterClauseLogsItsOwnFailure_Reports() => Verify.VerifyAnalyzerAsync(CatchSource.Service("""
+    public Task OnlyALaterClauseLogsItsOwnFailure_Reports() => Strict.VerifyAnalyzerAsync(CatchSource.Service("""
         public async Task SendAsync(CancellationToken token)
         {
             try

@@ -1,13 +1,16 @@
 using System.Threading.Tasks;
+using IntegrationAnalyzers.Tests.Verification;
+using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Testing;
-using Rule = IntegrationAnalyzers.Tests.Verification.RuleVerifier<IntegrationAnalyzers.Rules.Errors.IA4001CatchAllAroundOutboundCall>;
 
 namespace IntegrationAnalyzers.Tests.Rules.Errors;
 
-/// <summary>IA4001 as a strict team has it, with best effort reported: for tests of which failures come to a clause, whatever it answers.</summary>
-internal static class StrictCatches
+/// <summary>A rule on clauses as a strict team has it, with best effort reported: for tests of which failures come to a clause, whatever it answers.</summary>
+/// <typeparam name="TAnalyzer">The rule.</typeparam>
+internal static class StrictCatches<TAnalyzer>
+    where TAnalyzer : DiagnosticAnalyzer, new()
 {
-    public static DiagnosticResult Diagnostic() => Rule.Diagnostic();
+    public static DiagnosticResult Diagnostic() => RuleVerifier<TAnalyzer>.Diagnostic();
 
     public static Task VerifyAnalyzerAsync(string source) => new Test { TestCode = source }.RunAsync();
 
@@ -23,8 +26,12 @@ internal static class StrictCatches
 
     public static Task VerifyNoFixAsync(string source) => new Test { TestCode = source, OffersNoFix = true }.RunAsync();
 
-    internal sealed class Test : Rule.Test
+    internal sealed class Test : RuleVerifier<TAnalyzer>.Test
     {
-        public Test() => GlobalOptions["integration_analyzers.ia4001.report_best_effort"] = "true";
+        public Test()
+        {
+            GlobalOptions["integration_analyzers.ia4001.report_best_effort"] = "true";
+            GlobalOptions["integration_analyzers.ia4002.report_best_effort"] = "true";
+        }
     }
 }

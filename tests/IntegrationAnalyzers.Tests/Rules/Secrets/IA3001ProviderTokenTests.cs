@@ -54,6 +54,25 @@ public class IA3001ProviderTokenTests
     [Fact]
     public Task AfterDirectivesAndComments_Reports() => Member($"// don't \"\n    #region Don't\n    char c = '\"'; char d = '\\''; /* \" */\n    string ApiKey = [|\"{Stripe}\"|];\n    #endregion");
 
+    /// <summary>The pair is one leak, and IA3002 has its secret.</summary>
+    [Theory]
+    [InlineData("object Keys() => new BasicAWSCredentials($id, $secret);", false)]
+    [InlineData("object Keys() => new { Key = $id, SecretKey = $secret };", false)]
+    [InlineData("const string AwsKey = $id; const string AwsSecretKey = $secret;", false)]
+    [InlineData("const string AwsKey = [|$id|]; const string DatabasePassword = $secret;", true)]
+    [InlineData("const string AwsKey = [|$id|];", true)]
+    [InlineData("object Keys() => new BasicAWSCredentials([|$id|], Environment.GetEnvironmentVariable(\"AWS_SECRET\")!);", true)]
+    public Task AccessKeyBesideItsSecret_IsOneFinding_Reports(string member, bool reports)
+    {
+        Assert.Equal(reports, member.Contains("[|"));
+        var test = new Verify.Test
+        {
+            TestCode = "using System;\npublic record BasicAWSCredentials(string AccessKey, string SecretKey);\nclass C\n{\n    " +
+                member.Replace("$id", $"\"{Of("AWS", "Access key ID")}\"").Replace("$secret", "\"" + "q3Zr8vT1" + "kW6yB0nMx4Lp7sJd2FhGc5Ua9EeRiOoPtVw" + "\"") + "\n}\n",
+        };
+        return test.RunAsync();
+    }
+
     [Fact]
     public Task PresignedUrl_IsQuiet() =>
         Member($"string Image = \"https://bucket.s3.amazonaws.com/a.jpeg?AWSAccessKeyId={Of("AWS", "Access key ID")}&Expires=1716465218&Signature=zL0NQyzkJGhSAyJB\";");

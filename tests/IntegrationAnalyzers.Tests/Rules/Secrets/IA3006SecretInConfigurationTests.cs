@@ -1,4 +1,5 @@
 using System.Threading.Tasks;
+using IntegrationAnalyzers.Tests.Model.Secrets;
 using Xunit;
 using Verify = IntegrationAnalyzers.Tests.Verification.RuleVerifier<IntegrationAnalyzers.Rules.Secrets.IA3006SecretInConfiguration>;
 
@@ -57,6 +58,13 @@ public sealed class IA3006SecretInConfigurationTests
     [InlineData(".env.production", "Smtp__Password='[|$pwd|]'\r\nSmtp__Host=smtp.acme.io\r\n")]
     [InlineData(".env", "DATABASE_URL=[|postgres://svc:kT9wQ2vZx7@db.acme.io/orders|]")]
     public Task DotEnv_Reports(string file, string text) => In("/0/" + file, text);
+
+    /// <summary>An access key is one leak, by its secret.</summary>
+    [Theory]
+    [InlineData("AWS_ACCESS_KEY_ID=$id\nAWS_SECRET_ACCESS_KEY=[|$hex32$hex12|]\n")]
+    [InlineData("AWS_ACCESS_KEY_ID=[|$id|]\nDB_PASSWORD=[|$pwd|]\n")]
+    [InlineData("AWS_ACCESS_KEY_ID=[|$id|]\n")]
+    public Task AccessKeyBesideItsSecret_IsOneFinding_Reports(string text) => In("/0/.env", text.Replace("$id", TokenSample.Of("AWS", "Access key ID")));
 
     [Theory]
     [InlineData("""{ "Smtp": { "Password": "" } }""")]
