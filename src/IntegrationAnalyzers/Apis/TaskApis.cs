@@ -1,5 +1,6 @@
 using IntegrationAnalyzers.Roslyn;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
 
 namespace IntegrationAnalyzers.Apis;
 
@@ -29,6 +30,23 @@ internal static class TaskApis
     public static bool TakesWork(IMethodSymbol method) =>
         (method.Name is "Run" or "WhenAll" && IsTask(method.ContainingType)) ||
         (method.Name == "StartNew" && method.ContainingType.Name == "TaskFactory" && method.ContainingType.ContainingNamespace.Is(Namespace));
+
+    public static bool IsThread(ITypeSymbol type) => type.Is("System.Threading", "Thread");
+
+    /// <summary><c>Task.Factory.StartNew(…, TaskCreationOptions.LongRunning)</c></summary>
+    public static bool StartsThread(IInvocationOperation start)
+    {
+        const int LongRunning = 2;
+        if (start.TargetMethod.Name != "StartNew" || start.TargetMethod.ContainingType.Name != "TaskFactory")
+            return false;
+        foreach (var argument in start.Arguments)
+        {
+            if (argument.Parameter?.Type.Name == "TaskCreationOptions" && argument.Value.ConstantValue is { HasValue: true, Value: int options } && (options & LongRunning) != 0)
+                return true;
+        }
+
+        return false;
+    }
 
     public static bool NamesWork(string name) => name is "Run" or "WhenAll" or "StartNew";
 }

@@ -21,6 +21,8 @@ internal static class ClientFallbacks
             case IParameterReferenceOperation:
             case IInvocationOperation:
                 return true;
+            case IConditionalOperation { WhenFalse: { } otherwise } choice:
+                return IsInjected(choice.WhenTrue, source, cancellationToken) && IsInjected(otherwise, source, cancellationToken);
             case IMemberReferenceOperation { Member: IFieldSymbol or IPropertySymbol } member:
                 return !source.IsSource(member.Member) || IsSettable(member.Member, source) || IsAssignedFromOutside(member.Member, source, cancellationToken);
             default:

@@ -44,6 +44,9 @@ internal static class AttemptVariables
                 case AssignmentExpressionSyntax { RawKind: (int)SyntaxKind.AddAssignmentExpression } step:
                     Add(model.GetSymbolInfo(step.Left, cancellationToken).Symbol);
                     break;
+                case AssignmentExpressionSyntax { RawKind: (int)SyntaxKind.SimpleAssignmentExpression, Left: IdentifierNameSyntax target } next when IsLocation(next.Right):
+                    Add(model.GetSymbolInfo(target, cancellationToken).Symbol);
+                    break;
             }
         }
 
@@ -69,11 +72,13 @@ internal static class AttemptVariables
                     continue;
                 foreach (var own in ((IMethodSymbol)model.GetDeclaredSymbol(function, cancellationToken)!).Parameters)
                 {
-                    if (own.Name == parameter.Name &&
-                        !(argument.Value.Unwrap() is IParameterReferenceOperation same && SymbolEqualityComparer.Default.Equals(same.Parameter, own)))
-                    {
-                        stepped.Add(own);
-                    }
+                    if (own.Name != parameter.Name || argument.Value.Unwrap() is IParameterReferenceOperation same && SymbolEqualityComparer.Default.Equals(same.Parameter, own))
+                        continue;
+
+                    // Send(order, withIds: false): not again, but in the other way that the method knows.
+                    if (own.Type.SpecialType == SpecialType.System_Boolean && argument.Value.ConstantValue.HasValue)
+                        return true;
+                    stepped.Add(own);
                 }
             }
         }
@@ -129,6 +134,18 @@ internal static class AttemptVariables
                     return true;
                 }
             }
+        }
+
+        return false;
+    }
+
+    /// <summary>Where a redirect leads to: <c>response.Headers.Location</c>.</summary>
+    private static bool IsLocation(ExpressionSyntax value)
+    {
+        foreach (var node in value.DescendantNodesAndSelf())
+        {
+            if (node is MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Location", Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Headers" } })
+                return true;
         }
 
         return false;

@@ -9,7 +9,7 @@ namespace IntegrationAnalyzers.Model.Retries;
 
 /// <summary>What a condition on a call's result says: which of its outcomes means that the call failed.</summary>
 /// <param name="FailsWhen">The outcome that means failure; null where the condition is about something else.</param>
-/// <param name="Unprocessed">Whether that failure says the request was not processed: 401, 403, 429.</param>
+/// <param name="Unprocessed">Whether that failure says the request was not processed: 401, 403, 429, 503.</param>
 internal readonly record struct FailureTest(bool? FailsWhen, bool Unprocessed = false)
 {
     private static readonly string[] SuccessNames =
@@ -160,5 +160,5 @@ internal readonly record struct FailureTest(bool? FailsWhen, bool Unprocessed = 
 
     private static bool IsFailure(int status) => status is >= 400 and <= 599 or < 0;
 
-    private static bool IsUnprocessed(int status) => status is 401 or 403 or 429;
+    private static bool IsUnprocessed(int status) => status is 401 or 403 or 429 or 503;
 }

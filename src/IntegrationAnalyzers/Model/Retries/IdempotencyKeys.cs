@@ -34,7 +34,8 @@ internal sealed class IdempotencyKeys(SourceIndex source, KeyHandlers handlers)
     public Certainty On(SyntaxNode place, ReachedCall reached, HashSet<string> names, CancellationToken cancellationToken, RegisteredClient? client = null)
     {
         var marks = new KeyMarks(names);
-        if (RequestParts.Of(place, source.Model(place.SyntaxTree), cancellationToken).Any(marks.Mark))
+        var parts = RequestParts.Of(place, source.Model(place.SyntaxTree), cancellationToken);
+        if (parts.Any(marks.Mark))
             return Certainty.Yes;
 
         foreach (var step in reached.Path)
@@ -49,7 +50,36 @@ internal sealed class IdempotencyKeys(SourceIndex source, KeyHandlers handlers)
             return Certainty.Yes;
         if ((client is null ? handlers.Before(reached.Call, marks, cancellationToken) : handlers.On(client, marks, cancellationToken)) != Certainty.No)
             return Certainty.Unknown;
-        return IsOpen(reached) ? Certainty.Unknown : Certainty.No;
+        return IsOpen(reached) || TakesBytes(parts, cancellationToken) ? Certainty.Unknown : Certainty.No;
+    }
+
+    /// <summary>A body that the function was given ready made, as bytes: what it holds does not show.</summary>
+    private bool TakesBytes(IReadOnlyList<SyntaxNode> parts, CancellationToken cancellationToken)
+    {
+        foreach (var part in parts)
+        {
+            foreach (var node in part.DescendantNodes())
+            {
+                if (node is IdentifierNameSyntax name && name.FirstAncestorOrSelf<MemberDeclarationSyntax>() is BaseMethodDeclarationSyntax member && IsParameter(member, name) &&
+                    source.Model(name.SyntaxTree).GetSymbolInfo(name, cancellationToken).Symbol is IParameterSymbol { Type: IArrayTypeSymbol { ElementType.SpecialType: SpecialType.System_Byte } or { Name: "ReadOnlyMemory" } })
+                {
+                    return true;
+                }
+            }
+        }
+
+        return false;
+    }
+
+    private static bool IsParameter(BaseMethodDeclarationSyntax member, IdentifierNameSyntax name)
+    {
+        foreach (var parameter in member.ParameterList.Parameters)
+        {
+            if (parameter.Identifier.ValueText == name.Identifier.ValueText)
+                return true;
+        }
+
+        return false;
     }
 
     /// <summary>What a call is handed: under the name of a key, or by the members of its arguments' types.</summary>

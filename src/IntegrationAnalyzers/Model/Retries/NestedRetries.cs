@@ -85,6 +85,8 @@ internal sealed class NestedRetries(IntegrationModel model)
 
                 if (inner.Pipeline is not null || LetsLastFailureOut(inner, call))
                 {
+                    if (IsNamedBefore(invocation, outer.Region))
+                        return null;
                     return new StackedRetry(
                         invocation.CalledToken(), inner.Location,
                         StackedRetries.Attempts(outer.Limit, inner.Limit));
@@ -93,6 +95,20 @@ internal sealed class NestedRetries(IntegrationModel model)
         }
 
         return null;
+    }
+
+    /// <summary>Whether the retry calls the same method before: that is one mistake, not two.</summary>
+    private static bool IsNamedBefore(InvocationExpressionSyntax invocation, SyntaxNode region)
+    {
+        foreach (var node in region.DescendantNodes())
+        {
+            if (node.SpanStart >= invocation.SpanStart)
+                return false;
+            if (node is InvocationExpressionSyntax other && other.CalledText() == invocation.CalledText())
+                return true;
+        }
+
+        return false;
     }
 
     private static bool RepeatsTransport(RetryScope scope, SyntaxNode call) =>

@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Threading;
@@ -40,7 +41,7 @@ internal static class ProviderTokens
         foreach (var position in positions)
         {
             cancellationToken.ThrowIfCancellationRequested();
-            if (LiteralText.At(root, position) is not { } text || TokenFormats.Instance.Find(text.Value) is not { } match)
+            if (LiteralText.At(root, position) is not { } text || TokenFormats.Instance.Find(text.Value) is not { } match || IsCutShort(text.Value, match))
                 continue;
 
             var candidate = Make(text, match);
@@ -49,6 +50,13 @@ internal static class ProviderTokens
         }
 
         return found.ToImmutable();
+    }
+
+    /// <summary><c>Example: 'Bearer eyJhbGciOiJIUzI1NiIs...'</c></summary>
+    private static bool IsCutShort(string text, TokenMatch match)
+    {
+        var end = match.Start + match.Length;
+        return end < text.Length && text[end] == '…' || text.IndexOf("...", match.Start, Math.Min(match.Length + 3, text.Length - match.Start), StringComparison.Ordinal) >= 0;
     }
 
     private static SecretCandidate Make(LiteralText text, TokenMatch match)

@@ -77,6 +77,12 @@ internal static class QueryNames
     /// <summary>Whether a value's own name promises a secret.</summary>
     public static bool IsSecretName(string name) => SecretName.Judge(name) is not (SecretNameKind.None or SecretNameKind.Weak or SecretNameKind.ConnectionString);
 
+    /// <summary>
+    /// Whether a provider that nothing else is known of may take the parameter nowhere but in the query: all providers of the table do so that call
+    /// it <c>access_key</c>.
+    /// </summary>
+    public static bool MayBeTakenNowhereElse(string parameter) => Plain(parameter) == "accesskey";
+
     /// <summary>The header, and its scheme, that takes what goes under that parameter at providers that nothing else is known of; empty where none is usual.</summary>
     public static (string Header, string Scheme) UsualHeader(string parameter) => Plain(parameter) switch
     {

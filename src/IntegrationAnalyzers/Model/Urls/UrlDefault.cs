@@ -19,6 +19,9 @@ internal static class UrlDefault
         // IsOwn ? Authority(url) : "https://…", where IsOwn = url is not null: what the other way is made of, and this one is not, says which way it goes.
         foreach (var operation in other.Tree())
         {
+            // string.IsNullOrEmpty(options.Url) ? "https://…" : options.Url.TrimEnd('/')
+            if (operation is IMemberReferenceOperation { Member: IFieldSymbol or IPropertySymbol } && operation.ReferencedSymbol() is { } setting && Mentions(conditional.Condition, setting))
+                return true;
             if (operation is IParameterReferenceOperation { Parameter: var parameter } && !Mentions(value, parameter) &&
                 (Mentions(conditional.Condition, parameter) || IsAskedBefore(conditional, parameter)))
             {

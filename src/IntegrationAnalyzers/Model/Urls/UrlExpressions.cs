@@ -57,7 +57,7 @@ internal sealed class UrlExpressions(IntegrationModel model)
 
     private UrlExpression? Read(ExpressionSyntax literal, UrlText text, SemanticModel semantics, CancellationToken cancellationToken)
     {
-        if (!model.CallNames.Any)
+        if (!model.CallNames.Any || NamesChoice(literal))
             return null;
         if (_read.TryGetValue(literal, out var known))
             return known;
@@ -76,4 +76,7 @@ internal sealed class UrlExpressions(IntegrationModel model)
 
         return _read.GetOrAdd(literal, url);
     }
+
+    /// <summary>An attribute on a member of an enumeration says what that member stands for: who uses the URL has chosen the member.</summary>
+    private static bool NamesChoice(SyntaxNode literal) => literal.FirstAncestorOrSelf<AttributeSyntax>() is { Parent.Parent: EnumMemberDeclarationSyntax };
 }

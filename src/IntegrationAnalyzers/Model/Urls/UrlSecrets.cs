@@ -168,7 +168,16 @@ internal sealed class UrlSecrets(IntegrationModel model, SemanticModel semantics
         var (reaches, sink) = isCollection && operation.ReferencedSymbol() is { } symbol
             ? symbol is ILocalSymbol ? flow.OfSymbol(symbol) : (Certainty.No, null)
             : flow.Follow(operation);
-        return reaches == Certainty.Yes ? Found(node, value, name, parameter, sink?.Syntax.GetLocation(), HostOf(whole)) : null;
+        return reaches == Certainty.Yes ? Found(node, value, name, parameter, sink?.Syntax.GetLocation(), HostOf(whole) is { Length: > 0 } host ? host : NamedHost(whole)) : null;
+    }
+
+    /// <summary><c>$"{settings.Map.Endpoint}?key={key}"</c>: an address that comes from elsewhere may say by its name whose it is.</summary>
+    private static string NamedHost(SyntaxNode whole)
+    {
+        if (whole is not InterpolatedStringExpressionSyntax { Contents: [InterpolationSyntax hole, ..] })
+            return "";
+        var words = NameWords.Split(hole.Expression.ToString());
+        return words.Contains("map") || words.Contains("maps") || words.Contains("geocode") || words.Contains("geocoding") || words.Contains("geocoder") ? "maps.googleapis.com" : "";
     }
 
     private UrlSecret Found(SyntaxNode node, ExpressionSyntax value, string name, string parameter, Location? sink, string host) =>

@@ -40,7 +40,7 @@ internal sealed class BlockingWaits(SourceIndex source, OutboundCalls calls, Met
         }
 
         var waited = Waited(task, whole, cancellationToken);
-        if (waited is null || !WaitPlace.CanChange(whole, source))
+        if (waited is null || !WaitPlace.CanChange(whole, source, cancellationToken))
             return null;
         return new BlockingWait(wait.Whole, access.Name, wait.Task, waited.Value.Name, waited.Value.Via, whole.EnclosingFunction(), WaitPlace.IsOfferedBesideAsync(whole, source));
     }

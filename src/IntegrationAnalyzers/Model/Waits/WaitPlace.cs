@@ -1,3 +1,4 @@
+using System.Threading;
 using IntegrationAnalyzers.Apis;
 using IntegrationAnalyzers.Model.Clients;
 using IntegrationAnalyzers.Roslyn;
@@ -9,11 +10,15 @@ namespace IntegrationAnalyzers.Model.Waits;
 /// <summary>Whether the code round a wait could await instead.</summary>
 internal static class WaitPlace
 {
+    /// <summary>What others call the same.</summary>
+    private static readonly string[] WaitWarnings = ["VSTHRD002", "VSTHRD103", "VSTHRD104", "CA1849", "MA0042", "MA0045", "S4462", "AsyncFixer02", "RCS1261"];
+
     /// <summary>
     /// No where another assembly says that the function is synchronous: it overrides or implements such a member, or is a factory for a container;
-    /// and for a program's entry that is not async, above which nobody waits.
+    /// for a program's entry that is not async, above which nobody waits; for what has a thread of its own; and where somebody has switched another
+    /// analyzer's warning of the same off, which says that the wait is meant.
     /// </summary>
-    public static bool CanChange(IOperation wait, SourceIndex source)
+    public static bool CanChange(IOperation wait, SourceIndex source, CancellationToken cancellationToken)
     {
         for (var parent = wait.Parent; parent is not null; parent = parent.Parent)
         {
@@ -21,10 +26,13 @@ internal static class WaitPlace
             {
                 case ILocalFunctionOperation { Symbol.IsAsync: true } or IAnonymousFunctionOperation { Symbol.IsAsync: true }:
                     return true;
-                case IAnonymousFunctionOperation lambda when IsRegistered(lambda):
+                case IAnonymousFunctionOperation lambda when IsRegistered(lambda) || OwnThreads.Runs(lambda):
                     return false;
             }
         }
+
+        if (Pragmas.Disable(wait.Syntax, WaitWarnings, cancellationToken))
+            return false;
 
         var function = wait.EnclosingFunction();
         var isNested = function is { MethodKind: MethodKind.AnonymousFunction or MethodKind.LocalFunction };
@@ -34,7 +42,7 @@ internal static class WaitPlace
             return true;
         if (function.IsStatic && function.Name is "Main" or WellKnownMemberNames.TopLevelStatementsEntryPointMethodName)
             return isNested;
-        return TaskApis.IsTask(function.ReturnType) || !IsFixedElsewhere(function, source);
+        return TaskApis.IsTask(function.ReturnType) || !IsFixedElsewhere(function, source) && !OwnThreads.Runs(function, source, cancellationToken);
     }
 
     /// <summary><c>Send</c> beside <c>SendAsync</c>: a library's callers choose, and who cannot await takes the one that waits.</summary>
@@ -100,6 +108,8 @@ internal static class WaitPlace
     private static bool IsFixedElsewhere(IMethodSymbol function, SourceIndex source)
     {
         var member = function.AssociatedSymbol ?? function;
+        if (member.IsOverride && Overridden(member) is null)
+            return true;
         for (var overridden = Overridden(member); overridden is not null; overridden = Overridden(overridden))
         {
             if (!source.IsSource(overridden))

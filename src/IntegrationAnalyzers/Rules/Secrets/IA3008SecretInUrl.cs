@@ -48,6 +48,8 @@ public sealed class IA3008SecretInUrl() : IntegrationAnalyzer(Descriptor)
                 var file = tree.SemanticModel.SyntaxTree;
                 if (secret.Provider is { IsTakenNowhereElse: true } || IsQueryOnly(secret.Host, QueryOnlyHosts.Get(tree.Options, file)))
                     continue;
+                if (secret.Provider is null && QueryNames.MayBeTakenNowhereElse(secret.Parameter))
+                    continue;
 
                 var known = secret.Parameter.Length == 0 ? "Authorization" : secret.Provider?.Header ?? (Header.Get(tree.Options, file) is [var own, ..] ? own : "");
                 var (header, scheme) = known.Length > 0 ? (known, secret.Provider?.Scheme ?? "") : QueryNames.UsualHeader(secret.Parameter);

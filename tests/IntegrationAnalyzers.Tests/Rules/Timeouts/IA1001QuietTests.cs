@@ -91,6 +91,23 @@ public class IA1001QuietTests
         }.RunAsync();
 
     [Fact]
+    public Task KernelMemoryAnthropic_OtherBranchOfNamedOrUnnamedFactoryClient_IsQuiet() => Verify.VerifyAnalyzerAsync(ClientSource.Class("""
+        private readonly HttpClient _http;
+            public C(string name, IHttpClientFactory? factory = null)
+            {
+                if (factory == null)
+                {
+                    _http = new HttpClient();
+                }
+                else
+                {
+                    _http = string.IsNullOrWhiteSpace(name) ? factory.CreateClient() : factory.CreateClient(name);
+                }
+            }
+            public Task<string> M(string u) => _http.GetStringAsync(u);
+        """));
+
+    [Fact]
     public Task OpenAiEndpointBase_OtherBranchOfTheFactory_IsQuiet() => Verify.VerifyAnalyzerAsync(ClientSource.Class("""
         private readonly IHttpClientFactory? _factory; public C(IHttpClientFactory? factory) => _factory = factory;
             private HttpClient Client()

@@ -1,0 +1,63 @@
+using System.Threading.Tasks;
+using Microsoft.CodeAnalysis.Testing;
+using Xunit;
+using Verify = IntegrationAnalyzers.Tests.Verification.RuleVerifier<IntegrationAnalyzers.Rules.Timeouts.IA1009BlockingWait>;
+
+namespace IntegrationAnalyzers.Tests.Rules.Timeouts;
+
+/// <summary>Waits that somebody means: found in code that the rule was not made on.</summary>
+public sealed class IA1009MeantWaitTests
+{
+    private static string In(string members) => """
+        using System;
+        using System.Net.Http;
+        using System.Threading;
+        using System.Threading.Tasks;
+
+        class Downloads
+        {
+            private readonly HttpClient _http = new();
+            private async Task<bool> Part(string path) => (await _http.GetAsync(path)).IsSuccessStatusCode;
+
+        """ + members + "\n}\n";
+
+    [Theory]
+    [InlineData("public Task Start() => Task.Factory.StartNew(Execute, CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Current); private void Execute() { Part(\"a\").GetAwaiter().GetResult(); }")]
+    [InlineData("public Task Start() => Task.Factory.StartNew(() => { Part(\"a\").Wait(); }, TaskCreationOptions.LongRunning | TaskCreationOptions.DenyChildAttach);")]
+    [InlineData("public void Start() { new Thread(Execute).Start(); } private void Execute() { Part(\"a\").GetAwaiter().GetResult(); }")]
+    [InlineData("public void Start() { var t = new Thread(() => _http.GetAsync(\"a\").Wait()) { IsBackground = true }; t.Start(); }")]
+    public Task ThreadOfItsOwn_TwitchVideoDownloadThread_IsQuiet(string members) => Verify.VerifyAnalyzerAsync(In(members));
+
+    [Theory]
+    [InlineData("public Task Start() => Task.Factory.StartNew(() => { Part(\"a\").[|Wait|](); });")]
+    [InlineData("public void Start() { new Thread(Execute).Start(); Execute(); } private void Execute() { Part(\"a\").GetAwaiter().[|GetResult|](); }")]
+    public Task ThreadOfThePool_Reports(string members) => Verify.VerifyAnalyzerAsync(In(members));
+
+    [Fact]
+    public Task WarningOfAnotherAnalyzerSwitchedOff_BililiveJintFetch_IsQuiet() => Verify.VerifyAnalyzerAsync(In("""
+            public bool Fetch()
+            {
+        #pragma warning disable VSTHRD002 // Avoid problematic synchronous waits
+                var done = Part("a").Result;
+        #pragma warning restore VSTHRD002
+                return done && Part("b").[|Result|];
+            }
+        """));
+
+    [Fact]
+    public Task OverrideOfWhatDoesNotBind_PlayniteGetGames_IsQuiet()
+    {
+        var test = new Verify.Test
+        {
+            TestCode = In("""
+                    class Library : Playnite.LibraryPlugin
+                    {
+                        private readonly Downloads _downloads = new();
+                        public override bool GetGames() => _downloads.Part("a").GetAwaiter().GetResult();
+                    }
+                """),
+            CompilerDiagnostics = CompilerDiagnostics.None,
+        };
+        return test.RunAsync();
+    }
+}
