@@ -1,3 +1,4 @@
+using IntegrationAnalyzers.Roslyn;
 using Microsoft.CodeAnalysis;
 
 namespace IntegrationAnalyzers.Apis;
@@ -9,6 +10,19 @@ internal static class HandlerTypes
 
     /// <summary>What builds an application that runs in a browser.</summary>
     public const string BrowserHost = "WebAssemblyHostBuilder";
+
+    /// <summary>Whether a file that builds such an application gives a client the page's own address: by words.</summary>
+    public static bool CallsHostOfPage(Compilation compilation)
+    {
+        foreach (var tree in compilation.SyntaxTrees)
+        {
+            var words = TreeIndex.Of(tree).Words;
+            if (words.Contains(BrowserHost) && words.Contains("HostEnvironment") && words.Contains("BaseAddress") && words.Contains("HttpClient"))
+                return true;
+        }
+
+        return false;
+    }
 
     /// <summary>
     /// Whether clients of this compilation pool their connections by <c>SocketsHttpHandler</c>: .NET, and no platform with a handler of its own (a browser,

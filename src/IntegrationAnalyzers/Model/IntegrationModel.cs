@@ -33,6 +33,8 @@ internal sealed class IntegrationModel
     private readonly Lazy<CallNames> _callNames;
     private readonly Lazy<ClientNames> _clientNames;
     private readonly Lazy<bool> _isTestProject;
+    private readonly Lazy<bool> _hasConfiguration;
+    private readonly Lazy<bool> _isPageOfItsHost;
     private readonly Lazy<PayloadNames> _payloadNames;
     private readonly ConcurrentDictionary<string, PayloadReads> _payloadsByNames = new(StringComparer.Ordinal);
 
@@ -43,6 +45,8 @@ internal sealed class IntegrationModel
         Vocabulary = vocabulary;
         Team = vocabulary.Files.IsEmpty ? TeamApis.None : new TeamApis(vocabulary);
         HasIntegrationLibrary = !vocabulary.Files.IsEmpty || IntegrationLibraries.AnyReferencedBy(compilation);
+        _hasConfiguration = new Lazy<bool>(() => ConfigurationApis.Any(compilation));
+        _isPageOfItsHost = new Lazy<bool>(() => HandlerTypes.CallsHostOfPage(compilation));
         _isTestProject = new Lazy<bool>(() => TestFrameworks.AnyReferencedBy(compilation));
         Source = new SourceIndex(compilation);
         Calls = new OutboundCalls(Source, Team);
@@ -115,6 +119,12 @@ internal sealed class IntegrationModel
 
     /// <summary>Whether it is a library, whose callers may override what it sets by default.</summary>
     public bool IsLibrary => Compilation.Options.OutputKind is OutputKind.DynamicallyLinkedLibrary or OutputKind.NetModule;
+
+    /// <summary>Whether it runs in a browser and its client calls the server that the page came from: both ends are one program.</summary>
+    public bool IsPageOfItsHost => _isPageOfItsHost.Value;
+
+    /// <summary>Whether the project references a library from which a setting could come.</summary>
+    public bool HasConfiguration => _hasConfiguration.Value;
 
     /// <summary>Bodies, uses and implementations, bound on demand.</summary>
     public SourceIndex Source { get; }

@@ -152,6 +152,11 @@ internal sealed class RuleContext(CompilationStartAnalysisContext start, Integra
         Microsoft.CodeAnalysis.Diagnostic.Create(
             Rule, location, cause is null ? null : ImmutableArray.Create(cause), Named(location, properties), messageArguments);
 
+    /// <summary>As a suggestion, where the rule is a warning otherwise; a level that the configuration gives outranks both.</summary>
+    public Diagnostic Suggestion(Location location, Location? cause, params object?[] messageArguments) =>
+        Microsoft.CodeAnalysis.Diagnostic.Create(
+            Rule, location, DiagnosticSeverity.Info, cause is null ? null : ImmutableArray.Create(cause), Named(location, null), messageArguments);
+
     /// <summary>Where a baseline is in use, a diagnostic carries the line that it has or would have there.</summary>
     private ImmutableDictionary<string, string?>? Named(Location location, ImmutableDictionary<string, string?>? properties) =>
         Baseline.Of(Options) is { IsInUse: true } baseline && AllRules.IsForBaselines(Rule)

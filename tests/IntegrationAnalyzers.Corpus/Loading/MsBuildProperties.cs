@@ -16,6 +16,8 @@ internal sealed partial class MsBuildProperties(string project)
         ["Configuration"] = "Debug",
         ["Platform"] = "AnyCPU",
         ["MSBuildProjectName"] = Path.GetFileNameWithoutExtension(project),
+        ["MSBuildProjectFile"] = Path.GetFileName(project),
+        ["MSBuildProjectFullPath"] = project,
         ["MSBuildProjectDirectory"] = Path.GetDirectoryName(project)!,
     };
 
@@ -36,9 +38,9 @@ internal sealed partial class MsBuildProperties(string project)
             _values["TargetFramework"] = value.Split(';', StringSplitOptions.TrimEntries).OrderBy(Age).Last();
     }
 
-    /// <summary>Replaces <c>$(Name)</c>; a property function yields nothing.</summary>
+    /// <summary>Replaces <c>$(Name)</c> and <c>$(Name.EndsWith('…'))</c> with its like; another property function yields nothing.</summary>
     public string Expand(string text, string folder) =>
-        Reference().Replace(text, match => match.Groups[1].Value == "MSBuildThisFileDirectory" ? folder + "/" : this[match.Groups[1].Value]);
+        Reference().Replace(Test().Replace(text, Ask), match => match.Groups[1].Value == "MSBuildThisFileDirectory" ? folder + "/" : this[match.Groups[1].Value]);
 
     /// <summary>Whether <c>'a' == 'b'</c>, joined by <c>and</c> or <c>or</c>, holds.</summary>
     public bool Holds(string? condition, string folder)
@@ -56,8 +58,22 @@ internal sealed partial class MsBuildProperties(string project)
         return match.Success && double.TryParse(match.Groups[1].Value, NumberStyles.Float, CultureInfo.InvariantCulture, out var version) ? version : 0;
     }
 
+    private string Ask(Match test)
+    {
+        var (value, part) = (this[test.Groups[1].Value], test.Groups[3].Value);
+        return (test.Groups[2].Value switch
+        {
+            "StartsWith" => value.StartsWith(part, StringComparison.Ordinal),
+            "EndsWith" => value.EndsWith(part, StringComparison.Ordinal),
+            _ => value.Contains(part, StringComparison.Ordinal),
+        }).ToString();
+    }
+
     private static bool IsTrue(string comparison)
     {
+        var alone = comparison.Trim(' ', '\t', '\r', '\n', '(', ')', '\'');
+        if (alone.Equals("false", StringComparison.OrdinalIgnoreCase) || alone.Equals("!true", StringComparison.OrdinalIgnoreCase))
+            return false;
         var match = Comparison().Match(comparison);
         if (!match.Success)
             return true;
@@ -65,6 +81,9 @@ internal sealed partial class MsBuildProperties(string project)
         var equal = match.Groups["left"].Value.Equals(match.Groups["right"].Value, StringComparison.OrdinalIgnoreCase);
         return equal == (match.Groups["sign"].Value == "==");
     }
+
+    [GeneratedRegex(@"\$\((\w+)\.(Contains|StartsWith|EndsWith)\(['""`]([^'""`]*)['""`]\)\)")]
+    private static partial Regex Test();
 
     [GeneratedRegex(@"\$\(([^()]*)\)")]
     private static partial Regex Reference();

@@ -1,5 +1,6 @@
 using IntegrationAnalyzers.Roslyn;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
 
 namespace IntegrationAnalyzers.Model.Urls;
@@ -27,6 +28,21 @@ internal static class UrlDefault
             {
                 return true;
             }
+        }
+
+        return other.Unwrap() is IInvalidOperation or { Type: null or { TypeKind: TypeKind.Error } } && NamesTheSame(other.Syntax, conditional.Condition.Syntax);
+    }
+
+    /// <summary>What does not bind says by its text what it asks for.</summary>
+    private static bool NamesTheSame(SyntaxNode other, SyntaxNode condition)
+    {
+        var setting = other;
+        while (setting is InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Expression: var receiver } })
+            setting = receiver;
+        foreach (var node in condition.DescendantNodes())
+        {
+            if (node is MemberAccessExpressionSyntax or IdentifierNameSyntax && node.IsEquivalentTo(setting, topLevel: false))
+                return true;
         }
 
         return false;

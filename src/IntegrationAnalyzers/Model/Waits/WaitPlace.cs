@@ -10,12 +10,15 @@ namespace IntegrationAnalyzers.Model.Waits;
 /// <summary>Whether the code round a wait could await instead.</summary>
 internal static class WaitPlace
 {
+    private const int MaxCallers = 3;
+    private const int MaxCalls = 12;
+
     /// <summary>What others call the same.</summary>
     private static readonly string[] WaitWarnings = ["VSTHRD002", "VSTHRD103", "VSTHRD104", "CA1849", "MA0042", "MA0045", "S4462", "AsyncFixer02", "RCS1261"];
 
     /// <summary>
     /// No where another assembly says that the function is synchronous: it overrides or implements such a member, or is a factory for a container;
-    /// for a program's entry that is not async, above which nobody waits; for what has a thread of its own; and where somebody has switched another
+    /// for what only such functions call; for a program's entry that is not async, above which nobody waits; for what has a thread of its own; and where somebody has switched another
     /// analyzer's warning of the same off, which says that the wait is meant.
     /// </summary>
     public static bool CanChange(IOperation wait, SourceIndex source, CancellationToken cancellationToken)
@@ -42,7 +45,27 @@ internal static class WaitPlace
             return true;
         if (function.IsStatic && function.Name is "Main" or WellKnownMemberNames.TopLevelStatementsEntryPointMethodName)
             return isNested;
-        return TaskApis.IsTask(function.ReturnType) || !IsFixedElsewhere(function, source) && !OwnThreads.Runs(function, source, cancellationToken);
+        return TaskApis.IsTask(function.ReturnType) || !IsFixedElsewhere(function, source) && !OwnThreads.Runs(function, source, cancellationToken) &&
+            !IsCalledByFixed(function, source, MaxCallers, cancellationToken);
+    }
+
+    /// <summary>Whether all who call the function are such, or are called by such alone: one of them has to wait.</summary>
+    private static bool IsCalledByFixed(IMethodSymbol function, SourceIndex source, int depth, CancellationToken cancellationToken)
+    {
+        if (depth == 0 || function.MethodKind is not (MethodKind.Ordinary or MethodKind.PropertyGet) || source.Uses(function.AssociatedSymbol ?? function, cancellationToken) is not { Length: > 0 and <= MaxCalls } uses)
+            return false;
+        foreach (var use in uses)
+        {
+            // In a lambda it may run anywhere.
+            if (use.Operation(cancellationToken)?.EnclosingFunction() is not { MethodKind: MethodKind.Ordinary or MethodKind.PropertyGet or MethodKind.Constructor, IsAsync: false } caller ||
+                SymbolEqualityComparer.Default.Equals(caller, function) || TaskApis.IsTask(caller.ReturnType) ||
+                !IsFixedElsewhere(caller, source) && !IsCalledByFixed(caller, source, depth - 1, cancellationToken))
+            {
+                return false;
+            }
+        }
+
+        return true;
     }
 
     /// <summary><c>Send</c> beside <c>SendAsync</c>: a library's callers choose, and who cannot await takes the one that waits.</summary>

@@ -15,7 +15,7 @@ namespace IntegrationAnalyzers.Rules.Payloads;
 /// <remarks>
 /// Reports: text that came over the wire is deserialized and the object is dereferenced, returned, kept or passed on as never null.
 /// Quiet: anything looked at it (a condition that ends the path, a guard, a validator, the caller, the type itself), it is handed on as nullable,
-/// it is a value or a parsed document, describes a failure, came from elsewhere, or it is test code.
+/// it is a value or a parsed document, describes a failure, came from elsewhere, from the server that a Blazor page belongs to, or it is test code.
 /// </remarks>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class IA5001UncheckedPayload() : IntegrationAnalyzer(Descriptor)
@@ -55,7 +55,7 @@ public sealed class IA5001UncheckedPayload() : IntegrationAnalyzer(Descriptor)
 
                 var names = ValidatorNames.Get(context.Options, invocation.Syntax.SyntaxTree);
                 var read = context.Model.PayloadsCheckedBy(names).Read(invocation, operation.CancellationToken);
-                if (read is not { Upstream: Certainty.Yes, IsErrorBody: false, IsSelfChecked: false, PayloadType: { } type, FirstUnchecked: { } use })
+                if (read is not { Upstream: Certainty.Yes, IsErrorBody: false, IsSelfChecked: false, PayloadType: { } type, FirstUnchecked: { } use } || context.Model.IsPageOfItsHost)
                     return;
 
                 var what = use.Kind switch

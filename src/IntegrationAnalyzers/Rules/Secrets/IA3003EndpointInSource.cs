@@ -10,6 +10,7 @@ namespace IntegrationAnalyzers.Rules.Secrets;
 /// fields, locals, helpers and builders; one report, at the literal.
 /// Negative: everything that no call is sent to (namespaces, schemas, links, listeners, comparisons), defaults that the caller or the
 /// configuration can override, hosts that are loopback, reserved, internal or not known, what IA3004 reports, development branches, and test projects.
+/// A suggestion where the project has no configuration to read from: a tool or plug-in for one provider.
 /// </remarks>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class IA3003EndpointInSource() : IntegrationAnalyzer(Descriptor)
@@ -35,7 +36,11 @@ public sealed class IA3003EndpointInSource() : IntegrationAnalyzer(Descriptor)
             {
                 // A sandbox that production uses is IA3004's; a URL that is itself a secret moves as a whole by that rule's fix.
                 if (!url.IsWrongInProduction && !ProviderTokens.AnyIn(url.Literal, tree.CancellationToken))
-                    tree.ReportDiagnostic(context.Diagnostic(url.Literal.GetLocation(), url.Sink, properties: null, url.Text.Origin));
+                {
+                    tree.ReportDiagnostic(context.Model.HasConfiguration
+                        ? context.Diagnostic(url.Literal.GetLocation(), url.Sink, properties: null, url.Text.Origin)
+                        : context.Suggestion(url.Literal.GetLocation(), url.Sink, url.Text.Origin));
+                }
             }
         });
     }

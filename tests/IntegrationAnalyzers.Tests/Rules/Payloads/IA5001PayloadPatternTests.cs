@@ -532,4 +532,33 @@ public sealed class IA5001PayloadPatternTests
             public async Task<string?> Id() => (await [|Send<Order>("one")|]).Id;
         }
         """);
+
+    [Theory]
+    [InlineData("HostEnvironment", "", "")]
+    [InlineData("OtherService", "[|", "|]")]
+    public Task BlazorEcommerceClient_ServerOfThePage_IsQuiet(string host, string open, string close)
+    {
+        var test = new Verify.Test { TestCode = Usings + $$"""
+            #nullable disable
+            public class OrderService(HttpClient http)
+            {
+                public async Task<string> Get()
+                {
+                    var response = await {{open}}http.GetFromJsonAsync<Order>("api/order"){{close}};
+                    return response.Id;
+                }
+            }
+            """ };
+        test.TestState.Sources.Add(("/0/Program.cs", """
+            using System;
+            using System.Net.Http;
+            public sealed class Host { public string BaseAddress { get; } = "https://page.acme.com/"; }
+            public sealed class WebAssemblyHostBuilder { public Host HOST { get; } = new(); public HttpClient Client { get; set; } = null!; }
+            public static class Page
+            {
+                public static void Build(WebAssemblyHostBuilder builder) => builder.Client = new HttpClient { BaseAddress = new Uri(builder.HOST.BaseAddress), Timeout = TimeSpan.FromSeconds(9) };
+            }
+            """.Replace("HOST", host)));
+        return test.RunAsync();
+    }
 }

@@ -1,6 +1,8 @@
 using System.Threading.Tasks;
 using IntegrationAnalyzers.Rules.Secrets;
 using IntegrationAnalyzers.Tests.Verification;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Testing;
 using Xunit;
 
 namespace IntegrationAnalyzers.Tests.Rules.Secrets;
@@ -64,6 +66,27 @@ public sealed class KeysAndHostsThatAreNoneTests
         """);
 
     [Fact]
+    public Task DefaultOfASettingThatDoesNotBind_IsQuiet()
+    {
+        var test = new RuleVerifier<IA3003EndpointInSource>.Test
+        {
+            TestCode = Usings + """
+                class Completions(HttpClient http)
+                {
+                    public Task<string> Get()
+                    {
+                        var config = Plugin.Instance.Configuration;
+                        var root = string.IsNullOrWhiteSpace(config.Url) ? "https://api.acmellm.com/v1" : config.Url.TrimEnd('/');
+                        return http.GetStringAsync($"{root}/completions");
+                    }
+                }
+                """,
+            CompilerDiagnostics = CompilerDiagnostics.None,
+        };
+        return test.RunAsync();
+    }
+
+    [Fact]
     public Task KeyThatProvidersTakeInTheQueryAlone_AccessKeyAndMaps_IsQuiet() => RuleVerifier<IA3008SecretInUrl>.VerifyAnalyzerAsync(Usings + """
         class Map { public string Endpoint { get; set; } = ""; }
         class Settings { public Map Map { get; set; } = new(); public string Endpoint { get; set; } = ""; public string ApiKey { get; set; } = ""; public string Token { get; set; } = ""; }
@@ -86,5 +109,22 @@ public sealed class KeysAndHostsThatAreNoneTests
                 public string Description { get; set; } = "Enter 'Bearer' [space] and your token below. Example: 'Bearer eyJhbGciOiJIUzI1NiIsInR5cCI6IkpXVCJ9...'";
             }
             """);
+    }
+
+    [Fact]
+    public Task EndpointInAToolWithoutConfiguration_TwitchDownloader_IsASuggestion()
+    {
+        var test = new RuleVerifier<IA3003EndpointInSource>.Test
+        {
+            TestCode = Usings + """
+                class Clips(HttpClient http)
+                {
+                    public Task<string> Get() => http.GetStringAsync({|#0:"https://api.acmeclips.com/latest"|});
+                }
+                """,
+            References = TestReferences.Net,
+        };
+        test.TestState.ExpectedDiagnostics.Add(RuleVerifier<IA3003EndpointInSource>.Diagnostic().WithSeverity(DiagnosticSeverity.Info).WithLocation(0).WithArguments("https://api.acmeclips.com").WithOptions(DiagnosticOptions.IgnoreAdditionalLocations));
+        return test.RunAsync();
     }
 }

@@ -60,4 +60,18 @@ public sealed class IA1009MeantWaitTests
         };
         return test.RunAsync();
     }
+
+    [Fact]
+    public Task CalledByOverridesOfAnotherAssemblyAlone_PlayniteAccountClient_IsQuiet() => Verify.VerifyAnalyzerAsync(In("""
+            private bool Library() => Token() && Part("library").Result;
+            private bool Token() { return Part("token").GetAwaiter().GetResult(); }
+            public override string ToString() => Library() ? "yes" : "no";
+        """));
+
+    [Fact]
+    public Task CalledByOthersToo_Reports() => Verify.VerifyAnalyzerAsync(In("""
+            private bool Library() => Part("library").[|Result|];
+            public override string ToString() => Library() ? "yes" : "no";
+            public async Task<bool> Both() => await Part("a") && Library();
+        """));
 }
