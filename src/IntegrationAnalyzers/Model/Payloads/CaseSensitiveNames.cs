@@ -38,7 +38,7 @@ internal sealed class CaseSensitiveNames(SourceIndex source)
                         case { Length: > 0 }:
                             isWritten = true;
                             break;
-                        case null when member.Symbol.Name is { Length: > 0 } name && char.IsUpper(name[0]):
+                        case null when member.Symbol.Name is { Length: > 0 } name && char.IsUpper(name[0]) && !IsTaken(part, name):
                             first ??= member.Symbol;
                             break;
                     }
@@ -48,5 +48,20 @@ internal sealed class CaseSensitiveNames(SourceIndex source)
 
         // Names written in lower case tell how this side writes; else what the code asks it for by name may.
         return first is null || (!isWritten && (_keys.In(place.SyntaxTree, cancellationToken) || _keys.OfOurServer(cancellationToken))) ? null : first;
+    }
+
+    /// <summary>Whether a sibling is given the name in lower case: then the member is another view of what that holds.</summary>
+    private static bool IsTaken(INamedTypeSymbol type, string name)
+    {
+        foreach (var sibling in PayloadMember.Of(type))
+        {
+            if (JsonMemberApis.Name(sibling.Symbol) is { Length: > 0 } written && written.Length == name.Length &&
+                char.ToUpperInvariant(written[0]) == name[0] && string.CompareOrdinal(written, 1, name, 1, name.Length) == 0)
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 }

@@ -146,7 +146,7 @@ internal sealed class UrlValues(IntegrationModel model)
             return null;
 
         // Text first: its name is looked at before its type.
-        if (!isEscaped && format is null && QueryValue.NameOf(value) is { } name && value is not InvocationExpressionSyntax && TextNames.IsText(name, place, ownNames))
+        if (!isEscaped && format is null && QueryValue.NameOf(value) is { } name && value is not InvocationExpressionSyntax && TextNames.IsText(name == "Name" ? OwnerOf(value) + name : name, place, ownNames))
         {
             if (semantics.GetTypeInfo(value, cancellationToken).Type?.SpecialType == SpecialType.System_String && semantics.GetOperation(value, cancellationToken) is { } text &&
                 !EscapedTexts.MayBe(text, model.Source, cancellationToken))
@@ -159,6 +159,9 @@ internal sealed class UrlValues(IntegrationModel model)
             return null;
         return semantics.GetConstantValue(value, cancellationToken).HasValue ? null : new UrlValue(value, QueryValue.NameOf(value) ?? value.ToString(), true, !isEscaped && ValueCulture.NeedsEscape(type, format), null);
     }
+
+    /// <summary>A bare <c>Name</c> says less than whose it is: <c>language.Name</c> is no text, <c>customer.Name</c> is.</summary>
+    private static string OwnerOf(ExpressionSyntax value) => value is MemberAccessExpressionSyntax member ? QueryValue.NameOf(member.Expression) ?? "" : "";
 
     /// <summary>The value without parentheses, <c>!</c> and what escapes it.</summary>
     private static ExpressionSyntax Plain(ExpressionSyntax value, out bool isEscaped)

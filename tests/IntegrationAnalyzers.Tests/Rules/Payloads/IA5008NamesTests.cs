@@ -45,6 +45,22 @@ public sealed class IA5008NamesTests
         """);
 
     [Fact]
+    public Task OtherViewOfANamedMember_NetDaemonHassState_IsQuiet() => Verify.VerifyAnalyzerAsync(Head + """
+        public sealed class State
+        {
+            [JsonPropertyName("attributes")] public JsonElement? AttributesJson { get; init; }
+            public Dictionary<string, object>? Attributes { get; set; }
+            [JsonPropertyName("entity_id")] public string? EntityId { get; init; }
+        }
+
+        public sealed class Api(HttpClient http)
+        {
+            public async Task<State?> Get() => JsonSerializer.Deserialize<State>(await http.GetStringAsync("o"));
+        }
+
+        """);
+
+    [Fact]
     public Task LowerCaseNames_AreQuiet() => Verify.VerifyAnalyzerAsync(Head + """
         public sealed class Lower
         {

@@ -198,6 +198,16 @@ public sealed class IA5010ValueInUrlTests
         }
         """);
 
+    [Fact]
+    public Task NameOfALanguage_CrunchyrollSearch_IsQuiet() => Verify.VerifyAnalyzerAsync(Usings + """
+        class Customer { public string Name { get; set; } = ""; }
+        class Search(HttpClient http)
+        {
+            public Task<string> Get(CultureInfo language) => http.GetStringAsync($"search?n=6&locale={language.Name}&ui={CultureInfo.CurrentUICulture.Name}");
+            public Task<string> Of(Customer customer) => http.GetStringAsync($"orders?of={[|customer.Name|]}");
+        }
+        """);
+
     /// <summary>win-acme's <c>DnsManagementClient</c>: a DNS record's name is an identifier.</summary>
     [Fact]
     public Task DnsManagementClient_RecordName_IsQuiet() => Verify.VerifyAnalyzerAsync(Usings + """
