@@ -27,12 +27,27 @@ internal sealed class FixCheck(LoadedRules rules, Repository repository, Progres
 
     public async Task RunAsync(Project project, ImmutableArray<Diagnostic> diagnostics, CancellationToken cancellation)
     {
-        var whole = repository.Projects.First(p => p.Id == project.Id).Lines <= SmallProject;
-        var single = new SingleFixCheck(All.Value, project, whole, repository, listing);
+        var loaded = repository.Projects.First(p => p.Id == project.Id);
+        var single = new SingleFixCheck(All.Value, project, loaded.Lines <= SmallProject, repository, listing);
+        var files = new ConfigurationFixCheck(rules, project, loaded);
         var fixable = new SortedSet<(string Rule, string? Key)>();
+        var fixableInFiles = new SortedSet<(string Rule, string? Key)>();
         foreach (var diagnostic in diagnostics)
         {
             _tally.Report(diagnostic.Id);
+            if (files.FileOf(diagnostic) is not null)
+            {
+                foreach (var action in await OffersAsync(files, diagnostic, cancellation).ConfigureAwait(false))
+                {
+                    fixableInFiles.Add((diagnostic.Id, action.EquivalenceKey));
+                    var place = $"{repository.Name}/{repository.Relative(diagnostic.Location.GetLineSpan().Path)}";
+                    var faults = await files.RunAsync(diagnostic, action, listing, place, cancellation).ConfigureAwait(false);
+                    _tally.Single(diagnostic.Id, [.. faults.Select(f => Fault(diagnostic, f.Kind, f.Detail))]);
+                }
+
+                continue;
+            }
+
             foreach (var action in await OffersAsync(project, diagnostic, cancellation).ConfigureAwait(false))
             {
                 progress.Step($"{repository.Name}: {project.Name}: fix of {diagnostic.Id}");
@@ -42,6 +57,12 @@ internal sealed class FixCheck(LoadedRules rules, Repository repository, Progres
             }
         }
 
+        foreach (var (rule, key) in fixableInFiles)
+        {
+            var faults = await files.RunAllAsync(rule, key, [.. diagnostics.Where(d => d.Id == rule && files.FileOf(d) is not null)], cancellation).ConfigureAwait(false);
+            _tally.FixAll(rule, [.. faults.Select(f => new FixFault(rule, f.Kind, project.Name, 0, f.Detail))]);
+        }
+
         foreach (var (rule, key) in fixable)
         {
             progress.Step($"{repository.Name}: {project.Name}: fix all of {rule}");
@@ -49,6 +70,22 @@ internal sealed class FixCheck(LoadedRules rules, Repository repository, Progres
                 .RunAsync(rule, key, [.. diagnostics.Where(d => d.Id == rule)], cancellation)
                 .ConfigureAwait(false);
             _tally.FixAll(rule, [.. faults.Select(f => new FixFault(rule, f.Kind, project.Name, 0, f.Detail))]);
+        }
+    }
+
+    private async Task<ImmutableArray<CodeAction>> OffersAsync(ConfigurationFixCheck files, Diagnostic diagnostic, CancellationToken cancellation)
+    {
+        if (!rules.Fixes.ContainsKey(diagnostic.Id))
+            return [];
+
+        try
+        {
+            return await files.OffersAsync(diagnostic, cancellation).ConfigureAwait(false);
+        }
+        catch (Exception ex) when (ex is not OperationCanceledException)
+        {
+            _tally.Single(diagnostic.Id, [Fault(diagnostic, FixFaultKind.Throws, ex.ToString())]);
+            return [];
         }
     }
 

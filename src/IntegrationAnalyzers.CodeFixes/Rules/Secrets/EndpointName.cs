@@ -20,6 +20,9 @@ internal static class EndpointName
         "firebaseio.com", "appspot.com", "railway.app", "glitch.me", "somee.com", "azurestaticapps.net",
     ];
 
+    /// <summary>Second labels that countries register names under: <c>acme.co.uk</c>, but not <c>api.bb.no</c>.</summary>
+    private static readonly HashSet<string> CountryDomains = ["co", "com", "org", "net", "gov", "edu", "ac", "or", "ne", "go", "gob", "gouv", "mil", "govt", "plc", "ltd"];
+
     public static ConfigurationName Of(UrlText url, ExpressionSyntax literal, FixRequest request)
     {
         // An interpolated string keeps its path: only the origin moves.
@@ -34,7 +37,7 @@ internal static class EndpointName
 
         // sandbox.api.acme-pay.co.uk: the registered name is the section, what stands before it tells endpoints of one provider apart.
         var registered = labels.Length - 2;
-        if (registered > 0 && (IsShared(url.Host) || (labels[registered].Length <= 3 && labels[labels.Length - 1].Length == 2)))
+        if (registered > 0 && (IsShared(url.Host) || (labels[labels.Length - 1].Length == 2 && CountryDomains.Contains(labels[registered]))))
             registered--;
         var section = ConfigurationName.Pascal(labels[registered < 0 ? 0 : registered]);
         var before = labels.Take(registered < 0 ? 0 : registered).Where(static label => label is not ("api" or "www"));
