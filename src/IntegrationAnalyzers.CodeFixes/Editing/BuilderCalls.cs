@@ -27,7 +27,7 @@ internal static class BuilderCalls
         var trailing = current.GetTrailingTrivia();
         var next = original.Parent is MemberAccessExpressionSyntax access && access.Expression == original ? access.OperatorToken : default;
         var endsLine = trailing.Any(SyntaxKind.EndOfLineTrivia);
-        var dot = SyntaxFactory.Token(SyntaxKind.DotToken);
+        var dot = SyntaxFactory.Token(default, SyntaxKind.DotToken, default);
         if (endsLine)
             dot = dot.WithLeadingTrivia(next.LeadingTrivia.LastOrDefault() is var indent && indent.IsKind(SyntaxKind.WhitespaceTrivia) ? SyntaxFactory.TriviaList(indent) : default);
         else

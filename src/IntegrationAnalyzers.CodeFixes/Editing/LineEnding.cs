@@ -3,6 +3,7 @@ using System.Threading;
 using System.Threading.Tasks;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.Text;
 
 namespace IntegrationAnalyzers.CodeFixes.Editing;
 
@@ -12,7 +13,12 @@ internal static class LineEnding
     /// <summary>The ending of the file's first line; <c>\n</c> where it has one line only.</summary>
     public static async Task<string> OfAsync(Document document, CancellationToken cancellationToken)
     {
-        var text = await document.GetTextAsync(cancellationToken).ConfigureAwait(false);
+        return Of(await document.GetTextAsync(cancellationToken).ConfigureAwait(false));
+    }
+
+    /// <summary>The same of a text.</summary>
+    public static string Of(SourceText text)
+    {
         var first = text.Lines[0];
         var length = first.EndIncludingLineBreak - first.End;
         return length == 0 ? "\n" : text.ToString(new(first.End, length));

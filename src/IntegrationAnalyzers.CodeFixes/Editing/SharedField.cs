@@ -37,8 +37,7 @@ internal sealed class SharedField
             return null;
         }
 
-        var first = request.Root.SyntaxTree.GetText(request.CancellationToken).Lines[0];
-        var newLine = first.EndIncludingLineBreak > first.End ? request.Root.SyntaxTree.GetText(request.CancellationToken).ToString(new(first.End, first.EndIncludingLineBreak - first.End)) : "\n";
+        var newLine = LineEnding.Of(request.Root.SyntaxTree.GetText(request.CancellationToken));
         var field = new SharedField(type, name, $"private static readonly {typeName} {name} = {initializer};", newLine);
 
         var isThere = type.Members.Any(m => field.IsSame(m));

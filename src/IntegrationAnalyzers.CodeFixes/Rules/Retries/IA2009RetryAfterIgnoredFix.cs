@@ -50,14 +50,14 @@ public sealed class IA2009RetryAfterIgnoredFix() : IntegrationCodeFix(IA2009Retr
                 waiting.Edit(editor);
                 editor.ReplaceNode(handled, (current, _) => BuilderCalls.Add(handled, (ExpressionSyntax)current, "OrResult(response => (int)response.StatusCode == 429)"));
             },
-            Title = waiting.Usings.IsEmpty ? "Repeat after 429, too" : "Repeat after 429, too, and wait as long as Retry-After says",
+            Title = retry.HonoursRetryAfter == Certainty.Yes ? "Repeat after 429, too" : "Repeat after 429, too, and wait as long as Retry-After says",
         };
     }
 
     private static FixPlan? OfOptions(RetryStrategy retry, FixRequest request)
     {
         var names = RetryFix.Names(request);
-        if (retry.Delays.IsGenerated || RetryFix.Options(retry, request) is not { } options || Waited("args.Outcome.Result", "null", names, request) is not { } waited ||
+        if (retry.Delays.IsGenerated || RetryFix.Options(retry, request) is not { } options || Waited("args.Outcome.Result", "null", LineOf(options, request), names, request) is not { } waited ||
             names.Name(request, "System.Threading.Tasks.ValueTask") is not { } task || names.Name(request, "System.TimeSpan") is not { } span)
         {
             return null;
@@ -75,9 +75,10 @@ public sealed class IA2009RetryAfterIgnoredFix() : IntegrationCodeFix(IA2009Retr
     private static FixPlan? OfProvider(InvocationExpressionSyntax invocation, RetryStrategy retry, FixRequest request)
     {
         var names = RetryFix.Names(request);
+        var line = LineOf(invocation.ArgumentList, request);
         if (invocation.ArgumentList is not { Arguments: [var count, { NameColon: null, Expression: SimpleLambdaExpressionSyntax provider }], ContainsDirectives: false } list ||
             Pause(provider) is not { } pause || RetryFix.NameOfCall(invocation) != "WaitAndRetryAsync" || retry.LimitValue != count.Expression || pause is ImplicitObjectCreationExpressionSyntax ||
-            Waited("outcome.Result", RetryFix.AsOperand(pause).ToString(), names, request) is not { } waited || names.Name(request, "System.Threading.Tasks.Task") is not { } task)
+            Waited("outcome.Result", RetryFix.AsOperand(pause).ToString(), line, names, request) is not { } waited || names.Name(request, "System.Threading.Tasks.Task") is not { } task)
         {
             return null;
         }
@@ -85,7 +86,7 @@ public sealed class IA2009RetryAfterIgnoredFix() : IntegrationCodeFix(IA2009Retr
         var attempt = provider.Parameter.Identifier.ValueText;
         if (attempt == "outcome" || request.Model.LookupSymbols(invocation.SpanStart, name: "outcome").Any())
             return null;
-        var replacement = SyntaxFactory.ParseArgumentList($"({count}, ({attempt}, outcome, {(attempt == "_" ? "_" : "context")}) => {waited}, (_, _, _, _) => {task}.CompletedTask)");
+        var replacement = SyntaxFactory.ParseArgumentList($"({count}, ({attempt}, outcome, {(attempt == "_" ? "_" : "context")}) => {waited},{line}(_, _, _, _) => {task}.CompletedTask)");
         return new FixPlan(editor => editor.ReplaceNode(list, (current, _) => ((ArgumentListSyntax)current).Arguments.Count == 2 && current.ToString() == list.ToString() ? replacement.WithTriviaFrom(current) : current), names.Usings.ToImmutableArray());
     }
 
@@ -93,12 +94,21 @@ public sealed class IA2009RetryAfterIgnoredFix() : IntegrationCodeFix(IA2009Retr
         provider.ExpressionBody ?? (provider.Block is { Statements: [ReturnStatementSyntax { Expression: { } value }] } block && !block.DescendantTrivia().Any(static t =>
             t.IsKind(SyntaxKind.SingleLineCommentTrivia) || t.IsKind(SyntaxKind.MultiLineCommentTrivia)) ? value : null);
 
-    /// <summary>The wait that the answer asks for, in seconds or by a date, at most a minute.</summary>
-    private static string? Waited(string response, string otherwise, TypeNames names, FixRequest request)
+    /// <summary>A line's end and the indentation of the next, one step deeper than the line that the node begins on.</summary>
+    private static string LineOf(SyntaxNode node, FixRequest request)
+    {
+        var text = request.Root.SyntaxTree.GetText(request.CancellationToken);
+        var line = text.Lines.GetLineFromPosition(node.SpanStart).ToString();
+        var indentation = line.Substring(0, line.Length - line.TrimStart().Length);
+        return LineEnding.Of(text) + indentation + (indentation.StartsWith("\t", System.StringComparison.Ordinal) ? "\t" : "    ");
+    }
+
+    /// <summary>The wait that the answer asks for, in seconds or by a date, at most a minute; on lines of their own what it is where it asks and where it does not.</summary>
+    private static string? Waited(string response, string otherwise, string line, TypeNames names, FixRequest request)
     {
         if (names.Name(request, "System.TimeSpan") is not { } span || names.Name(request, "System.DateTimeOffset") is not { } time)
             return null;
-        return $"{response}?.Headers.RetryAfter is {{ }} retryAfter && (retryAfter.Delta ?? retryAfter.Date - {time}.UtcNow) is {{ }} wait && wait > {span}.Zero " +
-            $"? (wait < {span}.FromMinutes(1) ? wait : {span}.FromMinutes(1)) : {otherwise}";
+        return $"{response}?.Headers.RetryAfter is {{ }} retryAfter && (retryAfter.Delta ?? retryAfter.Date - {time}.UtcNow) is {{ }} wait && wait > {span}.Zero{line}    " +
+            $"? (wait < {span}.FromMinutes(1) ? wait : {span}.FromMinutes(1)){line}    : {otherwise}";
     }
 }

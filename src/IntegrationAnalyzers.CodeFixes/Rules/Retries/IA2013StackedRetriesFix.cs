@@ -10,14 +10,16 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace IntegrationAnalyzers.CodeFixes.Rules.Retries;
 
-/// <summary>Takes the inner handler out of its chain. Not offered where it is no member of one, or more is said about it after it.</summary>
+/// <summary>Takes the inner handler or strategy out of its chain, or the call out of the inner policy. Not offered where it is no member of a chain, or more is said about it after it.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(IA2013StackedRetriesFix)), Shared]
 public sealed class IA2013StackedRetriesFix() : IntegrationCodeFix(IA2013StackedRetries.Id, "Remove the inner retry")
 {
     private protected override FixPlan? Plan(FixRequest request)
     {
+        if (request.Node.FirstAncestorOrSelf<InvocationExpressionSyntax>() is { } execution && InnerExecution.Plan(execution, request) is { } plain)
+            return plain;
         if (request.Node.FirstAncestorOrSelf<InvocationExpressionSyntax>() is not { Expression: MemberAccessExpressionSyntax { Expression: InvocationExpressionSyntax inner } access } call ||
-            access.Name.Identifier.Span != request.Diagnostic.Location.SourceSpan || !RepeatedClients.MayBe(call))
+            access.Name.Identifier.Span != request.Diagnostic.Location.SourceSpan || !(RepeatedClients.MayBe(call) || access.Name.Identifier.ValueText == "AddRetry"))
         {
             return null;
         }

@@ -4,6 +4,7 @@ using System.Linq;
 using IntegrationAnalyzers.CodeFixes.Editing;
 using IntegrationAnalyzers.Model;
 using IntegrationAnalyzers.Model.Clients;
+using IntegrationAnalyzers.Model.Urls;
 using IntegrationAnalyzers.Roslyn;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
@@ -42,7 +43,7 @@ internal static class SharedClientSetting
         statement is ExpressionStatementSyntax { Expression: AssignmentExpressionSyntax { RawKind: (int)SyntaxKind.SimpleAssignmentExpression, Left: MemberAccessExpressionSyntax target, Right: var value } } &&
         LateSettings.IsSettledBySending(target.Name.Identifier.ValueText) &&
         SymbolEqualityComparer.Default.Equals(request.Model.GetSymbolInfo(target.Expression, request.CancellationToken).Symbol, holder) &&
-        !statement.ContainsDirectives && !statement.GetTrailingTrivia().Concat(statement.GetLeadingTrivia()).Any(IsComment) && IsSameEveryTime(value, request) &&
+        !statement.ContainsDirectives && !value.DescendantNodesAndSelf().OfType<ExpressionSyntax>().Any(part => IsQuietUrl(part, request)) && !statement.GetTrailingTrivia().Concat(statement.GetLeadingTrivia()).Any(IsComment) && IsSameEveryTime(value, request) &&
         ObjectInitializers.Find(creation.Initializer, target.Name.Identifier.ValueText) is null && !IsSetElsewhere(holder, target, request);
 
     /// <summary>The creation with what the statement sets; as it is where another fix has moved it already.</summary>
@@ -57,6 +58,15 @@ internal static class SharedClientSetting
     {
         var texts = moved.Select(static s => s.ToString()).ToList();
         return block.RemoveNodes(block.Statements.Where(s => texts.Contains(s.ToString())), SyntaxRemoveOptions.KeepNoTrivia)!;
+    }
+
+    /// <summary>A URL that nobody reports where it stands (in a constructor that is only called in development, say), and might where the client is made.</summary>
+    private static bool IsQuietUrl(ExpressionSyntax part, FixRequest request)
+    {
+        if (UrlExpressions.Text(part) is not { Kind: HostKind.Remote or HostKind.Loopback or HostKind.Internal })
+            return false;
+        var urls = IntegrationModel.For(request.Model.Compilation).Urls;
+        return !urls.WrongInProduction(request.Model, request.CancellationToken).Concat(urls.Remote(request.Model, request.CancellationToken)).Any(url => url.Literal == part);
     }
 
     private static bool IsComment(SyntaxTrivia trivia) => !trivia.IsKind(SyntaxKind.WhitespaceTrivia) && !trivia.IsKind(SyntaxKind.EndOfLineTrivia);

@@ -7,9 +7,10 @@ namespace IntegrationAnalyzers.Tests.Rules.Retries;
 
 public sealed class IA2009RetryAfterIgnoredTests
 {
-    private const string Asked =
-        "outcome.Result?.Headers.RetryAfter is { } retryAfter && (retryAfter.Delta ?? retryAfter.Date - DateTimeOffset.UtcNow) is { } wait && wait > TimeSpan.Zero " +
-        "? (wait < TimeSpan.FromMinutes(1) ? wait : TimeSpan.FromMinutes(1)) : ";
+    /// <summary>The wait that the answer asks for, in code that is indented so far.</summary>
+    private static string Asked(string indentation, string response = "outcome.Result") =>
+        response + "?.Headers.RetryAfter is { } retryAfter && (retryAfter.Delta ?? retryAfter.Date - DateTimeOffset.UtcNow) is { } wait && wait > TimeSpan.Zero\n" + indentation +
+        "    ? (wait < TimeSpan.FromMinutes(1) ? wait : TimeSpan.FromMinutes(1))\n" + indentation + "    : ";
 
     [Theory]
     [InlineData("HttpPolicyExtensions.HandleTransientHttpError().[|WaitAndRetryAsync|](3, n => TimeSpan.FromSeconds(n))")]
@@ -71,7 +72,7 @@ public sealed class IA2009RetryAfterIgnoredTests
             {
                 UseJitter = true,
                 ShouldHandle = args => new ValueTask<bool>(HttpClientResiliencePredicates.IsTransient(args.Outcome)),
-                DelayGenerator = static args => new ValueTask<TimeSpan?>({{Asked.Replace("outcome.Result", "args.Outcome.Result")}}null),
+                DelayGenerator = static args => new ValueTask<TimeSpan?>({{Asked("    ", "args.Outcome.Result")}}null),
             }));
             services.AddHttpClient("b").AddResilienceHandler("b", b => b.AddRetry(new HttpRetryStrategyOptions { ShouldRetryAfterHeader = true }));
             services.AddHttpClient("c").AddStandardResilienceHandler(o => o.Retry.ShouldRetryAfterHeader = true);
@@ -80,7 +81,7 @@ public sealed class IA2009RetryAfterIgnoredTests
     [Fact]
     public Task AsynchronousPolicy_Fix() => Verify.VerifyCodeFixAsync(
         Policy("HttpPolicyExtensions.HandleTransientHttpError().OrResult(r => (int)r.StatusCode == 429).[|WaitAndRetryAsync|](3, n => TimeSpan.FromSeconds(n + Random.Shared.NextDouble()))"),
-        Policy($"HttpPolicyExtensions.HandleTransientHttpError().OrResult(r => (int)r.StatusCode == 429).WaitAndRetryAsync(3, (n, outcome, context) => {Asked}TimeSpan.FromSeconds(n + Random.Shared.NextDouble()), (_, _, _, _) => Task.CompletedTask)"));
+        Policy($"HttpPolicyExtensions.HandleTransientHttpError().OrResult(r => (int)r.StatusCode == 429).WaitAndRetryAsync(3, (n, outcome, context) => {Asked("        ")}TimeSpan.FromSeconds(n + Random.Shared.NextDouble()),\n        (_, _, _, _) => Task.CompletedTask)"));
 
     [Fact]
     public Task PolicyWithoutTooManyRequests_FixHandlesThem() => Verify.VerifyCodeFixAsync(
@@ -94,11 +95,13 @@ public sealed class IA2009RetryAfterIgnoredTests
                 }));
             """),
         Registration($"""
-            services.AddHttpClient("a").AddTransientHttpErrorPolicy(p => p.OrResult(response => (int)response.StatusCode == 429).WaitAndRetryAsync(3, (_, outcome, _) => {Asked}TimeSpan.FromMilliseconds(600), (_, _, _, _) => Task.CompletedTask));
+            services.AddHttpClient("a").AddTransientHttpErrorPolicy(p => p.OrResult(response => (int)response.StatusCode == 429).WaitAndRetryAsync(3, (_, outcome, _) => {Asked("    ")}TimeSpan.FromMilliseconds(600),
+                (_, _, _, _) => Task.CompletedTask));
             services.AddHttpClient("b").AddPolicyHandler(HttpPolicyExtensions
                 .HandleTransientHttpError() // and 429
                 .OrResult(response => (int)response.StatusCode == 429)
-                .WaitAndRetryAsync(1, (attempt, outcome, context) => {Asked}TimeSpan.FromSeconds(Math.Pow(2, attempt)), (_, _, _, _) => Task.CompletedTask));
+                .WaitAndRetryAsync(1, (attempt, outcome, context) => {Asked("        ")}TimeSpan.FromSeconds(Math.Pow(2, attempt)),
+                    (_, _, _, _) => Task.CompletedTask));
             """));
 
     [Fact]

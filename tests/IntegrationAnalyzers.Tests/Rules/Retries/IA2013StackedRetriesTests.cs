@@ -111,6 +111,31 @@ public class IA2013StackedRetriesTests
         }
         """));
 
+    [Theory]
+    [InlineData("await Pipeline.[|ExecuteAsync|](async ct => await http.GetStringAsync(\"a\", ct), CancellationToken.None).ConfigureAwait(false)", "await http.GetStringAsync(\"a\", CancellationToken.None).ConfigureAwait(false)")]
+    [InlineData("await Pipeline.[|ExecuteAsync|](async _ => await http.GetStringAsync(\"a\"))", "await http.GetStringAsync(\"a\")")]
+    public Task PipelineInALoop_FixCallsWithoutIt(string before, string after) => Verify.VerifyCodeFixAsync(Nested(InALoop(before)), Nested(InALoop(after)));
+
+    [Theory]
+    [InlineData("await Pipeline.[|ExecuteAsync|](async ct => await http.GetStringAsync(\"a\", ct))")]
+    [InlineData("await Pipeline.[|ExecuteAsync|](async ct => { Console.WriteLine(); return await http.GetStringAsync(\"a\", ct); }, CancellationToken.None)")]
+    [InlineData("await Pipeline.[|ExecuteAsync|](async ct => (await http.GetStringAsync(\"a\", ct)).Trim(), CancellationToken.None)")]
+    public Task PipelineThatDoesMore_NoFix(string call) => Verify.VerifyNoFixAsync(Nested(InALoop(call)));
+
+    private static string InALoop(string call) => $$"""
+        for (var attempt = 1; ; attempt++)
+        {
+            try
+            {
+                return {{call}};
+            }
+            catch (HttpRequestException) when (attempt < 3)
+            {
+                await Task.Delay(1000 * attempt);
+            }
+        }
+        """;
+
     [Fact]
     public Task WrapperWithALoopInAPipeline_Reports() => Verify.VerifyAnalyzerAsync(Nested("return await Pipeline.ExecuteAsync(async ct => await [|Repeated|](ct));"));
 
