@@ -20,13 +20,15 @@ internal readonly record struct Cost(TimeSpan Cpu, long Bytes)
 }
 
 /// <summary>One round over one project: the compiler alone, the bare listener, all rules.</summary>
-internal sealed record Round(Cost Compiler, Cost Bare, Cost Rules, ImmutableSortedDictionary<string, TimeSpan> OwnTime)
+internal sealed record Round(bool Emits, Cost Compiler, Cost Bare, Cost Rules, ImmutableSortedDictionary<string, TimeSpan> OwnTime)
 {
     public TimeSpan TotalOwnTime => TimeSpan.FromTicks(OwnTime.Values.Sum(static t => t.Ticks));
 }
 
 /// <summary>What a project costs: each figure the median of its rounds.</summary>
+/// <param name="Emits">Whether the project compiles: with errors the compiler binds and neither lowers nor writes, so that all ratios look worse than in a build.</param>
 internal sealed record ProjectCost(
+    bool Emits,
     double CompilerSeconds,
     double BareSeconds,
     double RulesSeconds,
@@ -35,6 +37,7 @@ internal sealed record ProjectCost(
     ImmutableSortedDictionary<string, double> OwnSeconds)
 {
     public static ProjectCost Median(IReadOnlyCollection<Round> rounds) => new(
+        rounds.All(static r => r.Emits),
         Middle(rounds, static r => r.Compiler.Cpu.TotalSeconds),
         Middle(rounds, static r => r.Bare.Cpu.TotalSeconds),
         Middle(rounds, static r => r.Rules.Cpu.TotalSeconds),
@@ -46,6 +49,7 @@ internal sealed record ProjectCost(
             StringComparer.Ordinal));
 
     public static ProjectCost Sum(IReadOnlyCollection<ProjectCost> projects) => new(
+        projects.All(static p => p.Emits),
         projects.Sum(static p => p.CompilerSeconds),
         projects.Sum(static p => p.BareSeconds),
         projects.Sum(static p => p.RulesSeconds),

@@ -40,7 +40,8 @@ internal sealed class CostMeter(LoadedRules rules, bool parallel)
 
         // Emit binds and, where there are no errors, lowers and writes; asking for diagnostics as well would bind twice and flatter the ratio.
         var compiled = Fresh(compilation);
-        var compiler = Cost.Of(() => compiled.Emit(Stream.Null, cancellationToken: cancellation));
+        var emits = false;
+        var compiler = Cost.Of(() => emits = compiled.Emit(Stream.Null, cancellationToken: cancellation).Success);
 
         var bare = Run(compilation, Bare, options, cancellation);
         // What is off by default costs nobody anything until it is turned on.
@@ -48,7 +49,7 @@ internal sealed class CostMeter(LoadedRules rules, bool parallel)
 
         // Beside the listener, as in every project of the SDK's: its own analyzers have the driver bind all code, and what the rules ask is asked of that.
         var all = Run(compilation, [.. Bare, .. metered], options, cancellation);
-        return new Round(compiler, bare, all, metered.ToImmutableSortedDictionary(static rule => rule.Id, static rule => rule.OwnTime, StringComparer.Ordinal));
+        return new Round(emits, compiler, bare, all, metered.ToImmutableSortedDictionary(static rule => rule.Id, static rule => rule.OwnTime, StringComparer.Ordinal));
     }
 
     private Cost Run(

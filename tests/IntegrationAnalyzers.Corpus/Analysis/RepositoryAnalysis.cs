@@ -55,7 +55,7 @@ internal sealed class RepositoryAnalysis(CorpusOptions options, LoadedRules rule
             CommonErrors = Commonest(errors),
             Reports = [.. reports],
             Crashes = [.. crashes],
-            Cost = costs.Count == 0 ? null : ProjectCost.Sum(costs),
+            Costs = [.. costs],
             Fixes = fixes?.Outcome(),
         };
     }

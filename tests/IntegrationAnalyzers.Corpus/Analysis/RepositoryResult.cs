@@ -26,8 +26,14 @@ internal sealed record RepositoryResult
 
     public required ImmutableArray<RuleCrash> Crashes { get; init; }
 
-    /// <summary>Null when nothing was measured.</summary>
-    public required ProjectCost? Cost { get; init; }
+    /// <summary>Of each project; empty when nothing was measured.</summary>
+    public required ImmutableArray<ProjectCost> Costs { get; init; }
+
+    /// <summary>Of all projects together; null when nothing was measured.</summary>
+    public ProjectCost? Cost => Costs.IsEmpty ? null : ProjectCost.Sum(Costs);
+
+    /// <summary>Of the projects together that compile; null when none does, or nothing was measured.</summary>
+    public ProjectCost? EmittingCost => Costs.Any(static c => c.Emits) ? ProjectCost.Sum([.. Costs.Where(static c => c.Emits)]) : null;
 
     /// <summary>Null without <c>--fix</c>.</summary>
     public required FixOutcome? Fixes { get; init; }

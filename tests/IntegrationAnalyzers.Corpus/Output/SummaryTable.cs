@@ -19,6 +19,7 @@ internal static class SummaryTable
         if (results.Any(static r => r.Cost is not null))
         {
             yield return Costs(results);
+            yield return EmittingCosts(results);
             yield return CostOfRules(results);
         }
 
@@ -61,6 +62,38 @@ internal static class SummaryTable
                     Percent(Median(measured.Select(static r => r.Cost!.OwnRatio))),
                     Percent(Median(measured.Select(static r => r.Cost!.AddedRatio))),
                     Number(Median(measured.Select(static r => r.MegabytesPerKiloLine)), "0.000"),
+                ],
+            ]);
+    }
+
+    private static Table EmittingCosts(IReadOnlyList<RepositoryResult> results)
+    {
+        var measured = results.Where(static r => r.EmittingCost is not null).ToList();
+        ImmutableArray<string> Row(string name, IEnumerable<ProjectCost> projects)
+        {
+            var emitting = projects.Where(static c => c.Emits).ToList();
+            var cost = ProjectCost.Sum(emitting);
+            return
+            [
+                name,
+                Number(emitting.Count),
+                Number(cost.CompilerSeconds, "0.00"),
+                Number(cost.TotalOwnSeconds, "0.000"),
+                Percent(cost.OwnRatio),
+                Percent(cost.AddedRatio),
+            ];
+        }
+
+        return new Table(
+            "Cost where the compiler emits (projects without errors)",
+            ["repository", "projects that compile", "compile s", "own s", "own / compile", "added / compile"],
+            [
+                .. measured.Select(r => Row(r.Name, r.Costs)),
+                Row("all", measured.SelectMany(static r => r.Costs)),
+                [
+                    "median", "", "", "",
+                    measured.Count == 0 ? "" : Percent(Median(measured.Select(static r => r.EmittingCost!.OwnRatio))),
+                    measured.Count == 0 ? "" : Percent(Median(measured.Select(static r => r.EmittingCost!.AddedRatio))),
                 ],
             ]);
     }
