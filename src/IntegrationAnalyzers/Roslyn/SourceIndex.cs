@@ -41,6 +41,11 @@ internal sealed class SourceIndex(Compilation compilation)
 #pragma warning restore RS1030
 
     /// <summary>
+    /// Holds on to a model that the driver made and drops when it is done with the file: what other files ask of this one later is bound already.
+    /// </summary>
+    public void Hold(SemanticModel model) => _models.TryAdd(model.SyntaxTree, model);
+
+    /// <summary>
     /// The bound body (block, expression, constructor with its initializer) of a method, accessor, local function or lambda declared
     /// in this compilation; null where there is none.
     /// </summary>
@@ -95,7 +100,14 @@ internal sealed class SourceIndex(Compilation compilation)
     public ImmutableArray<SymbolUse>? Uses(ISymbol symbol, CancellationToken cancellationToken)
     {
         symbol = symbol.OriginalDefinition;
-        return _uses.TryGetValue(symbol, out var known) ? known : _uses.GetOrAdd(symbol, FindUses(symbol, cancellationToken));
+        return _uses.TryGetValue(symbol, out var known) ? known : _uses.GetOrAdd(symbol, FindUses(symbol, NamesLike(symbol, cancellationToken), cancellationToken));
+    }
+
+    /// <summary>The same in some files alone, for whoever knows by names that the others hold none: the name of a member is often that of many.</summary>
+    public ImmutableArray<SymbolUse>? UsesIn(ISymbol symbol, TypeNeighbours files, CancellationToken cancellationToken)
+    {
+        symbol = symbol.OriginalDefinition;
+        return _uses.TryGetValue(symbol, out var known) ? known : FindUses(symbol, NamesLike(symbol, files.Have, cancellationToken), cancellationToken);
     }
 
     /// <summary>
@@ -116,10 +128,14 @@ internal sealed class SourceIndex(Compilation compilation)
     /// The names in the symbol's scope that read like it, its declaration left out, unbound: each may mean something else. For what <see cref="Uses"/> cannot
     /// tell, since a name in code that does not compile is no use of one symbol.
     /// </summary>
-    public IEnumerable<SymbolUse> NamesLike(ISymbol symbol, CancellationToken cancellationToken)
+    public IEnumerable<SymbolUse> NamesLike(ISymbol symbol, CancellationToken cancellationToken) => NamesLike(symbol, static _ => true, cancellationToken);
+
+    private IEnumerable<SymbolUse> NamesLike(ISymbol symbol, Func<SyntaxTree, bool> files, CancellationToken cancellationToken)
     {
         foreach (var (tree, span) in Scope(symbol, cancellationToken))
         {
+            if (!files(tree))
+                continue;
             var text = tree.GetText(cancellationToken);
             var root = tree.GetRoot(cancellationToken);
             foreach (var position in TextWords.PositionsOf(symbol.Name, text, span))
@@ -131,10 +147,10 @@ internal sealed class SourceIndex(Compilation compilation)
         }
     }
 
-    private ImmutableArray<SymbolUse>? FindUses(ISymbol symbol, CancellationToken cancellationToken)
+    private static ImmutableArray<SymbolUse>? FindUses(ISymbol symbol, IEnumerable<SymbolUse> names, CancellationToken cancellationToken)
     {
         var uses = ImmutableArray.CreateBuilder<SymbolUse>();
-        foreach (var use in NamesLike(symbol, cancellationToken))
+        foreach (var use in names)
         {
             var bound = use.Model.GetSymbolInfo(use.Name, cancellationToken).Symbol;
             if (bound is IMethodSymbol { ReducedFrom: { } reduced })

@@ -201,8 +201,12 @@ internal sealed class RuleContext(CompilationStartAnalysisContext start, Integra
                 continue;
             start.RegisterSemanticModelAction(context =>
             {
-                if (mayMatter(context.SemanticModel.SyntaxTree))
-                    action(context);
+                var file = context.SemanticModel.SyntaxTree;
+                if (!mayMatter(file))
+                    return;
+                if (Model.IsNearCalls(file))
+                    Model.Source.Hold(context.SemanticModel);
+                action(context);
             });
             return;
         }

@@ -20,10 +20,7 @@ internal readonly record struct Cost(TimeSpan Cpu, long Bytes)
 }
 
 /// <summary>One round over one project: the compiler alone, the bare listener, all rules.</summary>
-internal sealed record Round(bool Emits, Cost Compiler, Cost Bare, Cost Rules, ImmutableSortedDictionary<string, TimeSpan> OwnTime)
-{
-    public TimeSpan TotalOwnTime => TimeSpan.FromTicks(OwnTime.Values.Sum(static t => t.Ticks));
-}
+internal sealed record Round(bool Emits, Cost Compiler, Cost Bare, Cost Rules, ImmutableSortedDictionary<string, Cost> Own);
 
 /// <summary>What a project costs: each figure the median of its rounds.</summary>
 /// <param name="Emits">Whether the project compiles: with errors the compiler binds and neither lowers nor writes, so that all ratios look worse than in a build.</param>
@@ -34,7 +31,8 @@ internal sealed record ProjectCost(
     double RulesSeconds,
     double BareMegabytes,
     double RulesMegabytes,
-    ImmutableSortedDictionary<string, double> OwnSeconds)
+    ImmutableSortedDictionary<string, double> OwnSeconds,
+    ImmutableSortedDictionary<string, double> OwnMegabytes)
 {
     public static ProjectCost Median(IReadOnlyCollection<Round> rounds) => new(
         rounds.All(static r => r.Emits),
@@ -43,10 +41,8 @@ internal sealed record ProjectCost(
         Middle(rounds, static r => r.Rules.Cpu.TotalSeconds),
         Middle(rounds, static r => r.Bare.Bytes / 1e6),
         Middle(rounds, static r => r.Rules.Bytes / 1e6),
-        rounds.First().OwnTime.Keys.ToImmutableSortedDictionary(
-            static id => id,
-            id => Middle(rounds, r => r.OwnTime[id].TotalSeconds),
-            StringComparer.Ordinal));
+        OfRules(rounds, static own => own.Cpu.TotalSeconds),
+        OfRules(rounds, static own => own.Bytes / 1e6));
 
     public static ProjectCost Sum(IReadOnlyCollection<ProjectCost> projects) => new(
         projects.All(static p => p.Emits),
@@ -55,9 +51,8 @@ internal sealed record ProjectCost(
         projects.Sum(static p => p.RulesSeconds),
         projects.Sum(static p => p.BareMegabytes),
         projects.Sum(static p => p.RulesMegabytes),
-        projects.SelectMany(static p => p.OwnSeconds)
-            .GroupBy(static pair => pair.Key)
-            .ToImmutableSortedDictionary(static g => g.Key, static g => g.Sum(static pair => pair.Value), StringComparer.Ordinal));
+        ByRule(projects.SelectMany(static p => p.OwnSeconds)),
+        ByRule(projects.SelectMany(static p => p.OwnMegabytes)));
 
     /// <summary>CPU seconds in the rules' own callbacks.</summary>
     public double TotalOwnSeconds => OwnSeconds.Values.Sum();
@@ -69,6 +64,13 @@ internal sealed record ProjectCost(
     public double AddedRatio => CompilerSeconds > 0 ? (RulesSeconds - BareSeconds) / CompilerSeconds : 0;
 
     public double ExtraMegabytes => RulesMegabytes - BareMegabytes;
+
+    private static ImmutableSortedDictionary<string, double> OfRules(IReadOnlyCollection<Round> rounds, Func<Cost, double> figure) =>
+        rounds.First().Own.Keys.ToImmutableSortedDictionary(static id => id, id => Middle(rounds, r => figure(r.Own[id])), StringComparer.Ordinal);
+
+    private static ImmutableSortedDictionary<string, double> ByRule(IEnumerable<KeyValuePair<string, double>> figures) =>
+        figures.GroupBy(static pair => pair.Key)
+            .ToImmutableSortedDictionary(static g => g.Key, static g => g.Sum(static pair => pair.Value), StringComparer.Ordinal);
 
     private static double Middle(IReadOnlyCollection<Round> rounds, Func<Round, double> figure)
     {

@@ -49,7 +49,12 @@ internal sealed class CostMeter(LoadedRules rules, bool parallel)
 
         // Beside the listener, as in every project of the SDK's: its own analyzers have the driver bind all code, and what the rules ask is asked of that.
         var all = Run(compilation, [.. Bare, .. metered], options, cancellation);
-        return new Round(emits, compiler, bare, all, metered.ToImmutableSortedDictionary(static rule => rule.Id, static rule => rule.OwnTime, StringComparer.Ordinal));
+        return new Round(
+            emits,
+            compiler,
+            bare,
+            all,
+            metered.ToImmutableSortedDictionary(static rule => rule.Id, static rule => new Cost(rule.OwnTime, rule.OwnBytes), StringComparer.Ordinal));
     }
 
     private Cost Run(

@@ -118,14 +118,15 @@ internal static class SummaryTable
         var lines = measured.Sum(static r => r.KiloLines);
         return new Table(
             "Own time of each rule (what rules share counts for the one that asks first)",
-            ["rule", "own ms", "us / kLOC", "own / compile", "median own / compile"],
+            ["rule", "own ms", "us / kLOC", "own / compile", "median own / compile", "own MB"],
             [
                 .. sum.OwnSeconds.Select(pair => ImmutableArray.Create(
                     pair.Key,
                     Number(pair.Value * 1000, "0.0"),
                     Number(pair.Value * 1e6 / lines, "0.0"),
                     Percent(pair.Value / sum.CompilerSeconds),
-                    Percent(Median(measured.Select(r => r.Cost!.OwnSeconds[pair.Key] / r.Cost.CompilerSeconds))))),
+                    Percent(Median(measured.Select(r => r.Cost!.OwnSeconds[pair.Key] / r.Cost.CompilerSeconds))),
+                    Number(sum.OwnMegabytes[pair.Key], "0.00"))),
             ]);
     }
 

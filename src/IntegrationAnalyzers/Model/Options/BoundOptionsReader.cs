@@ -88,12 +88,13 @@ internal sealed class BoundOptionsReader(IntegrationModel model, SemanticModel s
     private (ISymbol Member, Location? Sink)? Reaching(INamedTypeSymbol type)
     {
         var seen = 0;
+        var files = new TypeNeighbours(type, model.Source);
         (ISymbol, Location?)? found = null;
         foreach (var member in type.GetMembers())
         {
             if (member is not IPropertySymbol { IsStatic: false, IsIndexer: false } property || !EndpointSinks.IsUrlOrText(property.Type))
                 continue;
-            if (++seen > MaxMembers || model.Source.Uses(property, cancellationToken) is not { } uses)
+            if (++seen > MaxMembers || model.Source.UsesIn(property, files, cancellationToken) is not { } uses)
                 return null;
             foreach (var use in uses)
             {

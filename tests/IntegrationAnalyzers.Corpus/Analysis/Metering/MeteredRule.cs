@@ -14,10 +14,14 @@ namespace IntegrationAnalyzers.Corpus.Analysis.Metering;
 internal sealed class MeteredRule(DiagnosticAnalyzer rule) : DiagnosticAnalyzer
 {
     private long _nanoseconds;
+    private long _bytes;
 
     public string Id => rule.SupportedDiagnostics[0].Id;
 
     public TimeSpan OwnTime => TimeSpan.FromTicks(Interlocked.Read(ref _nanoseconds) / 100);
+
+    /// <summary>What its callbacks allocated: the same on a busy machine as on a quiet one.</summary>
+    public long OwnBytes => Interlocked.Read(ref _bytes);
 
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics => rule.SupportedDiagnostics;
 
@@ -25,6 +29,7 @@ internal sealed class MeteredRule(DiagnosticAnalyzer rule) : DiagnosticAnalyzer
 
     public void Measure<T>(Action<T> action, T argument)
     {
+        var bytes = GC.GetAllocatedBytesForCurrentThread();
         var before = ThreadClock.Nanoseconds;
         try
         {
@@ -33,6 +38,7 @@ internal sealed class MeteredRule(DiagnosticAnalyzer rule) : DiagnosticAnalyzer
         finally
         {
             Interlocked.Add(ref _nanoseconds, Math.Max(0, ThreadClock.Nanoseconds - before - ThreadClock.Reading));
+            Interlocked.Add(ref _bytes, GC.GetAllocatedBytesForCurrentThread() - bytes);
         }
     }
 

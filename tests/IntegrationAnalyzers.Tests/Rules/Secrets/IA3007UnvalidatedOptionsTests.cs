@@ -57,6 +57,78 @@ public sealed class IA3007UnvalidatedOptionsTests
         """ + Client);
 
     [Fact]
+    public Task UseInAFileThatDoesNotNameTheType_Reports() => new Verify.Test
+    {
+        TestCode = Usings + """
+            class Settings(IOptions<RatesOptions> options)
+            {
+                public RatesOptions Rates => options.Value;
+            }
+
+            static class Startup
+            {
+                public static void Add(IServiceCollection services, IConfiguration configuration) =>
+                    services.[|Configure<RatesOptions>|](configuration.GetSection("Rates"));
+            }
+            """,
+        TestState =
+        {
+            Sources =
+            {
+                ("/0/Client.cs", """
+                    using System;
+                    using System.Net.Http;
+
+                    class Client(HttpClient http, Settings settings)
+                    {
+                        public void Prepare() => http.BaseAddress = new Uri(settings.Rates.BaseUrl);
+                    }
+                    """),
+                ("/0/Other.cs", """
+                    class Other
+                    {
+                        public string BaseUrl { get; set; } = "";
+
+                        public bool IsEmpty => string.IsNullOrEmpty(BaseUrl);
+                    }
+                    """),
+            },
+        },
+    }.RunAsync();
+
+    [Fact]
+    public Task CheckInAFileThatDoesNotNameTheType_IsQuiet() => new Verify.Test
+    {
+        TestCode = Usings + """
+            class Settings(IOptions<RatesOptions> options)
+            {
+                public RatesOptions Rates => options.Value;
+            }
+
+            static class Startup
+            {
+                public static void Add(IServiceCollection services, IConfiguration configuration) =>
+                    services.Configure<RatesOptions>(configuration.GetSection("Rates"));
+            }
+            """,
+        TestState =
+        {
+            Sources =
+            {
+                ("/0/Client.cs", """
+                    using System;
+                    using System.Net.Http;
+
+                    class Client(HttpClient http, Settings settings)
+                    {
+                        public void Prepare() => http.BaseAddress = new Uri(settings.Rates.BaseUrl ?? throw new InvalidOperationException("No rates."));
+                    }
+                    """),
+            },
+        },
+    }.RunAsync();
+
+    [Fact]
     public Task EShopWebhookClient_BindConfigurationIntoARegistration_Reports() => Verify.VerifyAnalyzerAsync(Usings + """
         static class Startup
         {
