@@ -5,10 +5,12 @@ using Xunit;
 using BlockingWait = IntegrationAnalyzers.Rules.Timeouts.IA1009BlockingWait;
 using CatchAll = IntegrationAnalyzers.Rules.Errors.IA4001CatchAllAroundOutboundCall;
 using Credential = IntegrationAnalyzers.Rules.Secrets.IA3002Credential;
+using EndpointInSource = IntegrationAnalyzers.Rules.Secrets.IA3003EndpointInSource;
 using ProviderToken = IntegrationAnalyzers.Rules.Secrets.IA3001ProviderToken;
 using RenewedKey = IntegrationAnalyzers.Rules.Retries.IA2002KeyMadeAnewOnEachAttempt;
 using ResentRequest = IntegrationAnalyzers.Rules.Retries.IA2010RequestSentAgain;
 using RetriedWrite = IntegrationAnalyzers.Rules.Retries.IA2001RetriedWriteWithoutIdempotencyKey;
+using SecretInUrl = IntegrationAnalyzers.Rules.Secrets.IA3008SecretInUrl;
 using StatusNotLookedAt = IntegrationAnalyzers.Rules.Errors.IA4003StatusNotLookedAt;
 using UncheckedPayload = IntegrationAnalyzers.Rules.Payloads.IA5001UncheckedPayload;
 using VanishedFailure = IntegrationAnalyzers.Rules.Errors.IA4002VanishedFailure;
@@ -413,6 +415,48 @@ public sealed class VocabularyTests
 
     [Fact]
     public Task SecretSource_IsQuiet() => Run<Credential>(Plain(NamedSecret), "secret-source Acme.Vault.*");
+
+    private static string InUrl(string url) => $$"""
+        using System.Net.Http;
+        using System.Threading.Tasks;
+
+        public sealed class Maps(HttpClient client)
+        {
+            public Task<string> ReadAsync() => client.GetStringAsync({{url}});
+        }
+        """;
+
+    /// <summary>What a source of secrets gives is one, also under a name and a parameter that say little.</summary>
+    [Theory]
+    [InlineData("$\"https://maps.acme.example/tiles?key=[|{Acme.Vault.Secrets.Read(\"maps\")}|]\"")]
+    [InlineData("\"https://maps.acme.example/tiles?appid=\" + [|Acme.Vault.Secrets.Read(\"maps\")|]")]
+    public Task SecretSource_InAUrl_Reports(string url) => Run<SecretInUrl>(InUrl(url), "secret-source Acme.Vault.*");
+
+    [Theory]
+    [InlineData("$\"https://maps.acme.example/tiles?key={Acme.Vault.Secrets.Read(\"maps\")}\"", null)]
+    [InlineData("$\"https://maps.acme.example/tiles?style={Acme.Vault.Secrets.Read(\"maps\")}\"", "secret-source Acme.Vault.*")]
+    public Task SecretSource_InAUrlThatNamesNoKey_IsQuiet(string url, string? vocabulary) => Run<SecretInUrl>(InUrl(url), vocabulary);
+
+    private const string VaultByUrl = """
+        using System.Net.Http;
+
+        public sealed class Vault(HttpClient client)
+        {
+            public string Read(string name) => client.GetStringAsync(name).GetAwaiter().GetResult();
+        }
+
+        public sealed class Mail(Vault vault)
+        {
+            public string Password() => vault.Read([|"https://vault.acme.io/secrets/mail"|]);
+        }
+        """;
+
+    /// <summary>An identifier of a secret that looks like an address is the vault's business.</summary>
+    [Fact]
+    public Task SecretSource_GivenAUrl_IsQuiet() => Run<EndpointInSource>(Plain(VaultByUrl), "secret-source Vault.Read");
+
+    [Fact]
+    public Task SecretSource_GivenAUrlWithoutItsLine_Reports() => Run<EndpointInSource>(VaultByUrl, null);
 
     [Theory]
     [InlineData(null)]

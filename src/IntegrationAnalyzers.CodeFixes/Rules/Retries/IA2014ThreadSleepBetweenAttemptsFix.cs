@@ -1,6 +1,8 @@
 using System.Collections.Immutable;
 using System.Composition;
 using IntegrationAnalyzers.CodeFixes.Editing;
+using IntegrationAnalyzers.Model.Retries;
+using IntegrationAnalyzers.Roslyn;
 using IntegrationAnalyzers.Rules.Retries;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeFixes;
@@ -18,7 +20,7 @@ public sealed class IA2014ThreadSleepBetweenAttemptsFix() : IntegrationCodeFix(I
     private protected override FixPlan? Plan(FixRequest request)
     {
         if (request.Node.FirstAncestorOrSelf<InvocationExpressionSyntax>() is not { Parent: ExpressionStatementSyntax, ArgumentList.Arguments: [var duration] } sleep ||
-            sleep.Span != request.Diagnostic.Location.SourceSpan || sleep.FirstAncestorOrSelf<LockStatementSyntax>() is not null || sleep.FirstAncestorOrSelf<UnsafeStatementSyntax>() is not null)
+            sleep.Span != request.Diagnostic.Location.SourceSpan || !AttemptSleeps.IsAsync(FlowGraphs.FunctionOf(sleep)) || sleep.FirstAncestorOrSelf<LockStatementSyntax>() is not null || sleep.FirstAncestorOrSelf<UnsafeStatementSyntax>() is not null)
         {
             return null;
         }

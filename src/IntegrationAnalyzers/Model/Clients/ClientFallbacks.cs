@@ -30,6 +30,24 @@ internal static class ClientFallbacks
         }
     }
 
+    /// <summary>The client that a registration hands to its configuration is the factory's: none that the container was given ready-made.</summary>
+    public static bool IsConfigured(IOperation client)
+    {
+        if (client.Unwrap() is not IParameterReferenceOperation { Parameter.ContainingSymbol: IMethodSymbol { MethodKind: MethodKind.AnonymousFunction } lambda })
+            return false;
+        for (var parent = client.Parent; parent is not null; parent = parent.Parent)
+        {
+            if (parent is not IAnonymousFunctionOperation { Symbol: var symbol } function || !SymbolEqualityComparer.Default.Equals(symbol, lambda))
+                continue;
+            IOperation value = function;
+            while (value.Parent is IDelegateCreationOperation or IConversionOperation or IParenthesizedOperation or IArgumentOperation)
+                value = value.Parent;
+            return value.Parent is IInvocationOperation call && call.Receiver()?.Unwrap().Type is { } type && (RegistrationApis.IsBuilder(type) || RegistrationApis.IsHost(type));
+        }
+
+        return false;
+    }
+
     /// <summary>Whether other code may replace the property's or field's value: then its initializer is only a default.</summary>
     public static bool IsSettable(ISymbol member, SourceIndex source)
     {

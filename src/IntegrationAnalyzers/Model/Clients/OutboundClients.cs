@@ -103,7 +103,7 @@ internal sealed class OutboundClients(SourceIndex source, OutboundCalls calls)
         var found = Certainty.No;
         foreach (var client in TimeoutSets.Holders(source, static words => words.Contains("HttpClient"), cancellationToken))
         {
-            if (ClientTypes.IsClient(client.Type) && ClientFallbacks.IsInjected(client, source, cancellationToken))
+            if (ClientTypes.IsClient(client.Type) && !ClientFallbacks.IsConfigured(client) && ClientFallbacks.IsInjected(client, source, cancellationToken))
             {
                 found = Certainty.Unknown;
                 break;

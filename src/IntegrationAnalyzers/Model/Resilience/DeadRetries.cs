@@ -45,13 +45,18 @@ internal sealed class DeadRetries(IntegrationModel model)
     /// <summary>Whether every place hands it the bare answer: a handler, or a delegate that does nothing but the call.</summary>
     private static bool SeesAnswers(OutboundRetry retry)
     {
+        var isRun = false;
         foreach (var use in retry.Uses)
         {
+            // The end of the builder itself runs nothing.
+            if (use is { IsHandler: false, Delegate: null })
+                continue;
             if (!use.IsHandler && OnlyCall(use) is not { Call.Member.Status: StatusCheck.ByCaller })
                 return false;
+            isRun = true;
         }
 
-        return !retry.Uses.IsEmpty;
+        return isRun;
     }
 
     private static TimeoutStrategy? TimeoutInside(OutboundRetry retry)
@@ -150,12 +155,17 @@ internal sealed class DeadRetries(IntegrationModel model)
             return null;
         foreach (var operation in given.Tree())
         {
-            if (operation is IThrowOperation || operation is IInvocationOperation { TargetMethod.Name: not ("ConfigureAwait" or "WaitAsync") } other && other.Syntax != call.Call.Operation.Syntax)
+            if (operation is IThrowOperation || operation is IInvocationOperation { TargetMethod.Name: not ("ConfigureAwait" or "WaitAsync") } other && other.Syntax != call.Call.Operation.Syntax && !Prepares(other, call))
                 return null;
         }
 
         return call;
     }
+
+    /// <summary>Flurl's <c>client.Request("orders").WithHeader(…)</c> in front of the call puts the request together and sends nothing.</summary>
+    private static bool Prepares(IInvocationOperation other, ReachedCall call) =>
+        other.TargetMethod.DeclaringType()?.ContainingNamespace is { } space && space.ToDisplayString().StartsWith("Flurl", System.StringComparison.Ordinal) &&
+        call.Call.Operation.Receiver() is { } receiver && receiver.Syntax.Span.Contains(other.Syntax.Span);
 
     private static bool AnyLooksAtResults(ImmutableArray<SyntaxNode> links)
     {

@@ -132,11 +132,47 @@ internal sealed class IgnoredTokens(IntegrationModel model)
     private bool Ignores(IInvocationOperation call, bool isElsewhere, CancellationToken cancellationToken)
     {
         var isDirect = model.Calls.Read(call, cancellationToken) is not null;
-        if (!isDirect && (!model.Source.IsSource(call.TargetMethod) || model.Summaries.Reach(call, cancellationToken).IsEmpty) || TokenParameter(call.TargetMethod) is null)
+        if (!isDirect && !model.Source.IsSource(call.TargetMethod))
+            return false;
+        if (TokenParameter(call.TargetMethod) is null)
+            return !isDirect && !isElsewhere && WaitsAlone(call, cancellationToken);
+        if (!isDirect && model.Summaries.Reach(call, cancellationToken).IsEmpty)
             return false;
         foreach (var argument in call.Arguments)
         {
             if (argument.ArgumentKind != ArgumentKind.DefaultValue && DeadlineApis.IsToken(argument.Parameter?.Type) && (isElsewhere && !IsNone(argument.Value) || !IsPlain(argument.Value, cancellationToken)))
+                return false;
+        }
+
+        return true;
+    }
+
+    /// <summary>Whether a wrapper that takes no token waits for calls that have none: no field, no source of its own ends them.</summary>
+    private bool WaitsAlone(IInvocationOperation wrapper, CancellationToken cancellationToken)
+    {
+        if (wrapper.Type is not { Name: "Task" or "ValueTask" })
+            return false;
+        var reached = model.Summaries.Reach(wrapper, cancellationToken);
+        foreach (var one in reached)
+        {
+            if (!TakesNone(one.Call.Operation))
+                return false;
+            foreach (var hop in one.Path)
+            {
+                if (!TakesNone(hop))
+                    return false;
+            }
+        }
+
+        return !reached.IsEmpty;
+    }
+
+    /// <summary>What a function on the way hands on is what it was given: nothing, since the wrapper was given none.</summary>
+    private static bool TakesNone(IInvocationOperation call)
+    {
+        foreach (var argument in call.Arguments)
+        {
+            if (argument.ArgumentKind != ArgumentKind.DefaultValue && DeadlineApis.IsToken(argument.Parameter?.Type) && !IsNone(argument.Value) && argument.Value.Unwrap() is not IParameterReferenceOperation)
                 return false;
         }
 

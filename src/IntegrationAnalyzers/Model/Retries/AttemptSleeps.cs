@@ -9,18 +9,32 @@ using Microsoft.CodeAnalysis.FlowAnalysis;
 
 namespace IntegrationAnalyzers.Model.Retries;
 
-/// <summary><c>Thread.Sleep</c> in the asynchronous code of a hand-written retry.</summary>
+/// <summary><c>Thread.Sleep</c> in the asynchronous code of a hand-written retry, or in a helper of the same file that it pauses by.</summary>
 internal static class AttemptSleeps
 {
+    private const string Sleep = "Sleep";
+
     public static IEnumerable<InvocationExpressionSyntax> In(RetryLoop loop, SourceIndex source, CancellationToken cancellationToken)
     {
+        if (!TreeIndex.Of(loop.Region.SyntaxTree).Words.Contains(Sleep))
+            yield break;
         foreach (var node in loop.Region.DescendantNodes())
         {
-            if (node is InvocationExpressionSyntax { ArgumentList.Arguments.Count: 1 } sleep && sleep.CalledText() == "Sleep" && IsAsync(FlowGraphs.FunctionOf(sleep)) &&
-                source.Model(sleep.SyntaxTree).GetSymbolInfo(sleep, cancellationToken).Symbol is IMethodSymbol method && PauseNames.HoldsThread(method) &&
-                (loop.Scope.Kind == RetryKind.Recursion || LeadsToCall(sleep, loop.Call.Place, source, cancellationToken)))
+            if (node is not InvocationExpressionSyntax call || !IsAsync(FlowGraphs.FunctionOf(call)))
+                continue;
+
+            if (call.CalledText() == Sleep)
             {
-                yield return sleep;
+                if (HoldsThread(call, source, cancellationToken) && IsOnTheWay(loop, call, source, cancellationToken))
+                    yield return call;
+            }
+            else if (call.Parent is ExpressionStatementSyntax)
+            {
+                foreach (var sleep in InHelper(call, source, cancellationToken))
+                {
+                    if (IsOnTheWay(loop, call, source, cancellationToken))
+                        yield return sleep;
+                }
             }
         }
     }
@@ -55,6 +69,9 @@ internal static class AttemptSleeps
         return false;
     }
 
+    private static bool IsOnTheWay(RetryLoop loop, InvocationExpressionSyntax pause, SourceIndex source, CancellationToken cancellationToken) =>
+        loop.Scope.Kind == RetryKind.Recursion || LeadsToCall(pause, loop.Call.Place, source, cancellationToken);
+
     /// <summary>Whether the function may wait without holding its thread.</summary>
     public static bool IsAsync(SyntaxNode? function) => function switch
     {
@@ -64,4 +81,45 @@ internal static class AttemptSleeps
         CompilationUnitSyntax => true,
         _ => false,
     };
+
+    private static bool HoldsThread(InvocationExpressionSyntax sleep, SourceIndex source, CancellationToken cancellationToken) =>
+        sleep.ArgumentList.Arguments.Count == 1 && source.Model(sleep.SyntaxTree).GetSymbolInfo(sleep, cancellationToken).Symbol is IMethodSymbol method && PauseNames.HoldsThread(method);
+
+    /// <summary><c>static void Pause(int attempt) => Thread.Sleep(…)</c>: the only thing that the helper does.</summary>
+    private static IEnumerable<InvocationExpressionSyntax> InHelper(InvocationExpressionSyntax call, SourceIndex source, CancellationToken cancellationToken)
+    {
+        if (call.CalledText() is not { } name || Helper(call, name) is not { } helper ||
+            source.Model(call.SyntaxTree).GetSymbolInfo(call, cancellationToken).Symbol is not IMethodSymbol { DeclaringSyntaxReferences: [var declared] } || declared.Span != helper.Span)
+        {
+            yield break;
+        }
+
+        foreach (var node in helper.DescendantNodes())
+        {
+            if (node is InvocationExpressionSyntax sleep && sleep.CalledText() == Sleep && FlowGraphs.FunctionOf(sleep) == helper && HoldsThread(sleep, source, cancellationToken))
+                yield return sleep;
+        }
+    }
+
+    /// <summary>The one function of that name in the type round the call, by syntax alone, if it may do nothing but sleep.</summary>
+    private static SyntaxNode? Helper(InvocationExpressionSyntax call, string name)
+    {
+        SyntaxNode? found = null;
+        foreach (var node in (call.FirstAncestorOrSelf<TypeDeclarationSyntax>() ?? call.SyntaxTree.GetRoot()).DescendantNodes())
+        {
+            var isNamed = node switch
+            {
+                MethodDeclarationSyntax method => method.Identifier.ValueText == name && (method.ExpressionBody is not null || method.Body?.Statements.Count == 1),
+                LocalFunctionStatementSyntax local => local.Identifier.ValueText == name && (local.ExpressionBody is not null || local.Body?.Statements.Count == 1),
+                _ => false,
+            };
+            if (!isNamed)
+                continue;
+            if (found is not null)
+                return null;
+            found = node;
+        }
+
+        return found;
+    }
 }

@@ -69,9 +69,26 @@ internal sealed class ExecutedRetries(IntegrationModel model)
                     continue;
                 var tree = retry.Origin.SyntaxTree;
                 var others = lists.TryGetValue(tree, out var known) ? known : ImmutableArray<ExecutedRetry>.Empty;
-                lists[tree] = others.Add(new ExecutedRetry(retry, pipeline, by.Syntax.GetLocation(), isHandler));
+                lists[tree] = others.Add(new ExecutedRetry(retry, pipeline, by.Syntax.GetLocation(), isHandler)
+                {
+                    IsOfEndlessClient = isHandler && retry.Limit.IsUnbounded && IsOfEndlessClient(by, cancellationToken),
+                });
             }
         }
+    }
+
+    private bool IsOfEndlessClient(IInvocationOperation handler, CancellationToken cancellationToken)
+    {
+        foreach (var client in model.Registrations.Clients(cancellationToken))
+        {
+            foreach (var step in client.Steps)
+            {
+                if (step.Invocation.Syntax == handler.Syntax)
+                    return client.EndlessTimeout(cancellationToken) is not null && model.Registrations.CallsEnd(client, cancellationToken) == Certainty.No;
+            }
+        }
+
+        return false;
     }
 
     private bool RunsCall(IInvocationOperation execution, CancellationToken cancellationToken)

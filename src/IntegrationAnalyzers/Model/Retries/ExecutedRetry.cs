@@ -11,6 +11,9 @@ namespace IntegrationAnalyzers.Model.Retries;
 /// <param name="IsHandler">Whether it is a client's handler: the client's own timeout then bounds all of it.</param>
 internal sealed record ExecutedRetry(RetryStrategy Strategy, ResiliencePipeline Pipeline, Location Cause, bool IsHandler)
 {
+    /// <summary>Whether nothing ends the requests that the handler repeats: the client's timeout is switched off, and its calls have no deadline.</summary>
+    public bool IsOfEndlessClient { get; init; }
+
     /// <summary>Whether a breaker stands in the pipeline: its exception may be what ends the retry.</summary>
     public bool HasBreaker => Pipeline.Has(StrategyKind.CircuitBreaker) == Certainty.Yes;
 

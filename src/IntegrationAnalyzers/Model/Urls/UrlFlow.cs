@@ -1,6 +1,7 @@
 using System.Collections.Generic;
 using System.Threading;
 using IntegrationAnalyzers.Apis;
+using IntegrationAnalyzers.Model.Vocabularies;
 using IntegrationAnalyzers.Roslyn;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
@@ -234,6 +235,10 @@ internal sealed class UrlFlow(IntegrationModel model, CancellationToken cancella
     private (Certainty, IOperation?) OfParameter(IArgumentOperation argument, IMethodSymbol method)
     {
         if (argument.Parameter is not { } parameter || !model.Source.IsSource(method) || (isPart && !EndpointSinks.IsUrlOrText(parameter.Type)))
+            return (Certainty.No, null);
+
+        // What a team's source of secrets is given names one, and is no address to call.
+        if (model.Team.Is(VocabularyKind.SecretSource, method) == Certainty.Yes)
             return (Certainty.No, null);
         if (model.Source.Implementation(method, cancellationToken) is not { } implementation)
             return (Certainty.Unknown, null);

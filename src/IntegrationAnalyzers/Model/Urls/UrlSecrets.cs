@@ -69,7 +69,7 @@ internal sealed class UrlSecrets(IntegrationModel model, SemanticModel semantics
         }
 
         var value = QueryValue.Of(hole.Expression);
-        return QueryValue.NameOf(value) is { } name && QueryNames.IsSecretName(name) ? Followed(hole, value, name, "", whole, isCollection: false) : null;
+        return QueryValue.NameOf(value) is { } name && (QueryNames.IsSecretName(name) || SecretSources.Gives(model, value, cancellationToken)) ? Followed(hole, value, name, "", whole, isCollection: false) : null;
     }
 
     private UrlSecret? OfLiteral(LiteralExpressionSyntax literal)
@@ -101,7 +101,7 @@ internal sealed class UrlSecrets(IntegrationModel model, SemanticModel semantics
     private UrlSecret? OfWriter(InvocationExpressionSyntax call, ExpressionSyntax argument, string parameter)
     {
         var value = QueryValue.Of(argument);
-        if (QueryValue.NameOf(value) is not { } name || !QueryNames.IsSecret(parameter, name) ||
+        if (QueryValue.NameOf(value) is not { } name || !IsSecret(parameter, name, value) ||
             semantics.GetSymbolInfo(call, cancellationToken).Symbol is not IMethodSymbol method)
         {
             return null;
@@ -119,7 +119,7 @@ internal sealed class UrlSecrets(IntegrationModel model, SemanticModel semantics
     private UrlSecret? OfCollection(ExpressionSyntax expression, string parameter, SyntaxNode? collection)
     {
         var value = QueryValue.Of(expression);
-        return collection is ExpressionSyntax && QueryValue.NameOf(value) is { } name && QueryNames.IsSecret(parameter, name)
+        return collection is ExpressionSyntax && QueryValue.NameOf(value) is { } name && IsSecret(parameter, name, value)
             ? Followed(expression, value, name, parameter, collection, isCollection: true)
             : null;
     }
@@ -153,10 +153,14 @@ internal sealed class UrlSecrets(IntegrationModel model, SemanticModel semantics
             return null;
 
         // What the provider's row calls a key is one, whatever the code calls it.
-        var isSecret = QueryNames.IsSecret(parameter, name) ||
+        var isSecret = IsSecret(parameter, name, value) ||
             (QueryNames.IsSecret(parameter) && !QueryNames.IsPublic(name) && HostOf(whole) is { Length: > 0 } host && QueryKeys.Find(host, parameter) is not null);
         return isSecret ? Followed(node, value, name, parameter, whole, isCollection: false) : null;
     }
+
+    /// <summary>By the names of both, or because a team says that what gives the value gives secrets.</summary>
+    private bool IsSecret(string parameter, string name, ExpressionSyntax value) =>
+        QueryNames.IsSecret(parameter, name) || (QueryNames.IsSecret(parameter) && SecretSources.Gives(model, value, cancellationToken));
 
     private UrlSecret? Followed(SyntaxNode node, ExpressionSyntax value, string name, string parameter, SyntaxNode whole, bool isCollection)
     {

@@ -33,7 +33,7 @@ public sealed class IA2005UnboundedRetry() : IntegrationAnalyzer(Descriptor)
 
             foreach (var retry in context.Model.ExecutedRetries.In(file, tree.CancellationToken))
             {
-                if (retry.Strategy.Limit.IsUnbounded && !retry.IsHandler && !retry.IsUnderTimeout && !retry.HasBreaker && IA2006RetryWithoutPause.NameOf(retry.Strategy.Origin) is { } name)
+                if (retry.Strategy.Limit.IsUnbounded && (!retry.IsHandler || retry.IsOfEndlessClient) && !retry.IsUnderTimeout && !retry.HasBreaker && IA2006RetryWithoutPause.NameOf(retry.Strategy.Origin) is { } name)
                     tree.ReportDiagnostic(context.Diagnostic(name.GetLocation(), retry.Cause, null, name.ToString()));
             }
         });

@@ -1,3 +1,4 @@
+using System.Collections.Generic;
 using IntegrationAnalyzers.Model.Retries;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
@@ -22,10 +23,15 @@ public sealed class IA2014ThreadSleepBetweenAttempts() : IntegrationAnalyzer(Des
         context.OnTree(
             tree =>
             {
+                // A helper is one report, however many loops pause by it.
+                var seen = new HashSet<SyntaxNode>();
                 foreach (var loop in context.Model.RetryLoops.In(tree.SemanticModel.SyntaxTree, tree.CancellationToken))
                 {
                     foreach (var sleep in AttemptSleeps.In(loop, context.Model.Source, tree.CancellationToken))
-                        tree.ReportDiagnostic(context.Diagnostic(sleep.GetLocation(), loop.Scope.Location, null, sleep.Expression.ToString()));
+                    {
+                        if (seen.Add(sleep))
+                            tree.ReportDiagnostic(context.Diagnostic(sleep.GetLocation(), loop.Scope.Location, null, sleep.Expression.ToString()));
+                    }
                 }
             },
             context.Model.RetriedCalls.MayHold);

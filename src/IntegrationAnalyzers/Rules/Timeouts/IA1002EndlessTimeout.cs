@@ -7,6 +7,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Diagnostics;
+using Microsoft.CodeAnalysis.Operations;
 
 namespace IntegrationAnalyzers.Rules.Timeouts;
 
@@ -32,7 +33,16 @@ public sealed class IA1002EndlessTimeout() : IntegrationAnalyzer(Descriptor)
         if (context.Model.IsTestProject)
             return;
         context.OnOperation(operation => Check(operation, context), context.Model.IsNearCalls, context.Model.ClientNames.MayMake, OperationKind.ObjectCreation, OperationKind.Invocation);
+        context.OnOperation(
+            operation => CheckRequest(operation, context), FilesThat.Name(EndlessRequests.Setter), static node => node is InvocationExpressionSyntax call && call.CalledText() == EndlessRequests.Setter,
+            OperationKind.Invocation);
         context.OnSyntax(node => CheckRegistration(node, context), FilesThat.Name(RegistrationApis.Names), SyntaxKind.InvocationExpression);
+    }
+
+    private static void CheckRequest(OperationContext operation, RuleContext context)
+    {
+        if (operation.Operation is IInvocationOperation setter && EndlessRequests.In(setter, context.Model.Calls, context.Model.Source, operation.CancellationToken) is { } value)
+            operation.ReportDiagnostic(context.Diagnostic(value.Syntax.GetLocation(), "request"));
     }
 
     private static void CheckRegistration(NodeContext node, RuleContext context)

@@ -169,6 +169,33 @@ public sealed class IA2005UnboundedRetryTests
         }
         """);
 
+    /// <summary>Nothing ends what the handler repeats: the client has no timeout, and its calls have no deadline.</summary>
+    [Fact]
+    public Task ForeverInAHandlerOfAnEndlessClient_Reports() => Verify.VerifyAnalyzerAsync(Usings + """
+        class Orders(IHttpClientFactory factory)
+        {
+            public Task<string> Read() => factory.CreateClient("orders").GetStringAsync("orders");
+
+            public static void Add(IServiceCollection services) =>
+                services.AddHttpClient("orders", c => c.Timeout = Timeout.InfiniteTimeSpan).AddTransientHttpErrorPolicy(p => p.[|WaitAndRetryForeverAsync|](n => TimeSpan.FromSeconds(1)));
+        }
+        """);
+
+    [Fact]
+    public Task ForeverInAHandlerOfAnEndlessClientWhoseCallsEnd_IsQuiet() => Verify.VerifyAnalyzerAsync(Usings + """
+        class Orders(IHttpClientFactory factory)
+        {
+            public async Task<string> Read()
+            {
+                using var end = new CancellationTokenSource(TimeSpan.FromSeconds(30));
+                return await factory.CreateClient("orders").GetStringAsync("orders", end.Token);
+            }
+
+            public static void Add(IServiceCollection services) =>
+                services.AddHttpClient("orders", c => c.Timeout = Timeout.InfiniteTimeSpan).AddTransientHttpErrorPolicy(p => p.WaitAndRetryForeverAsync(n => TimeSpan.FromSeconds(1)));
+        }
+        """);
+
     [Fact]
     public Task ForeverUnderATimeoutOrInAHandler_IsQuiet() => Verify.VerifyAnalyzerAsync(Usings + """
         class Orders(HttpClient http)

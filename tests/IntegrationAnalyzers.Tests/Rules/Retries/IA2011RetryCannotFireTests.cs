@@ -19,6 +19,9 @@ public sealed class IA2011RetryCannotFireTests
     [Fact]
     public Task TransportFailureOfFlurl_Reports() => Verify.VerifyAnalyzerAsync("using Flurl.Http;\n" + Members("""
         public Task<string> Get() => Policy.Handle<HttpRequestException>().[|RetryAsync|](3).ExecuteAsync(() => "https://api.example.com".GetStringAsync());
+
+        public Task<string> Made(IFlurlClient client) =>
+            Policy.Handle<HttpRequestException>().[|RetryAsync|](3).ExecuteAsync(() => client.Request("status").WithHeader("a", "b").GetStringAsync());
         """));
 
     [Theory]
@@ -34,6 +37,20 @@ public sealed class IA2011RetryCannotFireTests
         services.AddHttpClient("b").AddResilienceHandler("b", b => b
             .[|AddRetry|](new RetryStrategyOptions<HttpResponseMessage> { ShouldHandle = new PredicateBuilder<HttpResponseMessage>().Handle<HttpRequestException>() })
             .AddTimeout(TimeSpan.FromSeconds(1)));
+        """));
+
+    /// <summary>The generic options' own default looks at exceptions alone; the HTTP options' and a predicate's at answers.</summary>
+    [Fact]
+    public Task AnswersUnseenByTheDefaultOfGenericOptions_Reports() => Verify.VerifyAnalyzerAsync(Members("""
+        private static readonly ResiliencePipeline<HttpResponseMessage> Blind = new ResiliencePipelineBuilder<HttpResponseMessage>()
+            .[|AddRetry|](new RetryStrategyOptions<HttpResponseMessage>()).Build();
+
+        private static readonly ResiliencePipeline<HttpResponseMessage> Seeing = new ResiliencePipelineBuilder<HttpResponseMessage>()
+            .AddRetry(new RetryStrategyOptions<HttpResponseMessage> { ShouldHandle = args => ValueTask.FromResult((int?)args.Outcome.Result?.StatusCode >= 500) }).Build();
+
+        public async Task<HttpResponseMessage> Get(CancellationToken token) => await Blind.ExecuteAsync(async t => await http.GetAsync("a", t), token);
+
+        public async Task<HttpResponseMessage> See(CancellationToken token) => await Seeing.ExecuteAsync(async t => await http.GetAsync("a", t), token);
         """));
 
     [Fact]

@@ -39,6 +39,52 @@ public sealed class IA2014ThreadSleepBetweenAttemptsTests
     [InlineData("[|System.Threading.Thread.Sleep(1000 * attempt)|];")]
     public Task SleepInTheHandler_Reports(string pause) => Verify.VerifyAnalyzerAsync(Loop("public async Task<string> Read()", pause));
 
+    [Theory]
+    [InlineData("private static void Pause(int attempt) => [|Thread.Sleep(1000 * attempt)|];")]
+    [InlineData("private void Pause(int attempt) { [|Thread.Sleep(1000 * attempt)|]; }")]
+    public Task SleepInAHelper_Reports(string helper) => Verify.VerifyNoFixAsync(Loop("public async Task<string> Read()", "Pause(attempt);").Replace("class Orders(HttpClient http)\n{", "class Orders(HttpClient http)\n{\n    " + helper));
+
+    [Fact]
+    public Task HelperOfTwoLoops_ReportsOnce() => Verify.VerifyAnalyzerAsync(In("""
+            public async Task<string> Read()
+            {
+                for (var attempt = 0; ; attempt++)
+                {
+                    try
+                    {
+                        return await http.GetStringAsync("orders");
+                    }
+                    catch (HttpRequestException) when (attempt < 5)
+                    {
+                        Pause();
+                    }
+                }
+            }
+
+            public async Task<string> Other()
+            {
+                for (var attempt = 0; ; attempt++)
+                {
+                    try
+                    {
+                        return await http.GetStringAsync("others");
+                    }
+                    catch (HttpRequestException) when (attempt < 5)
+                    {
+                        Pause();
+                    }
+                }
+            }
+
+            private static void Pause() => [|Thread.Sleep(1000)|];
+        """));
+
+    [Theory]
+    [InlineData("private static Task Pause(int attempt) => Task.Delay(1000 * attempt);", "await Pause(attempt);")]
+    [InlineData("private static void Pause(int attempt) => Console.WriteLine(attempt);", "Pause(attempt);")]
+    [InlineData("private static void Pause(int attempt) { Console.WriteLine(attempt); if (attempt > 3) Thread.Sleep(1); }", "Pause(attempt);")]
+    public Task HelperThatHoldsNoThread_IsQuiet(string helper, string pause) => Verify.VerifyAnalyzerAsync(Loop("public async Task<string> Read()", pause).Replace("class Orders(HttpClient http)\n{", "class Orders(HttpClient http)\n{\n    " + helper));
+
     [Fact]
     public Task SleepAfterAFailedStatusAndInRecursion_Reports() => Verify.VerifyAnalyzerAsync(In("""
             public async Task<HttpResponseMessage> Read()

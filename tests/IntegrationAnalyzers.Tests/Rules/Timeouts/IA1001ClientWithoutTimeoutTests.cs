@@ -40,6 +40,7 @@ public class IA1001ClientWithoutTimeoutTests
         // Container
         "public void M(IServiceCollection services) => services.AddSingleton(_ => [|new HttpClient()|]);",
         "public void M(IServiceCollection services) => services.AddSingleton([|new HttpClient()|]);",
+        "public void M(IServiceCollection services) { services.AddSingleton(_ => [|new HttpClient()|]); services.AddHttpClient(\"a\", c => c.Timeout = TimeSpan.FromSeconds(1)); services.AddHttpClient(\"b\").ConfigureHttpClient((p, c) => { c.Timeout = TimeSpan.FromSeconds(1); }); }",
         "public void M(IServiceCollection services) => services.AddScoped<HttpClient>(sp => { return [|new HttpClient { BaseAddress = new Uri(\"http://x\") }|]; });",
 
         // A choice is one client

@@ -21,6 +21,9 @@ public class IA1002EndlessTimeoutTests
         "private static readonly TimeSpan None = Timeout.InfiniteTimeSpan; private readonly HttpClient _c = new() { Timeout = [|None|] }; public Task<string> M(string u) => _c.GetStringAsync(u);",
         "private static HttpClient Make() { var c = new HttpClient(); c.Timeout = [|Timeout.InfiniteTimeSpan|]; return c; } public Task<string> M(string u) => Make().GetStringAsync(u);",
         "private readonly RestClient _c = new(new RestClientOptions(\"http://x\") { Timeout = [|Timeout.InfiniteTimeSpan|] }); public Task<RestResponse> M() => _c.ExecuteAsync(new RestRequest());",
+        "public Task<string> M(string u) => u.WithTimeout([|Timeout.InfiniteTimeSpan|]).GetStringAsync();",
+        "public Task<string> M(string u) => u.WithTimeout([|TimeSpan.FromMilliseconds(-1)|]).WithHeader(\"a\", \"b\").GetStringAsync();",
+        "public async Task M(string u, object o) => await u.WithTimeout([|Timeout.InfiniteTimeSpan|]).PostJsonAsync(o);",
         "private readonly HttpClient _c = new() { Timeout = [|Timeout.InfiniteTimeSpan|] }; public Task<string> Other(string u) => _c.GetStringAsync(u); " + Bounded,
         "private readonly HttpClient _c = new() { Timeout = [|Timeout.InfiniteTimeSpan|] }; public Task<System.IO.Stream> Follow(string u, CancellationToken ct) => _c.GetStreamAsync(u, ct);",
     };
@@ -40,6 +43,13 @@ public class IA1002EndlessTimeoutTests
         "private readonly HttpClient _c = new() { Timeout = TimeSpan.FromSeconds(3) }; public Task<string> M(string u) => _c.GetStringAsync(u);",
         "private readonly HttpClient _c = new() { Timeout = Timeout.InfiniteTimeSpan }; public C(TimeSpan t) { _c.Timeout = t; } public Task<string> M(string u) => _c.GetStringAsync(u);",
         "private readonly HttpClient _c; public C(TimeSpan? t) { _c = new HttpClient { Timeout = t ?? Timeout.InfiniteTimeSpan }; } public Task<string> M(string u) => _c.GetStringAsync(u);",
+
+        // A request that is bounded, ends by its token, or is sent elsewhere
+        "public Task<string> M(string u) => u.WithTimeout(TimeSpan.FromSeconds(3)).GetStringAsync();",
+        "public Task<string> M(string u) => u.WithTimeout(30).GetStringAsync();",
+        "public Task<string> M(string u) => u.WithTimeout(Timeout.InfiniteTimeSpan).WithTimeout(5).GetStringAsync();",
+        "public Task<string> M(string u, CancellationToken ct) => u.WithTimeout(Timeout.InfiniteTimeSpan).GetStringAsync(cancellationToken: ct);",
+        "public IFlurlRequest M(string u) => u.WithTimeout(Timeout.InfiniteTimeSpan);",
 
         // Unknown: another library has it, nothing is called
         "public object M() => Activator.CreateInstance(typeof(C), new HttpClient { Timeout = Timeout.InfiniteTimeSpan })!;",

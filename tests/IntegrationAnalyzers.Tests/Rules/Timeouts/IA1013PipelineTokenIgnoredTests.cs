@@ -19,7 +19,9 @@ public sealed class IA1013PipelineTokenIgnoredTests
     [InlineData("Pipeline.ExecuteAsync(async _ => await http.[|GetAsync|](\"orders\")).AsTask()")]
     [InlineData("Pipeline.ExecuteAsync(async _ => await http.[|GetAsync|](\"orders\", token), token).AsTask()")]
     [InlineData("Pipeline.ExecuteAsync(async ct => await http.[|GetAsync|](\"orders\", CancellationToken.None), token).AsTask()")]
-    [InlineData("Pipeline.ExecuteAsync(async (ct) => await Send(), token).AsTask()")]
+    [InlineData("Pipeline.ExecuteAsync(async (ct) => await [|Send|](), token).AsTask()")]
+    [InlineData("Policy7.ExecuteAsync(_ => [|Send|](), token)")]
+    [InlineData("Policy7.ExecuteAsync(_ => [|Deep|](), token)")]
     [InlineData("Policy7.ExecuteAsync(() => http.[|GetAsync|](\"orders\"))")]
     [InlineData("Policy7.ExecuteAsync((_, _) => http.[|GetAsync|](\"orders\", token), new Context(), token)")]
     [InlineData("Pipeline.ExecuteAsync(async ct => { await http.GetAsync(\"a\", ct); return await http.[|GetAsync|](\"b\"); }, token).AsTask()")]
@@ -29,6 +31,7 @@ public sealed class IA1013PipelineTokenIgnoredTests
         public Task<HttpResponseMessage> Get(CancellationToken token) => {{execution}};
 
         private Task<HttpResponseMessage> Send() => http.GetAsync("orders");
+        private async Task<HttpResponseMessage> Deep() => await Wrapped(CancellationToken.None);
         private Task<HttpResponseMessage> Wrapped(CancellationToken token = default) => http.GetAsync("orders", token);
         """));
 
@@ -41,8 +44,21 @@ public sealed class IA1013PipelineTokenIgnoredTests
     [InlineData("Policy.TimeoutAsync(3, TimeoutStrategy.Pessimistic).ExecuteAsync(() => http.GetAsync(\"orders\"))")]
     [InlineData("Policy.Handle<HttpRequestException>().RetryAsync(3).ExecuteAsync(() => http.GetAsync(\"orders\"))")]
     [InlineData("given.ExecuteAsync(() => http.GetAsync(\"orders\"))")]
+    [InlineData("Policy7.ExecuteAsync(_ => OwnToken(), token)")]
+    [InlineData("Policy7.ExecuteAsync(_ => OwnSource(), token)")]
+    [InlineData("Policy7.ExecuteAsync(ct => OwnSource().WaitAsync(ct), token)")]
     public Task TokenPassedOrNoTimeout_IsQuiet(string execution) => Verify.VerifyAnalyzerAsync(Members(Fields + $$"""
+        private readonly CancellationTokenSource _stop = new();
+
         public Task<HttpResponseMessage> Get(CancellationToken token, IAsyncPolicy given) => {{execution}};
+
+        private Task<HttpResponseMessage> OwnToken() => http.GetAsync("orders", _stop.Token);
+
+        private async Task<HttpResponseMessage> OwnSource()
+        {
+            using var own = new CancellationTokenSource(2000);
+            return await http.GetAsync("orders", own.Token);
+        }
         """));
 
     [Fact]
