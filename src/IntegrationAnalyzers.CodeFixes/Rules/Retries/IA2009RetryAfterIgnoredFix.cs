@@ -108,7 +108,8 @@ public sealed class IA2009RetryAfterIgnoredFix() : IntegrationCodeFix(IA2009Retr
     {
         if (names.Name(request, "System.TimeSpan") is not { } span || names.Name(request, "System.DateTimeOffset") is not { } time)
             return null;
-        return $"{response}?.Headers.RetryAfter is {{ }} retryAfter && (retryAfter.Delta ?? retryAfter.Date - {time}.UtcNow) is {{ }} wait && wait > {span}.Zero{line}    " +
-            $"? (wait < {span}.FromMinutes(1) ? wait : {span}.FromMinutes(1)){line}    : {otherwise}";
+        var deeper = line + (line.EndsWith("\t", System.StringComparison.Ordinal) ? "\t" : "    ");
+        return $"{response}?.Headers.RetryAfter is {{ }} retryAfter && (retryAfter.Delta ?? retryAfter.Date - {time}.UtcNow) is {{ }} wait && wait > {span}.Zero{deeper}" +
+            $"? (wait < {span}.FromMinutes(1) ? wait : {span}.FromMinutes(1)){deeper}: {otherwise}";
     }
 }

@@ -84,6 +84,11 @@ public sealed class IA2009RetryAfterIgnoredTests
         Policy($"HttpPolicyExtensions.HandleTransientHttpError().OrResult(r => (int)r.StatusCode == 429).WaitAndRetryAsync(3, (n, outcome, context) => {Asked("        ")}TimeSpan.FromSeconds(n + Random.Shared.NextDouble()),\n        (_, _, _, _) => Task.CompletedTask)"));
 
     [Fact]
+    public Task PolicyInCodeWithTabs_FixIndentsByTabs() => Verify.VerifyCodeFixAsync(
+        Policy("HttpPolicyExtensions\n        .HandleTransientHttpError()\n        .[|WaitAndRetryAsync|](3, n => TimeSpan.FromSeconds(n))").Replace("    ", "\t"),
+        Policy($"HttpPolicyExtensions\n        .HandleTransientHttpError()\n        .OrResult(response => (int)response.StatusCode == 429)\n        .WaitAndRetryAsync(3, (n, outcome, context) => {Asked("            ")}TimeSpan.FromSeconds(n),\n            (_, _, _, _) => Task.CompletedTask)").Replace("    ", "\t"));
+
+    [Fact]
     public Task PolicyWithoutTooManyRequests_FixHandlesThem() => Verify.VerifyCodeFixAsync(
         Registration("""
             services.AddHttpClient("a").AddTransientHttpErrorPolicy(p => p.[|WaitAndRetryAsync|](3, _ => TimeSpan.FromMilliseconds(600)));
