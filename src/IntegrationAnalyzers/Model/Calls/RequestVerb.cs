@@ -1,3 +1,4 @@
+using System;
 using System.Threading;
 using IntegrationAnalyzers.Apis;
 using IntegrationAnalyzers.Roslyn;
@@ -69,6 +70,8 @@ internal static class RequestVerb
             case IInvocationOperation { TargetMethod.ContainingType: { } type } fluent
                 when type.ContainingNamespace.Is(SendingMembers.RestSharp) && fluent.Receiver() is { } receiver:
                 return OfRequest(receiver, source, helpers, cancellationToken);
+            case IInvocationOperation { TargetMethod.MethodKind: MethodKind.DelegateInvoke, Instance: { } made }:
+                return made.Unwrap() is IParameterReferenceOperation factory ? new VerbFact(HttpVerb.Unknown, factory.Parameter) : VerbFact.Unknown;
             case IInvocationOperation helper when helpers < MaxHelpers:
                 return OfHelper(helper, source, helpers + 1, cancellationToken);
             case IParameterReferenceOperation byParameter:
@@ -99,6 +102,36 @@ internal static class RequestVerb
         }
     }
 
+    /// <summary>The verb of what the delegate makes, anew for each attempt: <c>() => new HttpRequestMessage(HttpMethod.Post, "orders")</c>.</summary>
+    private static VerbFact OfFactory(IOperation factory, SourceIndex source, int helpers, CancellationToken cancellationToken)
+    {
+        factory = factory.Unwrap();
+        if (factory is IParameterReferenceOperation handedOn)
+            return new VerbFact(HttpVerb.Unknown, handedOn.Parameter);
+        var body = (factory as IDelegateCreationOperation)?.Target switch
+        {
+            IAnonymousFunctionOperation lambda => lambda.Body,
+            IMethodReferenceOperation { Method: var method } => source.Body(method, cancellationToken),
+            _ => null,
+        };
+        return body is null ? VerbFact.Unknown : OfReturned(body, source, helpers, cancellationToken, static fact => fact.From is null ? fact : VerbFact.Unknown);
+    }
+
+    /// <summary>The one verb of all that the function returns, each as its caller sees it.</summary>
+    private static VerbFact OfReturned(IOperation body, SourceIndex source, int helpers, CancellationToken cancellationToken, Func<VerbFact, VerbFact> seen)
+    {
+        VerbFact? found = null;
+        foreach (var returned in body.Returned())
+        {
+            var fact = seen(OfRequest(returned, source, helpers, cancellationToken));
+            if (found is { } other && other != fact)
+                return VerbFact.Unknown;
+            found = fact;
+        }
+
+        return found ?? VerbFact.Unknown;
+    }
+
     /// <summary>The verb a helper of this compilation gives the request that it returns, its parameters replaced by the arguments.</summary>
     private static VerbFact OfHelper(IInvocationOperation helper, SourceIndex source, int helpers, CancellationToken cancellationToken)
     {
@@ -108,19 +141,7 @@ internal static class RequestVerb
             return VerbFact.Unknown;
         }
 
-        VerbFact? found = null;
-        foreach (var operation in body.Tree())
-        {
-            if (operation is not IReturnOperation { ReturnedValue: { } returned })
-                continue;
-
-            var fact = Resolve(OfRequest(returned, source, helpers, cancellationToken), helper, source, helpers, cancellationToken);
-            if (found is { } other && other != fact)
-                return VerbFact.Unknown;
-            found = fact;
-        }
-
-        return found ?? VerbFact.Unknown;
+        return OfReturned(body, source, helpers, cancellationToken, fact => Resolve(fact, helper, source, helpers, cancellationToken));
     }
 
     /// <summary>The fact as the call site sees it: where a parameter says the verb, the argument given for it does.</summary>
@@ -133,6 +154,8 @@ internal static class RequestVerb
         {
             if (argument.Parameter is { } target && target.Ordinal == parameter.Ordinal + ExtensionOffset(site, parameter))
             {
+                if (parameter.Type.TypeKind == TypeKind.Delegate)
+                    return OfFactory(argument.Value, source, helpers, cancellationToken);
                 return IsRequestType(parameter.Type)
                     ? OfRequest(argument.Value, source, helpers, cancellationToken)
                     : OfVerb(argument.Value, source, helpers, cancellationToken);

@@ -38,10 +38,16 @@ internal sealed class IdempotencyKeys(SourceIndex source, KeyHandlers handlers)
         if (parts.Any(marks.Mark))
             return Certainty.Yes;
 
-        foreach (var step in reached.Path)
+        for (var i = 0; i < reached.Path.Length; i++)
         {
-            if (InArguments(step, marks) || InMethod(step.TargetMethod, 0, marks, cancellationToken))
+            var step = reached.Path[i];
+            if (InArguments(step, marks))
                 return Certainty.Yes;
+            if (InMethod(step.TargetMethod, 0, marks, cancellationToken) &&
+                !IsLeftOut(step, i + 1 < reached.Path.Length ? reached.Path[i + 1].TargetMethod : null, marks, cancellationToken))
+            {
+                return Certainty.Yes;
+            }
         }
 
         if (InArguments(reached.Call.Operation, marks) || InDeclaration(reached.Call.Operation.TargetMethod, marks, cancellationToken))
@@ -113,6 +119,40 @@ internal sealed class IdempotencyKeys(SourceIndex source, KeyHandlers handlers)
         }
 
         return depth == 0 && InBaseClasses(implementation.ContainingType, marks, cancellationToken);
+    }
+
+    /// <summary>
+    /// Whether all that speaks of a key in the wrapper goes with a parameter for which this call gives none (<c>PostAsync(body, key: null)</c>). What
+    /// the next wrapper on the way does is asked of that one's own call.
+    /// </summary>
+    private bool IsLeftOut(IInvocationOperation step, IMethodSymbol? next, KeyMarks marks, CancellationToken cancellationToken)
+    {
+        if (source.Implementation(step.TargetMethod, cancellationToken) is not { } implementation || InBaseClasses(implementation.ContainingType, marks, cancellationToken))
+            return false;
+        var none = new List<string>();
+        foreach (var argument in step.Arguments)
+        {
+            if (argument.Parameter is { Type.SpecialType: SpecialType.System_String } parameter && argument.Value.Unwrap().ConstantValue is { HasValue: true, Value: null or "" })
+                none.Add(parameter.Name);
+        }
+
+        foreach (var reference in (implementation.PartialImplementationPart ?? implementation).OriginalDefinition.DeclaringSyntaxReferences)
+        {
+            var body = reference.GetSyntax(cancellationToken);
+            if (!marks.OnlyBeside(body, none) || (body.FirstAncestorOrSelf<TypeDeclarationSyntax>() is { } type && InConstructors(type, marks)))
+                return false;
+            var model = source.Model(body.SyntaxTree);
+            foreach (var node in body.DescendantNodes())
+            {
+                if (node is InvocationExpressionSyntax invocation && model.GetSymbolInfo(invocation, cancellationToken).Symbol is IMethodSymbol helper && source.IsSource(helper) &&
+                    !SymbolEqualityComparer.Default.Equals(helper.OriginalDefinition, next?.OriginalDefinition) && InMethod(helper, 1, marks, cancellationToken))
+                {
+                    return false;
+                }
+            }
+        }
+
+        return true;
     }
 
     private bool InBody(SyntaxNode body, int depth, KeyMarks marks, CancellationToken cancellationToken)

@@ -24,6 +24,30 @@ internal sealed class KeyMarks(HashSet<string> names)
         return false;
     }
 
+    /// <summary>Whether each sign stands in one list of arguments, or one assignment, with one of the names: it is sent with what they hold, or not at all.</summary>
+    public bool OnlyBeside(SyntaxNode node, List<string> names)
+    {
+        foreach (var token in node.DescendantTokens())
+        {
+            if (!names.Contains(token.ValueText) && (IsHeaderToken(token) || IsBodyToken(token)) && !IsBeside(token, names))
+                return false;
+        }
+
+        return true;
+    }
+
+    private static bool IsBeside(SyntaxToken sign, List<string> names)
+    {
+        var place = sign.Parent?.FirstAncestorOrSelf<SyntaxNode>(static n => n is ArgumentListSyntax or InitializerExpressionSyntax or AssignmentExpressionSyntax);
+        foreach (var token in place?.DescendantTokens() ?? [])
+        {
+            if (token.IsKind(SyntaxKind.IdentifierToken) && names.Contains(token.ValueText))
+                return true;
+        }
+
+        return false;
+    }
+
     /// <summary>A header's name or an identifier that speaks of idempotency.</summary>
     public bool Header(SyntaxNode node)
     {

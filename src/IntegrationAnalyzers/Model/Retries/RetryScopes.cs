@@ -102,8 +102,14 @@ internal sealed class RetryScopes
 
         foreach (var use in uses)
         {
-            if (use.Name is { Parent: ArgumentSyntax { Parent.Parent: InvocationExpressionSyntax taker } } name &&
-                Executing(taker, name, depth, cancellationToken) is { } scope)
+            // action.WithRetriesAsync(3) is handed to an extension of delegates.
+            var taker = use.Name.Parent switch
+            {
+                ArgumentSyntax { Parent.Parent: InvocationExpressionSyntax call } => call,
+                MemberAccessExpressionSyntax { Parent: InvocationExpressionSyntax call } access when access.Expression == use.Name => call,
+                _ => null,
+            };
+            if (taker is not null && Executing(taker, use.Name, depth, cancellationToken) is { } scope)
             {
                 return scope with { Region = lambda };
             }
