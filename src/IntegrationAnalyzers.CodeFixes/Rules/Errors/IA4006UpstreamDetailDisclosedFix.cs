@@ -53,9 +53,16 @@ public sealed class IA4006UpstreamDetailDisclosedFix() : IntegrationCodeFix(IA40
                 usings.Add(ns);
         }
 
-        // A clause that hands the whole exception on is no catch-all; without it, it would be one.
-        if (shape is { IsGeneral: true, Boundary: Certainty.No } && shape.Body.Does(CatchActs.Carries))
+        // A clause that hands the whole exception on, or looks into it, is no catch-all; without that it would be one.
+        if (shape is { IsGeneral: true, Boundary: Certainty.No } && (shape.Body.Does(CatchActs.Carries) || shape.HandlesAlike != Certainty.Yes))
             return null;
+
+        // The code says its status by hand; an answer that says another would contradict it.
+        if (replaced == disclosure.Answer?.Syntax && clause is not null && clause.Block.DescendantNodes().OfType<AssignmentExpressionSyntax>().Any(static a =>
+                a.Left is MemberAccessExpressionSyntax { Name.Identifier.ValueText: "StatusCode" }))
+        {
+            return null;
+        }
 
         return new FixPlan(
             editor =>

@@ -22,6 +22,8 @@ public sealed class IA2002KeyMadeAnewOnEachAttemptFix() : IntegrationCodeFix(IA2
 {
     private protected override FixPlan? Plan(FixRequest request)
     {
+        if (HandlerOrder.Plan(request) is { } reordered)
+            return reordered;
         var keys = IntegrationModel.For(request.Model.Compilation).RenewedKeys.In(request.Node.SyntaxTree, request.CancellationToken);
         if (keys.FirstOrDefault(k => k.Value is not null && k.Place.Span == request.Node.Span) is not { Value: { } value, Scope: var scope } ||
             KeyPlacement.Of(scope, value) is not { } placement || UsesTheAttempt(value, scope.Region, request))

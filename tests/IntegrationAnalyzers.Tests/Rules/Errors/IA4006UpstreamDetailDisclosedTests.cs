@@ -169,6 +169,16 @@ public class IA4006UpstreamDetailDisclosedTests
         }
         """));
 
+    /// <summary>bitwarden, SsoController.cs</summary>
+    [Fact]
+    public Task StatusSetByHand_FixIsNotOffered() => Verify.VerifyNoFixAsync(Action("""
+        catch (HttpRequestException ex)
+        {
+            Response.StatusCode = 500;
+            return BadRequest([|ex.Message|]);
+        }
+        """));
+
     private static string Minimal(string answer, string written) => File($$"""
         public class Faxes(HttpClient client)
         {

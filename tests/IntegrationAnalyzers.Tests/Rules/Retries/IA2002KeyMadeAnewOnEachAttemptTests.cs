@@ -313,6 +313,20 @@ public sealed class IA2002KeyMadeAnewOnEachAttemptTests
     public Task KeyHandlerInsideTheRetry_Reports(string registration) => Verify.VerifyAnalyzerAsync(Registered(registration));
 
     [Theory]
+    [InlineData(
+        "services.AddHttpClient<Orders>(C).AddPolicyHandler(Retry).[|AddHttpMessageHandler<Keys>|]();",
+        "services.AddHttpClient<Orders>(C).AddHttpMessageHandler<Keys>().AddPolicyHandler(Retry);")]
+    [InlineData(
+        "services.AddHttpClient<Orders>(C)\n            .AddTransientHttpErrorPolicy(p => p.WaitAndRetryAsync(3, n => TimeSpan.FromSeconds(n)))\n            .SetHandlerLifetime(TimeSpan.FromMinutes(5))\n            .[|AddHttpMessageHandler|](() => new Keys()); // last",
+        "services.AddHttpClient<Orders>(C)\n            .AddHttpMessageHandler(() => new Keys())\n            .AddTransientHttpErrorPolicy(p => p.WaitAndRetryAsync(3, n => TimeSpan.FromSeconds(n)))\n            .SetHandlerLifetime(TimeSpan.FromMinutes(5)); // last")]
+    public Task KeyHandlerInsideTheRetry_FixAddsItBefore(string before, string after) => Verify.VerifyCodeFixAsync(Registered(before), Registered(after));
+
+    [Theory]
+    [InlineData("var b = services.AddHttpClient<Orders>(C); b.AddStandardResilienceHandler(); b.[|AddHttpMessageHandler<Keys>|]();")]
+    [InlineData("services.AddHttpClient<Orders>(C).AddPolicyHandler(Retry) /* thrice */ .[|AddHttpMessageHandler<Keys>|]();")]
+    public Task KeyHandlerOfNoChain_NoFix(string registration) => Verify.VerifyNoFixAsync(Registered(registration));
+
+    [Theory]
     [InlineData("services.AddHttpClient<Orders>(C).AddHttpMessageHandler<Keys>().AddPolicyHandler(Retry);")]
     [InlineData("services.AddHttpClient<Orders>(C).AddPolicyHandler(Retry).AddHttpMessageHandler<CarefulKeys>();")]
     [InlineData("services.AddHttpClient<Orders>(C).AddPolicyHandler(Policy.TimeoutAsync<HttpResponseMessage>(5)).AddHttpMessageHandler<Keys>();")]
