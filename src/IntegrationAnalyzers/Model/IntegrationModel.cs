@@ -1,5 +1,4 @@
 using System;
-using System.Collections.Concurrent;
 using System.Runtime.CompilerServices;
 using System.Threading;
 using IntegrationAnalyzers.Apis;
@@ -36,7 +35,7 @@ internal sealed class IntegrationModel
     private readonly Lazy<bool> _hasConfiguration;
     private readonly Lazy<bool> _isPageOfItsHost;
     private readonly Lazy<PayloadNames> _payloadNames;
-    private readonly ConcurrentDictionary<string, PayloadReads> _payloadsByNames = new(StringComparer.Ordinal);
+    private readonly Memo<string, PayloadReads> _payloadsByNames = new(StringComparer.Ordinal);
 
     private IntegrationModel(Compilation compilation, Vocabulary vocabulary)
     {

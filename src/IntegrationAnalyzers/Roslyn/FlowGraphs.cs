@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using System.Threading;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -10,7 +9,7 @@ namespace IntegrationAnalyzers.Roslyn;
 /// <summary>Control flow graphs of functions, lambdas and local functions of their own, each made once and only where asked.</summary>
 internal sealed class FlowGraphs(SourceIndex source)
 {
-    private readonly ConcurrentDictionary<SyntaxNode, ControlFlowGraph?> _graphs = new();
+    private readonly Memo<SyntaxNode, ControlFlowGraph?> _graphs = new();
 
     /// <summary>The lambda, local function or member whose body the node is in.</summary>
     public static SyntaxNode? FunctionOf(SyntaxNode node)

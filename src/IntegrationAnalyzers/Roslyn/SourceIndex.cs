@@ -1,5 +1,4 @@
 using System;
-using System.Collections.Concurrent;
 using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Threading;
@@ -18,10 +17,10 @@ internal sealed class SourceIndex(Compilation compilation)
     /// <summary>A symbol with more uses than this is not followed: its facts are unknown.</summary>
     public const int MaxUses = 300;
 
-    private readonly ConcurrentDictionary<SyntaxTree, SemanticModel> _models = new();
-    private readonly ConcurrentDictionary<IMethodSymbol, IOperation?> _bodies = new(SymbolEqualityComparer.Default);
-    private readonly ConcurrentDictionary<ISymbol, ImmutableArray<SymbolUse>?> _uses = new(SymbolEqualityComparer.Default);
-    private readonly ConcurrentDictionary<IMethodSymbol, IMethodSymbol?> _implementations = new(SymbolEqualityComparer.Default);
+    private readonly Memo<SyntaxTree, SemanticModel> _models = new();
+    private readonly Memo<IMethodSymbol, IOperation?> _bodies = new(SymbolEqualityComparer.Default);
+    private readonly Memo<ISymbol, ImmutableArray<SymbolUse>?> _uses = new(SymbolEqualityComparer.Default);
+    private readonly Memo<IMethodSymbol, IMethodSymbol?> _implementations = new(SymbolEqualityComparer.Default);
     private readonly FileNodes?[] _recentNodes = new FileNodes?[8];
     private int _recent;
     private FlowGraphs? _graphs;

@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using System.Threading;
 using IntegrationAnalyzers.Apis;
 using IntegrationAnalyzers.Model.Vocabularies;
@@ -12,7 +11,7 @@ namespace IntegrationAnalyzers.Model.Calls;
 /// <summary>Reads outbound calls: by the member's name first, then by its type, each place once.</summary>
 internal sealed class OutboundCalls(SourceIndex source, TeamApis team)
 {
-    private readonly ConcurrentDictionary<SyntaxNode, OutboundCall?> _read = new();
+    private readonly Memo<SyntaxNode, OutboundCall?> _read = new();
     private int _reads;
 
     /// <summary>How many invocations were looked at beyond their name; tests hold that each is read once.</summary>

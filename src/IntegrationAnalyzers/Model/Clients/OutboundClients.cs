@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using System.Threading;
 using IntegrationAnalyzers.Apis;
@@ -12,7 +11,7 @@ namespace IntegrationAnalyzers.Model.Clients;
 /// <summary>Reads the clients that code makes for itself, each place once.</summary>
 internal sealed class OutboundClients(SourceIndex source, OutboundCalls calls)
 {
-    private readonly ConcurrentDictionary<SyntaxNode, OutboundClient?> _read = new();
+    private readonly Memo<SyntaxNode, OutboundClient?> _read = new();
     private readonly CallDeadlines _deadlines = new(source);
     private int _injectedBound = -1;
 

@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using System.Threading;
 using IntegrationAnalyzers.Apis;
@@ -13,9 +12,9 @@ namespace IntegrationAnalyzers.Model.Errors;
 /// <summary>Reads <c>catch</c> clauses, and what the statement they belong to can fail with.</summary>
 internal sealed class CatchShapes(SourceIndex source, MethodSummaries summaries, System.Lazy<CallNames> names)
 {
-    private readonly ConcurrentDictionary<SyntaxNode, TryFailures> _failures = new();
-    private readonly ConcurrentDictionary<SyntaxNode, CatchShape?> _shapes = new();
-    private readonly ConcurrentDictionary<TryStatementSyntax, bool> _named = new();
+    private readonly Memo<SyntaxNode, TryFailures> _failures = new();
+    private readonly Memo<SyntaxNode, CatchShape?> _shapes = new();
+    private readonly Memo<TryStatementSyntax, bool> _named = new();
     private readonly TryFailureReader _reader = new(source.Compilation, summaries);
 
     /// <summary>Whether, by names alone, the statement may reach an outbound call: the look before binding.</summary>

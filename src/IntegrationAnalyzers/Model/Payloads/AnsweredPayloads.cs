@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using System.Threading;
 using IntegrationAnalyzers.Apis;
 using IntegrationAnalyzers.Roslyn;
@@ -11,7 +10,7 @@ namespace IntegrationAnalyzers.Model.Payloads;
 /// <summary>The objects that our own endpoints answer with, and whether their type is a provider's.</summary>
 internal sealed class AnsweredPayloads(SourceIndex source, UpstreamTypes upstream)
 {
-    private readonly ConcurrentDictionary<ISymbol, bool> _made = new(SymbolEqualityComparer.Default);
+    private readonly Memo<ISymbol, bool> _made = new(SymbolEqualityComparer.Default);
 
     /// <summary>The value of a <c>return</c> in an endpoint, where it is a provider's object or a collection of them.</summary>
     public (IOperation Value, ITypeSymbol Type)? Of(IReturnOperation returned, CancellationToken cancellationToken) =>

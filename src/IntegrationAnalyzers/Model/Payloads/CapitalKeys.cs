@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using System.Threading;
 using IntegrationAnalyzers.Apis;
 using IntegrationAnalyzers.Roslyn;
@@ -11,7 +10,7 @@ namespace IntegrationAnalyzers.Model.Payloads;
 /// <summary>Whether code shows that JSON comes with capitals: it asks for such keys, or our own server is told to write its names as they stand in C#.</summary>
 internal sealed class CapitalKeys(SourceIndex source)
 {
-    private readonly ConcurrentDictionary<SyntaxTree, bool> _files = new();
+    private readonly Memo<SyntaxTree, bool> _files = new();
     private int _server;
 
     /// <summary>Whether the file asks parsed JSON, or a dictionary, for a key that begins with a capital.</summary>

@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using System.Threading;
 using IntegrationAnalyzers.Apis;
 using IntegrationAnalyzers.Model.Vocabularies;
@@ -92,7 +91,7 @@ internal sealed class FlowScope(SourceIndex source, string[] validatorNames, Tea
 /// <summary>What the methods of this compilation do with a parameter, read once each.</summary>
 internal sealed class CalleeEffects(FlowGraphs graphs)
 {
-    private readonly ConcurrentDictionary<(IParameterSymbol Parameter, int Depth), ArgumentEffect?> _known = new();
+    private readonly Memo<(IParameterSymbol Parameter, int Depth), ArgumentEffect?> _known = new();
 
     /// <summary>The effect, or null where there is no one body to look at.</summary>
     public ArgumentEffect? Of(IMethodSymbol method, IParameterSymbol parameter, FlowScope scope, int depth, CancellationToken cancellationToken)

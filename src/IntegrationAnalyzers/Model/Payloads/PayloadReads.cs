@@ -1,5 +1,4 @@
 using System;
-using System.Collections.Concurrent;
 using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Linq;
@@ -29,8 +28,8 @@ internal sealed class PayloadReads
     private readonly ClosedTypes _closed;
     private readonly string[] _validatorNames;
     private readonly TeamApis _team;
-    private readonly ConcurrentDictionary<(SyntaxNode, int), PayloadRead?> _read = new();
-    private readonly ConcurrentDictionary<(IMethodSymbol, int), PayloadRead?> _wrapped = new();
+    private readonly Memo<(SyntaxNode, int), PayloadRead?> _read = new();
+    private readonly Memo<(IMethodSymbol, int), PayloadRead?> _wrapped = new();
 
     public PayloadReads(SourceIndex source, Lazy<PayloadNames> names, string[] validatorNames, TeamApis team)
     {

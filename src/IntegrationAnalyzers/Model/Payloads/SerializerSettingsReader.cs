@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using System.Threading;
 using IntegrationAnalyzers.Apis;
 using IntegrationAnalyzers.Roslyn;
@@ -15,7 +14,7 @@ internal sealed class SerializerSettingsReader(SourceIndex source)
 {
     private const int MaxHops = 6;
 
-    private readonly ConcurrentDictionary<ISymbol, SerializerSettings> _kept = new(SymbolEqualityComparer.Default);
+    private readonly Memo<ISymbol, SerializerSettings> _kept = new(SymbolEqualityComparer.Default);
 
     /// <summary>What the read is done with; unknown for another library's serializer.</summary>
     public SerializerSettings Of(PayloadRead read, CancellationToken cancellationToken)

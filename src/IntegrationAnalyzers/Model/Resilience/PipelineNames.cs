@@ -1,5 +1,4 @@
 using System;
-using System.Collections.Concurrent;
 using System.Collections.Generic;
 using System.Threading;
 using IntegrationAnalyzers.Apis;
@@ -14,7 +13,7 @@ namespace IntegrationAnalyzers.Model.Resilience;
 /// <summary>What this compilation gives a name in a registry of policies or pipelines.</summary>
 internal sealed class PipelineNames(SourceIndex source)
 {
-    private readonly ConcurrentDictionary<string, IOperation?> _found = new(StringComparer.Ordinal);
+    private readonly Memo<string, IOperation?> _found = new(StringComparer.Ordinal);
 
     /// <summary>The policy, or the function that configures a builder, of that name; null where there is none, or several.</summary>
     public IOperation? Find(string name, CancellationToken cancellationToken) =>

@@ -1,5 +1,4 @@
 using System;
-using System.Collections.Concurrent;
 using System.Threading;
 using IntegrationAnalyzers.Apis;
 using IntegrationAnalyzers.Roslyn;
@@ -14,9 +13,9 @@ namespace IntegrationAnalyzers.Model.Resilience;
 /// </summary>
 internal sealed class ResiliencePipelines(SourceIndex source)
 {
-    private readonly ConcurrentDictionary<SyntaxNode, ResiliencePipeline> _values = new();
-    private readonly ConcurrentDictionary<SyntaxNode, ResiliencePipeline?> _handlers = new();
-    private readonly ConcurrentDictionary<SyntaxNode, ResilienceStrategy?> _strategies = new();
+    private readonly Memo<SyntaxNode, ResiliencePipeline> _values = new();
+    private readonly Memo<SyntaxNode, ResiliencePipeline?> _handlers = new();
+    private readonly Memo<SyntaxNode, ResilienceStrategy?> _strategies = new();
     private readonly Lazy<PipelineNames> _names = new(() => new PipelineNames(source));
 
     /// <summary>What a policy or pipeline does, followed to where it was made.</summary>

@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using System.Threading;
 using IntegrationAnalyzers.Model.Vocabularies;
 using IntegrationAnalyzers.Roslyn;
@@ -14,7 +13,7 @@ internal sealed class ResponseHelpers
 
     private readonly SourceIndex _source;
     private readonly TeamApis _team;
-    private readonly ConcurrentDictionary<(IParameterSymbol, ResponseForm), ResponseFacts?> _known = new();
+    private readonly Memo<(IParameterSymbol, ResponseForm), ResponseFacts?> _known = new();
     private readonly ResponseHelpers? _deeper;
 
     public ResponseHelpers(SourceIndex source, TeamApis team)

@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using System.Threading;
 using IntegrationAnalyzers.Apis;
 using IntegrationAnalyzers.Model.Calls;
@@ -23,8 +22,8 @@ internal sealed class ResponseUses(IntegrationModel model)
     private readonly SourceIndex _source = model.Source;
     private readonly ResponseHelpers _helpers = new(model.Source, model.Team);
     private readonly CheckingHandlers _handlers = new(model.Source, model.Registrations);
-    private readonly ConcurrentDictionary<(SyntaxNode, int), ResponseUse?> _read = new();
-    private readonly ConcurrentDictionary<(IMethodSymbol, int), ResponseUse?> _wrapped = new();
+    private readonly Memo<(SyntaxNode, int), ResponseUse?> _read = new();
+    private readonly Memo<(IMethodSymbol, int), ResponseUse?> _wrapped = new();
 
     /// <summary>The cheap look, by name and type.</summary>
     public bool MayLeave(IInvocationOperation invocation)

@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Threading;
@@ -18,7 +17,7 @@ internal sealed class DelegateCallers(IntegrationModel model)
 
     private static readonly HashSet<uint> DelegateWords = [TextWords.Hash("Func"), TextWords.Hash("Action")];
 
-    private readonly ConcurrentDictionary<IParameterSymbol, ImmutableArray<ReachedCall>> _reached = new(SymbolEqualityComparer.Default);
+    private readonly Memo<IParameterSymbol, ImmutableArray<ReachedCall>> _reached = new(SymbolEqualityComparer.Default);
 
     public static bool MayTakeDelegate(SyntaxTree file) => TreeIndex.Of(file).Words.ContainsAny(DelegateWords);
 

@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Linq;
@@ -21,7 +20,7 @@ internal sealed class IdempotencyKeys(SourceIndex source, KeyHandlers handlers)
 {
     private const int MaxHelpers = 2;
 
-    private readonly ConcurrentDictionary<SyntaxNode, bool> _bodies = new();
+    private readonly Memo<SyntaxNode, bool> _bodies = new();
 
     /// <summary>
     /// Yes where a key is in sight, No where everything that makes up the request is and there is none, Unknown where a part of it comes

@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using System.Threading;
 using IntegrationAnalyzers.Model.Summaries;
@@ -16,7 +15,7 @@ namespace IntegrationAnalyzers.Model.Retries;
 /// </summary>
 internal sealed class RetriedCalls(IntegrationModel model)
 {
-    private readonly ConcurrentDictionary<SyntaxTree, ImmutableArray<RetriedCall>> _trees = new();
+    private readonly Memo<SyntaxTree, ImmutableArray<RetriedCall>> _trees = new();
     private readonly DelegateCallers _callers = new(model);
 
     /// <summary>The file's retried calls, in the order of their places.</summary>

@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Threading;
@@ -10,7 +9,7 @@ namespace IntegrationAnalyzers.Model.Retries;
 /// <summary>The hand-written retries of a file, each once, however many calls it repeats.</summary>
 internal sealed class RetryLoops(IntegrationModel model)
 {
-    private readonly ConcurrentDictionary<SyntaxTree, ImmutableArray<RetryLoop>> _trees = new();
+    private readonly Memo<SyntaxTree, ImmutableArray<RetryLoop>> _trees = new();
 
     public ImmutableArray<RetryLoop> In(SyntaxTree tree, CancellationToken cancellationToken) =>
         _trees.TryGetValue(tree, out var known) ? known : _trees.GetOrAdd(tree, Read(tree, cancellationToken));

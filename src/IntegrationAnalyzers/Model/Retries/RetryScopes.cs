@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using System.Collections.Generic;
 using System.Threading;
 using IntegrationAnalyzers.Apis;
@@ -26,7 +25,7 @@ internal sealed class RetryScopes
     private readonly FlowGraphs _graphs;
     private readonly ResiliencePipelines _pipelines;
     private readonly TeamApis _team;
-    private readonly ConcurrentDictionary<SyntaxNode, RetryScope?> _scopes = new();
+    private readonly Memo<SyntaxNode, RetryScope?> _scopes = new();
 
     public RetryScopes(SourceIndex source, ResiliencePipelines pipelines, TeamApis team)
     {

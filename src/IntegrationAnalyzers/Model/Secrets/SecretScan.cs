@@ -16,16 +16,20 @@ namespace IntegrationAnalyzers.Model.Secrets;
 /// </summary>
 internal sealed class SecretScan
 {
-    private static readonly SecretScan Nothing = new(null, null, null, null, null, null);
+    private static readonly SecretScan Nothing = new(new Found());
 
-    private SecretScan(List<int>? tokens, List<int>? literals, List<int>? sinks, List<int>? urls, List<int>? holes, List<int>? queries)
+    // Lists that grow once and not for every file.
+    [ThreadStatic]
+    private static Found? _found;
+
+    private SecretScan(Found found)
     {
-        Tokens = Array(tokens);
-        Literals = Array(literals);
-        Sinks = Array(sinks);
-        Urls = Array(urls);
-        Holes = Array(holes);
-        Queries = Array(queries);
+        Tokens = found.Tokens.ToImmutableArray();
+        Literals = found.Literals.ToImmutableArray();
+        Sinks = found.Sinks.ToImmutableArray();
+        Urls = found.Urls.ToImmutableArray();
+        Holes = found.Holes.ToImmutableArray();
+        Queries = found.Queries.ToImmutableArray();
     }
 
     /// <summary>Positions inside texts that hold an anchor of the format table.</summary>
@@ -71,7 +75,8 @@ internal sealed class SecretScan
 
     private static SecretScan Read(char[] text, int length, bool mayNameSink)
     {
-        List<int>? tokens = null, literals = null, sinks = null, urls = null, holes = null, queries = null;
+        var found = _found ??= new Found();
+        found.Clear();
         var filter = TokenFormats.Instance.Filter;
         var source = new SourceStrings(text, length);
         for (var piece = source.Next(); piece != SourcePiece.End; piece = source.Next())
@@ -80,25 +85,23 @@ internal sealed class SecretScan
             if (piece == SourcePiece.Word)
             {
                 if (mayNameSink && SecretWords.IsSink(text, start, end, length))
-                    (sinks ??= []).Add(start);
+                    found.Sinks.Add(start);
                 continue;
             }
 
             if (filter.MayHold(text, start, end))
-                (tokens ??= []).Add(start);
+                found.Tokens.Add(start);
             if (MayBeCredential(text, start, end, length))
-                (literals ??= []).Add(start);
+                found.Literals.Add(start);
             if (UrlText.StartsUrl(text, start, end))
-                (urls ??= []).Add(start);
+                found.Urls.Add(start);
             if (SecretWords.EndsWithName(text, start, end))
-                (holes ??= []).Add(start);
+                found.Holes.Add(start);
             if (QueryNames.MayName(text, start, end))
-                (queries ??= []).Add(start);
+                found.Queries.Add(start);
         }
 
-        return tokens is null && literals is null && sinks is null && urls is null && holes is null && queries is null
-            ? Nothing
-            : new SecretScan(tokens, literals, sinks, urls, holes, queries);
+        return found.IsEmpty ? Nothing : new SecretScan(found);
     }
 
     private static bool MayBeCredential(char[] text, int start, int end, int length) =>
@@ -109,5 +112,30 @@ internal sealed class SecretScan
             SecretWords.BecomesBytes(text, start) ||
             SecretWords.HoldsName(text, start, end));
 
-    private static ImmutableArray<int> Array(List<int>? list) => list is null ? ImmutableArray<int>.Empty : list.ToImmutableArray();
+    private sealed class Found
+    {
+        public List<int> Tokens { get; } = new();
+
+        public List<int> Literals { get; } = new();
+
+        public List<int> Sinks { get; } = new();
+
+        public List<int> Urls { get; } = new();
+
+        public List<int> Holes { get; } = new();
+
+        public List<int> Queries { get; } = new();
+
+        public bool IsEmpty => Tokens.Count + Literals.Count + Sinks.Count + Urls.Count + Holes.Count + Queries.Count == 0;
+
+        public void Clear()
+        {
+            Tokens.Clear();
+            Literals.Clear();
+            Sinks.Clear();
+            Urls.Clear();
+            Holes.Clear();
+            Queries.Clear();
+        }
+    }
 }

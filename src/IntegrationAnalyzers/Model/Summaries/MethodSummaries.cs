@@ -1,5 +1,4 @@
 using System;
-using System.Collections.Concurrent;
 using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Threading;
@@ -21,8 +20,8 @@ internal sealed class MethodSummaries(SourceIndex source, OutboundCalls calls, L
     /// <summary>A place that leads to more call sites than this is followed no further.</summary>
     private const int MaxSites = 200;
 
-    private readonly ConcurrentDictionary<IMethodSymbol, MethodFacts> _facts = new(SymbolEqualityComparer.Default);
-    private readonly ConcurrentDictionary<SyntaxNode, ImmutableArray<ReachedCall>> _reached = new();
+    private readonly Memo<IMethodSymbol, MethodFacts> _facts = new(SymbolEqualityComparer.Default);
+    private readonly Memo<SyntaxNode, ImmutableArray<ReachedCall>> _reached = new();
     private int _bodiesRead;
 
     /// <summary>How many bodies were read; tests hold that each is read once.</summary>

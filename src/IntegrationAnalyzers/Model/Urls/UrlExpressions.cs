@@ -1,8 +1,8 @@
 using System;
-using System.Collections.Concurrent;
 using System.Collections.Generic;
 using System.Threading;
 using IntegrationAnalyzers.Apis;
+using IntegrationAnalyzers.Roslyn;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
@@ -11,7 +11,7 @@ namespace IntegrationAnalyzers.Model.Urls;
 /// <summary>Reads URLs out of literals: the text first, then what becomes of it, once for all rules.</summary>
 internal sealed class UrlExpressions(IntegrationModel model)
 {
-    private readonly ConcurrentDictionary<SyntaxNode, UrlExpression?> _read = new();
+    private readonly Memo<SyntaxNode, UrlExpression?> _read = new();
 
     /// <summary>The known text a literal or interpolated string starts with, null where it holds no absolute URL.</summary>
     public static UrlText? Text(ExpressionSyntax literal)
