@@ -20,4 +20,25 @@ public sealed class IA1001KnownGapTests
             public Task<string> Get(string url) => _clients["rates"].GetStringAsync(url);
         }
         """);
+
+    [Fact(Skip = "Known gap: A client put into a container counts as bounded wherever a class sets the timeout of the client it is handed, also where that is a typed client with one of its own")]
+    public Task ContainerBesideATypedClient_Reports() => Verify.VerifyAnalyzerAsync("""
+        using System;
+        using System.Net.Http;
+        using Microsoft.Extensions.DependencyInjection;
+
+        class RatesClient
+        {
+            public RatesClient(HttpClient http) => http.Timeout = TimeSpan.FromSeconds(5);
+        }
+
+        class Startup
+        {
+            public void Add(IServiceCollection services)
+            {
+                services.AddHttpClient<RatesClient>();
+                services.AddSingleton(_ => [|new HttpClient()|]);
+            }
+        }
+        """);
 }
