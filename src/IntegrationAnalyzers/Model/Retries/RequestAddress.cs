@@ -21,6 +21,9 @@ internal static class RequestAddress
         {
             foreach (var argument in step.Arguments)
             {
+                // A delegate that makes the request says where it goes.
+                if (argument.Value.Unwrap() is IDelegateCreationOperation && step.SemanticModel is { } semantics && SaysRequest(argument.Value.Syntax, step, semantics, words, cancellationToken))
+                    return true;
                 if (argument.ArgumentKind != ArgumentKind.DefaultValue && argument.Parameter is { } parameter && IsAddress(parameter) &&
                     Says(argument.Value.Syntax, step, words, cancellationToken))
                 {
@@ -41,27 +44,35 @@ internal static class RequestAddress
             return false;
         foreach (var part in RequestParts.Of(call.Operation.Syntax, model, cancellationToken))
         {
-            foreach (var node in part.DescendantNodesAndSelf())
-            {
-                switch (node)
-                {
-                    case BaseObjectCreationExpressionSyntax { ArgumentList: { } arguments } creation when IsRequest(model.GetTypeInfo(creation, cancellationToken).Type):
-                        foreach (var argument in arguments.Arguments)
-                        {
-                            if (Says(argument.Expression, call.Operation, words, cancellationToken))
-                                return true;
-                        }
+            if (SaysRequest(part, call.Operation, model, words, cancellationToken))
+                return true;
+        }
 
-                        break;
-                    case AssignmentExpressionSyntax assignment when TargetName(assignment.Left) is "RequestUri" or "Resource":
-                        if (Says(assignment.Right, call.Operation, words, cancellationToken))
+        return false;
+    }
+
+    private static bool SaysRequest(SyntaxNode part, IOperation site, SemanticModel model, HashSet<string> words, CancellationToken cancellationToken)
+    {
+        foreach (var node in part.DescendantNodesAndSelf())
+        {
+            switch (node)
+            {
+                case BaseObjectCreationExpressionSyntax { ArgumentList: { } arguments } creation when IsRequest(model.GetTypeInfo(creation, cancellationToken).Type):
+                    foreach (var argument in arguments.Arguments)
+                    {
+                        if (Says(argument.Expression, site, words, cancellationToken))
                             return true;
-                        break;
-                    case InvocationExpressionSyntax { ArgumentList.Arguments: [var first, ..] } create when create.CalledText() is "Create" or "CreateHttp":
-                        if (Says(first.Expression, call.Operation, words, cancellationToken))
-                            return true;
-                        break;
-                }
+                    }
+
+                    break;
+                case AssignmentExpressionSyntax assignment when TargetName(assignment.Left) is "RequestUri" or "Resource":
+                    if (Says(assignment.Right, site, words, cancellationToken))
+                        return true;
+                    break;
+                case InvocationExpressionSyntax { ArgumentList.Arguments: [var first, ..] } create when create.CalledText() is "Create" or "CreateHttp":
+                    if (Says(first.Expression, site, words, cancellationToken))
+                        return true;
+                    break;
             }
         }
 

@@ -98,6 +98,27 @@ public sealed class IA2001DelegateTests
     [InlineData("SendAsync(client, () => key.Length > 3 ? Charge() : Balance(), token)")]
     public Task RequestFactoryThatReadsOrHasAKey_IsQuiet(string call) => Verify.VerifyAnalyzerAsync(Factory(call));
 
+    [Fact]
+    public Task KernelMemoryEmbeddingGenerator_FactoryThatOnlyAsks_IsQuiet() => Verify.VerifyAnalyzerAsync(Factory("SendAsync(client, Balance, token)") + """
+        static class Embeddings
+        {
+            public static async Task<string> Embed(HttpClient client, string root, CancellationToken token)
+            {
+                var endpoint = $"{root}/v1/embeddings";
+                using var response = await ApiCaller.SendAsync(
+                    client,
+                    request: () =>
+                    {
+                        var made = new HttpRequestMessage(HttpMethod.Post, endpoint);
+                        made.Content = new StringContent(root);
+                        return made;
+                    },
+                    token);
+                return await response.Content.ReadAsStringAsync(token);
+            }
+        }
+        """.Replace("static class Embeddings", "\nstatic class Embeddings"));
+
     private static string Gateway(string collect, string post) => Usings + $$"""
         class Gateway(HttpClient http)
         {
