@@ -43,7 +43,8 @@ internal static class HandlerOrder
                 editor.ReplaceNode(NameOf(links[i])!, NameOf(taken)!.WithTriviaFrom(NameOf(links[i])!));
                 editor.ReplaceNode(links[i].ArgumentList, taken.ArgumentList.WithTriviaFrom(links[i].ArgumentList));
             }
-        }) { Title = "Add the handler before the retry" };
+        })
+        { Title = "Add the handler before the retry" };
     }
 
     private static SimpleNameSyntax? NameOf(InvocationExpressionSyntax call) => (call.Expression as MemberAccessExpressionSyntax)?.Name;

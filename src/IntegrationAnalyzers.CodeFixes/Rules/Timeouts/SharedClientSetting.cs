@@ -36,7 +36,8 @@ internal static class SharedClientSetting
                 editor.ReplaceNode(creation, (current, _) => moved.Aggregate((BaseObjectCreationExpressionSyntax)current, With));
                 editor.ReplaceNode(block, (current, _) => Without((BlockSyntax)current, moved));
             },
-            ImmutableArray<string>.Empty) { Title = "Set it where the client is made" };
+            ImmutableArray<string>.Empty)
+        { Title = "Set it where the client is made" };
     }
 
     private static bool Moves(StatementSyntax statement, ISymbol holder, BaseObjectCreationExpressionSyntax creation, FixRequest request) =>
