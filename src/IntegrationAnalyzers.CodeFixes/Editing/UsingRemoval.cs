@@ -25,7 +25,7 @@ internal static class UsingRemoval
                 return static _ => { };
             case LocalDeclarationStatementSyntax { AwaitKeyword.RawKind: 0 } local:
                 return editor => editor.ReplaceNode(local, static (current, _) => WithoutUsing((LocalDeclarationStatementSyntax)current));
-            case UsingStatementSyntax { AwaitKeyword.RawKind: 0 } statement when !statement.CloseParenToken.TrailingTrivia.Concat(statement.CloseParenToken.LeadingTrivia).Any(IsComment):
+            case UsingStatementSyntax { AwaitKeyword.RawKind: 0 } statement when !statement.CloseParenToken.TrailingTrivia.Concat(statement.CloseParenToken.LeadingTrivia).Any(TriviaKinds.IsMoreThanSpace):
                 return OfStatement(statement);
             default:
                 return null;
@@ -50,7 +50,7 @@ internal static class UsingRemoval
 
     private static LocalDeclarationStatementSyntax WithoutUsing(LocalDeclarationStatementSyntax local)
     {
-        var leading = local.UsingKeyword.LeadingTrivia.AddRange(local.UsingKeyword.TrailingTrivia.Where(IsComment));
+        var leading = local.UsingKeyword.LeadingTrivia.AddRange(local.UsingKeyword.TrailingTrivia.Where(TriviaKinds.IsMoreThanSpace));
         return local.WithUsingKeyword(default).WithLeadingTrivia(leading);
     }
 
@@ -58,7 +58,7 @@ internal static class UsingRemoval
     {
         if (statement.Statement is not BlockSyntax body)
             return statement.Statement is UsingStatementSyntax inner && Column(inner) == Column(statement);
-        if (body.ContainsDirectives || body.OpenBraceToken.TrailingTrivia.Concat(body.CloseBraceToken.LeadingTrivia).Concat(body.CloseBraceToken.TrailingTrivia).Any(IsComment))
+        if (body.ContainsDirectives || body.OpenBraceToken.TrailingTrivia.Concat(body.CloseBraceToken.LeadingTrivia).Concat(body.CloseBraceToken.TrailingTrivia).Any(TriviaKinds.IsMoreThanSpace))
             return false;
         if (parent.Statements.Last() != statement && body.Statements.Any(static s => s is LocalDeclarationStatementSyntax { UsingKeyword.RawKind: not 0 }))
             return false;
@@ -156,7 +156,4 @@ internal static class UsingRemoval
     }
 
     private static int Column(SyntaxNode node) => node.SyntaxTree.GetLineSpan(node.Span).StartLinePosition.Character;
-
-    private static bool IsComment(SyntaxTrivia trivia) =>
-        !trivia.IsKind(SyntaxKind.WhitespaceTrivia) && !trivia.IsKind(SyntaxKind.EndOfLineTrivia);
 }

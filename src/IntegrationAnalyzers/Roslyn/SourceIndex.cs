@@ -42,7 +42,7 @@ internal sealed class SourceIndex(Compilation compilation)
     /// <summary>
     /// Holds on to a model that the driver made and drops when it is done with the file: what other files ask of this one later is bound already.
     /// </summary>
-    public void Hold(SemanticModel model) => _models.TryAdd(model.SyntaxTree, model);
+    public void Hold(SemanticModel model) => _models.GetOrAdd(model.SyntaxTree, model);
 
     /// <summary>
     /// The bound body (block, expression, constructor with its initializer) of a method, accessor, local function or lambda declared

@@ -31,7 +31,7 @@ internal static class AnswerStop
             return null;
 
         // After what the failure is told by, before the pause.
-        var pause = statements.FirstOrDefault(static s => s is ContinueStatementSyntax || s.DescendantNodes().OfType<InvocationExpressionSyntax>().Any(static i => i.CalledName() is "Delay" or "Sleep"));
+        var pause = statements.FirstOrDefault(static s => s is ContinueStatementSyntax || s.DescendantNodes().OfType<InvocationExpressionSyntax>().Any(static i => RetryFix.NameOfCall(i) is "Delay" or "Sleep"));
         return new FixPlan(editor =>
         {
             if (pause is null)
@@ -40,8 +40,6 @@ internal static class AnswerStop
                 StatementEdits.InsertBefore(editor, pause, stop);
         });
     }
-
-    private static string? CalledName(this InvocationExpressionSyntax invocation) => RetryFix.NameOfCall(invocation);
 
     /// <summary>Whether a <c>break</c> there ends the loop, and what is behind the loop is reached today.</summary>
     private static bool ResumesAfter(IfStatementSyntax test, FixRequest request)

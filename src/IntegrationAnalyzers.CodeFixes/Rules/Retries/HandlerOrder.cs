@@ -29,7 +29,7 @@ internal static class HandlerOrder
 
         links = links.GetRange(0, first + 1);
         var builder = request.Model.GetTypeInfo(key, request.CancellationToken).Type;
-        if (links.Any(link => link.ArgumentList.GetTrailingTrivia().Concat(NameOf(link)!.GetTrailingTrivia()).Concat(((MemberAccessExpressionSyntax)link.Expression).OperatorToken.LeadingTrivia).Any(IsComment) ||
+        if (links.Any(link => link.ArgumentList.GetTrailingTrivia().Concat(NameOf(link)!.GetTrailingTrivia()).Concat(((MemberAccessExpressionSyntax)link.Expression).OperatorToken.LeadingTrivia).Any(TriviaKinds.IsMoreThanSpace) ||
                 !SymbolEqualityComparer.Default.Equals(request.Model.GetTypeInfo(link, request.CancellationToken).Type, builder)))
         {
             return null;
@@ -48,6 +48,4 @@ internal static class HandlerOrder
     }
 
     private static SimpleNameSyntax? NameOf(InvocationExpressionSyntax call) => (call.Expression as MemberAccessExpressionSyntax)?.Name;
-
-    private static bool IsComment(SyntaxTrivia trivia) => !trivia.IsKind(SyntaxKind.WhitespaceTrivia) && !trivia.IsKind(SyntaxKind.EndOfLineTrivia);
 }

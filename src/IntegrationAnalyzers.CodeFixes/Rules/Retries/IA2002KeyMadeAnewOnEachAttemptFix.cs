@@ -38,9 +38,9 @@ public sealed class IA2002KeyMadeAnewOnEachAttemptFix() : IntegrationCodeFix(IA2
                 : new FixPlan(editor =>
                 {
                     // The comment behind the key goes with it; those above it may speak of what follows, too.
-                    var comment = local.GetTrailingTrivia().FirstOrDefault(IsComment).ToString();
+                    var comment = local.GetTrailingTrivia().FirstOrDefault(TriviaKinds.IsComment).ToString();
                     placement.Declare(editor, variable.Identifier.Text, 0, value.ToString(), comment);
-                    if (local.GetLeadingTrivia().Any(IsComment) && Next(local) is { } next)
+                    if (local.GetLeadingTrivia().Any(TriviaKinds.IsComment) && Next(local) is { } next)
                     {
                         var above = local.GetLeadingTrivia().Reverse().SkipWhile(static t => t.IsKind(SyntaxKind.WhitespaceTrivia)).Reverse().ToList();
                         editor.ReplaceNode(next, (current, _) => current.WithLeadingTrivia(above.Concat(current.GetLeadingTrivia())));
@@ -62,8 +62,6 @@ public sealed class IA2002KeyMadeAnewOnEachAttemptFix() : IntegrationCodeFix(IA2
 
     private static StatementSyntax? Next(StatementSyntax statement) =>
         statement.Parent is BlockSyntax block && block.Statements.IndexOf(statement) + 1 is var next && next < block.Statements.Count ? block.Statements[next] : null;
-
-    private static bool IsComment(SyntaxTrivia trivia) => trivia.IsKind(SyntaxKind.SingleLineCommentTrivia) || trivia.IsKind(SyntaxKind.MultiLineCommentTrivia);
 
     /// <summary>A local or parameter of the attempt's is not there before the retry.</summary>
     private static bool UsesTheAttempt(ExpressionSyntax value, SyntaxNode region, FixRequest request) =>

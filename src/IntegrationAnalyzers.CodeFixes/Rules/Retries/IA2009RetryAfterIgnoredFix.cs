@@ -91,8 +91,7 @@ public sealed class IA2009RetryAfterIgnoredFix() : IntegrationCodeFix(IA2009Retr
     }
 
     private static ExpressionSyntax? Pause(SimpleLambdaExpressionSyntax provider) =>
-        provider.ExpressionBody ?? (provider.Block is { Statements: [ReturnStatementSyntax { Expression: { } value }] } block && !block.DescendantTrivia().Any(static t =>
-            t.IsKind(SyntaxKind.SingleLineCommentTrivia) || t.IsKind(SyntaxKind.MultiLineCommentTrivia)) ? value : null);
+        provider.ExpressionBody ?? (provider.Block is { Statements: [ReturnStatementSyntax { Expression: { } value }] } block && !block.DescendantTrivia().Any(TriviaKinds.IsComment) ? value : null);
 
     /// <summary>A line's end and the indentation of the next, one step deeper than the line that the node begins on.</summary>
     private static string LineOf(SyntaxNode node, FixRequest request)

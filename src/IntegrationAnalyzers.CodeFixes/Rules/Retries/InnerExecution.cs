@@ -25,7 +25,7 @@ internal static class InnerExecution
             request.Model.GetOperation(execution, request.CancellationToken) is not IInvocationOperation operation || !PollyApis.IsExecutor(operation.TargetMethod) ||
             operation.Receiver() is not { } policy ||
             IntegrationModel.For(request.Model.Compilation).Pipelines.Of(policy, request.CancellationToken) is not { IsWhole: true } pipeline ||
-            pipeline.Strategies.Any(static s => s.Kind != StrategyKind.Retry) || execution.DescendantTrivia().Any(static t => t.IsDirective || t.IsKind(SyntaxKind.SingleLineCommentTrivia) || t.IsKind(SyntaxKind.MultiLineCommentTrivia)))
+            pipeline.Strategies.Any(static s => s.Kind != StrategyKind.Retry) || execution.DescendantTrivia().Any(static t => t.IsDirective || t.IsComment()))
         {
             return null;
         }

@@ -44,7 +44,7 @@ internal static class SharedClientSetting
         statement is ExpressionStatementSyntax { Expression: AssignmentExpressionSyntax { RawKind: (int)SyntaxKind.SimpleAssignmentExpression, Left: MemberAccessExpressionSyntax target, Right: var value } } &&
         LateSettings.IsSettledBySending(target.Name.Identifier.ValueText) &&
         SymbolEqualityComparer.Default.Equals(request.Model.GetSymbolInfo(target.Expression, request.CancellationToken).Symbol, holder) &&
-        !statement.ContainsDirectives && !value.DescendantNodesAndSelf().OfType<ExpressionSyntax>().Any(part => IsQuietUrl(part, request)) && !statement.GetTrailingTrivia().Concat(statement.GetLeadingTrivia()).Any(IsComment) && IsSameEveryTime(value, request) &&
+        !statement.ContainsDirectives && !value.DescendantNodesAndSelf().OfType<ExpressionSyntax>().Any(part => IsQuietUrl(part, request)) && !statement.GetTrailingTrivia().Concat(statement.GetLeadingTrivia()).Any(TriviaKinds.IsMoreThanSpace) && IsSameEveryTime(value, request) &&
         ObjectInitializers.Find(creation.Initializer, target.Name.Identifier.ValueText) is null && !IsSetElsewhere(holder, target, request);
 
     /// <summary>The creation with what the statement sets; as it is where another fix has moved it already.</summary>
@@ -69,8 +69,6 @@ internal static class SharedClientSetting
         var urls = IntegrationModel.For(request.Model.Compilation).Urls;
         return !urls.WrongInProduction(request.Model, request.CancellationToken).Concat(urls.Remote(request.Model, request.CancellationToken)).Any(url => url.Literal == part);
     }
-
-    private static bool IsComment(SyntaxTrivia trivia) => !trivia.IsKind(SyntaxKind.WhitespaceTrivia) && !trivia.IsKind(SyntaxKind.EndOfLineTrivia);
 
     /// <summary>The one <c>new HttpClient(…)</c> that the field is initialized with, in this file.</summary>
     private static BaseObjectCreationExpressionSyntax? Making(ISymbol holder, FixRequest request)
@@ -102,7 +100,7 @@ internal static class SharedClientSetting
             }
         }
 
-        return !value.DescendantTrivia().Any(IsComment);
+        return !value.DescendantTrivia().Any(TriviaKinds.IsMoreThanSpace);
     }
 
     private static bool IsSetElsewhere(ISymbol holder, MemberAccessExpressionSyntax here, FixRequest request)

@@ -26,9 +26,7 @@ internal static class EndlessRequests
         {
             var outer = current.Wrapped();
             var next = (outer.Parent is IArgumentOperation argument ? argument.Parent : outer.Parent) as IInvocationOperation;
-            if (next is null || next.Receiver()?.Unwrap().Syntax != current.Syntax)
-                return null;
-            if (next.TargetMethod.Name == Setter)
+            if (next is null || next.Receiver()?.Unwrap().Syntax != current.Syntax || next.TargetMethod.Name == Setter)
                 return null;
             if (calls.Read(next, cancellationToken) is not null)
                 return HasToken(next) ? null : value;
@@ -40,7 +38,7 @@ internal static class EndlessRequests
     {
         foreach (var argument in call.Arguments)
         {
-            if (argument.ArgumentKind != ArgumentKind.DefaultValue && argument.Parameter?.Type.Name == "CancellationToken")
+            if (argument.ArgumentKind != ArgumentKind.DefaultValue && DeadlineApis.IsToken(argument.Parameter?.Type))
                 return true;
         }
 

@@ -61,6 +61,8 @@ internal static class BestEfforts
         shape.Body.Does(CatchActs.Logs | CatchActs.Shows | CatchActs.Carries | CatchActs.CallsUnknown) ||
         shape.Clause.Handler.Tree().Any(operation => operation is ILocalReferenceOperation local && CatchFilters.IsCaught(local, shape.Clause));
 
+    private static string NameOf(CatchShape shape) => shape.Clause.Syntax.EnclosingMethodName() ?? "";
+
     private static bool Asks(CatchShape shape) => Questions.AsksByName(NameOf(shape));
 
     /// <summary>Whether a call in the <c>try</c> changes something upstream that somebody waits for: no query, no count of who looked.</summary>
@@ -78,22 +80,4 @@ internal static class BestEfforts
     }
 
     private static bool OnlyAsksOrCounts(string method) => ReadOnlyNames.InMethod(method, IncidentalWords);
-
-    private static string NameOf(CatchShape shape)
-    {
-        for (var node = shape.Clause.Syntax.Parent; node is not null; node = node.Parent)
-        {
-            switch (node)
-            {
-                case LocalFunctionStatementSyntax local:
-                    return local.Identifier.ValueText;
-                case MethodDeclarationSyntax method:
-                    return method.Identifier.ValueText;
-                case MemberDeclarationSyntax:
-                    return "";
-            }
-        }
-
-        return "";
-    }
 }

@@ -35,7 +35,7 @@ internal sealed class KeyHandlers(IntegrationModel model)
 
         var found = Certainty.No;
         foreach (var registered in clients)
-            found = found.Or(On(registered, marks, cancellationToken));
+            found = found.Or(Among(registered, marks, cancellationToken));
         return found;
     }
 
@@ -52,11 +52,11 @@ internal sealed class KeyHandlers(IntegrationModel model)
     }
 
     /// <summary>Whether one is among the client's handlers.</summary>
-    public Certainty On(RegisteredClient client, KeyMarks marks, CancellationToken cancellationToken)
-    {
-        if (!Any(marks, cancellationToken))
-            return Certainty.No;
+    public Certainty On(RegisteredClient client, KeyMarks marks, CancellationToken cancellationToken) =>
+        Any(marks, cancellationToken) ? Among(client, marks, cancellationToken) : Certainty.No;
 
+    private Certainty Among(RegisteredClient client, KeyMarks marks, CancellationToken cancellationToken)
+    {
         var found = Certainty.No;
         foreach (var registration in client.Registrations)
         {

@@ -210,7 +210,7 @@ internal sealed class RetriedWrites(IntegrationModel model)
 
     private static bool IsReadOnly(SyntaxNode place, ReachedCall reached, HashSet<string> words, CancellationToken cancellationToken)
     {
-        if (EnclosingName(place) is { } enclosing && ReadOnlyNames.InMethod(enclosing, words))
+        if (place.EnclosingMethodName() is { } enclosing && ReadOnlyNames.InMethod(enclosing, words))
             return true;
         foreach (var step in reached.Path)
         {
@@ -243,14 +243,6 @@ internal sealed class RetriedWrites(IntegrationModel model)
 
         return null;
     }
-
-    private static string? EnclosingName(SyntaxNode node) =>
-        node.FirstAncestorOrSelf<SyntaxNode>(static n => n is MethodDeclarationSyntax or LocalFunctionStatementSyntax) switch
-        {
-            MethodDeclarationSyntax method => method.Identifier.ValueText,
-            LocalFunctionStatementSyntax local => local.Identifier.ValueText,
-            _ => null,
-        };
 
     /// <summary>Whether nothing tells the other side that the write, repeated by something out of sight of its place, is the same: it changes something, and carries no key.</summary>
     public bool IsWriteWithoutKey(ReachedCall sent, RegisteredClient client, WriteRules rules, CancellationToken cancellationToken)
