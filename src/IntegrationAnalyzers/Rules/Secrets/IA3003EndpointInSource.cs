@@ -1,3 +1,4 @@
+using IntegrationAnalyzers.Apis;
 using IntegrationAnalyzers.Model.Secrets;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
@@ -10,7 +11,8 @@ namespace IntegrationAnalyzers.Rules.Secrets;
 /// fields, locals, helpers and builders; one report, at the literal.
 /// Negative: everything that no call is sent to (namespaces, schemas, links, listeners, comparisons), defaults that the caller or the
 /// configuration can override, hosts that are loopback, reserved, internal or not known, what IA3004 reports, development branches, and test projects.
-/// A suggestion where the project has no configuration to read from: a tool or plug-in for one provider.
+/// A warning where the host is one deployment, tenant or region among several and the project has configuration to read from; else a suggestion: a provider's
+/// only address is the same in every environment.
 /// </remarks>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class IA3003EndpointInSource() : IntegrationAnalyzer(Descriptor)
@@ -37,7 +39,7 @@ public sealed class IA3003EndpointInSource() : IntegrationAnalyzer(Descriptor)
                 // A sandbox that production uses is IA3004's; a URL that is itself a secret moves as a whole by that rule's fix.
                 if (!url.IsWrongInProduction && !ProviderTokens.AnyIn(url.Literal, tree.CancellationToken))
                 {
-                    tree.ReportDiagnostic(context.Model.HasConfiguration
+                    tree.ReportDiagnostic(DeploymentHosts.IsOneOfMany(url.Text.Host) && context.Model.HasConfiguration
                         ? context.Diagnostic(url.Literal.GetLocation(), url.Sink, properties: null, url.Text.Origin)
                         : context.Suggestion(url.Literal.GetLocation(), url.Sink, url.Text.Origin));
                 }

@@ -1,0 +1,58 @@
+using System.Threading.Tasks;
+using IntegrationAnalyzers.Rules.Secrets;
+using IntegrationAnalyzers.Tests.Verification;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Testing;
+using Xunit;
+
+namespace IntegrationAnalyzers.Tests.Rules.Secrets;
+
+/// <summary>Which endpoints are a warning: those of one deployment, tenant or region among several. A provider's only address is a suggestion.</summary>
+public sealed class IA3003LevelTests
+{
+    [Theory]
+    [InlineData("https://acmelanguage.cognitiveservices.azure.com")]
+    [InlineData("https://acme-orders.azurewebsites.net")]
+    [InlineData("https://westus2.api.cognitive.microsoft.com")]
+    [InlineData("https://westeurope.tts.speech.microsoft.com")]
+    [InlineData("https://a1b2c3.execute-api.eu-west-1.amazonaws.com")]
+    [InlineData("https://us-central1-aiplatform.googleapis.com")]
+    [InlineData("https://acme.eu.auth0.com")]
+    [InlineData("https://acme-orders.herokuapp.com")]
+    [InlineData("http://52.14.9.31")]
+    [InlineData("http://52.14.9.31:5000")]
+    public Task OneDeploymentAmongSeveral_AzureServerlessSample_IsAWarning(string origin) => Verify(origin, DiagnosticSeverity.Warning);
+
+    [Theory]
+    [InlineData("https://api.acmerates.com")]
+    [InlineData("https://api.acme-west.com")]
+    [InlineData("https://www.herokuapp.com")]
+    [InlineData("https://us.api.acmerates.com")]
+    [InlineData("https://eu-central.acmerates.com")]
+    public Task OnlyAddressOfAProvider_CleanuparrAndLingarr_IsASuggestion(string origin) => Verify(origin, DiagnosticSeverity.Info);
+
+    [Fact]
+    public Task OneDeploymentAmongSeveral_WithoutConfiguration_IsASuggestion() =>
+        Verify("https://acme-orders.azurewebsites.net", DiagnosticSeverity.Info, configured: false);
+
+    private static Task Verify(string origin, DiagnosticSeverity level, bool configured = true)
+    {
+        var test = new RuleVerifier<IA3003EndpointInSource>.Test
+        {
+            TestCode = $$"""
+                using System.Net.Http;
+                using System.Threading.Tasks;
+
+                class Rates(HttpClient http)
+                {
+                    public Task<string> Get() => http.GetStringAsync({|#0:"{{origin}}/latest"|});
+                }
+                """,
+        };
+        if (!configured)
+            test.References = TestReferences.Net;
+        test.TestState.ExpectedDiagnostics.Add(
+            RuleVerifier<IA3003EndpointInSource>.Diagnostic().WithSeverity(level).WithLocation(0).WithArguments(origin).WithOptions(DiagnosticOptions.IgnoreAdditionalLocations));
+        return test.RunAsync();
+    }
+}
