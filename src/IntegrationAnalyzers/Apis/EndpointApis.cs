@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using IntegrationAnalyzers.Roslyn;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
 
 namespace IntegrationAnalyzers.Apis;
@@ -25,6 +26,27 @@ internal static class EndpointApis
             return false;
         return method.ContainingType.IsOrDerivesFrom(AnswerApis.Mvc, "ControllerBase") || Has(method.ContainingType, "ApiControllerAttribute");
     }
+
+    /// <summary>Whether an attribute of the method, or of its type, lets administrators alone in: by its text, for it may be of a host's own library.</summary>
+    public static bool IsForAdministrators(SyntaxNode place)
+    {
+        for (var member = place.FirstAncestorOrSelf<MemberDeclarationSyntax>(); member is not null; member = member.Parent?.FirstAncestorOrSelf<MemberDeclarationSyntax>())
+        {
+            foreach (var list in member.AttributeLists)
+            {
+                foreach (var attribute in list.Attributes)
+                {
+                    if (attribute.ArgumentList is { } arguments && attribute.Name.ToString().Contains("Authorize") && NamesAdministrators(arguments.ToString()))
+                        return true;
+                }
+            }
+        }
+
+        return false;
+    }
+
+    private static bool NamesAdministrators(string text) =>
+        text.ContainsIgnoreCase("admin") || text.ContainsIgnoreCase("elevat");
 
     /// <summary>Whether the function is handed to a <c>Map…</c> of a minimal API.</summary>
     public static bool IsMapped(IOperation function)

@@ -21,6 +21,8 @@ internal static class StatusApis
     /// <summary>Words in the name of a payload's member that says whether the request went well.</summary>
     private static readonly string[] OutcomeWords = ["Success", "Succeed", "Error", "Fail", "Status", "Exception", "Fault", "Message", "Valid", "Result", "Ok", "Code", "Problem"];
 
+    private static readonly string[] FailureWords = ["Error", "Success", "Succeed", "Fail", "Fault"];
+
     private static readonly string[] CheckWords = ["Error", "Fail", "Success", "Exception", "Throw", "Fault", "Valid"];
 
     /// <summary>Members by which a payload tells a failure from an answer: the one who gets it looks at them, whatever the status.</summary>
@@ -83,6 +85,11 @@ internal static class StatusApis
 
         return false;
     }
+
+    /// <summary>Whether a member of a payload tells a failure from an answer, and is none of the response's own.</summary>
+    public static bool TellsFailure(string memberName) =>
+        memberName is "ok" or "Ok" or "isOk" or "IsOk" or "status" or "Status" ||
+        (!memberName.EndsWith("StatusCode", StringComparison.Ordinal) && Array.Exists(FailureWords, memberName.ContainsIgnoreCase));
 
     /// <summary>Whether a payload of the type carries its own outcome.</summary>
     public static bool IsEnvelope(ITypeSymbol? type)

@@ -33,6 +33,7 @@ internal sealed class IntegrationModel
     private readonly Lazy<ClientNames> _clientNames;
     private readonly Lazy<bool> _isTestProject;
     private readonly Lazy<bool> _hasConfiguration;
+    private readonly Lazy<bool> _hasWindows;
     private readonly Lazy<bool> _isPageOfItsHost;
     private readonly Lazy<PayloadNames> _payloadNames;
     private readonly Memo<string, PayloadReads> _payloadsByNames = new(StringComparer.Ordinal);
@@ -45,6 +46,7 @@ internal sealed class IntegrationModel
         Team = vocabulary.Files.IsEmpty ? TeamApis.None : new TeamApis(vocabulary);
         HasIntegrationLibrary = !vocabulary.Files.IsEmpty || IntegrationLibraries.AnyReferencedBy(compilation);
         _hasConfiguration = new Lazy<bool>(() => ConfigurationApis.Any(compilation));
+        _hasWindows = new Lazy<bool>(() => DesktopApis.Any(compilation));
         _isPageOfItsHost = new Lazy<bool>(() => HandlerTypes.CallsHostOfPage(compilation));
         _isTestProject = new Lazy<bool>(() => TestFrameworks.AnyReferencedBy(compilation));
         Source = new SourceIndex(compilation);
@@ -124,6 +126,9 @@ internal sealed class IntegrationModel
 
     /// <summary>Whether the project references a library from which a setting could come.</summary>
     public bool HasConfiguration => _hasConfiguration.Value;
+
+    /// <summary>Whether the project references a library of windows: it serves the person in front of it, at that person's pace.</summary>
+    public bool HasWindows => _hasWindows.Value;
 
     /// <summary>Bodies, uses and implementations, bound on demand.</summary>
     public SourceIndex Source { get; }

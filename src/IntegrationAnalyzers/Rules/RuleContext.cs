@@ -157,6 +157,11 @@ internal sealed class RuleContext(CompilationStartAnalysisContext start, Integra
         Microsoft.CodeAnalysis.Diagnostic.Create(
             Rule, location, DiagnosticSeverity.Info, cause is null ? null : ImmutableArray.Create(cause), Named(location, null), messageArguments);
 
+    /// <inheritdoc cref="Suggestion(Location, Location, object[])"/>
+    public Diagnostic Suggestion(Location location, Location? cause, ImmutableDictionary<string, string?> properties, params object?[] messageArguments) =>
+        Microsoft.CodeAnalysis.Diagnostic.Create(
+            Rule, location, DiagnosticSeverity.Info, cause is null ? null : ImmutableArray.Create(cause), Named(location, properties), messageArguments);
+
     /// <summary>Where a baseline is in use, a diagnostic carries the line that it has or would have there.</summary>
     private ImmutableDictionary<string, string?>? Named(Location location, ImmutableDictionary<string, string?>? properties) =>
         Baseline.Of(Options) is { IsInUse: true } baseline && AllRules.IsForBaselines(Rule)

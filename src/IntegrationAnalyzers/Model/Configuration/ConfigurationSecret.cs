@@ -11,7 +11,8 @@ namespace IntegrationAnalyzers.Model.Configuration;
 /// <param name="Name">What the file calls it, or what the text around it does.</param>
 /// <param name="Secret">The secret.</param>
 /// <param name="Format">Its format, where one is known.</param>
-internal sealed record ConfigurationSecret(ConfigurationFile File, ConfigurationValue Value, TextSpan Span, string Name, string Secret, TokenFormat? Format)
+/// <param name="IsForThisMachine">Whether it is for a server on this machine: no provider's, and a loopback host stands in the value or beside it.</param>
+internal sealed record ConfigurationSecret(ConfigurationFile File, ConfigurationValue Value, TextSpan Span, string Name, string Secret, TokenFormat? Format, bool IsForThisMachine)
 {
     public Location Location => Location.Create(File.Path, Span, File.Text.Lines.GetLinePositionSpan(Span));
 

@@ -28,7 +28,7 @@ internal static class ConfigurationSecrets
             if (value.Value.Length is < 5 or > 8192 || LeftOut.Contains(value.Name) || Read(file, value, ref hosts) is not { } secret)
                 continue;
             if (!file.IsDevelopment || secret.Format is { IsCredential: false, Context.Length: 0 } || IsForRemoteHost(value, hosts ??= HostsOf(file)))
-                found.Add(secret);
+                found.Add(secret with { IsForThisMachine = secret.Format is null && IsForThisMachine(value, hosts ??= HostsOf(file)) });
         }
 
         for (var i = found.Count - 1; i >= 0; i--)
@@ -82,6 +82,9 @@ internal static class ConfigurationSecrets
     private static bool IsForRemoteHost(ConfigurationValue value, Dictionary<string, string> hosts) =>
         (HostOf(value.Value) ?? (hosts.TryGetValue(Parent(value), out var beside) ? beside : null)) is { } host && !HostNames.IsLocalOrReserved(host);
 
+    private static bool IsForThisMachine(ConfigurationValue value, Dictionary<string, string> hosts) =>
+        (HostOf(value.Value) ?? (hosts.TryGetValue(Parent(value), out var beside) ? beside : null)) is { } host && HostNames.IsLocal(host);
+
     /// <summary>The first host that each section names.</summary>
     private static Dictionary<string, string> HostsOf(ConfigurationFile file)
     {
@@ -121,6 +124,6 @@ internal static class ConfigurationSecrets
 
         var own = file.Text.ToString(value.Span);
         var span = own == value.Value ? new TextSpan(value.Span.Start + start, length) : value.Span;
-        return new ConfigurationSecret(file, value, span, name, value.Value.Substring(start, length), format);
+        return new ConfigurationSecret(file, value, span, name, value.Value.Substring(start, length), format, IsForThisMachine: false);
     }
 }

@@ -11,6 +11,7 @@ namespace IntegrationAnalyzers.Model.Waits;
 /// <param name="Via">The name of the outbound call behind it, null where that is what was called.</param>
 /// <param name="Function">The function that holds its thread.</param>
 /// <param name="IsOfferedBesideAsync">Whether a library offers that function beside an asynchronous one of the same name.</param>
+/// <param name="CanAwait">Whether the function, or somebody above it, could await: see <see cref="AsyncCallers"/>.</param>
 internal sealed record BlockingWait(
     ExpressionSyntax Whole,
     SimpleNameSyntax Name,
@@ -18,7 +19,8 @@ internal sealed record BlockingWait(
     string Waited,
     string? Via,
     IMethodSymbol? Function,
-    bool IsOfferedBesideAsync)
+    bool IsOfferedBesideAsync,
+    bool CanAwait)
 {
     /// <summary>Whether a failure arrives wrapped in an <c>AggregateException</c>, which <c>await</c> would not do.</summary>
     public bool WrapsFailures => Name.Identifier.ValueText != Apis.TaskApis.GetResult;

@@ -42,7 +42,16 @@ internal sealed class BlockingWaits(SourceIndex source, OutboundCalls calls, Met
         var waited = Waited(task, whole, cancellationToken);
         if (waited is null || !WaitPlace.CanChange(whole, source, cancellationToken))
             return null;
-        return new BlockingWait(wait.Whole, access.Name, wait.Task, waited.Value.Name, waited.Value.Via, whole.EnclosingFunction(), WaitPlace.IsOfferedBesideAsync(whole, source));
+        var isOffered = WaitPlace.IsOfferedBesideAsync(whole, source);
+        return new BlockingWait(
+            wait.Whole,
+            access.Name,
+            wait.Task,
+            waited.Value.Name,
+            waited.Value.Via,
+            whole.EnclosingFunction(),
+            isOffered,
+            !isOffered && AsyncCallers.CanAwait(whole, source, cancellationToken));
     }
 
     /// <summary>The task that the operation waits for, as long as it takes; null where it is no such wait.</summary>

@@ -11,6 +11,7 @@ namespace IntegrationAnalyzers.Rules.Errors;
 /// <summary>
 /// A response's body is used, or a write taken for done, and nothing on that path looked at the status. Reports the call that gives the response. Quiet where a look
 /// stands anywhere on the path (here, in a helper, in a handler of this compilation), where the response goes out of sight, and in test projects.
+/// A suggestion where the body's own outcome is looked at later, or handed on to the callers.
 /// </summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class IA4003StatusNotLookedAt() : IntegrationAnalyzer(Descriptor)
@@ -40,13 +41,12 @@ public sealed class IA4003StatusNotLookedAt() : IntegrationAnalyzer(Descriptor)
                 if (!responses.MayLeave(invocation) || responses.Read(invocation, operation.CancellationToken) is not { Look: StatusLook.ByNobody } use)
                     return;
 
-                operation.ReportDiagnostic(context.Diagnostic(
-                    use.Call.Syntax.GetLocation(),
-                    use.Use?.GetLocation(),
-                    properties: null,
-                    use.Name,
-                    use.IsDropped ? "nothing here looks at it, so a refused request counts as done" : "its body is used before anybody looks at that",
-                    WayOut(use)));
+                var place = use.Call.Syntax.GetLocation();
+                var cause = use.Use?.GetLocation();
+                var what = use.IsDropped ? "nothing here looks at it, so a refused request counts as done" : "its body is used before anybody looks at that";
+                operation.ReportDiagnostic(LaterLooks.Has(use)
+                    ? context.Suggestion(place, cause, use.Name, what, WayOut(use))
+                    : context.Diagnostic(place, cause, properties: null, use.Name, what, WayOut(use)));
             },
             context.Model.IsNearCalls,
             NodesThat.Call(name => context.Model.CallNames.MayReach(name)),

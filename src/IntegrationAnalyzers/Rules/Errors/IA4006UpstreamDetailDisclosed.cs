@@ -13,7 +13,7 @@ namespace IntegrationAnalyzers.Rules.Errors;
 
 /// <summary>
 /// What an upstream said of its failure goes out to our own caller: the exception's text, or the body of the failed response, in the answer of an endpoint.
-/// Quiet on the body of a success, on what goes to a console or a log, and where no failure of an outbound call comes to the clause.
+/// Quiet on the body of a success, on what goes to a console or a log, and where no failure of an outbound call comes to the clause. A suggestion where administrators alone may call.
 /// </summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class IA4006UpstreamDetailDisclosed() : IntegrationAnalyzer(Descriptor)
@@ -46,12 +46,12 @@ public sealed class IA4006UpstreamDetailDisclosed() : IntegrationAnalyzer(Descri
             return;
         foreach (var disclosure in Disclosures.In(shape.Clause))
         {
-            analysis.ReportDiagnostic(context.Diagnostic(
-                disclosure.Leak.Syntax.GetLocation(),
+            analysis.ReportDiagnostic(Report(
+                disclosure.Leak.Syntax,
                 failures.Calls[0].Call.Operation.Syntax.GetLocation(),
-                null,
                 $"What {FailureText.Of(failures.Calls[0])} failed with",
-                NameOf(disclosure.Answer)));
+                NameOf(disclosure.Answer),
+                context));
         }
     }
 
@@ -63,9 +63,12 @@ public sealed class IA4006UpstreamDetailDisclosed() : IntegrationAnalyzer(Descri
             analysis.SemanticModel.GetOperation(invocation, analysis.CancellationToken) is IInvocationOperation answer &&
             context.Model.Disclosures.In(answer, analysis.CancellationToken) is { } disclosure)
         {
-            analysis.ReportDiagnostic(context.Diagnostic(disclosure.Leak.Syntax.GetLocation(), "The body of a failed response", name));
+            analysis.ReportDiagnostic(Report(disclosure.Leak.Syntax, cause: null, "The body of a failed response", name, context));
         }
     }
+
+    private static Diagnostic Report(SyntaxNode leak, Location? cause, string what, string answer, RuleContext context) =>
+        EndpointApis.IsForAdministrators(leak) ? context.Suggestion(leak.GetLocation(), cause, what, answer) : context.Diagnostic(leak.GetLocation(), cause, null, what, answer);
 
     private static bool MayAnswer(CatchClauseSyntax clause) => clause.Declaration is { Identifier.RawKind: not 0 } && clause.Block.DescendantNodes().Any(static node => node switch
     {

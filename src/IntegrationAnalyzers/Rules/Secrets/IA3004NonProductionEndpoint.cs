@@ -16,7 +16,7 @@ namespace IntegrationAnalyzers.Rules.Secrets;
 /// Positive: a URL to a host that the table of hosts or its own name says is not production's, or to this machine, reaches a call, a request or a client's
 /// address, and nothing chooses it; a provider's test-mode key anywhere in code.
 /// Negative: a setting, the environment, the build or a caller's choice of a method or type named for it stands on every way; overridable defaults, listeners, test
-/// projects; masks and documented samples of keys.
+/// projects; masks and documented samples of keys. A suggestion in a project without configuration, but for a known provider's host.
 /// </remarks>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class IA3004NonProductionEndpoint() : IntegrationAnalyzer(Descriptor)
@@ -59,7 +59,12 @@ public sealed class IA3004NonProductionEndpoint() : IntegrationAnalyzer(Descript
             if ((url.Environment!.Purpose == HostPurpose.Loopback && !ReportLoopback.Get(tree.Options, file)) || IsAllowed(url.Text.Host, AllowedHosts.Get(tree.Options, file)))
                 continue;
 
-            tree.ReportDiagnostic(context.Diagnostic(url.Literal.GetLocation(), url.Sink, properties: null, $"'{url.Text.Origin}' is {Says(url.Environment)}"));
+            // A tool without configuration has nowhere else to keep it; a provider's sandbox is wrong there, too.
+            var place = url.Literal.GetLocation();
+            var what = $"'{url.Text.Origin}' is {Says(url.Environment)}";
+            tree.ReportDiagnostic(context.Model.HasConfiguration || url.Environment.Provider.Length > 0
+                ? context.Diagnostic(place, url.Sink, properties: null, what)
+                : context.Suggestion(place, url.Sink, what));
         }
     }
 

@@ -11,6 +11,7 @@ namespace IntegrationAnalyzers.Rules.Secrets;
 /// <remarks>
 /// Positive: a provider's token, or a value that its key, its own text or its attribute makes a credential, in <c>appsettings*.json</c>, <c>*.config</c>, <c>.env*</c> or <c>launchSettings.json</c>.
 /// Negative: templates, placeholders, references to a vault, public keys, test keys; in files for development, what is no provider's token and names no remote host.
+/// A suggestion where the password is for this machine (a loopback host stands in the value or beside it), and in the folder of tests.
 /// </remarks>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class IA3006SecretInConfiguration() : IntegrationAnalyzer(Descriptor)
@@ -45,13 +46,10 @@ public sealed class IA3006SecretInConfiguration() : IntegrationAnalyzer(Descript
             if (Array.Exists(ignored, n => n.Equals(secret.Name, StringComparison.OrdinalIgnoreCase)) || SecretSuppression.Covers(configuration.Text, secret.Span))
                 continue;
 
-            file.Report(context.Diagnostic(
-                secret.Location,
-                null,
-                ImmutableDictionary<string, string?>.Empty.Add(SecretProperties.Name, secret.Name).Add(SecretProperties.Variable, secret.Variable),
-                secret.Name,
-                secret.Masked,
-                secret.Variable));
+            var properties = ImmutableDictionary<string, string?>.Empty.Add(SecretProperties.Name, secret.Name).Add(SecretProperties.Variable, secret.Variable);
+            file.Report(secret.IsForThisMachine || configuration.IsOfTests
+                ? context.Suggestion(secret.Location, null, properties, secret.Name, secret.Masked, secret.Variable)
+                : context.Diagnostic(secret.Location, null, properties, secret.Name, secret.Masked, secret.Variable));
         }
     });
 }

@@ -9,7 +9,8 @@ namespace IntegrationAnalyzers.Rules.Timeouts;
 
 /// <summary>
 /// A client made here whose wait nothing bounds. Positive: no timeout is set on the instance anywhere it goes, and at least one call on it has no
-/// deadline of its own. Quiet: any of that is unknown, the client only stands in for one the caller may hand in, tests, IA1006 has the same <c>new</c>.
+/// deadline of its own. Quiet: any of that is unknown, the client only stands in for one the caller may hand in, tests, IA1006 has the same <c>new</c>. A suggestion for <c>WebClient</c>, which
+/// cannot be given a timeout.
 /// </summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class IA1001ClientWithoutTimeout() : IntegrationAnalyzer(Descriptor)
@@ -49,8 +50,10 @@ public sealed class IA1001ClientWithoutTimeout() : IntegrationAnalyzer(Descripto
         if (IA1006ClientPerCall.Reports(client, operation, context))
             return;
 
-        operation.ReportDiagnostic(
-            context.Diagnostic(client.Creation.Syntax.GetLocation(), client.Type.Name, Wait(client.Kind), WayOut(client.Kind)));
+        var place = client.Creation.Syntax.GetLocation();
+        operation.ReportDiagnostic(client.Kind == ClientKind.WebClient
+            ? context.Suggestion(place, cause: null, client.Type.Name, Wait(client.Kind), WayOut(client.Kind))
+            : context.Diagnostic(place, client.Type.Name, Wait(client.Kind), WayOut(client.Kind)));
     }
 
     private static string Wait(ClientKind kind) =>

@@ -9,7 +9,7 @@ namespace IntegrationAnalyzers.Rules.Timeouts;
 
 /// <summary>
 /// A body read past the deadline. Positive: the call ended at the headers and the read has no token; a buffered call without a token behind a standard handler. Quiet: a token
-/// is passed, whichever; something round the read ends it; the response comes from out of sight; tests.
+/// is passed, whichever; something round the read ends it; the response comes from out of sight; tests. A suggestion for the body of an error that goes into an exception.
 /// </summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class IA1004BodyWithoutDeadline() : IntegrationAnalyzer(Descriptor)
@@ -39,12 +39,19 @@ public sealed class IA1004BodyWithoutDeadline() : IntegrationAnalyzer(Descriptor
                 var invocation = (InvocationExpressionSyntax)node.Node;
                 if (context.Model.Bodies.MayBe(invocation) && context.Model.Bodies.Read(invocation, node.SemanticModel, node.CancellationToken) is { } read)
                 {
-                    node.ReportDiagnostic(context.Diagnostic(
-                        read.Name.Identifier.GetLocation(), Cause(read), null, read.Name.Identifier.ValueText, Why(read)));
+                    var place = read.Name.Identifier.GetLocation();
+                    var name = read.Name.Identifier.ValueText;
+                    node.ReportDiagnostic(IsOfError(invocation)
+                        ? context.Suggestion(place, Cause(read), name, Why(read))
+                        : context.Diagnostic(place, Cause(read), null, name, Why(read)));
                 }
             },
             SyntaxKind.InvocationExpression);
     }
+
+    /// <summary>What is read goes into an exception that ends the block: the call has failed already, and an error's body is short.</summary>
+    private static bool IsOfError(InvocationExpressionSyntax read) =>
+        read.FirstAncestorOrSelf<StatementSyntax>() is { Parent: BlockSyntax { Statements: [.., ThrowStatementSyntax], Parent: IfStatementSyntax or ElseClauseSyntax or SwitchSectionSyntax } };
 
     private static Location? Cause(UnboundedRead read) =>
         read.Handler is { } handler ? handler.Invocation.Syntax.GetLocation()

@@ -8,7 +8,7 @@ namespace IntegrationAnalyzers.Rules.Timeouts;
 /// <summary>
 /// A client that a method makes, uses and leaves, call for call. Positive: every place the client goes to is in sight, none outlives the method, and the
 /// method can run many times. Quiet: it is stored, returned, registered or handed out; a handler from elsewhere keeps the connections; the place runs once
-/// (entry point, constructor, set-up, start of a worker); tests. It speaks for IA1001 and IA1007 about the same <c>new</c>: its fix sets both.
+/// (entry point, constructor, set-up, start of a worker); tests. A suggestion in a program with windows, and where the method logs in: neither runs often. It speaks for IA1001 and IA1007 about the same <c>new</c>: its fix sets both.
 /// </summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class IA1006ClientPerCall() : IntegrationAnalyzer(Descriptor)
@@ -36,7 +36,12 @@ public sealed class IA1006ClientPerCall() : IntegrationAnalyzer(Descriptor)
     private static void Check(OperationContext operation, RuleContext context)
     {
         if (context.Model.Clients.Read(operation.Operation, operation.CancellationToken) is { Sibling: null } client && IsPerCall(client))
-            operation.ReportDiagnostic(context.Diagnostic(client.Creation.Syntax.GetLocation(), client.Type.Name));
+        {
+            var place = client.Creation.Syntax.GetLocation();
+            operation.ReportDiagnostic(context.Model.HasWindows || RareCalls.LogsIn(client.Creation)
+                ? context.Suggestion(place, cause: null, client.Type.Name)
+                : context.Diagnostic(place, client.Type.Name));
+        }
     }
 
     private static bool IsPerCall(OutboundClient client) => client is { IsPerCall: Certainty.Yes, IsFallback: false, IsHostOwned: false };

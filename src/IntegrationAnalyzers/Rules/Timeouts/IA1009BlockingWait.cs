@@ -9,7 +9,7 @@ namespace IntegrationAnalyzers.Rules.Timeouts;
 /// <summary>
 /// A thread held until an outbound call is answered. Positive: <c>Result</c>, <c>Wait()</c> or <c>GetAwaiter().GetResult()</c> on the task of a call, of a wrapper that reaches
 /// one, or of reading a response's body. Quiet: the task may be done already, another assembly says that the function is synchronous,
-/// a library offers it beside an asynchronous one (option), tests.
+/// a library offers it beside an asynchronous one (option), tests. A suggestion where nobody above it in this compilation is asynchronous or could be at once.
 /// </summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class IA1009BlockingWait() : IntegrationAnalyzer(Descriptor)
@@ -41,8 +41,10 @@ public sealed class IA1009BlockingWait() : IntegrationAnalyzer(Descriptor)
                     return;
                 if (wait.IsOfferedBesideAsync && !ReportSynchronousHalves.Get(node.Options, node.Node.SyntaxTree))
                     return;
-                node.ReportDiagnostic(context.Diagnostic(
-                    wait.Name.Identifier.GetLocation(), wait.Name.Identifier.ValueText, wait.Waited, wait.Via is null ? "" : $" (by '{wait.Via}')"));
+                var place = wait.Name.Identifier.GetLocation();
+                var name = wait.Name.Identifier.ValueText;
+                var via = wait.Via is null ? "" : $" (by '{wait.Via}')";
+                node.ReportDiagnostic(wait.CanAwait ? context.Diagnostic(place, name, wait.Waited, via) : context.Suggestion(place, cause: null, name, wait.Waited, via));
             },
             SyntaxKind.SimpleMemberAccessExpression);
     }

@@ -1,9 +1,7 @@
 using System.Threading.Tasks;
-using IntegrationAnalyzers.Rules.Secrets;
 using IntegrationAnalyzers.Tests.Verification;
-using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.Testing;
 using Xunit;
+using Verify = IntegrationAnalyzers.Tests.Verification.LevelVerifier<IntegrationAnalyzers.Rules.Secrets.IA3003EndpointInSource>;
 
 namespace IntegrationAnalyzers.Tests.Rules.Secrets;
 
@@ -21,7 +19,7 @@ public sealed class IA3003LevelTests
     [InlineData("https://acme-orders.herokuapp.com")]
     [InlineData("http://52.14.9.31")]
     [InlineData("http://52.14.9.31:5000")]
-    public Task OneDeploymentAmongSeveral_AzureServerlessSample_IsAWarning(string origin) => Verify(origin, DiagnosticSeverity.Warning);
+    public Task OneDeploymentAmongSeveral_AzureServerlessSample_IsAWarning(string origin) => Verify.WarnsAsync(Calling(origin));
 
     [Theory]
     [InlineData("https://api.acmerates.com")]
@@ -29,30 +27,18 @@ public sealed class IA3003LevelTests
     [InlineData("https://www.herokuapp.com")]
     [InlineData("https://us.api.acmerates.com")]
     [InlineData("https://eu-central.acmerates.com")]
-    public Task OnlyAddressOfAProvider_CleanuparrAndLingarr_IsASuggestion(string origin) => Verify(origin, DiagnosticSeverity.Info);
+    public Task OnlyAddressOfAProvider_CleanuparrAndLingarr_IsASuggestion(string origin) => Verify.SuggestsAsync(Calling(origin));
 
     [Fact]
-    public Task OneDeploymentAmongSeveral_WithoutConfiguration_IsASuggestion() =>
-        Verify("https://acme-orders.azurewebsites.net", DiagnosticSeverity.Info, configured: false);
+    public Task OneDeploymentAmongSeveral_WithoutConfiguration_IsASuggestion() => Verify.SuggestsAsync(Calling("https://acme-orders.azurewebsites.net"), TestReferences.Net);
 
-    private static Task Verify(string origin, DiagnosticSeverity level, bool configured = true)
-    {
-        var test = new RuleVerifier<IA3003EndpointInSource>.Test
+    private static string Calling(string origin) => $$"""
+        using System.Net.Http;
+        using System.Threading.Tasks;
+
+        class Rates(HttpClient http)
         {
-            TestCode = $$"""
-                using System.Net.Http;
-                using System.Threading.Tasks;
-
-                class Rates(HttpClient http)
-                {
-                    public Task<string> Get() => http.GetStringAsync({|#0:"{{origin}}/latest"|});
-                }
-                """,
-        };
-        if (!configured)
-            test.References = TestReferences.Net;
-        test.TestState.ExpectedDiagnostics.Add(
-            RuleVerifier<IA3003EndpointInSource>.Diagnostic().WithSeverity(level).WithLocation(0).WithArguments(origin).WithOptions(DiagnosticOptions.IgnoreAdditionalLocations));
-        return test.RunAsync();
-    }
+            public Task<string> Get() => http.GetStringAsync({|#0:"{{origin}}/latest"|});
+        }
+        """;
 }

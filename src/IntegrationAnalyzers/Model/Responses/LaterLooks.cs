@@ -1,0 +1,75 @@
+using IntegrationAnalyzers.Apis;
+using IntegrationAnalyzers.Roslyn;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace IntegrationAnalyzers.Model.Responses;
+
+/// <summary>
+/// Whether what the body says of its own outcome is looked at where the flow cannot follow it: behind a serializer that does not bind, or by the callers, who get an object that says so.
+/// </summary>
+internal static class LaterLooks
+{
+    public static bool Has(ResponseUse use) => !use.IsDropped && (AsksAfter(use.Call.Syntax) || HandsOutcomeOn(use.Call.EnclosingFunction()));
+
+    /// <summary><c>if (!result.ok) throw …</c>, anywhere after the call.</summary>
+    private static bool AsksAfter(SyntaxNode call)
+    {
+        if (call.FirstAncestorOrSelf<MemberDeclarationSyntax>() is not { } member)
+            return false;
+        foreach (var node in member.DescendantNodes())
+        {
+            if (node.SpanStart <= call.Span.End)
+                continue;
+            var condition = node switch
+            {
+                IfStatementSyntax branch => branch.Condition,
+                ConditionalExpressionSyntax choice => choice.Condition,
+                _ => null,
+            };
+            if (condition is not null && NamesOutcome(condition))
+                return true;
+        }
+
+        return false;
+    }
+
+    private static bool NamesOutcome(ExpressionSyntax condition)
+    {
+        foreach (var node in condition.DescendantNodesAndSelf())
+        {
+            var name = node switch
+            {
+                MemberAccessExpressionSyntax access => access.Name.Identifier.ValueText,
+                MemberBindingExpressionSyntax binding => binding.Name.Identifier.ValueText,
+                BracketedArgumentListSyntax { Arguments: [{ Expression: LiteralExpressionSyntax { Token: { RawKind: (int)SyntaxKind.StringLiteralToken, ValueText: var key } } }] } => key,
+                _ => null,
+            };
+            if (name is not null && StatusApis.TellsFailure(name))
+                return true;
+        }
+
+        return false;
+    }
+
+    /// <summary>What the function gives its callers, or the least that they are promised of it, carries its outcome.</summary>
+    private static bool HandsOutcomeOn(IMethodSymbol? function)
+    {
+        switch (function?.ReturnType.AwaitedType())
+        {
+            case ITypeParameterSymbol parameter:
+                foreach (var constraint in parameter.ConstraintTypes)
+                {
+                    if (StatusApis.IsEnvelope(constraint))
+                        return true;
+                }
+
+                return false;
+            case { } type:
+                return StatusApis.IsEnvelope(type);
+            default:
+                return false;
+        }
+    }
+}

@@ -1,0 +1,55 @@
+using System.Threading.Tasks;
+using IntegrationAnalyzers.Rules.Secrets;
+using IntegrationAnalyzers.Tests.Verification;
+using Microsoft.CodeAnalysis;
+using Xunit;
+using VerifySource = IntegrationAnalyzers.Tests.Verification.LevelVerifier<IntegrationAnalyzers.Rules.Secrets.IA3002Credential>;
+
+namespace IntegrationAnalyzers.Tests.Rules.Secrets;
+
+/// <summary>What is published, made up on purpose, for this machine or for tests is a suggestion.</summary>
+public sealed class SecretLevelTests
+{
+    private const string Made = "964d601959918a578a670984bdee9357";
+
+    [Theory]
+    [InlineData("class Query { string Text(string c) => \"play?appkey={|#0:4409e2ce8ffd12b84409e2ce8ffd12b8|}&cid=\" + c; }")]
+    [InlineData("public static class TraktUris { public const string ClientSecret = {|#0:\"$made\"|}; }")]
+    [InlineData("public class HeadphonesSettings { public HeadphonesSettings() { ApiKey = {|#0:\"$made\"|}; } public string ApiKey { get; set; } }")]
+    [InlineData("class SampleDataService { const string InternalApiKey = {|#0:\"$made\"|}; }")]
+    [InlineData("static class SeedData { static string ApiKey = {|#0:\"$made\"|}; }")]
+    public Task PublishedOrMadeUp_IsASuggestion(string source) => VerifySource.SuggestsAsync(source.Replace("$made", Made));
+
+    [Theory]
+    [InlineData("static class TraktUris { public const string ClientSecret = {|#0:\"$made\"|}; }")]
+    [InlineData("public static class TraktUris { private const string ClientSecret = {|#0:\"$made\"|}; }")]
+    [InlineData("public class Headphones { private string _apiKey; public Headphones() { _apiKey = {|#0:\"$made\"|}; } public string Key => _apiKey; }")]
+    [InlineData("class DataService { const string InternalApiKey = {|#0:\"$made\"|}; }")]
+    public Task OfTheCodeAlone_IsAWarning(string source) => VerifySource.WarnsAsync(source.Replace("$made", Made));
+
+    [Fact]
+    public Task PublicConstantOfAProgram_IsAWarning() => VerifySource.VerifyAsync(
+        new RuleVerifier<IA3002Credential>.Test
+        {
+            TestCode = "public static class Keys { public const string ClientSecret = {|#0:\"" + Made + "\"|}; static void Main() { } }",
+            OutputKind = OutputKind.ConsoleApplication,
+        },
+        DiagnosticSeverity.Warning);
+
+    [Theory]
+    [InlineData("/0/appsettings.json", "{ \"ConnectionStrings\": { \"Orders\": \"Server=localhost;Database=o;User Id=sa;Password={|#0:kT9wQ2vZx7|}\" } }")]
+    [InlineData("/0/appsettings.json", "{ \"ConnectionStrings\": { \"Orders\": \"Server=127.0.0.1,1433;Database=o;User Id=sa;Password={|#0:kT9wQ2vZx7|}\" } }")]
+    [InlineData("/0/appsettings.json", "{ \"Queue\": { \"HostName\": \"localhost\", \"Password\": \"{|#0:kT9wQ2vZx7|}\" } }")]
+    [InlineData("/0/tests/Shop.Api/appsettings.json", "{ \"Smtp\": { \"Password\": \"{|#0:kT9wQ2vZx7|}\" } }")]
+    [InlineData("/0/src/Shop.Testsite/appsettings.json", "{ \"Smtp\": { \"Password\": \"{|#0:kT9wQ2vZx7|}\" } }")]
+    public Task ForThisMachineOrTests_PracticalCleanArchitecture_IsASuggestion(string file, string text) => InFile(file, text, DiagnosticSeverity.Info);
+
+    [Theory]
+    [InlineData("/0/appsettings.json", "{ \"ConnectionStrings\": { \"Orders\": \"Server=sqlserver;Database=o;User Id=sa;Password={|#0:kT9wQ2vZx7|}\" } }")]
+    [InlineData("/0/appsettings.json", "{ \"Queue\": { \"HostName\": \"rabbitmq\", \"Password\": \"{|#0:kT9wQ2vZx7|}\" } }")]
+    [InlineData("/0/src/Shop.Contest/appsettings.json", "{ \"Smtp\": { \"Password\": \"{|#0:kT9wQ2vZx7|}\" } }")]
+    public Task ForAServer_Pitstop_IsAWarning(string file, string text) => InFile(file, text, DiagnosticSeverity.Warning);
+
+    private static Task InFile(string file, string text, DiagnosticSeverity severity) =>
+        LevelVerifier<IA3006SecretInConfiguration>.VerifyAsync(RuleVerifier<IA3006SecretInConfiguration>.FileTest(file, text), severity);
+}

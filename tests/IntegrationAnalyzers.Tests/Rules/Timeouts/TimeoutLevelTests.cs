@@ -1,0 +1,140 @@
+using System.Threading.Tasks;
+using IntegrationAnalyzers.Rules.Timeouts;
+using IntegrationAnalyzers.Tests.Verification;
+using Xunit;
+using Waits = IntegrationAnalyzers.Tests.Verification.LevelVerifier<IntegrationAnalyzers.Rules.Timeouts.IA1009BlockingWait>;
+
+namespace IntegrationAnalyzers.Tests.Rules.Timeouts;
+
+/// <summary>What an owner would leave is a suggestion: no thread above could await, the code runs once a session, the client has no timeout to set, the body is an error's.</summary>
+public sealed class TimeoutLevelTests
+{
+    private const string Usings = """
+        using System;
+        using System.Net;
+        using System.Net.Http;
+        using System.Threading.Tasks;
+        using Microsoft.AspNetCore.Builder;
+        using Microsoft.AspNetCore.Mvc;
+
+        """;
+
+    [Theory]
+    [InlineData("public async Task<string> Get(string u) { await Task.Yield(); return http.GetStringAsync(u).{|#0:Result|}; }")]
+    [InlineData("public Task<string> Get(string u) => Task.FromResult(http.GetStringAsync(u).{|#0:Result|});")]
+    [InlineData("private string Get(string u) => http.GetStringAsync(u).{|#0:Result|}; public async Task<string> All() { await Task.Yield(); return Get(\"a\") + Get(\"b\"); }")]
+    [InlineData("private string Get(string u) => http.GetStringAsync(u).{|#0:Result|}; string Two(string u) => Get(u); public async Task<string> All() { await Task.Yield(); return Two(\"a\"); }")]
+    [InlineData("public void Button_Click(object sender, EventArgs e) => http.GetStringAsync(\"a\").{|#0:Wait|}();")]
+    [InlineData("public void Map(WebApplication app) => app.MapGet(\"a\", () => http.GetStringAsync(\"a\").{|#0:Result|});")]
+    public Task SomebodyAboveCanAwait_ErplyAndBlazorEcommerce_IsAWarning(string members) => Waits.WarnsAsync(Class(members));
+
+    [Fact]
+    public Task ActionOfAController_SeminarWebService_IsAWarning() => Waits.WarnsAsync(Usings + """
+        [ApiController]
+        public class FeeController(HttpClient http) : ControllerBase
+        {
+            [HttpGet]
+            public string Get() => http.GetStringAsync("fee").{|#0:Result|};
+        }
+        """);
+
+    [Fact]
+    public Task ByTheInterfaceFromAnAction_IsAWarning() => Waits.WarnsAsync(Usings + """
+        public interface IFees { string Get(); }
+
+        public class Fees(HttpClient http) : IFees
+        {
+            public string Get() => http.GetStringAsync("fee").{|#0:Result|};
+        }
+
+        [ApiController]
+        public class FeeController(IFees fees) : ControllerBase
+        {
+            [HttpGet]
+            public string Get() => fees.Get();
+        }
+        """);
+
+    [Theory]
+    [InlineData("public string Post(string u) => http.GetStringAsync(u).{|#0:Result|};")]
+    [InlineData("public string Text => http.GetStringAsync(\"a\").{|#0:Result|};")]
+    [InlineData("private string Get(string u) => http.GetStringAsync(u).{|#0:Result|}; public string Both() => Get(\"a\") + Get(\"b\");")]
+    [InlineData("public bool IsLoggedIn { get { return Ask().GetAwaiter().{|#0:GetResult|}(); } } async Task<bool> Ask() => (await http.GetStringAsync(\"me\")).Length > 0;")]
+    public Task NobodyInSightCanAwait_PaystackAndPlaynite_IsASuggestion(string members) => Waits.SuggestsAsync(Class(members));
+
+    [Theory]
+    [InlineData("async Task Authenticate(string token)")]
+    [InlineData("async Task LogInAsync(string token)")]
+    [InlineData("async Task SignIn(string token)")]
+    public Task ClientOfALogIn_Playnite_IsASuggestion(string method) => LevelVerifier<IA1006ClientPerCall>.SuggestsAsync(Class(PerCall(method)));
+
+    [Theory]
+    [InlineData("async Task LoadCatalog(string token)")]
+    [InlineData("async Task LogInvoice(string token)")]
+    [InlineData("async Task Design(string token)")]
+    public Task ClientOfACall_Lingarr_IsAWarning(string method) => LevelVerifier<IA1006ClientPerCall>.WarnsAsync(Class(PerCall(method)));
+
+    [Fact]
+    public Task ClientInAProgramWithWindows_BililiveToast_IsASuggestion() =>
+        LevelVerifier<IA1006ClientPerCall>.SuggestsAsync(Class(PerCall("async Task LoadCatalog(string token)")) + "\nnamespace System.Windows { public class Window { } }\n");
+
+    [Fact]
+    public Task WebClient_HasNoTimeoutToSet_IsASuggestion() => LevelVerifier<IA1001ClientWithoutTimeout>.SuggestsAsync(Usings + """
+        #pragma warning disable SYSLIB0014
+        class Catalog
+        {
+            private readonly WebClient _client = {|#0:new WebClient()|};
+
+            public string Load() => _client.DownloadString("https://api.acme.io/catalog");
+        }
+        """);
+
+    [Fact]
+    public Task HttpClientWithoutTimeout_IsAWarning() => LevelVerifier<IA1001ClientWithoutTimeout>.WarnsAsync(Usings + """
+        class Catalog
+        {
+            private readonly HttpClient _client = {|#0:new HttpClient()|};
+
+            public Task<string> Load() => _client.GetStringAsync("https://api.acme.io/catalog");
+        }
+        """);
+
+    [Fact]
+    public Task BodyOfAnErrorForAnException_JellyfinTvdb_IsASuggestion() => LevelVerifier<IA1004BodyWithoutDeadline>.SuggestsAsync(Class("""
+        public async Task Get(string u)
+        {
+            using var response = await http.GetAsync(u, HttpCompletionOption.ResponseHeadersRead);
+            if ((int)response.StatusCode == 400)
+            {
+                var text = await response.Content.{|#0:ReadAsStringAsync|}();
+                throw new InvalidOperationException(text);
+            }
+        }
+        """));
+
+    [Fact]
+    public Task BodyOfAnAnswer_TwitchDownloader_IsAWarning() => LevelVerifier<IA1004BodyWithoutDeadline>.WarnsAsync(Class("""
+        public async Task<string> Get(string u)
+        {
+            using var response = await http.GetAsync(u, HttpCompletionOption.ResponseHeadersRead);
+            if (response.IsSuccessStatusCode)
+            {
+                var text = await response.Content.{|#0:ReadAsStringAsync|}();
+                return text;
+            }
+
+            throw new InvalidOperationException();
+        }
+        """));
+
+    private static string PerCall(string method) => $$"""
+        public {{method}}
+        {
+            using var client = {|#0:new HttpClient()|};
+            using var response = await client.PostAsync(new Uri("https://api.acme.io/x"), new StringContent(token));
+            response.EnsureSuccessStatusCode();
+        }
+        """;
+
+    private static string Class(string members) => Usings + "public class C(HttpClient http)\n{\n    public HttpClient Http => http;\n\n" + members + "\n}\n";
+}

@@ -1,0 +1,25 @@
+using System.Threading.Tasks;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
+using Microsoft.CodeAnalysis.Testing;
+
+namespace IntegrationAnalyzers.Tests.Verification;
+
+/// <summary>How loud a rule is: <c>{|#0:…|}</c> marks its one report, whose severity is looked at.</summary>
+public static class LevelVerifier<TAnalyzer>
+    where TAnalyzer : DiagnosticAnalyzer, new()
+{
+    public static Task WarnsAsync(string source, TestReferences? references = null) => VerifyAsync(Of(source, references), DiagnosticSeverity.Warning);
+
+    public static Task SuggestsAsync(string source, TestReferences? references = null) => VerifyAsync(Of(source, references), DiagnosticSeverity.Info);
+
+    public static Task VerifyAsync(RuleVerifier<TAnalyzer>.Test test, DiagnosticSeverity severity)
+    {
+        test.TestState.ExpectedDiagnostics.Add(
+            RuleVerifier<TAnalyzer>.Diagnostic().WithSeverity(severity).WithLocation(0).WithOptions(DiagnosticOptions.IgnoreAdditionalLocations));
+        return test.RunAsync();
+    }
+
+    private static RuleVerifier<TAnalyzer>.Test Of(string source, TestReferences? references) =>
+        new() { TestCode = source, References = references ?? TestReferences.Default };
+}
