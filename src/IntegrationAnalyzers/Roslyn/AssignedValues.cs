@@ -21,11 +21,8 @@ internal static class AssignedValues
 
         var written = reference.GetSyntax(cancellationToken) switch
         {
-            VariableDeclaratorSyntax { Initializer.Value: { } value } => value,
-            PropertyDeclarationSyntax { Initializer.Value: { } value } => value,
-            PropertyDeclarationSyntax { ExpressionBody.Expression: { } value } => value,
-            PropertyDeclarationSyntax { AccessorList.Accessors: [{ ExpressionBody.Expression: { } value }] } => value,
-            _ => null,
+            PropertyDeclarationSyntax { Initializer: null, AccessorList.Accessors: [{ ExpressionBody.Expression: { } value }] } => value,
+            var declaration => DeclaredValues.In(declaration),
         };
         var model = source.Model(reference.SyntaxTree);
         foreach (var use in uses)

@@ -177,17 +177,20 @@ internal static class OperationExtensions
         }
     }
 
-    /// <summary>What the <c>x</c> of <c>x?.y</c> is, seen from inside <c>y</c>.</summary>
-    public static IOperation? ConditionalReceiver(this IConditionalAccessInstanceOperation instance)
+    /// <summary>The <c>x?.y</c> whose <c>x</c> the operation stands for, seen from inside <c>y</c>.</summary>
+    public static IConditionalAccessOperation? ConditionalAccess(this IConditionalAccessInstanceOperation instance)
     {
         for (var parent = instance.Parent; parent is not null; parent = parent.Parent)
         {
             if (parent is IConditionalAccessOperation access && instance.Syntax == access.Operation.Syntax)
-                return access.Operation;
+                return access;
         }
 
         return null;
     }
+
+    /// <summary>That <c>x</c>.</summary>
+    public static IOperation? ConditionalReceiver(this IConditionalAccessInstanceOperation instance) => instance.ConditionalAccess()?.Operation;
 
     /// <summary>The symbol a reference names; null where the operation is no reference.</summary>
     public static ISymbol? ReferencedSymbol(this IOperation operation) => operation switch

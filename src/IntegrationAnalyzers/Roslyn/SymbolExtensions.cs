@@ -3,7 +3,7 @@ using Microsoft.CodeAnalysis;
 
 namespace IntegrationAnalyzers.Roslyn;
 
-/// <summary>Compares symbols with names without making a string.</summary>
+/// <summary>Questions about symbols that have nothing to do with integration; names are compared without making a string.</summary>
 internal static class SymbolExtensions
 {
     /// <summary>Whether the type is the one of that namespace and name (arity not compared).</summary>
@@ -90,5 +90,17 @@ internal static class SymbolExtensions
         }
 
         return false;
+    }
+
+    /// <summary>Whether another assembly can name the symbol.</summary>
+    public static bool IsVisibleOutside(this ISymbol symbol)
+    {
+        for (var current = symbol; current is not null and not INamespaceSymbol; current = current.ContainingSymbol)
+        {
+            if (current.DeclaredAccessibility is not (Accessibility.Public or Accessibility.Protected or Accessibility.ProtectedOrInternal))
+                return false;
+        }
+
+        return true;
     }
 }

@@ -1,6 +1,7 @@
 using System.Threading;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Operations;
 
 namespace IntegrationAnalyzers.Roslyn;
 
@@ -25,4 +26,8 @@ internal readonly record struct SymbolUse(SimpleNameSyntax Name, SemanticModel M
 
         return Model.GetOperation(node, cancellationToken);
     }
+
+    /// <summary>The value that the symbol is given here; null where it is only read.</summary>
+    public IOperation? Assigned(CancellationToken cancellationToken) =>
+        Operation(cancellationToken) is { Parent: IAssignmentOperation assignment } target && assignment.Target == target ? assignment.Value : null;
 }

@@ -95,19 +95,13 @@ internal static class ValueOrigin
             return null;
 
         var reference = member.DeclaringSyntaxReferences[0];
-        var value = reference.GetSyntax(cancellationToken) switch
-        {
-            VariableDeclaratorSyntax { Initializer.Value: { } v } => v,
-            PropertyDeclarationSyntax { Initializer.Value: { } v } => v,
-            PropertyDeclarationSyntax { ExpressionBody.Expression: { } v } => v,
-            _ => null,
-        };
+        var value = DeclaredValues.In(reference.GetSyntax(cancellationToken));
         if (value is null || source.Uses(member, cancellationToken) is not { } uses)
             return null;
 
         foreach (var use in uses)
         {
-            if (use.Operation(cancellationToken) is { Parent: IAssignmentOperation assignment } target && assignment.Target == target)
+            if (use.Assigned(cancellationToken) is not null)
                 return null;
         }
 

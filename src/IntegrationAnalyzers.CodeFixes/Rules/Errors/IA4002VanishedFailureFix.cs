@@ -80,7 +80,7 @@ public sealed class IA4002VanishedFailureFix() : IntegrationCodeFix(IA4002Vanish
     private static bool IsCaughtAbove(IMethodSymbol method, FixRequest request)
     {
         var source = IntegrationModel.For(request.Model.Compilation).Source;
-        foreach (var called in ClientFallbacks.Aliases(method).Append(method))
+        foreach (var called in Aliases.Of(method).Append(method))
         {
             if (source.Uses(called, request.CancellationToken) is not { } uses)
                 return true;

@@ -60,8 +60,8 @@ internal sealed class OutboundCalls(SourceIndex source, TeamApis team)
     private OutboundCall Build(IInvocationOperation invocation, SendingMember member, CancellationToken cancellationToken)
     {
         var client = invocation.Receiver();
-        if (client is IConditionalAccessInstanceOperation)
-            client = ConditionalReceiver(client) ?? client;
+        if (client is IConditionalAccessInstanceOperation instance)
+            client = instance.ConditionalReceiver() ?? client;
 
         IOperation? request = null, url = null, content = null, token = null;
         foreach (var argument in invocation.Arguments)
@@ -87,19 +87,5 @@ internal sealed class OutboundCalls(SourceIndex source, TeamApis team)
             ? new VerbFact(member.Verb)
             : RequestVerb.Of(invocation, request, client, source, cancellationToken);
         return new OutboundCall(invocation, member, verb, client, request, url, content, token);
-    }
-
-    private static IOperation? ConditionalReceiver(IOperation instance)
-    {
-        for (var parent = instance.Parent; parent is not null; parent = parent.Parent)
-        {
-            if (parent is IConditionalAccessOperation access && access.WhenNotNull.Syntax.Span.Contains(instance.Syntax.SpanStart) ||
-                parent is IConditionalAccessOperation { Operation: { } operation } && operation.Syntax == instance.Syntax)
-            {
-                return ((IConditionalAccessOperation)parent).Operation;
-            }
-        }
-
-        return null;
     }
 }

@@ -124,7 +124,7 @@ internal sealed class CallDeadlines(SourceIndex source)
     private Certainty OfCallers(IMethodSymbol method, int depth, CancellationToken cancellationToken)
     {
         Certainty? all = null;
-        foreach (var target in Self(method))
+        foreach (var target in Aliases.WithSelf(method))
         {
             if (source.Uses(target, cancellationToken) is not { } uses)
                 return Certainty.No;
@@ -144,20 +144,10 @@ internal sealed class CallDeadlines(SourceIndex source)
         return all ?? Certainty.No;
     }
 
-    private static IEnumerable<ISymbol> Self(IMethodSymbol method)
-    {
-        yield return method;
-        foreach (var alias in ClientFallbacks.Aliases(method))
-            yield return alias;
-    }
-
     /// <summary>Who runs the delegate: a pipeline, a method named for its timeout, or one of ours that hands it on to such.</summary>
     private Certainty OfDelegate(IOperation function, int depth, CancellationToken cancellationToken)
     {
-        var value = function;
-        while (value.Parent is IDelegateCreationOperation or IConversionOperation or IParenthesizedOperation)
-            value = value.Parent;
-        if (value.Parent is not IArgumentOperation { Parameter: { } parameter, Parent: IInvocationOperation runner })
+        if (function.AsDelegate().Parent is not IArgumentOperation { Parameter: { } parameter, Parent: IInvocationOperation runner })
             return Certainty.No;
 
         var method = runner.TargetMethod;

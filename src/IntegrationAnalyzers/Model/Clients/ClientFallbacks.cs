@@ -1,4 +1,3 @@
-using System.Collections.Generic;
 using System.Threading;
 using IntegrationAnalyzers.Apis;
 using IntegrationAnalyzers.Roslyn;
@@ -39,10 +38,7 @@ internal static class ClientFallbacks
         {
             if (parent is not IAnonymousFunctionOperation { Symbol: var symbol } function || !SymbolEqualityComparer.Default.Equals(symbol, lambda))
                 continue;
-            IOperation value = function;
-            while (value.Parent is IDelegateCreationOperation or IConversionOperation or IParenthesizedOperation or IArgumentOperation)
-                value = value.Parent;
-            return value.Parent is IInvocationOperation call && call.Receiver()?.Unwrap().Type is { } type && (RegistrationApis.IsBuilder(type) || RegistrationApis.IsHost(type));
+            return function.AsDelegate().Parent is IArgumentOperation { Parent: IInvocationOperation call } && call.Receiver()?.Unwrap().Type is { } type && (RegistrationApis.IsBuilder(type) || RegistrationApis.IsHost(type));
         }
 
         return false;
@@ -51,7 +47,7 @@ internal static class ClientFallbacks
     /// <summary>Whether other code may replace the property's or field's value: then its initializer is only a default.</summary>
     public static bool IsSettable(ISymbol member, SourceIndex source)
     {
-        if (!IsVisibleOutside(member) || source.Compilation.Options.OutputKind is OutputKind.ConsoleApplication or OutputKind.WindowsApplication)
+        if (!member.IsVisibleOutside() || source.Compilation.Options.OutputKind is OutputKind.ConsoleApplication or OutputKind.WindowsApplication)
             return false;
         return member switch
         {
@@ -88,58 +84,6 @@ internal static class ClientFallbacks
             caller = outer;
         return caller is not null && called.Name == caller.Name && called.Parameters.Length > caller.Parameters.Length &&
             SymbolEqualityComparer.Default.Equals(called.ContainingType.OriginalDefinition, caller.ContainingType.OriginalDefinition);
-    }
-
-    /// <summary>The interface members that the member implements and what it overrides: callers may name those instead.</summary>
-    public static IEnumerable<ISymbol> Aliases(ISymbol symbol)
-    {
-        if (symbol is not (IMethodSymbol { MethodKind: MethodKind.Ordinary or MethodKind.ExplicitInterfaceImplementation } or IPropertySymbol) ||
-            symbol.IsStatic || symbol.ContainingType is not { TypeKind: TypeKind.Class or TypeKind.Struct } type)
-        {
-            yield break;
-        }
-
-        ISymbol? overridden = symbol switch
-        {
-            IMethodSymbol method => method.OverriddenMethod,
-            IPropertySymbol property => property.OverriddenProperty,
-            _ => null,
-        };
-        if (overridden is not null)
-            yield return overridden.OriginalDefinition;
-
-        foreach (var implemented in type.AllInterfaces)
-        {
-            foreach (var member in implemented.GetMembers())
-            {
-                if (member.Kind == symbol.Kind && SymbolEqualityComparer.Default.Equals(type.FindImplementationForInterfaceMember(member), symbol))
-                    yield return member.OriginalDefinition;
-            }
-        }
-    }
-
-    /// <summary>Whether another assembly can name the symbol.</summary>
-    public static bool IsVisibleOutside(ISymbol symbol)
-    {
-        for (var current = symbol; current is not null and not INamespaceSymbol; current = current.ContainingSymbol)
-        {
-            if (current.DeclaredAccessibility is not (Accessibility.Public or Accessibility.Protected or Accessibility.ProtectedOrInternal))
-                return false;
-        }
-
-        return true;
-    }
-
-    /// <summary>The <c>x?.y</c> whose x the operation stands for.</summary>
-    public static IConditionalAccessOperation? AccessOf(IOperation instance)
-    {
-        for (var parent = instance.Parent; parent is not null; parent = parent.Parent)
-        {
-            if (parent is IConditionalAccessOperation access && access.Operation.Syntax == instance.Syntax)
-                return access;
-        }
-
-        return null;
     }
 
     private static bool IsAssignedFromOutside(ISymbol member, SourceIndex source, CancellationToken cancellationToken)

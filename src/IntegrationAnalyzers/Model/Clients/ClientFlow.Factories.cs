@@ -32,13 +32,13 @@ internal sealed partial class ClientFlow
     {
         var callers = new List<IOperation>();
         var isUnknown = !AddCallers(function, callers);
-        foreach (var alias in ClientFallbacks.Aliases(function))
+        foreach (var alias in Aliases.Of(function))
         {
             isUnknown |= !source.IsSource(alias);
             isUnknown |= !AddCallers(alias, callers);
         }
 
-        if (callers.Count == 0 && ClientFallbacks.IsVisibleOutside(function) &&
+        if (callers.Count == 0 && function.IsVisibleOutside() &&
             source.Compilation.Options.OutputKind is not (OutputKind.ConsoleApplication or OutputKind.WindowsApplication))
         {
             IsHandedOutUnseen = true;

@@ -179,7 +179,7 @@ internal sealed partial class ClientFlow(
             case IConditionalAccessOperation access when access.Operation == value:
                 foreach (var inner in access.WhenNotNull.Tree())
                 {
-                    if (inner is IConditionalAccessInstanceOperation && ClientFallbacks.AccessOf(inner) == access)
+                    if (inner is IConditionalAccessInstanceOperation instance && instance.ConditionalAccess() == access)
                         Step(inner, hops);
                 }
 
@@ -246,7 +246,7 @@ internal sealed partial class ClientFlow(
                 Follow(operation, hops);
         }
 
-        foreach (var alias in ClientFallbacks.Aliases(symbol))
+        foreach (var alias in Aliases.Of(symbol))
         {
             if (source.IsSource(alias))
                 Track(alias, hops);

@@ -15,16 +15,8 @@ internal static class LambdaTokens
         if (lambda.DeclaringSyntaxReferences is not [var reference])
             return null;
 
-        var value = source.Model(reference.SyntaxTree).GetOperation(reference.GetSyntax(cancellationToken), cancellationToken);
-        while (value?.Parent is IDelegateCreationOperation or IConversionOperation or IParenthesizedOperation)
-            value = value.Parent;
-        if (value is IDelegateCreationOperation or IAnonymousFunctionOperation or IConversionOperation or IParenthesizedOperation &&
-            value.Parent is IArgumentOperation { Parameter: { } parameter, Parent: IInvocationOperation runner })
-        {
-            return (runner, parameter);
-        }
-
-        return null;
+        var function = source.Model(reference.SyntaxTree).GetOperation(reference.GetSyntax(cancellationToken), cancellationToken);
+        return function?.AsDelegate().Parent is IArgumentOperation { Parameter: { } parameter, Parent: IInvocationOperation runner } ? (runner, parameter) : null;
     }
 
     /// <summary>The token that a method of this compilation hands the delegate it runs; null where it is not in sight.</summary>

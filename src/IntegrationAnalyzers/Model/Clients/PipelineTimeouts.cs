@@ -65,20 +65,10 @@ internal static class PipelineTimeouts
 
         var found = Certainty.No;
         var isGiven = false;
-        foreach (var reference in symbol.DeclaringSyntaxReferences)
+        foreach (var declared in DeclaredValues.Of(symbol, source, cancellationToken))
         {
-            SyntaxNode? value = reference.GetSyntax(cancellationToken) switch
-            {
-                VariableDeclaratorSyntax { Initializer.Value: var v } => v,
-                PropertyDeclarationSyntax { Initializer.Value: var v } => v,
-                PropertyDeclarationSyntax { ExpressionBody.Expression: var v } => v,
-                _ => null,
-            };
-            if (value is not null && source.Model(reference.SyntaxTree).GetOperation(value, cancellationToken) is { } operation)
-            {
-                isGiven = true;
-                found = found.Or(Of(operation, source, visited, depth + 1, cancellationToken));
-            }
+            isGiven = true;
+            found = found.Or(Of(declared, source, visited, depth + 1, cancellationToken));
         }
 
         if (source.Uses(symbol, cancellationToken) is not { } uses)

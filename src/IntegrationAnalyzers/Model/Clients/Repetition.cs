@@ -97,7 +97,7 @@ internal static class Repetition
 
     private static bool IsCalledFromOutside(IMethodSymbol method, SourceIndex source) =>
         method.MethodKind is not MethodKind.LocalFunction &&
-        source.Compilation.Options.OutputKind is not (OutputKind.ConsoleApplication or OutputKind.WindowsApplication) && ClientFallbacks.IsVisibleOutside(method);
+        source.Compilation.Options.OutputKind is not (OutputKind.ConsoleApplication or OutputKind.WindowsApplication) && method.IsVisibleOutside();
 
     /// <summary>
     /// Whether the method is handed on as a method group to a call or constructor that does not bind (its library is missing): it runs as often as that

@@ -32,10 +32,7 @@ internal static class Observed
     /// </summary>
     public static bool RunsInPlace(IAnonymousFunctionOperation lambda)
     {
-        IOperation value = lambda;
-        while (value.Parent is IDelegateCreationOperation or IConversionOperation or IParenthesizedOperation or IArgumentOperation)
-            value = value.Parent;
-        if (value.Parent is not IInvocationOperation call)
+        if (lambda.AsDelegate().Parent is not IArgumentOperation { Parent: IInvocationOperation call })
             return false;
         if (IsTask(lambda.Symbol.ReturnType) || IsTask(call.Type))
         {

@@ -228,18 +228,8 @@ internal sealed class ClientOrigins(ClientRegistrations registrations, SourceInd
         if (!_visited.Add(member) || !source.IsSource(member))
             return;
 
-        foreach (var reference in member.DeclaringSyntaxReferences)
-        {
-            SyntaxNode? initial = reference.GetSyntax(cancellationToken) switch
-            {
-                VariableDeclaratorSyntax { Initializer.Value: var value } => value,
-                PropertyDeclarationSyntax { Initializer.Value: var value } => value,
-                PropertyDeclarationSyntax { ExpressionBody.Expression: var value } => value,
-                _ => null,
-            };
-            if (initial is not null && source.Model(reference.SyntaxTree).GetOperation(initial, cancellationToken) is { } operation)
-                Value(operation, depth + 1);
-        }
+        foreach (var declared in DeclaredValues.Of(member, source, cancellationToken))
+            Value(declared, depth + 1);
 
         if (member is IPropertySymbol { GetMethod: { } getter } && source.Body(getter, cancellationToken) is { } body)
         {
@@ -249,8 +239,8 @@ internal sealed class ClientOrigins(ClientRegistrations registrations, SourceInd
 
         foreach (var use in source.Uses(member, cancellationToken) ?? ImmutableArray<SymbolUse>.Empty)
         {
-            if (use.Operation(cancellationToken) is { Parent: IAssignmentOperation assignment } target && assignment.Target == target)
-                Value(assignment.Value, depth + 1);
+            if (use.Assigned(cancellationToken) is { } assigned)
+                Value(assigned, depth + 1);
         }
     }
 

@@ -1,7 +1,8 @@
 using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Threading;
-using IntegrationAnalyzers.Model.Clients;
+using IntegrationAnalyzers.Model.Calls;
+using IntegrationAnalyzers.Model.Summaries;
 using IntegrationAnalyzers.Roslyn;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
@@ -9,14 +10,34 @@ using Microsoft.CodeAnalysis.Operations;
 namespace IntegrationAnalyzers.Model.Registrations;
 
 /// <summary>
-/// Which methods of a base class one typed client really calls: what another client that derives from it sends does not go through this one's handlers.
+/// What one typed client really sends of the calls that a base class makes for it: what another client that derives from it sends does not go through this one's handlers.
 /// </summary>
 internal sealed class TypedSends(SourceIndex source)
 {
     private const int MaxHops = 3;
 
+    /// <summary>
+    /// The call with its verb, where the client may come to send it; where the callers of its method say the verb, once for each of those that may.
+    /// </summary>
+    public IEnumerable<ReachedCall> Of(OutboundCall call, RegisteredClient client, CancellationToken cancellationToken)
+    {
+        if (call.Verb.From is not { ContainingSymbol: IMethodSymbol method })
+        {
+            if (!MayRun(client, call.Operation, cancellationToken))
+                yield break;
+            yield return new ReachedCall(call, call.Verb.Verb, ImmutableArray<IInvocationOperation>.Empty);
+            yield break;
+        }
+
+        foreach (var use in source.Uses(method, cancellationToken) ?? ImmutableArray<SymbolUse>.Empty)
+        {
+            if (use.Operation(cancellationToken) is IInvocationOperation site && MayRun(client, site, cancellationToken))
+                yield return new ReachedCall(call, RequestVerb.Resolve(call.Verb, site, source, 0, cancellationToken).Verb, ImmutableArray.Create(site));
+        }
+    }
+
     /// <summary>Whether the client may come to run the place, as far as the class hierarchy says.</summary>
-    public bool MayRun(RegisteredClient client, IOperation place, CancellationToken cancellationToken)
+    private bool MayRun(RegisteredClient client, IOperation place, CancellationToken cancellationToken)
     {
         if (place.EnclosingFunction() is not { } method)
             return true;
@@ -44,7 +65,7 @@ internal sealed class TypedSends(SourceIndex source)
             return true;
 
         var isUsed = false;
-        foreach (var name in Names(method))
+        foreach (var name in Aliases.WithSelf(method))
         {
             foreach (var use in source.Uses(name, cancellationToken) ?? ImmutableArray<SymbolUse>.Empty)
             {
@@ -61,13 +82,6 @@ internal sealed class TypedSends(SourceIndex source)
         }
 
         return !isUsed && method.DeclaredAccessibility == Accessibility.Public && source.Compilation.Options.OutputKind == OutputKind.DynamicallyLinkedLibrary;
-    }
-
-    private static IEnumerable<ISymbol> Names(IMethodSymbol method)
-    {
-        yield return method;
-        foreach (var alias in ClientFallbacks.Aliases(method))
-            yield return alias;
     }
 
     private static bool IsBaseOf(INamedTypeSymbol? type, INamedTypeSymbol client) =>

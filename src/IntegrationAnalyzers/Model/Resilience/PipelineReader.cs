@@ -117,8 +117,8 @@ internal sealed partial class PipelineReader(SourceIndex source, Lazy<PipelineNa
 
         foreach (var use in uses)
         {
-            if (use.Operation(cancellationToken) is { Parent: IAssignmentOperation assignment } target && assignment.Target == target)
-                values.Add(assignment.Value);
+            if (use.Assigned(cancellationToken) is { } assigned)
+                values.Add(assigned);
         }
 
         return OneOf(place, step, Certainty.No, values.ToArray());

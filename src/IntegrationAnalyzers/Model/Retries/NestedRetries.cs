@@ -16,7 +16,7 @@ internal sealed class NestedRetries(IntegrationModel model)
 {
     /// <summary>The look by syntax alone.</summary>
     public static bool MayExecute(InvocationExpressionSyntax invocation) =>
-        invocation.CalledText() is { } name && name.StartsWith("Execute", System.StringComparison.Ordinal) && RetryScopes.MayBeRetried(invocation);
+        invocation.CalledText() is { } name && name.StartsWith("Execute", System.StringComparison.Ordinal) && RepeatingSyntax.MayBeRetried(invocation);
 
     /// <summary>The retry outside of this one in each pipeline that has it, for the same failure; null where there is none.</summary>
     public static StackedRetry? InOnePipeline(OutboundRetry retry)
@@ -77,7 +77,7 @@ internal sealed class NestedRetries(IntegrationModel model)
             for (var i = 1; i <= reached.Path.Length; i++)
             {
                 var site = i == reached.Path.Length ? reached.Call.Operation : reached.Path[i];
-                if (site.Syntax is not InvocationExpressionSyntax call || !RetryScopes.MayBeRetried(call) ||
+                if (site.Syntax is not InvocationExpressionSyntax call || !RepeatingSyntax.MayBeRetried(call) ||
                     model.Retries.Around(call, cancellationToken) is not { RepeatsWhatMayHaveHappened: true } inner || inner.Boundary == outer.Boundary || !RepeatsTransport(inner, call))
                 {
                     continue;

@@ -15,6 +15,8 @@ namespace IntegrationAnalyzers.Model.Retries;
 /// <summary>Joins the handlers that repeat requests, at their registration, with the writes that the clients behind them send.</summary>
 internal sealed class RepeatedClients(IntegrationModel model)
 {
+    private readonly TypedSends _sends = new(model.Source);
+
     /// <summary>The look before binding.</summary>
     public static bool MayBe(InvocationExpressionSyntax invocation) =>
         invocation.CalledText() is { } name && HttpResilienceApis.KindOf(name) != PipelineHandlerKind.None;
@@ -48,9 +50,9 @@ internal sealed class RepeatedClients(IntegrationModel model)
     {
         foreach (var call in model.Registrations.Calls(client, cancellationToken))
         {
-            foreach (var sent in model.RetriedWrites.AsSent(call, client, cancellationToken))
+            foreach (var sent in _sends.Of(call, client, cancellationToken))
             {
-                if (rules.Verbs.Contains(sent.Verb) && Repeats(pipeline, isHedging, sent.Verb) && model.RetriedWrites.IsWriteWithoutKey(sent, client, rules, cancellationToken))
+                if (rules.Verbs.Contains(sent.Verb) && Repeats(pipeline, isHedging, sent.Verb) && model.RetriedWrites.Keyless.Is(sent, client, rules, cancellationToken))
                     return call;
             }
         }

@@ -48,7 +48,7 @@ internal sealed class RetriedCalls(IntegrationModel model)
     {
         var mayReach = model.RetriedWrites.MayBe(invocation);
         var isDelegate = !mayReach && mayTakeDelegate && DelegateCallers.IsParameterCalled(invocation);
-        if (!mayReach && !isDelegate || !RetryScopes.MayBeRetried(invocation) || model.Retries.Around(invocation, cancellationToken) is not { } scope ||
+        if (!mayReach && !isDelegate || !RepeatingSyntax.MayBeRetried(invocation) || model.Retries.Around(invocation, cancellationToken) is not { } scope ||
             model.Source.Model(invocation.SyntaxTree).GetOperation(invocation, cancellationToken) is not IInvocationOperation operation)
         {
             return null;

@@ -1,13 +1,32 @@
 using System.Collections.Generic;
+using System.Threading;
 using IntegrationAnalyzers.Roslyn;
-using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Operations;
 
 namespace IntegrationAnalyzers.Model.Retries;
 
-/// <summary>What a method that calls itself hands on: an argument of another value may be what ends it.</summary>
+/// <summary>The calls of a method to itself, and what they hand on: an argument of another value may be what ends it.</summary>
 internal static class SelfCalls
 {
+    /// <summary>All of the function's calls of itself but the given one.</summary>
+    public static List<IInvocationOperation> In(SyntaxNode function, IMethodSymbol symbol, SyntaxNode call, SemanticModel model, CancellationToken cancellationToken)
+    {
+        var selfCalls = new List<IInvocationOperation>();
+        foreach (var node in function.DescendantNodes())
+        {
+            if (node is InvocationExpressionSyntax candidate && candidate != call && candidate.CalledText() == symbol.Name &&
+                model.GetOperation(candidate, cancellationToken) is IInvocationOperation self &&
+                SymbolEqualityComparer.Default.Equals((self.TargetMethod.ReducedFrom ?? self.TargetMethod).OriginalDefinition, symbol))
+            {
+                selfCalls.Add(self);
+            }
+        }
+
+        return selfCalls;
+    }
+
     /// <summary>Whether a constant is handed on, or a parameter left to its default: <c>Send(request, false)</c> is the only repeat.</summary>
     public static bool EndByAnArgument(RetriedCall call) => Any(call, onlyConstants: true);
 

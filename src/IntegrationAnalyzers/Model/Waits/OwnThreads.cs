@@ -28,15 +28,11 @@ internal static class OwnThreads
         return true;
     }
 
-    private static bool IsStarted(IOperation function)
-    {
-        while (function.Parent is IDelegateCreationOperation or IConversionOperation or IParenthesizedOperation)
-            function = function.Parent;
-        return function.Parent is IArgumentOperation argument && argument.Parent switch
+    private static bool IsStarted(IOperation function) =>
+        function.AsDelegate().Parent is IArgumentOperation argument && argument.Parent switch
         {
             IObjectCreationOperation { Type: { } type } => TaskApis.IsThread(type),
             IInvocationOperation start => TaskApis.StartsThread(start),
             _ => false,
         };
-    }
 }

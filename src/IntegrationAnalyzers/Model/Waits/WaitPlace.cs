@@ -79,7 +79,7 @@ internal static class WaitPlace
         }
 
         if (function is not { MethodKind: MethodKind.Ordinary, IsAsync: false } || source.Compilation.Options.OutputKind is not (OutputKind.DynamicallyLinkedLibrary or OutputKind.NetModule) ||
-            !ClientFallbacks.IsVisibleOutside(function))
+            !function.IsVisibleOutside())
         {
             return false;
         }
@@ -88,7 +88,7 @@ internal static class WaitPlace
         {
             foreach (var member in type.GetMembers(function.Name + "Async"))
             {
-                if (member is IMethodSymbol other && TaskApis.IsTask(other.ReturnType) && ClientFallbacks.IsVisibleOutside(other))
+                if (member is IMethodSymbol other && TaskApis.IsTask(other.ReturnType) && other.IsVisibleOutside())
                     return true;
             }
         }
@@ -105,10 +105,7 @@ internal static class WaitPlace
         {
             if (parent is not IAnonymousFunctionOperation lambda)
                 continue;
-            IOperation value = lambda;
-            while (value.Parent is IDelegateCreationOperation or IConversionOperation or IParenthesizedOperation)
-                value = value.Parent;
-            if (value.Parent is not IArgumentOperation { Parent: IInvocationOperation } and not IVariableInitializerOperation)
+            if (lambda.AsDelegate().Parent is not IArgumentOperation { Parent: IInvocationOperation } and not IVariableInitializerOperation)
                 return false;
         }
 
@@ -120,13 +117,8 @@ internal static class WaitPlace
         TaskApis.IsTask(whole.Type) &&
         whole.Parent is IExpressionStatementOperation or ISimpleAssignmentOperation { Target: IDiscardOperation };
 
-    private static bool IsRegistered(IAnonymousFunctionOperation lambda)
-    {
-        IOperation value = lambda;
-        while (value.Parent is IDelegateCreationOperation or IConversionOperation or IParenthesizedOperation)
-            value = value.Parent;
-        return value.Parent is IArgumentOperation { Parent: IInvocationOperation taker } && ClientTypes.Registers(taker.TargetMethod);
-    }
+    private static bool IsRegistered(IAnonymousFunctionOperation lambda) =>
+        lambda.AsDelegate().Parent is IArgumentOperation { Parent: IInvocationOperation taker } && ClientTypes.Registers(taker.TargetMethod);
 
     private static bool IsFixedElsewhere(IMethodSymbol function, SourceIndex source)
     {
@@ -139,7 +131,7 @@ internal static class WaitPlace
                 return true;
         }
 
-        foreach (var alias in ClientFallbacks.Aliases(member))
+        foreach (var alias in Aliases.Of(member))
         {
             if (!source.IsSource(alias))
                 return true;

@@ -40,7 +40,7 @@ public sealed class IA2013StackedRetries() : IntegrationAnalyzer(Descriptor)
                     if (context.Model.Stacked.AtHandler(invocation, node.CancellationToken) is { } stacked)
                         Report(node, context, stacked, "retries inside another handler that retries");
                 }
-                else if (RetryScopes.MayBeRetried(invocation) && context.Model.RetriedWrites.MayBe(invocation) && context.Model.Stacked.AnyHandler &&
+                else if (RepeatingSyntax.MayBeRetried(invocation) && context.Model.RetriedWrites.MayBe(invocation) && context.Model.Stacked.AnyHandler &&
                     context.Model.Stacked.AtCall(invocation, node.SemanticModel, node.CancellationToken) is { } repeated)
                 {
                     Report(node, context, repeated, "is retried here, and again by a handler of its client");
@@ -50,7 +50,7 @@ public sealed class IA2013StackedRetries() : IntegrationAnalyzer(Descriptor)
                     if (context.Model.Nested.AtExecution(invocation, node.SemanticModel, node.CancellationToken) is { } nested)
                         Report(node, context, nested, "retries what another retry round it repeats");
                 }
-                else if (RetryScopes.MayBeRetried(invocation) && context.Model.RetriedWrites.MayBe(invocation) &&
+                else if (RepeatingSyntax.MayBeRetried(invocation) && context.Model.RetriedWrites.MayBe(invocation) &&
                     context.Model.Nested.AtWrapper(invocation, node.SemanticModel, node.CancellationToken) is { } inside)
                 {
                     Report(node, context, inside, "is retried here, and again by a retry of its own");

@@ -1,0 +1,79 @@
+using System.Threading;
+using IntegrationAnalyzers.Apis;
+using IntegrationAnalyzers.Roslyn;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace IntegrationAnalyzers.Model.Clients;
+
+/// <summary>What a token is worth that a function is handed: what its callers in sight hand it, all of them.</summary>
+/// <param name="tokens">Reads what they hand it.</param>
+internal sealed class ReceivedTokens(TokenReading tokens, SourceIndex source, CancellationToken cancellationToken)
+{
+    public Certainty Of(IParameterSymbol parameter, IMethodSymbol method, int depth)
+    {
+        if (method.MethodKind == MethodKind.AnonymousFunction)
+            return OfLambda(method, parameter, depth);
+
+        // The client hands its handlers a token that its own timeout cancels.
+        if (method is { Name: "SendAsync" or "Send", IsOverride: true } && method.ContainingType.IsOrDerivesFrom(SendingMembers.NetHttp, "HttpMessageHandler"))
+            return Certainty.Yes;
+
+        Certainty? all = null;
+        foreach (var target in Aliases.WithSelf(method))
+        {
+            if (source.Uses(target, cancellationToken) is not { } uses)
+                return Certainty.Unknown;
+            foreach (var use in uses)
+            {
+                if (use.Operation(cancellationToken) is not { } operation)
+                    continue;
+                var handed = operation is IInvocationOperation call ? Handed(call, parameter.Ordinal) : null;
+                var one = operation is not IInvocationOperation ? OfMethodGroup(operation)
+                    : handed is null ? Certainty.No : tokens.Of(handed, depth + 1);
+                if (one == Certainty.No)
+                    return Certainty.No;
+                all = all is null or Certainty.Yes ? one : all;
+            }
+        }
+
+        return all ?? Certainty.No;
+    }
+
+    /// <summary>The host hands an endpoint's method the token of the request: the caller's patience, no deadline.</summary>
+    private static Certainty OfMethodGroup(IOperation group) =>
+        group.AsDelegate().Parent is IArgumentOperation { Parameter: { } taker } && DeadlineApis.IsEndpoint(taker) ? Certainty.No : Certainty.Unknown;
+
+    /// <summary>What runs the lambda says what its token is worth: a pipeline with a timeout, a wrapper of ours, a token handed on.</summary>
+    private Certainty OfLambda(IMethodSymbol lambda, IParameterSymbol parameter, int depth)
+    {
+        if (LambdaTokens.Runner(lambda, source, cancellationToken) is not { } run)
+            return Certainty.Unknown;
+        if (DeadlineApis.IsEndpoint(run.Parameter))
+            return Certainty.No;
+
+        var outer = run.Runner.ArgumentOfType("CancellationToken");
+        if (DeadlineApis.IsPipelineExecutor(run.Runner.TargetMethod))
+        {
+            var pipeline = run.Runner.Receiver() is { } receiver ? PipelineTimeouts.Of(receiver, source, cancellationToken) : Certainty.Unknown;
+            return pipeline.Or(outer is null ? Certainty.No : tokens.Of(outer, depth + 1));
+        }
+
+        if (LambdaTokens.Handed(run.Runner, run.Parameter, parameter.Ordinal, source, cancellationToken) is { } handed)
+            return tokens.Of(handed, depth + 1);
+        if (ClientTypes.NamesTimeout(run.Runner.TargetMethod.Name))
+            return Certainty.Yes;
+        return outer is null ? Certainty.Unknown : Certainty.Unknown.Or(tokens.Of(outer, depth + 1));
+    }
+
+    private static IOperation? Handed(IInvocationOperation call, int ordinal)
+    {
+        foreach (var argument in call.Arguments)
+        {
+            if (argument.Parameter?.Ordinal == ordinal && argument.ArgumentKind != ArgumentKind.DefaultValue)
+                return argument.Value;
+        }
+
+        return null;
+    }
+}

@@ -1,0 +1,51 @@
+using System.Collections.Generic;
+using IntegrationAnalyzers.Roslyn;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace IntegrationAnalyzers.Model.Retries;
+
+/// <summary>What the syntax round a call says of its being made again, before anything is bound.</summary>
+internal static class RepeatingSyntax
+{
+    /// <summary>Whether anything round the node, by syntax alone, may repeat it.</summary>
+    public static bool MayBeRetried(SyntaxNode node)
+    {
+        for (var parent = node.Parent; parent is not null; parent = parent.Parent)
+        {
+            switch (parent)
+            {
+                case ForStatementSyntax or CommonForEachStatementSyntax or WhileStatementSyntax or DoStatementSyntax or LabeledStatementSyntax:
+                case AnonymousFunctionExpressionSyntax:
+                    return true;
+                case LocalFunctionStatementSyntax local when CallsItself(local, local.Identifier.ValueText):
+                    return true;
+                case MethodDeclarationSyntax method:
+                    return CallsItself(method, method.Identifier.ValueText) || HasGoto(method);
+                case MemberDeclarationSyntax and not GlobalStatementSyntax:
+                    return HasGoto(parent);
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>The labels before the call that a later <c>goto</c> of the function names.</summary>
+    public static IEnumerable<LabeledStatementSyntax> LabelsJumpedBackTo(SyntaxNode function, SyntaxNode call)
+    {
+        if (!HasGoto(function))
+            yield break;
+        for (var parent = call.Parent; parent is not null && parent != function; parent = parent.Parent)
+        {
+            if (parent is LabeledStatementSyntax label)
+                yield return label;
+        }
+    }
+
+    /// <summary>Whether the function names itself as what it calls.</summary>
+    public static bool CallsItself(SyntaxNode function, string name) =>
+        TextWords.PositionsOf(name, function.SyntaxTree.GetText(), function.Span).Count > 1 && FunctionShape.Of(function).Calls(name);
+
+    // The text first: next to no function does either, and reading its shape walks it whole.
+    private static bool HasGoto(SyntaxNode member) => TreeIndex.Of(member.SyntaxTree).Words.Contains("goto") && FunctionShape.Of(member).HasGoto;
+}
