@@ -72,10 +72,5 @@ internal sealed record ProjectCost(
         figures.GroupBy(static pair => pair.Key)
             .ToImmutableSortedDictionary(static g => g.Key, static g => g.Sum(static pair => pair.Value), StringComparer.Ordinal);
 
-    private static double Middle(IReadOnlyCollection<Round> rounds, Func<Round, double> figure)
-    {
-        var sorted = rounds.Select(figure).Order().ToArray();
-        var half = sorted.Length / 2;
-        return sorted.Length % 2 == 1 ? sorted[half] : (sorted[half - 1] + sorted[half]) / 2;
-    }
+    private static double Middle(IEnumerable<Round> rounds, Func<Round, double> figure) => Figures.Median(rounds.Select(figure));
 }

@@ -4,6 +4,7 @@ using System.Collections.Immutable;
 using System.IO;
 using System.Linq;
 using System.Threading;
+using IntegrationAnalyzers.Benchmarks;
 using IntegrationAnalyzers.Corpus.Analysis.Metering;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;

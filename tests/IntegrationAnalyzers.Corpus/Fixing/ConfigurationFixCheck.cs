@@ -40,7 +40,17 @@ internal sealed class ConfigurationFixCheck(LoadedRules rules, Project plain, Lo
     public async Task<ImmutableArray<(FixFaultKind Kind, string Detail)>> RunAsync(Diagnostic diagnostic, CodeAction action, FixListing? listing, string place, CancellationToken cancellation)
     {
         var file = FileOf(diagnostic)!;
-        if (await FixOffers.ApplyAsync(action, cancellation).ConfigureAwait(false) is not { } changed)
+        Solution? changed;
+        try
+        {
+            changed = await FixOffers.ApplyAsync(action, cancellation).ConfigureAwait(false);
+        }
+        catch (Exception ex) when (ex is not OperationCanceledException)
+        {
+            return [(FixFaultKind.Throws, ex.ToString())];
+        }
+
+        if (changed is null)
             return [(FixFaultKind.ChangesNothing, action.Title)];
 
         var after = changed.GetAdditionalDocument(file.Id)!;
@@ -120,7 +130,7 @@ internal sealed class ConfigurationFixCheck(LoadedRules rules, Project plain, Lo
         if (oldText.Encoding?.WebName != newText.Encoding?.WebName || oldText.Encoding?.GetPreamble().Length != newText.Encoding?.GetPreamble().Length)
             faults.Add((FixFaultKind.Encoding, $"{oldText.Encoding?.WebName} became {newText.Encoding?.WebName}"));
         if (oldText.Lines.Count != newText.Lines.Count || oldText.Lines.Zip(newText.Lines).Count(static pair => pair.First.ToString() != pair.Second.ToString()) != 1)
-            faults.Add((FixFaultKind.LineEndings, "more than the one line changed"));
+            faults.Add((FixFaultKind.ChangesMore, "not the one line alone"));
         if (IsWellFormed(before.FilePath!, oldText) && !IsWellFormed(before.FilePath!, newText))
             faults.Add((FixFaultKind.CompilerError, "the file can no longer be read"));
         return faults;

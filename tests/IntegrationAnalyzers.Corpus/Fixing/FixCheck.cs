@@ -35,25 +35,27 @@ internal sealed class FixCheck(LoadedRules rules, Repository repository, Progres
         foreach (var diagnostic in diagnostics)
         {
             _tally.Report(diagnostic.Id);
+            if (!rules.Fixes.TryGetValue(diagnostic.Id, out var fix))
+                continue;
             if (files.FileOf(diagnostic) is not null)
             {
-                foreach (var action in await OffersAsync(files, diagnostic, cancellation).ConfigureAwait(false))
+                foreach (var action in await GuardedAsync(diagnostic, () => files.OffersAsync(diagnostic, cancellation)).ConfigureAwait(false))
                 {
                     fixableInFiles.Add((diagnostic.Id, action.EquivalenceKey));
                     var place = $"{repository.Name}/{repository.Relative(diagnostic.Location.GetLineSpan().Path)}";
                     var faults = await files.RunAsync(diagnostic, action, listing, place, cancellation).ConfigureAwait(false);
                     _tally.Single(diagnostic.Id, [.. faults.Select(f => Fault(diagnostic, f.Kind, f.Detail))]);
                 }
-
-                continue;
             }
-
-            foreach (var action in await OffersAsync(project, diagnostic, cancellation).ConfigureAwait(false))
+            else if (project.GetDocument(diagnostic.Location.SourceTree) is { } document)
             {
-                progress.Step($"{repository.Name}: {project.Name}: fix of {diagnostic.Id}");
-                fixable.Add((diagnostic.Id, action.EquivalenceKey));
-                var faults = await single.RunAsync(diagnostic, action, cancellation).ConfigureAwait(false);
-                _tally.Single(diagnostic.Id, [.. faults.Select(f => Fault(diagnostic, f.Kind, f.Detail))]);
+                foreach (var action in await GuardedAsync(diagnostic, () => FixOffers.ForAsync(fix, document, diagnostic, cancellation)).ConfigureAwait(false))
+                {
+                    progress.Step($"{repository.Name}: {project.Name}: fix of {diagnostic.Id}");
+                    fixable.Add((diagnostic.Id, action.EquivalenceKey));
+                    var faults = await single.RunAsync(diagnostic, action, cancellation).ConfigureAwait(false);
+                    _tally.Single(diagnostic.Id, [.. faults.Select(f => Fault(diagnostic, f.Kind, f.Detail))]);
+                }
             }
         }
 
@@ -73,30 +75,12 @@ internal sealed class FixCheck(LoadedRules rules, Repository repository, Progres
         }
     }
 
-    private async Task<ImmutableArray<CodeAction>> OffersAsync(ConfigurationFixCheck files, Diagnostic diagnostic, CancellationToken cancellation)
+    /// <summary>What a fix offers; nothing, and a fault, where it throws.</summary>
+    private async Task<ImmutableArray<CodeAction>> GuardedAsync(Diagnostic diagnostic, Func<Task<ImmutableArray<CodeAction>>> offers)
     {
-        if (!rules.Fixes.ContainsKey(diagnostic.Id))
-            return [];
-
         try
         {
-            return await files.OffersAsync(diagnostic, cancellation).ConfigureAwait(false);
-        }
-        catch (Exception ex) when (ex is not OperationCanceledException)
-        {
-            _tally.Single(diagnostic.Id, [Fault(diagnostic, FixFaultKind.Throws, ex.ToString())]);
-            return [];
-        }
-    }
-
-    private async Task<ImmutableArray<CodeAction>> OffersAsync(Project project, Diagnostic diagnostic, CancellationToken cancellation)
-    {
-        if (!rules.Fixes.TryGetValue(diagnostic.Id, out var fix) || project.GetDocument(diagnostic.Location.SourceTree) is not { } document)
-            return [];
-
-        try
-        {
-            return await FixOffers.ForAsync(fix, document, diagnostic, cancellation).ConfigureAwait(false);
+            return await offers().ConfigureAwait(false);
         }
         catch (Exception ex) when (ex is not OperationCanceledException)
         {

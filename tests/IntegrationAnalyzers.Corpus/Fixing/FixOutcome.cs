@@ -13,6 +13,7 @@ internal enum FixFaultKind
     CompilerError,
     NewDiagnostic,
     LosesComment,
+    ChangesMore,
     LineEndings,
     Encoding,
     TreeIsNotItsText,

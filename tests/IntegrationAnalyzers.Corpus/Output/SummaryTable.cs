@@ -1,9 +1,9 @@
 using System.Collections.Generic;
 using System.Collections.Immutable;
-using System.Globalization;
 using System.Linq;
 using IntegrationAnalyzers.Corpus.Analysis;
 using Microsoft.CodeAnalysis;
+using static IntegrationAnalyzers.Corpus.Figures;
 
 namespace IntegrationAnalyzers.Corpus.Output;
 
@@ -16,11 +16,14 @@ internal static class SummaryTable
     public static IEnumerable<Table> All(IReadOnlyList<RepositoryResult> results, ImmutableArray<DiagnosticDescriptor> rules)
     {
         yield return Reports(results, [.. rules.Select(static d => d.Id)]);
-        if (results.Any(static r => r.Cost is not null))
+        var measured = results.Where(static r => r.Cost is not null).ToList();
+        if (measured.Count > 0)
         {
-            yield return Costs(results);
+            var sum = ProjectCost.Sum([.. measured.Select(static r => r.Cost!)]);
+            var kiloLines = measured.Sum(static r => r.KiloLines);
+            yield return Costs(measured, sum, kiloLines);
             yield return EmittingCosts(results);
-            yield return CostOfRules(results);
+            yield return CostOfRules(measured, sum, kiloLines);
         }
 
         if (results.Any(static r => r.Fixes is not null))
@@ -46,17 +49,13 @@ internal static class SummaryTable
             [.. results.Select(r => Row(r.Name, [r])), Row("all", results)]);
     }
 
-    private static Table Costs(IReadOnlyList<RepositoryResult> results)
-    {
-        var measured = results.Where(static r => r.Cost is not null).ToList();
-        var sum = ProjectCost.Sum([.. measured.Select(static r => r.Cost!)]);
-        var lines = measured.Sum(static r => r.KiloLines);
-        return new Table(
+    private static Table Costs(IReadOnlyList<RepositoryResult> measured, ProjectCost sum, double kiloLines) =>
+        new(
             "Cost",
             ["repository", "kLOC", "compile s", "bare listener s", "rules s", "own s", "own / compile", "added / compile", "MB / kLOC over bare"],
             [
                 .. measured.Select(static r => CostRow(r.Name, r.KiloLines, r.Cost!)),
-                CostRow("all", lines, sum),
+                CostRow("all", kiloLines, sum),
                 [
                     "median", "", "", "", "", "",
                     Percent(Median(measured.Select(static r => r.Cost!.OwnRatio))),
@@ -64,7 +63,6 @@ internal static class SummaryTable
                     Number(Median(measured.Select(static r => r.MegabytesPerKiloLine)), "0.000"),
                 ],
             ]);
-    }
 
     private static Table EmittingCosts(IReadOnlyList<RepositoryResult> results)
     {
@@ -111,24 +109,19 @@ internal static class SummaryTable
         Number(kiloLines > 0 ? cost.ExtraMegabytes / kiloLines : 0, "0.000"),
     ];
 
-    private static Table CostOfRules(IReadOnlyList<RepositoryResult> results)
-    {
-        var measured = results.Where(static r => r.Cost is not null).ToList();
-        var sum = ProjectCost.Sum([.. measured.Select(static r => r.Cost!)]);
-        var lines = measured.Sum(static r => r.KiloLines);
-        return new Table(
+    private static Table CostOfRules(IReadOnlyList<RepositoryResult> measured, ProjectCost sum, double kiloLines) =>
+        new(
             "Own time of each rule (what rules share counts for the one that asks first)",
             ["rule", "own ms", "us / kLOC", "own / compile", "median own / compile", "own MB"],
             [
                 .. sum.OwnSeconds.Select(pair => ImmutableArray.Create(
                     pair.Key,
                     Number(pair.Value * 1000, "0.0"),
-                    Number(pair.Value * 1e6 / lines, "0.0"),
+                    Number(pair.Value * 1e6 / kiloLines, "0.0"),
                     Percent(pair.Value / sum.CompilerSeconds),
                     Percent(Median(measured.Select(r => r.Cost!.OwnSeconds[pair.Key] / r.Cost.CompilerSeconds))),
                     Number(sum.OwnMegabytes[pair.Key], "0.00"))),
             ]);
-    }
 
     private static Table Fixes(IReadOnlyList<RepositoryResult> results) => new(
         "Fixes",
@@ -146,15 +139,4 @@ internal static class SummaryTable
                     Number(group.Sum(static r => r.FixAllRuns)),
                     Number(group.Sum(static r => r.FixAllClean)))),
         ]);
-
-    private static double Median(IEnumerable<double> values)
-    {
-        var sorted = values.Order().ToArray();
-        var half = sorted.Length / 2;
-        return sorted.Length % 2 == 1 ? sorted[half] : (sorted[half - 1] + sorted[half]) / 2;
-    }
-
-    private static string Percent(double ratio) => Number(ratio * 100, "0.0") + " %";
-
-    private static string Number(double value, string format = "0") => value.ToString(format, CultureInfo.InvariantCulture);
 }

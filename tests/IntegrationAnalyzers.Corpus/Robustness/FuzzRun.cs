@@ -8,6 +8,7 @@ using System.Linq;
 using System.Threading;
 using System.Threading.Tasks;
 using IntegrationAnalyzers.Corpus.Output;
+using static IntegrationAnalyzers.Corpus.Figures;
 
 namespace IntegrationAnalyzers.Corpus.Robustness;
 
@@ -98,14 +99,12 @@ internal sealed class FuzzRun(Workbench bench)
         return
         [
             Path.GetFileName(folder),
-            Number(mutants.Select(static mutant => mutant.Target).Distinct().Count()),
-            Number(mutants.Count),
-            Number(mutants.Count(static mutant => mutant.Seed % MutantCheck.TwiceEvery == 0)),
-            Number(mutants.Count(static mutant => mutant.Seed % MutantCheck.WholeEvery == 0)),
-            Number(_faults.Count - faultsBefore),
-            Number((long)(Environment.CpuUsage.TotalTime - before).TotalSeconds),
+            Grouped(mutants.Select(static mutant => mutant.Target).Distinct().Count()),
+            Grouped(mutants.Count),
+            Grouped(mutants.Count(static mutant => mutant.Seed % MutantCheck.TwiceEvery == 0)),
+            Grouped(mutants.Count(static mutant => mutant.Seed % MutantCheck.WholeEvery == 0)),
+            Grouped(_faults.Count - faultsBefore),
+            Grouped((long)(Environment.CpuUsage.TotalTime - before).TotalSeconds),
         ];
     }
-
-    private static string Number(long number) => number.ToString("N0", CultureInfo.InvariantCulture);
 }

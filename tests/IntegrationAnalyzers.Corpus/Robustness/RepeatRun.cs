@@ -1,7 +1,6 @@
 using System;
 using System.Collections.Generic;
 using System.Collections.Immutable;
-using System.Globalization;
 using System.IO;
 using System.Linq;
 using System.Threading;
@@ -9,6 +8,7 @@ using System.Threading.Tasks;
 using IntegrationAnalyzers.Corpus.Analysis;
 using IntegrationAnalyzers.Corpus.Output;
 using Microsoft.CodeAnalysis.CSharp;
+using static IntegrationAnalyzers.Corpus.Figures;
 
 namespace IntegrationAnalyzers.Corpus.Robustness;
 
@@ -33,7 +33,7 @@ internal sealed class RepeatRun(Workbench bench)
                 reports += await ProjectAsync(project, runs, cancellation).ConfigureAwait(false);
             }
 
-            rows.Add([Path.GetFileName(folder), Number(projects), Number(reports), Number(runs), Number(runs - (runs / ReorderedEvery)), Number(_faults.Count - faultsBefore)]);
+            rows.Add([Path.GetFileName(folder), Grouped(projects), Grouped(reports), Grouped(runs), Grouped(runs - (runs / ReorderedEvery)), Grouped(_faults.Count - faultsBefore)]);
         }
 
         bench.Print(new Table("Repeated", ["repository", "projects", "reports", "runs", "of these concurrent", "differences"], rows.ToImmutable()));
@@ -68,6 +68,4 @@ internal sealed class RepeatRun(Workbench bench)
         new Random(seed).Shuffle(trees);
         return compilation.RemoveAllSyntaxTrees().AddSyntaxTrees(trees);
     }
-
-    private static string Number(int number) => number.ToString("N0", CultureInfo.InvariantCulture);
 }

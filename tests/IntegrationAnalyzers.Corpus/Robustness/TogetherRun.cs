@@ -1,13 +1,13 @@
 using System;
 using System.Collections.Generic;
 using System.Collections.Immutable;
-using System.Globalization;
 using System.IO;
 using System.Linq;
 using System.Runtime.CompilerServices;
 using System.Threading;
 using System.Threading.Tasks;
 using IntegrationAnalyzers.Corpus.Output;
+using static IntegrationAnalyzers.Corpus.Figures;
 
 namespace IntegrationAnalyzers.Corpus.Robustness;
 
@@ -103,6 +103,6 @@ internal sealed class TogetherRun(Workbench bench)
         }
 
         long[] numbers = [files.Count, mutants, runs, twice, fileByFile, _faults.Count - faultsBefore, (long)(Environment.CpuUsage.TotalTime - before).TotalSeconds];
-        return [Path.GetFileName(folder), .. numbers.Select(static number => number.ToString("N0", CultureInfo.InvariantCulture))];
+        return [Path.GetFileName(folder), .. numbers.Select(Grouped)];
     }
 }

@@ -1,15 +1,16 @@
 using System;
 using System.Collections.Generic;
 using System.Collections.Immutable;
-using System.Globalization;
 using System.IO;
 using System.Linq;
 using System.Threading;
 using System.Threading.Tasks;
+using IntegrationAnalyzers.Benchmarks;
 using IntegrationAnalyzers.Corpus.Analysis;
 using IntegrationAnalyzers.Corpus.Output;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.Diagnostics;
+using static IntegrationAnalyzers.Corpus.Figures;
 
 namespace IntegrationAnalyzers.Corpus.Speed;
 
@@ -61,9 +62,9 @@ internal sealed class CompareRun(Workbench bench)
             }
 
             lines += project.Loaded.Lines;
-            compile += Middle(rounds.Select(static figures => figures.Compile));
+            compile += Median(rounds.Select(static figures => figures.Compile));
             for (var i = 0; i < own.Length; i++)
-                own[i] += Middle(rounds.Select(figures => figures.Own[i]));
+                own[i] += Median(rounds.Select(figures => figures.Own[i]));
         }
 
         return new Folder(Path.GetFileName(path), lines / 1000.0, compile, own);
@@ -103,10 +104,10 @@ internal sealed class CompareRun(Workbench bench)
                         Number(package.Analyzers.Length, "N0"),
                         Number(package.Rules, "N0"),
                         Number(own * 1000, "N0"),
-                        Number(own / compile * 100, "0.0") + " %",
+                        Percent(own / compile),
                         Number(own * 1e6 / lines, "N0"),
                         Number(own * 1e6 / lines / package.Rules, "0.0"),
-                        Number(Middle(folders.Select(folder => folder.Own[i] * 1e6 / folder.KiloLines / package.Rules)), "0.0"));
+                        Number(Median(folders.Select(folder => folder.Own[i] * 1e6 / folder.KiloLines / package.Rules)), "0.0"));
                 }),
             ]);
     }
@@ -123,15 +124,6 @@ internal sealed class CompareRun(Workbench bench)
                 .. _packages.Select((package, i) => Number(folder.Own[i] * 1e6 / folder.KiloLines / package.Rules, "0.0")),
             ])),
         ]);
-
-    private static double Middle(IEnumerable<double> values)
-    {
-        var sorted = values.Order().ToArray();
-        var half = sorted.Length / 2;
-        return sorted.Length % 2 == 1 ? sorted[half] : (sorted[half - 1] + sorted[half]) / 2;
-    }
-
-    private static string Number(double number, string format) => number.ToString(format, CultureInfo.InvariantCulture);
 
     private sealed record Folder(string Name, double KiloLines, double Compile, double[] Own);
 }

@@ -1,11 +1,11 @@
 using System.Collections.Immutable;
-using System.Globalization;
 using System.Linq;
 using System.Threading;
 using System.Threading.Tasks;
 using IntegrationAnalyzers.Benchmarks;
 using IntegrationAnalyzers.Corpus.Analysis;
 using IntegrationAnalyzers.Corpus.Output;
+using static IntegrationAnalyzers.Corpus.Figures;
 
 namespace IntegrationAnalyzers.Corpus.Speed;
 
@@ -45,9 +45,7 @@ internal sealed class GrowthRun(Workbench bench)
             }
         }
 
-        bench.Print(new Table("Growth, medians of 3 rounds", ["size", "files", "kLOC", "reports", "compile ms", "own ms", "own to 1x"], rows.ToImmutable()));
+        bench.Print(new Table($"Growth, medians of {Rounds} rounds", ["size", "files", "kLOC", "reports", "compile ms", "own ms", "own to 1x"], rows.ToImmutable()));
         return ExitCode.Ok;
     }
-
-    private static string Number(double number, string format) => number.ToString(format, CultureInfo.InvariantCulture);
 }

@@ -2,10 +2,10 @@ using System;
 using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Diagnostics;
-using System.Globalization;
 using System.Linq;
 using System.Threading;
 using System.Threading.Tasks;
+using IntegrationAnalyzers.Benchmarks;
 using IntegrationAnalyzers.Corpus.Analysis;
 using IntegrationAnalyzers.Corpus.Analysis.Metering;
 using IntegrationAnalyzers.Corpus.Output;
@@ -15,6 +15,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Text;
+using static IntegrationAnalyzers.Corpus.Figures;
 
 namespace IntegrationAnalyzers.Corpus.Speed;
 
@@ -130,8 +131,6 @@ internal sealed class LatencyRun(Workbench bench)
 
     private static double At(List<Keystroke> measured, double share, Func<Keystroke, double> figure) =>
         measured.Count == 0 ? 0 : measured.Select(figure).Order().ElementAt((int)(share * (measured.Count - 1)));
-
-    private static string Number(double number, string format) => number.ToString(format, CultureInfo.InvariantCulture);
 
     private sealed record Keystroke(double Milliseconds, double BareMilliseconds, int FilesRead, int Models, int Bodies, double OwnMilliseconds);
 }

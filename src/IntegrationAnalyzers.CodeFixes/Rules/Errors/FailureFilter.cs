@@ -2,10 +2,12 @@ using System;
 using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Linq;
+using System.Threading;
 using IntegrationAnalyzers.Apis;
 using IntegrationAnalyzers.CodeFixes.Editing;
 using IntegrationAnalyzers.Model;
 using IntegrationAnalyzers.Model.Errors;
+using IntegrationAnalyzers.Model.Payloads;
 using IntegrationAnalyzers.Roslyn;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
@@ -33,14 +35,14 @@ internal sealed record FailureFilter(string Name, string? General, string Text, 
         var compilation = request.Model.Compilation;
         var model = IntegrationModel.For(compilation);
         if (model.Catches.Read(clause, request.Model, request.CancellationToken) is not { } shape ||
-            shape.Clause.ExceptionType is { SpecialType: not SpecialType.System_Object, Name: not "Exception" })
+            shape.Clause.ExceptionType is { SpecialType: not SpecialType.System_Object, Name: not "Exception" } || CaughtFailures.AnsweredBy(shape.Try))
         {
             return null;
         }
 
         var failures = model.Catches.FailuresOf(shape.Try, request.CancellationToken);
         var untold = model.Catches.Untold(shape, failures);
-        if (Types(model, shape, failures, untold) is not { Count: > 0 and <= MaxTypes } types ||
+        if (Types(model, shape, failures, untold, request.CancellationToken) is not { Count: > 0 and <= MaxTypes } types ||
             compilation.GetTypeByMetadataName("System.Exception") is not { } general ||
             CaughtException.NameIn(clause, request.Model) is not { } name)
         {
@@ -55,9 +57,9 @@ internal sealed record FailureFilter(string Name, string? General, string Text, 
     }
 
     /// <summary>The types to name; null where one of them is not to be had, or the code throws what no type tells apart.</summary>
-    private static List<INamedTypeSymbol>? Types(IntegrationModel model, CatchShape shape, TryFailures failures, FailureKinds untold)
+    private static List<INamedTypeSymbol>? Types(IntegrationModel model, CatchShape shape, TryFailures failures, FailureKinds untold, CancellationToken cancellationToken)
     {
-        if (failures.Thrown is not { } thrown)
+        if (failures.Thrown is not { } thrown || ThrownTypes.Under(shape.Try, model.Source, cancellationToken) is not { } byHelpers)
             return null;
 
         var types = new List<INamedTypeSymbol>();
@@ -74,7 +76,7 @@ internal sealed record FailureFilter(string Name, string? General, string Text, 
                 return null;
         }
 
-        foreach (var type in thrown)
+        foreach (var type in thrown.Concat(byHelpers))
         {
             if (!FailureTypes.IsMisuse(type))
                 types.Add(type);

@@ -5,6 +5,7 @@ using IntegrationAnalyzers.CodeFixes.Editing;
 using IntegrationAnalyzers.Model;
 using IntegrationAnalyzers.Model.Clients;
 using IntegrationAnalyzers.Model.Errors;
+using IntegrationAnalyzers.Model.Payloads;
 using IntegrationAnalyzers.Roslyn;
 using IntegrationAnalyzers.Rules.Errors;
 using Microsoft.CodeAnalysis;
@@ -64,14 +65,19 @@ public sealed class IA4002VanishedFailureFix() : IntegrationCodeFix(IA4002Vanish
 
     private static FixPlan? GoOn(CatchClauseSyntax clause, CatchShape shape, FixRequest request)
     {
-        if (shape.Boundary != Certainty.No || shape.Try.EnclosingFunction() is not { MethodKind: MethodKind.Ordinary } method || IsCaughtAbove(method, request))
+        if (shape.Boundary != Certainty.No || shape.Try.EnclosingFunction() is not { MethodKind: MethodKind.Ordinary } method || IsCaught(shape.Try.Syntax) ||
+            IsCaughtAbove(method, request) || CaughtFailures.AnsweredBy(shape.Try))
+        {
             return null;
+        }
+
         return clause.Block.Statements switch
         {
+            [] or [ReturnStatementSyntax] when ClauseRemoval.Plan(clause) is { } removal => removal,
             [] => new FixPlan(editor => editor.ReplaceNode(clause, static (current, _) =>
                 ((CatchClauseSyntax)current).WithBlock(((CatchClauseSyntax)current).Block.WithFirst("throw;")))),
             [ReturnStatementSyntax only] => new FixPlan(editor => editor.ReplaceNode(only, static (current, _) =>
-                SyntaxFactory.ThrowStatement().WithTriviaFrom(current))),
+                SyntaxFactory.ParseStatement("throw;").WithTriviaFrom(current))),
             _ => null,
         };
     }
@@ -84,10 +90,13 @@ public sealed class IA4002VanishedFailureFix() : IntegrationCodeFix(IA4002Vanish
         {
             if (source.Uses(called, request.CancellationToken) is not { } uses)
                 return true;
-            if (uses.Any(static use => use.Name.Ancestors().OfType<TryStatementSyntax>().Any(outer => outer.Block.Span.Contains(use.Name.Span) && outer.Catches.Count > 0)))
+            if (uses.Any(static use => IsCaught(use.Name)))
                 return true;
         }
 
         return false;
     }
+
+    private static bool IsCaught(SyntaxNode place) =>
+        place.Ancestors().OfType<TryStatementSyntax>().Any(outer => outer.Block.Span.Contains(place.Span) && outer.Catches.Count > 0);
 }

@@ -25,34 +25,20 @@ internal static class AskedCallers
         return true;
     }
 
-    private static bool IsAsked(IOperation value)
+    private static bool IsAsked(IOperation value) => NullQuestions.AskOrGoWithout(value) || value.Parent switch
     {
-        switch (value.Parent)
-        {
-            case ICoalesceOperation coalesce:
-                return coalesce.Value == value || IsAsked(coalesce.Wrapped());
-            case IIsPatternOperation or IBinaryOperation { OperatorKind: BinaryOperatorKind.Equals or BinaryOperatorKind.NotEquals }:
-                return true;
-            case IConditionalAccessOperation access:
-                return access.Operation == value;
-            case IVariableInitializerOperation { Parent: IVariableDeclaratorOperation { Symbol: var local } }:
-                return IsTested(value, local);
-            case ISimpleAssignmentOperation { Target: ILocalReferenceOperation { Local: var target } }:
-                return IsTested(value, target);
-            default:
-                return false;
-        }
-    }
+        ICoalesceOperation coalesce => IsAsked(coalesce.Wrapped()),
+        IVariableInitializerOperation { Parent: IVariableDeclaratorOperation { Symbol: var local } } => IsTested(value, local),
+        ISimpleAssignmentOperation { Target: ILocalReferenceOperation { Local: var target } } => IsTested(value, target),
+        _ => false,
+    };
 
     private static bool IsTested(IOperation value, ILocalSymbol local)
     {
         foreach (var operation in value.Root().Tree())
         {
-            if (operation is not ILocalReferenceOperation { Local: var used } reference || !SymbolEqualityComparer.Default.Equals(used, local))
-                continue;
-            var outer = reference.Wrapped();
-            if (outer.Parent is IIsPatternOperation or IBinaryOperation { OperatorKind: BinaryOperatorKind.Equals or BinaryOperatorKind.NotEquals } or ICoalesceOperation ||
-                (outer.Parent is IConditionalAccessOperation access && access.Operation == outer))
+            if (operation is ILocalReferenceOperation { Local: var used } reference && SymbolEqualityComparer.Default.Equals(used, local) &&
+                NullQuestions.AskOrGoWithout(reference.Wrapped()))
             {
                 return true;
             }

@@ -51,7 +51,7 @@ internal sealed class TryFailureReader(Compilation compilation, MethodSummaries 
             return TryFailures.None;
         bodies.Add(tried.Body);
         calls.Sort(static (left, right) => left.Path.Length - right.Path.Length);
-        return new TryFailures(calls.ToImmutable(), kinds | Parsing(bodies, tried, types), types.ToImmutableArray(), isBlocked ? null : Thrown(bodies, tried));
+        return new TryFailures(calls.ToImmutable(), kinds | Parsing(bodies, tried, types), types.ToImmutableArray(), isBlocked ? null : ThrownTypes.In(bodies));
     }
 
     /// <summary>Of the failures of a call, those that no clause on the way takes.</summary>
@@ -83,7 +83,7 @@ internal sealed class TryFailureReader(Compilation compilation, MethodSummaries 
                 case IAnonymousFunctionOperation lambda when !Observed.RunsInPlace(lambda):
                     return FailureKinds.None;
                 case ITryOperation inner when inner != tried && inner.Body == current:
-                    kinds &= ~Taken(inner);
+                    kinds &= ~InnerClauses.Taken(inner);
                     break;
             }
 
@@ -92,36 +92,6 @@ internal sealed class TryFailureReader(Compilation compilation, MethodSummaries 
         }
 
         return kinds;
-    }
-
-    /// <summary>The failures that end in the clauses of the statement, or go on as something else.</summary>
-    private static FailureKinds Taken(ITryOperation tried)
-    {
-        var taken = FailureKinds.None;
-        var passed = FailureKinds.None;
-        foreach (var clause in tried.Catches)
-        {
-            var covered = CatchFilters.Covers(clause) & ~taken;
-            if (Rethrows(clause))
-                passed |= covered;
-            taken |= covered;
-        }
-
-        return taken & ~passed;
-    }
-
-    private static bool Rethrows(ICatchClauseOperation clause)
-    {
-        foreach (var operation in clause.Handler.Tree())
-        {
-            if (operation is IThrowOperation thrown &&
-                (thrown.Exception is null || (thrown.Exception.Unwrap() is ILocalReferenceOperation local && CatchFilters.IsCaught(local, clause))))
-            {
-                return true;
-            }
-        }
-
-        return false;
     }
 
     /// <summary>Bodies that are read into objects, here or in a wrapper on the way.</summary>
@@ -142,41 +112,6 @@ internal sealed class TryFailureReader(Compilation compilation, MethodSummaries 
         }
 
         return kinds;
-    }
-
-    /// <summary>The exceptions made in the bodies themselves, which arrive like the calls' own.</summary>
-    private static ImmutableArray<INamedTypeSymbol>? Thrown(HashSet<IOperation> bodies, ITryOperation tried)
-    {
-        var thrown = ImmutableArray.CreateBuilder<INamedTypeSymbol>();
-        var seen = new HashSet<ISymbol>(SymbolEqualityComparer.Default);
-        foreach (var body in bodies)
-        {
-            foreach (var operation in body.Tree())
-            {
-                if (operation is not IThrowOperation { Exception: { } exception } || IsTakenBefore(operation, body == tried.Body ? tried : null))
-                    continue;
-                if (exception.Unwrap().Type is not INamedTypeSymbol { TypeKind: TypeKind.Class } type || CatchFilters.IsTooGeneral(type))
-                    return null;
-                if (seen.Add(type))
-                    thrown.Add(type);
-            }
-        }
-
-        return thrown.ToImmutable();
-    }
-
-    private static bool IsTakenBefore(IOperation thrown, ITryOperation? tried)
-    {
-        for (var current = thrown; current.Parent is { } parent && parent != tried; current = parent)
-        {
-            if (parent is ILocalFunctionOperation or IAnonymousFunctionOperation ||
-                (parent is ITryOperation inner && inner.Body == current && Taken(inner) == FailureKinds.All))
-            {
-                return true;
-            }
-        }
-
-        return false;
     }
 
     private static IMethodSymbol? OwnerOf(IOperation operation) =>

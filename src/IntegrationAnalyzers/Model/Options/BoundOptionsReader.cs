@@ -134,14 +134,8 @@ internal sealed class BoundOptionsReader(IntegrationModel model, SemanticModel s
     /// <summary>A check by hand: <c>options.Url ?? throw</c>, <c>IsNullOrEmpty(options.Url)</c>, a guard, a comparison with null.</summary>
     private static bool IsCheck(IOperation value)
     {
-        var current = value.Wrapped();
-        return current.Parent switch
-        {
-            ICoalesceOperation coalesce => coalesce.Value == current,
-            IIsPatternOperation or IBinaryOperation { OperatorKind: BinaryOperatorKind.Equals or BinaryOperatorKind.NotEquals } => true,
-            IArgumentOperation { Parent: IInvocationOperation { TargetMethod.Name: var name } } =>
-                name.StartsWith("ThrowIf", StringComparison.Ordinal) || name.StartsWith("IsNullOr", StringComparison.Ordinal) || name is "TryCreate" || name.Contains("NotNull") || name.Contains("Guard"),
-            _ => false,
-        };
+        var whole = value.Wrapped();
+        return NullQuestions.Ask(whole) || whole.Parent is IArgumentOperation { Parent: IInvocationOperation { TargetMethod.Name: var name } } &&
+            (name.StartsWith("ThrowIf", StringComparison.Ordinal) || name.StartsWith("IsNullOr", StringComparison.Ordinal) || name is "TryCreate" || name.Contains("NotNull") || name.Contains("Guard"));
     }
 }

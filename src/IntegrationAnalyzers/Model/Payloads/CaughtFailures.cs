@@ -1,6 +1,8 @@
 using System;
 using System.Threading;
+using IntegrationAnalyzers.Apis;
 using IntegrationAnalyzers.Model.Errors;
+using IntegrationAnalyzers.Roslyn;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
@@ -28,6 +30,28 @@ internal sealed class CaughtFailures(CatchShapes catches)
                 // A clause that only lets it through tells nobody what was wrong.
                 var body = catches.Read((CatchClauseSyntax)clause.Syntax, tried, cancellationToken)?.Body;
                 if (body is null || !body.AlwaysThrows || body.Does(CatchActs.WrapsWithInner | CatchActs.WrapsWithoutInner))
+                    return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>
+    /// Whether the clauses of the statement are also what answers for a body that is not what was agreed: a part that is missing, a text that no member of the enum has. Without them
+    /// nobody would.
+    /// </summary>
+    public static bool AnsweredBy(ITryOperation tried)
+    {
+        foreach (var operation in tried.Body.Tree())
+        {
+            if (operation is IInvocationOperation call && EnumApis.Parse(call) is not null)
+                return true;
+            if (DocumentChains.Read(operation) is not { } chain)
+                continue;
+            foreach (var step in chain.Steps)
+            {
+                if (step.FailsWhereMissing)
                     return true;
             }
         }

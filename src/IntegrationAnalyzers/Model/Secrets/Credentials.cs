@@ -33,7 +33,11 @@ internal sealed class Credentials
         var reaching = origins.In(model.SyntaxTree, cancellationToken);
         if (scan.Tokens.Length + scan.Literals.Length + reaching.Length == 0)
             return ImmutableArray<SecretCandidate>.Empty;
+        return origins.Credentials.TryGetValue(model.SyntaxTree, out var known) ? known : origins.Credentials.GetOrAdd(model.SyntaxTree, Read(model, scan, reaching, cancellationToken));
+    }
 
+    private static ImmutableArray<SecretCandidate> Read(SemanticModel model, SecretScan scan, ImmutableArray<SecretOrigin> reaching, CancellationToken cancellationToken)
+    {
         var reader = new Credentials(model, cancellationToken);
         reader.ReadFormats();
         foreach (var position in scan.Literals)

@@ -24,6 +24,9 @@ internal sealed class SecretOrigins(SourceIndex source, TeamApis team)
     private readonly object _gate = new();
     private Dictionary<SyntaxTree, ImmutableArray<SecretOrigin>>? _byTree;
 
+    /// <summary>The credentials of the files that were read for them: the rule on them asks, and that on a pair's other half.</summary>
+    public Memo<SyntaxTree, ImmutableArray<SecretCandidate>> Credentials { get; } = new();
+
     public ImmutableArray<SecretOrigin> In(SyntaxTree tree, CancellationToken cancellationToken)
     {
         var byTree = Volatile.Read(ref _byTree);

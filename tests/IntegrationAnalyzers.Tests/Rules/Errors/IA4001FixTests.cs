@@ -3,7 +3,7 @@ using IntegrationAnalyzers.Tests.Verification;
 using Microsoft.CodeAnalysis.CSharp;
 using Xunit;
 using static IntegrationAnalyzers.Tests.Rules.Errors.CatchSource;
-using Verify = IntegrationAnalyzers.Tests.Rules.Errors.StrictCatches<IntegrationAnalyzers.Rules.Errors.IA4001CatchAllAroundOutboundCall>;
+using Verify = IntegrationAnalyzers.Tests.Verification.ConfiguredVerifier<IntegrationAnalyzers.Rules.Errors.IA4001CatchAllAroundOutboundCall, IntegrationAnalyzers.Tests.Rules.Errors.BestEffortReported>;
 
 namespace IntegrationAnalyzers.Tests.Rules.Errors;
 
@@ -162,6 +162,31 @@ public class IA4001FixTests
         """));
 
     [Fact]
+    public Task HelperThatThrowsPlainExceptions_FixIsNotOffered() => Verify.VerifyNoFixAsync(Checked("[|catch|] (Exception ex)", "Exception"));
+
+    [Fact]
+    public Task OwnExceptionOfAHelper_IsKept() => Verify.VerifyCodeFixAsync(
+        Checked("[|catch|] (Exception ex)", "RefusedException"),
+        Checked("catch (Exception ex) when (ex is HttpRequestException or TaskCanceledException or RefusedException)", "RefusedException"));
+
+    [Fact]
+    public Task ClauseAnswersForTheBodyToo_FixIsNotOffered() => Verify.VerifyNoFixAsync(Service("""
+        public async Task<string?> GetAsync()
+        {
+            try
+            {
+                using var document = JsonDocument.Parse(await client.GetStringAsync("zones"));
+                return document.RootElement.GetProperty("zone").GetString();
+            }
+            [|catch|] (Exception ex)
+            {
+                logger.LogError(ex, "failed");
+                return null;
+            }
+        }
+        """));
+
+    [Fact]
     public Task BlockingWait_ThrowsAggregates_FixIsNotOffered() => Verify.VerifyNoFixAsync(Service("""
         public string? Get()
         {
@@ -222,6 +247,33 @@ public class IA4001FixTests
                 }
             }
         }
+        """);
+
+    private static string Checked(string clause, string thrown) => Service($$"""
+        public sealed class RefusedException(string message) : Exception(message);
+
+        public async Task<string?> GetAsync()
+        {
+            try
+            {
+                using var response = await client.GetAsync("x");
+                await CheckAsync(response, "no rate");
+                return await response.Content.ReadAsStringAsync();
+            }
+            {{clause}}
+            {
+                logger.LogError(ex, "failed");
+                return null;
+            }
+        }
+
+        private static async Task CheckAsync(HttpResponseMessage response, string text)
+        {
+            if (!response.IsSuccessStatusCode)
+                throw Refused(text, await response.Content.ReadAsStringAsync());
+        }
+
+        private static {{thrown}} Refused(string text, string reason) => new(text + reason);
         """);
 
     private static string Wrapper(string clause) => Service($$"""

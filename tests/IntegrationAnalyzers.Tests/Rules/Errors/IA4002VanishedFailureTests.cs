@@ -1,7 +1,7 @@
 using System.Threading.Tasks;
 using Xunit;
 using static IntegrationAnalyzers.Tests.Rules.Errors.CatchSource;
-using Strict = IntegrationAnalyzers.Tests.Rules.Errors.StrictCatches<IntegrationAnalyzers.Rules.Errors.IA4002VanishedFailure>;
+using Strict = IntegrationAnalyzers.Tests.Verification.ConfiguredVerifier<IntegrationAnalyzers.Rules.Errors.IA4002VanishedFailure, IntegrationAnalyzers.Tests.Rules.Errors.BestEffortReported>;
 using Verify = IntegrationAnalyzers.Tests.Verification.RuleVerifier<IntegrationAnalyzers.Rules.Errors.IA4002VanishedFailure>;
 
 namespace IntegrationAnalyzers.Tests.Rules.Errors;
@@ -270,125 +270,6 @@ public class IA4002VanishedFailureTests
             }
         }
         """));
-
-    [Theory]
-    [InlineData("[|catch|] (Exception)", "catch (Exception ex) when (ex is HttpRequestException or JsonException || (ex is OperationCanceledException && !token.IsCancellationRequested))")]
-    [InlineData("[|catch|]", "catch (Exception ex) when (ex is HttpRequestException or JsonException || (ex is OperationCanceledException && !token.IsCancellationRequested))")]
-    [InlineData("[|catch|] (HttpRequestException)", "catch (HttpRequestException ex)")]
-    [InlineData("[|catch|] (HttpRequestException failure)", "catch (HttpRequestException failure)")]
-    public Task Fix_LogsWithTheLoggerInReach(string clause, string expected) => Verify.VerifyCodeFixAsync(
-        Clauses($$"""
-            {{clause}}
-            {
-                // The page shows none.
-                return null;
-            }
-            """),
-        Clauses($$"""
-            {{expected}}
-            {
-                logger.LogError({{(clause.Contains("failure") ? "failure" : "ex")}}, "{Operation} failed", nameof(GetAsync));
-                // The page shows none.
-                return null;
-            }
-            """));
-
-    [Theory]
-    [InlineData("{\n    // ignore\n}")]
-    [InlineData("{ /* ignore */ }")]
-    [InlineData("{\n}")]
-    [InlineData("{ }")]
-    public Task Fix_FillsAnEmptyClause(string block) => Verify.VerifyCodeFixAsync(
-        Clauses("[|catch|] (HttpRequestException)\n" + block + "\n\nreturn null;"),
-        Clauses("catch (HttpRequestException ex)\n{\n" + (block.Contains("ignore") ? block.Contains("//") ? "    // ignore\n" : "    /* ignore */\n" : "") +
-            "    logger.LogError(ex, \"{Operation} failed\", nameof(GetAsync));\n}\n\nreturn null;"));
-
-    [Fact]
-    public Task Fix_WithoutLogger_LetsItGoOn_FixAll() => Verify.VerifyCodeFixAsync(NoLogger("[|catch|]", "return null; // none", ""), NoLogger("catch", "throw; // none", "throw;"));
-
-    [Fact]
-    public Task BoundaryWithoutLogger_FixIsNotOffered() => Strict.VerifyNoFixAsync(File("""
-        public class Ticker(HttpClient client)
-        {
-            public async void OnTick(object? sender, EventArgs e)
-            {
-                try
-                {
-                    await client.GetStringAsync("tick");
-                }
-                [|catch|]
-                {
-                }
-            }
-        }
-        """));
-
-    [Fact]
-    public Task CallerCatchesEverything_FixIsNotOffered() => Verify.VerifyNoFixAsync(File("""
-        public interface IRates
-        {
-            Task<string?> GetAsync();
-        }
-
-        public class Rates(HttpClient client) : IRates
-        {
-            public async Task<string?> GetAsync()
-            {
-                try
-                {
-                    return await client.GetStringAsync("x");
-                }
-                [|catch|]
-                {
-                    return null;
-                }
-            }
-        }
-
-        public class Page(IRates rates)
-        {
-            public async Task<string> ShowAsync()
-            {
-                try
-                {
-                    return await rates.GetAsync() ?? "none";
-                }
-                catch (Exception ex)
-                {
-                    return ex.Message;
-                }
-            }
-        }
-        """));
-
-    private static string NoLogger(string clause, string first, string second) => File($$"""
-        public class Rates(HttpClient client)
-        {
-            public async Task<string?> GetAsync()
-            {
-                try
-                {
-                    return await client.GetStringAsync("x");
-                }
-                {{clause}}
-                {
-                    {{first}}
-                }
-            }
-
-            public async Task SendAsync(string text)
-            {
-                try
-                {
-                    await client.PostAsJsonAsync("x", text);
-                }
-                {{clause}} (HttpRequestException)
-                {
-                    // Nobody minds.{{(second.Length == 0 ? "" : "\n            " + second)}}
-                }
-            }
-        }
-        """);
 
     [Fact]
     public Task OnlyALaterClauseLogsItsOwnFailure_Reports() => Strict.VerifyAnalyzerAsync(CatchSource.Service("""

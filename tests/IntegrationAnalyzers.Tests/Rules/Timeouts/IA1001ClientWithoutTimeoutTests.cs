@@ -1,6 +1,6 @@
 using System.Threading.Tasks;
 using Xunit;
-using Verify = IntegrationAnalyzers.Tests.Rules.Timeouts.IA1001Verifier;
+using Verify = IntegrationAnalyzers.Tests.Verification.ConfiguredVerifier<IntegrationAnalyzers.Rules.Timeouts.IA1001ClientWithoutTimeout, IntegrationAnalyzers.Tests.Rules.Timeouts.ClientPerCallOff>;
 
 namespace IntegrationAnalyzers.Tests.Rules.Timeouts;
 

@@ -3,6 +3,7 @@ using IntegrationAnalyzers.Tests.Verification;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Testing;
 using Xunit;
+using Alone = IntegrationAnalyzers.Tests.Verification.ConfiguredVerifier<IntegrationAnalyzers.Rules.Timeouts.IA1001ClientWithoutTimeout, IntegrationAnalyzers.Tests.Rules.Timeouts.ClientPerCallOff>;
 using Verify = IntegrationAnalyzers.Tests.Verification.RuleVerifier<IntegrationAnalyzers.Rules.Timeouts.IA1006ClientPerCall>;
 
 namespace IntegrationAnalyzers.Tests.Rules.Timeouts;
@@ -197,7 +198,7 @@ public class IA1006ClientPerCallTests
     }.RunAsync();
 
     [Fact]
-    public Task OneNewWithIA1006Off_IsIA1001() => IA1001Verifier.VerifyAnalyzerAsync(
+    public Task OneNewWithIA1006Off_IsIA1001() => Alone.VerifyAnalyzerAsync(
         ClientSource.Class("public async Task<string> M(string u) { using var client = [|new HttpClient()|]; return await client.GetStringAsync(u); }"));
 
     [Fact]

@@ -1,14 +1,23 @@
+using System.Collections.Generic;
 using System.Threading.Tasks;
-using IntegrationAnalyzers.Tests.Verification;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Testing;
 
-namespace IntegrationAnalyzers.Tests.Rules.Errors;
+namespace IntegrationAnalyzers.Tests.Verification;
 
-/// <summary>A rule on clauses as a strict team has it, with best effort reported: for tests of which failures come to a clause, whatever it answers.</summary>
+/// <summary>How a team has configured the rules.</summary>
+internal interface IRuleSetting
+{
+    /// <summary>The lines of its global config.</summary>
+    static abstract IReadOnlyDictionary<string, string> Lines { get; }
+}
+
+/// <summary>A <see cref="RuleVerifier{TAnalyzer}"/> for a rule that is not as it is by default, in all tests of a file alike.</summary>
 /// <typeparam name="TAnalyzer">The rule.</typeparam>
-internal static class StrictCatches<TAnalyzer>
+/// <typeparam name="TSetting">How it is set.</typeparam>
+internal static class ConfiguredVerifier<TAnalyzer, TSetting>
     where TAnalyzer : DiagnosticAnalyzer, new()
+    where TSetting : IRuleSetting
 {
     public static DiagnosticResult Diagnostic() => RuleVerifier<TAnalyzer>.Diagnostic();
 
@@ -30,8 +39,8 @@ internal static class StrictCatches<TAnalyzer>
     {
         public Test()
         {
-            GlobalOptions["integration_analyzers.ia4001.report_best_effort"] = "true";
-            GlobalOptions["integration_analyzers.ia4002.report_best_effort"] = "true";
+            foreach (var (key, value) in TSetting.Lines)
+                GlobalOptions[key] = value;
         }
     }
 }

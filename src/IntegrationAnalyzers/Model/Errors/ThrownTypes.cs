@@ -1,0 +1,66 @@
+using System.Collections.Generic;
+using System.Collections.Immutable;
+using System.Threading;
+using IntegrationAnalyzers.Roslyn;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace IntegrationAnalyzers.Model.Errors;
+
+/// <summary>The exceptions that this compilation makes itself. Null stands for one that tells nothing by its type: <c>throw new Exception(…)</c>.</summary>
+internal static class ThrownTypes
+{
+    /// <summary>How far the helpers of a <c>try</c> are followed: a check of the response is one, what it calls to make its text a second.</summary>
+    private const int MaxHops = 3;
+
+    /// <summary>A <c>try</c> that runs more of this compilation than this is not about one call; what it throws is unknown.</summary>
+    private const int MaxBodies = 60;
+
+    /// <summary>What comes to the clauses of the statement out of its own code and all the helpers that it calls.</summary>
+    public static ImmutableArray<INamedTypeSymbol>? Under(ITryOperation tried, SourceIndex source, CancellationToken cancellationToken)
+    {
+        var bodies = new HashSet<IOperation> { tried.Body };
+        var pending = new Queue<(IOperation Body, int Hops)>();
+        pending.Enqueue((tried.Body, 0));
+        while (pending.Count > 0)
+        {
+            var (body, hops) = pending.Dequeue();
+            foreach (var operation in body.Tree())
+            {
+                if (operation is not IInvocationOperation call || InnerClauses.TakeAll(call, body) ||
+                    source.Implementation(call.TargetMethod, cancellationToken) is not { } helper || source.Body(helper, cancellationToken) is not { } called || !bodies.Add(called))
+                {
+                    continue;
+                }
+
+                if (bodies.Count > MaxBodies)
+                    return null;
+                if (hops + 1 < MaxHops)
+                    pending.Enqueue((called, hops + 1));
+            }
+        }
+
+        return In(bodies);
+    }
+
+    /// <summary>The exceptions made in the bodies themselves, which arrive like the calls' own.</summary>
+    public static ImmutableArray<INamedTypeSymbol>? In(HashSet<IOperation> bodies)
+    {
+        var thrown = ImmutableArray.CreateBuilder<INamedTypeSymbol>();
+        var seen = new HashSet<ISymbol>(SymbolEqualityComparer.Default);
+        foreach (var body in bodies)
+        {
+            foreach (var operation in body.Tree())
+            {
+                if (operation is not IThrowOperation { Exception: { } exception } || InnerClauses.TakeAll(operation, body))
+                    continue;
+                if (exception.Unwrap().Type is not INamedTypeSymbol { TypeKind: TypeKind.Class } type || CatchFilters.IsTooGeneral(type))
+                    return null;
+                if (seen.Add(type))
+                    thrown.Add(type);
+            }
+        }
+
+        return thrown.ToImmutable();
+    }
+}

@@ -1,0 +1,319 @@
+using System.Threading.Tasks;
+using Xunit;
+using static IntegrationAnalyzers.Tests.Rules.Errors.CatchSource;
+using Strict = IntegrationAnalyzers.Tests.Verification.ConfiguredVerifier<IntegrationAnalyzers.Rules.Errors.IA4002VanishedFailure, IntegrationAnalyzers.Tests.Rules.Errors.BestEffortReported>;
+using Verify = IntegrationAnalyzers.Tests.Verification.RuleVerifier<IntegrationAnalyzers.Rules.Errors.IA4002VanishedFailure>;
+
+namespace IntegrationAnalyzers.Tests.Rules.Errors;
+
+public class IA4002FixTests
+{
+    [Theory]
+    [InlineData("[|catch|] (Exception)", "catch (Exception ex) when (ex is HttpRequestException or JsonException || (ex is OperationCanceledException && !token.IsCancellationRequested))")]
+    [InlineData("[|catch|]", "catch (Exception ex) when (ex is HttpRequestException or JsonException || (ex is OperationCanceledException && !token.IsCancellationRequested))")]
+    [InlineData("[|catch|] (HttpRequestException)", "catch (HttpRequestException ex)")]
+    [InlineData("[|catch|] (HttpRequestException failure)", "catch (HttpRequestException failure)")]
+    public Task Fix_LogsWithTheLoggerInReach(string clause, string expected) => Verify.VerifyCodeFixAsync(
+        Clauses($$"""
+            {{clause}}
+            {
+                // The page shows none.
+                return null;
+            }
+            """),
+        Clauses($$"""
+            {{expected}}
+            {
+                logger.LogError({{(clause.Contains("failure") ? "failure" : "ex")}}, "{Operation} failed", nameof(GetAsync));
+                // The page shows none.
+                return null;
+            }
+            """));
+
+    [Theory]
+    [InlineData("{\n    // ignore\n}")]
+    [InlineData("{ /* ignore */ }")]
+    [InlineData("{\n}")]
+    [InlineData("{ }")]
+    public Task Fix_FillsAnEmptyClause(string block) => Verify.VerifyCodeFixAsync(
+        Clauses("[|catch|] (HttpRequestException)\n" + block + "\n\nreturn null;"),
+        Clauses("catch (HttpRequestException ex)\n{\n" + (block.Contains("ignore") ? block.Contains("//") ? "    // ignore\n" : "    /* ignore */\n" : "") +
+            "    logger.LogError(ex, \"{Operation} failed\", nameof(GetAsync));\n}\n\nreturn null;"));
+
+    [Fact]
+    public Task Fix_WithoutLogger_LetsItGoOn_FixAll() => Verify.VerifyCodeFixAsync(NoLogger("[|catch|]", "return null; // none", ""), NoLogger("catch", "throw; // none", "throw;"));
+
+    [Fact]
+    public Task BoundaryWithoutLogger_FixIsNotOffered() => Strict.VerifyNoFixAsync(File("""
+        public class Ticker(HttpClient client)
+        {
+            public async void OnTick(object? sender, EventArgs e)
+            {
+                try
+                {
+                    await client.GetStringAsync("tick");
+                }
+                [|catch|]
+                {
+                }
+            }
+        }
+        """));
+
+    [Fact]
+    public Task CallerCatchesEverything_FixIsNotOffered() => Verify.VerifyNoFixAsync(File("""
+        public interface IRates
+        {
+            Task<string?> GetAsync();
+        }
+
+        public class Rates(HttpClient client) : IRates
+        {
+            public async Task<string?> GetAsync()
+            {
+                try
+                {
+                    return await client.GetStringAsync("x");
+                }
+                [|catch|]
+                {
+                    return null;
+                }
+            }
+        }
+
+        public class Page(IRates rates)
+        {
+            public async Task<string> ShowAsync()
+            {
+                try
+                {
+                    return await rates.GetAsync() ?? "none";
+                }
+                catch (Exception ex)
+                {
+                    return ex.Message;
+                }
+            }
+        }
+        """));
+
+    [Fact]
+    public Task Fix_NothingLeftOfTheTry_ItsStatementsStay() => Verify.VerifyCodeFixAsync(
+        File("""
+            public class Rates(HttpClient client)
+            {
+                public async Task<string?> GetAsync(string code)
+                {
+                    var url = "rates/" + code;
+
+                    // Asked once a day.
+                    try
+                    {
+                        // The other side wants it small.
+                        var lower = url.ToLowerInvariant();
+
+                        if (lower.Length > 0)
+                        {
+                            return await client.GetStringAsync(
+                                lower);
+                        }
+
+                        return @"none
+                            at all";
+                    }
+                    [|catch|] (HttpRequestException)
+                    {
+                        return null;
+                    }
+                }
+            }
+            """),
+        File("""
+            public class Rates(HttpClient client)
+            {
+                public async Task<string?> GetAsync(string code)
+                {
+                    var url = "rates/" + code;
+
+                    // Asked once a day.
+                    // The other side wants it small.
+                    var lower = url.ToLowerInvariant();
+
+                    if (lower.Length > 0)
+                    {
+                        return await client.GetStringAsync(
+                            lower);
+                    }
+
+                    return @"none
+                            at all";
+                }
+            }
+            """));
+
+    [Fact]
+    public Task Fix_OtherClausesStay_FixAll() => Verify.VerifyCodeFixAsync(
+        File(Two("[|catch|] (HttpRequestException)\n        {\n            return null;\n        }\n        ", " [|catch|] (HttpRequestException) {\n            return null;\n        }")),
+        File(Two("", "")));
+
+    [Theory]
+    [InlineData("var text = \"\";\n            ", "return null;")]
+    [InlineData("", "return Found(text => text);")]
+    public Task Fix_NamesThatWouldMeet_OnlyThrowsAgain(string before, string after) => Verify.VerifyCodeFixAsync(
+        File(Meeting(before, after, "[|catch|]", "return null;")), File(Meeting(before, after, "catch", "throw;")));
+
+    [Fact]
+    public Task Fix_UsingThatEndsWithTheTry_OnlyThrowsAgain() => Verify.VerifyCodeFixAsync(
+        File(Using("[|catch|]", "return null;")), File(Using("catch", "throw;")));
+
+    [Fact]
+    public Task Fix_NarrowIndentation_IsKept() => Verify.VerifyCodeFixAsync(
+        File(Narrow("[|catch|]", "return null;")), File(Narrow("catch", "throw;")));
+
+    [Fact]
+    public Task ClauseAnswersForTheBodyToo_FixIsNotOffered() => Verify.VerifyNoFixAsync(File("""
+        public class Zones(HttpClient client)
+        {
+            public async Task<string?> FirstAsync()
+            {
+                try
+                {
+                    using var document = JsonDocument.Parse(await client.GetStringAsync("zones"));
+                    return document.RootElement.GetProperty("zone").GetString();
+                }
+                [|catch|]
+                {
+                    return null;
+                }
+            }
+        }
+        """));
+
+    private static string Two(string first, string last) => $$"""
+        public class Rates(HttpClient client)
+        {
+            public async Task<string?> GetAsync()
+            {
+                try
+                {
+                    return await client.GetStringAsync("x");
+                }
+                catch (TimeoutException)
+                {
+                    throw new InvalidOperationException("late");
+                }
+                {{first}}finally
+                {
+                    Console.WriteLine("asked");
+                }
+            }
+
+            public async Task<string?> AskAsync()
+            {
+                try {
+                    return await client.GetStringAsync("y");
+                } catch (TimeoutException) {
+                    throw new InvalidOperationException("late");
+                }{{last}}
+            }
+        }
+        """;
+
+    private static string Meeting(string before, string after, string clause, string statement) => $$"""
+        public class Rates(HttpClient client)
+        {
+            public async Task<string?> GetAsync()
+            {
+                var found = 0;
+                if (found == 0)
+                {
+                    {{before}}found++;
+                }
+
+                try
+                {
+                    var text = await client.GetStringAsync("x");
+                    found = text.Length;
+                }
+                {{clause}}
+                {
+                    {{statement}}
+                }
+
+                {{after}}
+            }
+
+            private static string Found(Func<string, string> read) => read("");
+        }
+        """;
+
+    private static string Using(string clause, string statement) => $$"""
+        public class Rates(HttpClient client)
+        {
+            public async Task<int?> GetAsync()
+            {
+                var length = 0;
+                try
+                {
+                    using var response = await client.GetAsync("x");
+                    response.EnsureSuccessStatusCode();
+                    length = (await response.Content.ReadAsStringAsync()).Length;
+                }
+                {{clause}}
+                {
+                    {{statement}}
+                }
+
+                return length;
+            }
+        }
+        """;
+
+    private static string Narrow(string clause, string statement) => $$"""
+        public class Rates(HttpClient client)
+        {
+            public async Task<string?> GetAsync()
+            {
+              try
+              {
+                return await client.GetStringAsync("x");
+              }
+              // Nothing to show then.
+              {{clause}}
+              {
+                {{statement}}
+              }
+            }
+        }
+        """;
+
+    private static string NoLogger(string clause, string first, string second) => File($$"""
+        public class Rates(HttpClient client)
+        {
+            public async Task<string?> GetAsync()
+            {
+                try
+                {
+                    return await client.GetStringAsync("x");
+                }
+                {{clause}}
+                {
+                    {{first}}
+                }
+            }
+
+            public async Task SendAsync(string text)
+            {
+                try
+                {
+                    await client.PostAsJsonAsync("x", text);
+                }
+                {{clause}} (HttpRequestException)
+                {
+                    // Nobody minds.{{(second.Length == 0 ? "" : "\n            " + second)}}
+                }
+            }
+        }
+        """);
+}
