@@ -1,7 +1,6 @@
 using System;
 using System.Threading;
 using IntegrationAnalyzers.Apis;
-using IntegrationAnalyzers.Model.Clients;
 using IntegrationAnalyzers.Roslyn;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
@@ -44,7 +43,7 @@ internal static class AsyncCallers
             return false;
         if (IsUsedByAsync(function, source, depth, cancellationToken))
             return true;
-        foreach (var alias in ClientFallbacks.Aliases(function))
+        foreach (var alias in Aliases.Of(function))
         {
             if (source.IsSource(alias) && IsUsedByAsync(alias, source, depth, cancellationToken))
                 return true;

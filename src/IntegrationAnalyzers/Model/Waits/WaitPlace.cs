@@ -1,6 +1,5 @@
 using System.Threading;
 using IntegrationAnalyzers.Apis;
-using IntegrationAnalyzers.Model.Clients;
 using IntegrationAnalyzers.Roslyn;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
