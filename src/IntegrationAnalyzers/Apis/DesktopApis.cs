@@ -1,3 +1,4 @@
+using IntegrationAnalyzers.Roslyn;
 using Microsoft.CodeAnalysis;
 
 namespace IntegrationAnalyzers.Apis;
@@ -11,12 +12,25 @@ internal static class DesktopApis
         "Uno.UI.Xaml.Window", "Gtk.Window", "Android.App.Activity", "UIKit.UIViewController",
     ];
 
+    /// <summary>What the code of windows names, where their library is missing.</summary>
+    private static readonly string[] Words = ["RoutedEventArgs", "DependencyProperty", "FrameworkElement", "UserControl", "WindowStartupLocation", "AvaloniaProperty", "FormClosingEventArgs"];
+
     public static bool Any(Compilation compilation)
     {
         foreach (var name in Windows)
         {
             if (compilation.GetTypeByMetadataName(name) is not null)
                 return true;
+        }
+
+        foreach (var tree in compilation.SyntaxTrees)
+        {
+            var words = TreeIndex.Of(tree).Words;
+            foreach (var word in Words)
+            {
+                if (words.Contains(word))
+                    return true;
+            }
         }
 
         return false;

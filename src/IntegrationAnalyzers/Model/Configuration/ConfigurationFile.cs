@@ -1,7 +1,6 @@
 using System;
 using System.Collections.Immutable;
 using System.Threading;
-using IntegrationAnalyzers.Model.Secrets;
 using IntegrationAnalyzers.Roslyn;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Text;
@@ -61,25 +60,6 @@ internal sealed record ConfigurationFile(
         return name.EndsWith(".json", StringComparison.Ordinal) && (name.StartsWith("appsettings", StringComparison.Ordinal) || name == "launchsettings.json")
             ? ConfigurationFormat.Json
             : null;
-    }
-
-    /// <summary>Whether its folder, or the one above, is named for tests: nothing that is deployed reads it.</summary>
-    public bool IsOfTests
-    {
-        get
-        {
-            var folders = Path.Split('/', '\\');
-            for (var i = folders.Length - 2; i >= 0 && i >= folders.Length - 3; i--)
-            {
-                foreach (var word in NameWords.Split(folders[i]))
-                {
-                    if (word is "test" or "tests" or "testing" or "testsite" or "testapp" or "testapplication" or "unittests" or "integrationtests")
-                        return true;
-                }
-            }
-
-            return false;
-        }
     }
 
     private static ConfigurationFile Read(string path, SourceText text, ConfigurationFormat format, CancellationToken cancellationToken)

@@ -28,7 +28,10 @@ internal static class LostCauses
     /// <summary>A cancellation holds nothing but that time was up, and that is what the new type says.</summary>
     private static bool NamesTheCause(IObjectCreationOperation created, ICatchClauseOperation clause) =>
         FailureTypes.IsCancellation(clause.ExceptionType) &&
-        (created.Type.IsOrDerivesFrom(FailureTypes.TimedOut.Namespace, FailureTypes.TimedOut.Name) || FailureTypes.IsCancellation(created.Type));
+        (created.Type.IsOrDerivesFrom(FailureTypes.TimedOut.Namespace, FailureTypes.TimedOut.Name) || FailureTypes.IsCancellation(created.Type) || SaysTimeIsUp(created.Type));
+
+    /// <summary>An exception of one's own: <c>ApiTimeoutError</c>.</summary>
+    private static bool SaysTimeIsUp(ITypeSymbol? type) => type is not null && (type.Name.ContainsIgnoreCase("timeout") || type.Name.ContainsIgnoreCase("timedout"));
 
     private static IOperation? ClauseOf(IOperation thrown)
     {

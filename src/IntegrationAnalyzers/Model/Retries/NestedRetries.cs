@@ -89,12 +89,27 @@ internal sealed class NestedRetries(IntegrationModel model)
                         return null;
                     return new StackedRetry(
                         invocation.CalledToken(), inner.Location,
-                        StackedRetries.Attempts(outer.Limit, inner.Limit));
+                        StackedRetries.Attempts(outer.Limit, inner.Limit), RepeatsOthers(invocation, outer.Region));
                 }
             }
         }
 
         return null;
+    }
+
+    /// <summary>Whether the retry repeats calls of other names that may go out: a page of a program, of which this call is one step.</summary>
+    private bool RepeatsOthers(InvocationExpressionSyntax invocation, SyntaxNode region)
+    {
+        foreach (var node in region.DescendantNodes())
+        {
+            if (node is InvocationExpressionSyntax other && other.CalledText() is { } name && name != invocation.CalledText() && model.CallNames.MayReach(name) &&
+                !other.Span.Contains(invocation.Span) && !invocation.Span.Contains(other.Span))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     /// <summary>Whether the retry calls the same method before: that is one mistake, not two.</summary>

@@ -7,4 +7,5 @@ namespace IntegrationAnalyzers.Model.Retries;
 /// <param name="Inner">The inner layer's name: of the handler's registration, or of the call that the outer one repeats.</param>
 /// <param name="Outer">Where the outer one stands.</param>
 /// <param name="Attempts">How many attempts both make together; null where the code does not say.</param>
-internal sealed record StackedRetry(SyntaxToken Inner, Location Outer, int? Attempts);
+/// <param name="RepeatsMore">Whether the outer one repeats other calls as well: a piece of work, and not this call again.</param>
+internal sealed record StackedRetry(SyntaxToken Inner, Location Outer, int? Attempts, bool RepeatsMore = false);

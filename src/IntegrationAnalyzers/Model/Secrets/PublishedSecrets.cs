@@ -8,7 +8,7 @@ namespace IntegrationAnalyzers.Model.Secrets;
 internal static class PublishedSecrets
 {
     public static bool Has(SecretCandidate candidate, IntegrationModel model) =>
-        IsIdentifier(candidate.Name) || IsSample(candidate.Node) || (model.IsLibrary && (IsPublicConstant(candidate.Node) || IsDefaultOfSetting(candidate.Node)));
+        IsIdentifier(candidate.Name) || TestFolders.Hold(candidate.Node.SyntaxTree.FilePath) || IsSample(candidate.Node) || (model.IsLibrary && (IsPublicConstant(candidate.Node) || IsDefaultOfSetting(candidate.Node)));
 
     /// <summary>An application's key is its name where the secret that goes with it has one of its own (<c>appsecret</c>).</summary>
     private static bool IsIdentifier(string name) => name is "appkey" or "appKey" or "AppKey";

@@ -9,7 +9,7 @@ namespace IntegrationAnalyzers.Rules.Retries;
 
 /// <summary>
 /// Retries stacked. Positive: two handlers of one client that repeat the same failure, such a handler behind a call that code repeats, a pipeline or loop inside another. Quiet: what they repeat is disjoint or
-/// unknown, one of them may be left out.
+/// unknown, one of them may be left out. A suggestion where the outer one, in code, repeats other calls as well.
 /// </summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class IA2013StackedRetries() : IntegrationAnalyzer(Descriptor)
@@ -60,8 +60,12 @@ public sealed class IA2013StackedRetries() : IntegrationAnalyzer(Descriptor)
             SyntaxKind.InvocationExpression);
     }
 
-    private static void Report(NodeContext node, RuleContext context, StackedRetry stacked, string what) =>
-        node.ReportDiagnostic(context.Diagnostic(
-            stacked.Inner.GetLocation(), stacked.Outer, null, stacked.Inner.ValueText,
-            stacked.Attempts is { } attempts ? $"{what}, {attempts} attempts in all" : what));
+    private static void Report(NodeContext node, RuleContext context, StackedRetry stacked, string what)
+    {
+        var place = stacked.Inner.GetLocation();
+        var says = stacked.Attempts is { } attempts ? $"{what}, {attempts} attempts in all" : what;
+        node.ReportDiagnostic(stacked.RepeatsMore
+            ? context.Suggestion(place, stacked.Outer, stacked.Inner.ValueText, says)
+            : context.Diagnostic(place, stacked.Outer, null, stacked.Inner.ValueText, says));
+    }
 }

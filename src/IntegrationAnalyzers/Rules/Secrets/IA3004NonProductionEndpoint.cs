@@ -16,7 +16,8 @@ namespace IntegrationAnalyzers.Rules.Secrets;
 /// Positive: a URL to a host that the table of hosts or its own name says is not production's, or to this machine, reaches a call, a request or a client's
 /// address, and nothing chooses it; a provider's test-mode key anywhere in code.
 /// Negative: a setting, the environment, the build or a caller's choice of a method or type named for it stands on every way; overridable defaults, listeners, test
-/// projects; masks and documented samples of keys. A suggestion in a project without configuration, but for a known provider's host.
+/// projects; masks and documented samples of keys. A suggestion in a project without configuration, but for a known provider's host,
+/// and for a test-mode key in a folder of tests.
 /// </remarks>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class IA3004NonProductionEndpoint() : IntegrationAnalyzer(Descriptor)
@@ -76,8 +77,10 @@ public sealed class IA3004NonProductionEndpoint() : IntegrationAnalyzer(Descript
             if (format.Severity == TokenSeverity.Test && !TokenChecks.IsMadeUp(format, candidate.Secret) && !SecretSuppression.Covers(candidate, tree.CancellationToken) &&
                 !IsChosen(candidate.Node, tree.SemanticModel, context.Model.Source, tree.CancellationToken))
             {
-                tree.ReportDiagnostic(context.Diagnostic(
-                    candidate.Location, null, SecretProperties.Of(candidate), $"'{candidate.Masked}' is a test-mode key of {format.ShortProvider}"));
+                var what = $"'{candidate.Masked}' is a test-mode key of {format.ShortProvider}";
+                tree.ReportDiagnostic(TestFolders.Hold(candidate.Node.SyntaxTree.FilePath)
+                    ? context.Suggestion(candidate.Location, null, SecretProperties.Of(candidate), what)
+                    : context.Diagnostic(candidate.Location, null, SecretProperties.Of(candidate), what));
             }
         }
     }

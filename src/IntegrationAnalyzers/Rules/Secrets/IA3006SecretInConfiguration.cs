@@ -47,7 +47,7 @@ public sealed class IA3006SecretInConfiguration() : IntegrationAnalyzer(Descript
                 continue;
 
             var properties = ImmutableDictionary<string, string?>.Empty.Add(SecretProperties.Name, secret.Name).Add(SecretProperties.Variable, secret.Variable);
-            file.Report(secret.IsForThisMachine || configuration.IsOfTests
+            file.Report(secret.IsForThisMachine || TestFolders.Hold(configuration.Path)
                 ? context.Suggestion(secret.Location, null, properties, secret.Name, secret.Masked, secret.Variable)
                 : context.Diagnostic(secret.Location, null, properties, secret.Name, secret.Masked, secret.Variable));
         }

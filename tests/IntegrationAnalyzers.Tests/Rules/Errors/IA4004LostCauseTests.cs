@@ -144,6 +144,22 @@ public class IA4004LostCauseTests
         """));
 
     [Fact]
+    public Task EasyPostClient_CancellationAsTimeoutOfItsOwn_IsQuiet() => Verify.VerifyAnalyzerAsync(Clauses("""
+        catch (TaskCanceledException)
+        {
+            throw new ApiTimeoutError();
+        }
+        """) + "\nclass ApiTimeoutError : Exception { }\n");
+
+    [Fact]
+    public Task OtherFailureAsTimeoutOfItsOwn_Reports() => Verify.VerifyAnalyzerAsync(Clauses("""
+        catch (Exception)
+        {
+            throw [|new ApiTimeoutError()|];
+        }
+        """) + "\nclass ApiTimeoutError : Exception { }\n");
+
+    [Fact]
     public Task NoOutboundCall_IsQuiet() => Verify.VerifyAnalyzerAsync(Service("""
         public int Parse(string text)
         {

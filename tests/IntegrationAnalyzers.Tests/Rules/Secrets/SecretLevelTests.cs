@@ -13,7 +13,7 @@ public sealed class SecretLevelTests
     private const string Made = "964d601959918a578a670984bdee9357";
 
     [Theory]
-    [InlineData("class Query { string Text(string c) => \"play?appkey={|#0:4409e2ce8ffd12b84409e2ce8ffd12b8|}&cid=\" + c; }")]
+    [InlineData("class Query { string Text(string c) => {|#0:\"play?appkey=4409e2ce8ffd12b84409e2ce8ffd12b8&cid=\"|} + c; }")]
     [InlineData("public static class TraktUris { public const string ClientSecret = {|#0:\"$made\"|}; }")]
     [InlineData("public class HeadphonesSettings { public HeadphonesSettings() { ApiKey = {|#0:\"$made\"|}; } public string ApiKey { get; set; } }")]
     [InlineData("class SampleDataService { const string InternalApiKey = {|#0:\"$made\"|}; }")]
@@ -26,6 +26,26 @@ public sealed class SecretLevelTests
     [InlineData("public class Headphones { private string _apiKey; public Headphones() { _apiKey = {|#0:\"$made\"|}; } public string Key => _apiKey; }")]
     [InlineData("class DataService { const string InternalApiKey = {|#0:\"$made\"|}; }")]
     public Task OfTheCodeAlone_IsAWarning(string source) => VerifySource.WarnsAsync(source.Replace("$made", Made));
+
+    [Theory]
+    [InlineData("/0/TestApplication/Program.cs", DiagnosticSeverity.Info)]
+    [InlineData("/0/src/Program.cs", DiagnosticSeverity.Warning)]
+    public Task InAFolderOfTests_TMDbLib_IsASuggestion(string file, DiagnosticSeverity severity)
+    {
+        var test = new RuleVerifier<IA3002Credential>.Test();
+        test.TestState.Sources.Add((file, "class Program { const string ApiKey = {|#0:\"" + Made + "\"|}; }"));
+        return VerifySource.VerifyAsync(test, severity);
+    }
+
+    [Theory]
+    [InlineData("/0/test-console/Program.cs", DiagnosticSeverity.Info)]
+    [InlineData("/0/src/Program.cs", DiagnosticSeverity.Warning)]
+    public Task TestModeKeyInAFolderOfTests_PaystackDotnet_IsASuggestion(string file, DiagnosticSeverity severity)
+    {
+        var test = new RuleVerifier<IA3004NonProductionEndpoint>.Test();
+        test.TestState.Sources.Add((file, "class Program { const string Key = {|#0:\"" + IA3002CredentialTests.Sample("Stripe", "Test keys") + "\"|}; }"));
+        return LevelVerifier<IA3004NonProductionEndpoint>.VerifyAsync(test, severity);
+    }
 
     [Fact]
     public Task PublicConstantOfAProgram_IsAWarning() => VerifySource.VerifyAsync(

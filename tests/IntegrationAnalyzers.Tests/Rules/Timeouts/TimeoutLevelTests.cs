@@ -1,6 +1,8 @@
 using System.Threading.Tasks;
 using IntegrationAnalyzers.Rules.Timeouts;
 using IntegrationAnalyzers.Tests.Verification;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Testing;
 using Xunit;
 using Waits = IntegrationAnalyzers.Tests.Verification.LevelVerifier<IntegrationAnalyzers.Rules.Timeouts.IA1009BlockingWait>;
 
@@ -77,6 +79,15 @@ public sealed class TimeoutLevelTests
     [Fact]
     public Task ClientInAProgramWithWindows_BililiveToast_IsASuggestion() =>
         LevelVerifier<IA1006ClientPerCall>.SuggestsAsync(Class(PerCall("async Task LoadCatalog(string token)")) + "\nnamespace System.Windows { public class Window { } }\n");
+
+    [Fact]
+    public Task ClientBesideAViewWhoseLibraryIsMissing_Playnite_IsASuggestion() => LevelVerifier<IA1006ClientPerCall>.VerifyAsync(
+        new RuleVerifier<IA1006ClientPerCall>.Test
+        {
+            TestCode = Class(PerCall("async Task LoadCatalog(string token)")) + "\npublic class SettingsView : UserControl { }\n",
+            CompilerDiagnostics = CompilerDiagnostics.None,
+        },
+        DiagnosticSeverity.Info);
 
     [Fact]
     public Task WebClient_HasNoTimeoutToSet_IsASuggestion() => LevelVerifier<IA1001ClientWithoutTimeout>.SuggestsAsync(Usings + """
