@@ -16,6 +16,7 @@ namespace IntegrationAnalyzers.Rules.Payloads;
 /// Reports: text that came over the wire is deserialized and the object is dereferenced, returned, kept or passed on as never null.
 /// Quiet: anything looked at it (a condition that ends the path, a guard, a validator, the caller, the type itself), it is handed on as nullable,
 /// it is a value or a parsed document, describes a failure, came from elsewhere, from the server that a Blazor page belongs to, or it is test code.
+/// A suggestion where the method that hands it on returns null elsewhere.
 /// </remarks>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class IA5001UncheckedPayload() : IntegrationAnalyzer(Descriptor)
@@ -65,13 +66,12 @@ public sealed class IA5001UncheckedPayload() : IntegrationAnalyzer(Descriptor)
                     PayloadUseKind.PassedOn => "passed on",
                     _ => "used",
                 };
-                operation.ReportDiagnostic(context.Diagnostic(
-                    read.Call.Syntax.GetLocation(),
-                    use.Syntax.GetLocation(),
-                    properties: null,
-                    read.Name,
-                    type.WithNullableAnnotation(NullableAnnotation.NotAnnotated).ToDisplayString(SymbolDisplayFormat.CSharpShortErrorMessageFormat),
-                    what));
+                var place = read.Call.Syntax.GetLocation();
+                var cause = use.Syntax.GetLocation();
+                var payload = type.WithNullableAnnotation(NullableAnnotation.NotAnnotated).ToDisplayString(SymbolDisplayFormat.CSharpShortErrorMessageFormat);
+                operation.ReportDiagnostic(NullAnswers.Give(read)
+                    ? context.Suggestion(place, cause, read.Name, payload, what)
+                    : context.Diagnostic(place, cause, properties: null, read.Name, payload, what));
             },
             file => context.Model.IsNearCalls(file) || context.Model.Payloads.MayRead(file),
             NodesThat.Call(name => context.Model.CallNames.MayReach(name) || context.Model.Payloads.MayRead(name)),

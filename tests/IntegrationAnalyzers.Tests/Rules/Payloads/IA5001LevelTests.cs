@@ -1,0 +1,40 @@
+using System.Threading.Tasks;
+using Xunit;
+using Verify = IntegrationAnalyzers.Tests.Verification.LevelVerifier<IntegrationAnalyzers.Rules.Payloads.IA5001UncheckedPayload>;
+
+namespace IntegrationAnalyzers.Tests.Rules.Payloads;
+
+/// <summary>Who returns null in another way has callers that look for it.</summary>
+public sealed class IA5001LevelTests
+{
+    [Fact]
+    public Task ReturnsNullElsewhere_NopFastway_IsASuggestion() => Verify.SuggestsAsync(Quotes("if (text.Length == 0) return null;", "return quote;"));
+
+    [Fact]
+    public Task ReturnsIt_IsAWarning() => Verify.WarnsAsync(Quotes("", "return quote;"));
+
+    [Fact]
+    public Task UsesIt_AndReturnsNullElsewhere_IsAWarning() => Verify.WarnsAsync(Quotes("if (text.Length == 0) return null;", "quote.Price += 1; return quote;"));
+
+    private static string Quotes(string before, string after) => $$"""
+        #nullable disable
+        using System.Net.Http;
+        using System.Text.Json;
+        using System.Threading.Tasks;
+
+        public class Quote { public int Price { get; set; } }
+
+        public class Quotes(HttpClient http)
+        {
+            public async Task<Quote> Get()
+            {
+                var text = await http.GetStringAsync("quote");
+                {{before}}
+                var quote = {|#0:JsonSerializer.Deserialize<Quote>(text)|};
+                {{after}}
+            }
+
+            public async Task<int> Price() => (await Get()).Price;
+        }
+        """;
+}
