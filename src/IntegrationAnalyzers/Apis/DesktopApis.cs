@@ -13,7 +13,7 @@ internal static class DesktopApis
     ];
 
     /// <summary>What the code of windows names, where their library is missing.</summary>
-    private static readonly string[] Words = ["RoutedEventArgs", "DependencyProperty", "FrameworkElement", "UserControl", "WindowStartupLocation", "AvaloniaProperty", "FormClosingEventArgs"];
+    private static readonly string[] Words = ["RoutedEventArgs", "DependencyProperty", "FrameworkElement", "WindowStartupLocation", "AvaloniaProperty", "FormClosingEventArgs"];
 
     public static bool Any(Compilation compilation)
     {
@@ -26,6 +26,9 @@ internal static class DesktopApis
         foreach (var tree in compilation.SyntaxTrees)
         {
             var words = TreeIndex.Of(tree).Words;
+            // A UserControl of a web form has no Windows beside it.
+            if (words.Contains("UserControl") && words.Contains("Windows"))
+                return true;
             foreach (var word in Words)
             {
                 if (words.Contains(word))

@@ -80,14 +80,17 @@ public sealed class TimeoutLevelTests
     public Task ClientInAProgramWithWindows_BililiveToast_IsASuggestion() =>
         LevelVerifier<IA1006ClientPerCall>.SuggestsAsync(Class(PerCall("async Task LoadCatalog(string token)")) + "\nnamespace System.Windows { public class Window { } }\n");
 
-    [Fact]
-    public Task ClientBesideAViewWhoseLibraryIsMissing_Playnite_IsASuggestion() => LevelVerifier<IA1006ClientPerCall>.VerifyAsync(
+    [Theory]
+    [InlineData("public class SettingsView : System.Windows.Controls.UserControl { }", DiagnosticSeverity.Info)]
+    [InlineData("public class Grid { void Loaded(RoutedEventArgs e) { } }", DiagnosticSeverity.Info)]
+    [InlineData("public class Basket : System.Web.UI.UserControl { }", DiagnosticSeverity.Warning)]
+    public Task ClientBesideAViewWhoseLibraryIsMissing_Playnite_IsASuggestion(string view, DiagnosticSeverity severity) => LevelVerifier<IA1006ClientPerCall>.VerifyAsync(
         new RuleVerifier<IA1006ClientPerCall>.Test
         {
-            TestCode = Class(PerCall("async Task LoadCatalog(string token)")) + "\npublic class SettingsView : UserControl { }\n",
+            TestCode = Class(PerCall("async Task LoadCatalog(string token)")) + "\n" + view + "\n",
             CompilerDiagnostics = CompilerDiagnostics.None,
         },
-        DiagnosticSeverity.Info);
+        severity);
 
     [Fact]
     public Task WebClient_HasNoTimeoutToSet_IsASuggestion() => LevelVerifier<IA1001ClientWithoutTimeout>.SuggestsAsync(Usings + """
