@@ -6,7 +6,7 @@ namespace IntegrationAnalyzers.Apis;
 
 /// <summary>
 /// Hosts that are one deployment, tenant or region among several: another environment, or another customer, has another. Storage whose files the public reads
-/// is left out: what is published there has one address.
+/// is left out, and so are platforms on which many publish an API for everybody (Heroku, Firebase, workers.dev): what is published has one address.
 /// </summary>
 internal static class DeploymentHosts
 {
@@ -17,9 +17,9 @@ internal static class DeploymentHosts
         "cognitiveservices.azure.com", "openai.azure.com", "services.ai.azure.com", "models.ai.azure.com", "search.windows.net", "vault.azure.net", "documents.azure.com", "servicebus.windows.net",
         "database.windows.net", "azure-devices.net", "azureml.net", "azuredatabricks.net", "service.signalr.net", "azconfig.io", "b2clogin.com", "ciamlogin.com",
         "elasticbeanstalk.com", "elb.amazonaws.com", "awsapprunner.com", "on.aws", "amazoncognito.com",
-        "run.app", "cloudfunctions.net", "appspot.com", "firebaseio.com", "firebasedatabase.app", "herokuapp.com", "onrender.com", "fly.dev", "railway.app", "koyeb.app", "ondigitalocean.app",
-        "workers.dev", "supabase.co", "nip.io", "duckdns.org", "ddns.net", "runasp.net", "somee.com", "auth0.com", "okta.com", "oktapreview.com", "onelogin.com", "myshopify.com", "zendesk.com", "freshdesk.com",
-        "atlassian.net", "my.salesforce.com", "service-now.com", "sharepoint.com", "dynamics.com",
+        "run.app", "cloudfunctions.net", "appspot.com", "firebasedatabase.app", "onrender.com", "fly.dev", "railway.app", "koyeb.app", "ondigitalocean.app",
+        "supabase.co", "nip.io", "duckdns.org", "ddns.net", "runasp.net", "somee.com", "auth0.com", "okta.com", "oktapreview.com", "onelogin.com", "myshopify.com", "zendesk.com", "freshdesk.com",
+        "atlassian.net", "my.salesforce.com", "service-now.com", "sharepoint.com",
     };
 
     private static readonly HashSet<string> Regions = new(StringComparer.OrdinalIgnoreCase)

@@ -16,7 +16,7 @@ public sealed class IA3003LevelTests
     [InlineData("https://a1b2c3.execute-api.eu-west-1.amazonaws.com")]
     [InlineData("https://us-central1-aiplatform.googleapis.com")]
     [InlineData("https://acme.eu.auth0.com")]
-    [InlineData("https://acme-orders.herokuapp.com")]
+    [InlineData("https://acme-orders.onrender.com")]
     [InlineData("http://52.14.9.31")]
     [InlineData("http://52.14.9.31:5000")]
     public Task OneDeploymentAmongSeveral_AzureServerlessSample_IsAWarning(string origin) => Verify.WarnsAsync(Calling(origin));
@@ -24,7 +24,9 @@ public sealed class IA3003LevelTests
     [Theory]
     [InlineData("https://api.acmerates.com")]
     [InlineData("https://api.acme-west.com")]
-    [InlineData("https://www.herokuapp.com")]
+    [InlineData("https://www.onrender.com")]
+    [InlineData("https://hacker-news.firebaseio.com")]
+    [InlineData("https://cat-facts.herokuapp.com")]
     [InlineData("https://us.api.acmerates.com")]
     [InlineData("https://eu-central.acmerates.com")]
     public Task OnlyAddressOfAProvider_CleanuparrAndLingarr_IsASuggestion(string origin) => Verify.SuggestsAsync(Calling(origin));
