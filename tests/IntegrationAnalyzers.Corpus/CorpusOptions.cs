@@ -83,5 +83,8 @@ internal sealed record CorpusOptions
 
     public bool Listing => List || Sample is not null;
 
+    /// <summary>Measures after all folders were analyzed once: what is measured first would pay for the JIT otherwise.</summary>
+    public bool Warm => Timing > 1;
+
     public bool Measures => Timing > 0 || !(Quick || Fix || Listing || Errors);
 }

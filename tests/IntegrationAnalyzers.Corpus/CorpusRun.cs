@@ -61,6 +61,12 @@ internal sealed class CorpusRun(CorpusOptions options, TextWriter output, TextWr
             scores.Add(repository, results[^1]);
         }
 
+        for (var i = 0; options.Warm && i < folders.Count; i++)
+        {
+            progress.Folder(i + 1, folders.Count);
+            results[i] = results[i] with { Costs = await analysis.MeasureAsync(loader.Load(folders[i]), cancellation).ConfigureAwait(false) };
+        }
+
         ImmutableArray<Table> tables = [.. SummaryTable.All(results, rules.Descriptors), .. scores.Tables()];
         Print(results, tables);
         scores.Explain(output);

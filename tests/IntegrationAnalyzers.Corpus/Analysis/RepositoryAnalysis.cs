@@ -38,8 +38,8 @@ internal sealed class RepositoryAnalysis(CorpusOptions options, LoadedRules rule
 
             var diagnostics = await RuleRun.AllAsync(compilation, rules.Analyzers, options.Parallel, crashes, cancellation, given).ConfigureAwait(false);
             reports.UnionWith(diagnostics.Select(d => Report.From(d, repository.Relative)));
-            if (options.Measures)
-                costs.Add(_meter.Measure(compilation, Math.Max(1, options.Timing), cancellation, given));
+            if (options is { Measures: true, Warm: false })
+                costs.Add(_meter.Measure(compilation, 1, cancellation, given));
             if (fixes is not null)
                 await fixes.RunAsync(project, diagnostics, cancellation).ConfigureAwait(false);
         }
@@ -58,6 +58,21 @@ internal sealed class RepositoryAnalysis(CorpusOptions options, LoadedRules rule
             Costs = [.. costs],
             Fixes = fixes?.Outcome(),
         };
+    }
+
+    /// <summary>What the repository's projects cost, in a process that has run everything once.</summary>
+    public async Task<ImmutableArray<ProjectCost>> MeasureAsync(Repository repository, CancellationToken cancellation)
+    {
+        var costs = ImmutableArray.CreateBuilder<ProjectCost>(repository.Projects.Length);
+        foreach (var loaded in repository.Projects)
+        {
+            progress.Step($"{repository.Name}: {loaded.Name}, measured");
+            var project = rules.Enabled(repository.Solution.GetProject(loaded.Id)!);
+            var compilation = (CSharpCompilation)(await project.GetCompilationAsync(cancellation).ConfigureAwait(false))!;
+            costs.Add(_meter.Measure(compilation, options.Timing, cancellation, _settings.For(loaded)));
+        }
+
+        return costs.ToImmutable();
     }
 
     private static ImmutableArray<ErrorCount> Commonest(IEnumerable<Diagnostic> errors) =>

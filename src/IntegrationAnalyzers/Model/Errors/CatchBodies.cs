@@ -91,12 +91,18 @@ internal static class CatchBodies
             return false;
         if (block.Statements.Count == 0 || !Throws(block))
             return false;
+        // The compiler's analysis walks the whole method: it is asked only where the statements do not say it.
+        if (!Jumps(block) && block.Statements[block.Statements.Count - 1] is var last && last is ThrowStatementSyntax or ExpressionStatementSyntax or LocalDeclarationStatementSyntax)
+            return last is ThrowStatementSyntax;
         var flow = model.AnalyzeControlFlow(block);
         return flow is { Succeeded: true, EndPointIsReachable: false, ReturnStatements.IsEmpty: true, ExitPoints.IsEmpty: true };
     }
 
     private static bool Throws(BlockSyntax block) =>
         block.DescendantNodes().Any(static node => node.IsKind(SyntaxKind.ThrowStatement) || node.IsKind(SyntaxKind.ThrowExpression));
+
+    private static bool Jumps(BlockSyntax block) =>
+        block.DescendantNodes().Any(static node => node is ReturnStatementSyntax or BreakStatementSyntax or ContinueStatementSyntax or GotoStatementSyntax or YieldStatementSyntax);
 
     /// <summary>Whether the nearest condition over the throw compares numbers: the last attempt surfaces, all others are alike.</summary>
     private static bool HangsOnCount(IOperation thrown, IOperation handler)

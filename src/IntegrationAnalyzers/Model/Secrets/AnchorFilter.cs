@@ -13,6 +13,9 @@ internal sealed class AnchorFilter
     public const int KeyLength = 3;
 
     private readonly ulong[] _bits = new ulong[1024];
+
+    // The same without what needs an @ behind it: otherwise every URL would be looked up for the few that have a user in them.
+    private readonly ulong[] _alone = new ulong[1024];
     private readonly Dictionary<int, ImmutableArray<(string Anchor, TokenFormat Format)>> _byKey = new();
 
     public AnchorFilter(ImmutableArray<TokenFormat> formats)
@@ -26,8 +29,9 @@ internal sealed class AnchorFilter
                 if (!byKey.TryGetValue(key, out var list))
                     byKey.Add(key, list = ImmutableArray.CreateBuilder<(string, TokenFormat)>());
                 list.Add((anchor, format));
-                var bit = Bit(key);
-                _bits[bit >> 6] |= 1UL << (bit & 63);
+                Set(_bits, key);
+                if (!NeedsUser(format))
+                    Set(_alone, key);
             }
         }
 
@@ -38,15 +42,19 @@ internal sealed class AnchorFilter
     /// <summary>Whether any anchor stands whole somewhere in <c>text[start..end]</c>.</summary>
     public bool MayHold(char[] text, int start, int end)
     {
+        int? lastAt = null;
         for (var i = start; i <= end - KeyLength; i++)
         {
-            if (!Passes(text[i], text[i + 1], text[i + 2]) || !_byKey.TryGetValue(Key(text[i], text[i + 1], text[i + 2]), out var anchors))
+            var key = Key(text[i], text[i + 1], text[i + 2]);
+            if (!Has(_bits, key))
+                continue;
+            var user = (lastAt ??= Array.LastIndexOf(text, '@', end - 1, end - start)) > i;
+            if (!(user || Has(_alone, key)) || !_byKey.TryGetValue(key, out var anchors))
                 continue;
 
             foreach (var (anchor, format) in anchors)
             {
-                // Most URLs have no user in them.
-                if (format.Check == "userinfo" && Array.IndexOf(text, '@', i, end - i) < 0)
+                if (!user && NeedsUser(format))
                     continue;
 
                 // A concatenation may cut the anchor itself: what stands up to the closing quote is enough here.
@@ -66,12 +74,11 @@ internal sealed class AnchorFilter
     public void At(string text, int position, List<TokenFormat> into)
     {
         into.Clear();
-        if (position > text.Length - KeyLength ||
-            !Passes(text[position], text[position + 1], text[position + 2]) ||
-            !_byKey.TryGetValue(Key(text[position], text[position + 1], text[position + 2]), out var anchors))
-        {
+        if (position > text.Length - KeyLength)
             return;
-        }
+        var key = Key(text[position], text[position + 1], text[position + 2]);
+        if (!Has(_bits, key) || !_byKey.TryGetValue(key, out var anchors))
+            return;
 
         foreach (var (anchor, format) in anchors)
         {
@@ -80,10 +87,19 @@ internal sealed class AnchorFilter
         }
     }
 
-    private bool Passes(char a, char b, char c)
+    /// <summary><c>https://user:password@host</c></summary>
+    private static bool NeedsUser(TokenFormat format) => format.Check == "userinfo";
+
+    private static void Set(ulong[] bits, int key)
     {
-        var bit = Bit(Key(a, b, c));
-        return (_bits[bit >> 6] & (1UL << (bit & 63))) != 0;
+        var bit = Bit(key);
+        bits[bit >> 6] |= 1UL << (bit & 63);
+    }
+
+    private static bool Has(ulong[] bits, int key)
+    {
+        var bit = Bit(key);
+        return (bits[bit >> 6] & (1UL << (bit & 63))) != 0;
     }
 
     private static int Key(char a, char b, char c) => (a | b | c) > 127 ? -1 : a << 14 | b << 7 | c;

@@ -56,16 +56,16 @@ internal sealed class SecretScan
         return index.Kept<SecretScan>() ?? index.Keep(Read(tree.GetText(cancellationToken), SecretWords.MayNameSink(index.Words)));
     }
 
-    /// <summary>Reads a text without a tree, for whoever has one at hand.</summary>
-    public static SecretScan Read(SourceText text) => Read(text, mayNameSink: true);
+    /// <summary>Reads a text without a tree, for whoever has one at hand, and for the formats of another table.</summary>
+    public static SecretScan Read(SourceText text, AnchorFilter? anchors = null) => Read(text, mayNameSink: true, anchors);
 
-    private static SecretScan Read(SourceText text, bool mayNameSink)
+    private static SecretScan Read(SourceText text, bool mayNameSink, AnchorFilter? anchors = null)
     {
         var buffer = ArrayPool<char>.Shared.Rent(Math.Max(1, text.Length));
         try
         {
             text.CopyTo(0, buffer, 0, text.Length);
-            return Read(buffer, text.Length, mayNameSink);
+            return Read(buffer, text.Length, mayNameSink, anchors ?? TokenFormats.Instance.Filter);
         }
         finally
         {
@@ -73,11 +73,10 @@ internal sealed class SecretScan
         }
     }
 
-    private static SecretScan Read(char[] text, int length, bool mayNameSink)
+    private static SecretScan Read(char[] text, int length, bool mayNameSink, AnchorFilter anchors)
     {
         var found = _found ??= new Found();
         found.Clear();
-        var filter = TokenFormats.Instance.Filter;
         var source = new SourceStrings(text, length);
         for (var piece = source.Next(); piece != SourcePiece.End; piece = source.Next())
         {
@@ -89,7 +88,7 @@ internal sealed class SecretScan
                 continue;
             }
 
-            if (filter.MayHold(text, start, end))
+            if (anchors.MayHold(text, start, end))
                 found.Tokens.Add(start);
             if (MayBeCredential(text, start, end, length))
                 found.Literals.Add(start);
