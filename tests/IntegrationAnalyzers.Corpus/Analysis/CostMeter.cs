@@ -9,6 +9,7 @@ using IntegrationAnalyzers.Corpus.Analysis.Metering;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.Diagnostics;
+using Microsoft.CodeAnalysis.Emit;
 
 namespace IntegrationAnalyzers.Corpus.Analysis;
 
@@ -19,6 +20,9 @@ namespace IntegrationAnalyzers.Corpus.Analysis;
 internal sealed class CostMeter(LoadedRules rules, bool parallel)
 {
     private static readonly ImmutableArray<DiagnosticAnalyzer> Bare = [new BareOperationListener()];
+
+    // A build writes symbols, too, unless it is told not to.
+    private static readonly EmitOptions AsBuilt = new(debugInformationFormat: DebugInformationFormat.PortablePdb);
 
     /// <param name="compilation">What is measured.</param>
     /// <param name="rounds">Rounds to take the median of; before more than one, a round warms up and is thrown away.</param>
@@ -39,10 +43,9 @@ internal sealed class CostMeter(LoadedRules rules, bool parallel)
     {
         cancellation.ThrowIfCancellationRequested();
 
-        // Emit binds and, where there are no errors, lowers and writes; asking for diagnostics as well would bind twice and flatter the ratio.
         var compiled = Fresh(compilation);
         var emits = false;
-        var compiler = Cost.Of(() => emits = compiled.Emit(Stream.Null, cancellationToken: cancellation).Success);
+        var compiler = Cost.Of(() => emits = Compile(compiled, cancellation));
 
         var bare = Run(compilation, Bare, options, cancellation);
         // What is off by default costs nobody anything until it is turned on.
@@ -67,6 +70,13 @@ internal sealed class CostMeter(LoadedRules rules, bool parallel)
         var driver = RuleRun.Driver(Fresh(compilation), analyzers, parallel, static (_, _, _) => { }, options);
         return Cost.Of(() => driver.GetAnalysisResultAsync(cancellation).GetAwaiter().GetResult());
     }
+
+    /// <summary>
+    /// Binds and, where there are no errors, lowers and writes. Asking for diagnostics as well would bind twice and flatter the ratio.
+    /// </summary>
+    /// <returns>Whether it compiles.</returns>
+    public static bool Compile(CSharpCompilation compilation, CancellationToken cancellation) =>
+        compilation.Emit(Stream.Null, Stream.Null, options: AsBuilt, cancellationToken: cancellation).Success;
 
     /// <summary>The same sources in trees that nothing has looked at.</summary>
     public static CSharpCompilation Fresh(CSharpCompilation compilation)
