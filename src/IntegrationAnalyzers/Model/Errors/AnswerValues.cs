@@ -68,7 +68,9 @@ internal readonly struct AnswerValues(CatchShape shape)
     {
         null => CatchAnswer.Nothing,
         false => CatchAnswer.No,
-        true or "" or 0 or 0L or 0.0 or 0f or 0m => CatchAnswer.Fabricated,
+        true or "" or 0 or 0L => CatchAnswer.Fabricated,
+        // A code of failure is a whole number; a price, a rate or a distance is not, unless it cannot be one.
+        >= 0m or >= 0.0 or >= 0f => CatchAnswer.Fabricated,
         string => OfText(),
         _ => CatchAnswer.Unknown,
     };
