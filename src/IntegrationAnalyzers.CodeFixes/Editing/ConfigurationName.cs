@@ -1,4 +1,5 @@
 using System.Text;
+using IntegrationAnalyzers.Model.Secrets;
 
 namespace IntegrationAnalyzers.CodeFixes.Editing;
 
@@ -32,18 +33,5 @@ internal readonly record struct ConfigurationName(string Section, string Name, s
         return name.ToString();
     }
 
-    private static string Upper(string pascal)
-    {
-        var name = new StringBuilder();
-        for (var i = 0; i < pascal.Length; i++)
-        {
-            var isWordStart = i > 0 && char.IsUpper(pascal[i]) &&
-                (!char.IsUpper(pascal[i - 1]) || (i + 1 < pascal.Length && char.IsLower(pascal[i + 1])));
-            if (isWordStart)
-                name.Append('_');
-            name.Append(char.ToUpperInvariant(pascal[i]));
-        }
-
-        return name.ToString();
-    }
+    private static string Upper(string pascal) => string.Join("_", NameWords.Split(pascal)).ToUpperInvariant();
 }

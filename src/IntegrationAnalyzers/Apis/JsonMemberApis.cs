@@ -39,8 +39,8 @@ internal static class JsonMemberApis
         return false;
     }
 
-    /// <summary>Whether the member is left out of JSON where it is null, so that its author knows it to be: <c>NullValueHandling.Ignore</c>.</summary>
-    public static bool LeavesOutNull(ISymbol member)
+    /// <summary>Whether the member says itself what is to become of null, so that its author knows it to be: <c>NullValueHandling</c>, whether it takes null in or leaves it out.</summary>
+    public static bool HandlesNull(ISymbol member)
     {
         foreach (var attribute in member.GetAttributes())
         {
@@ -48,8 +48,7 @@ internal static class JsonMemberApis
                 continue;
             foreach (var argument in attribute.NamedArguments)
             {
-                // NullValueHandling: Include 0, Ignore 1.
-                if (argument is { Key: "NullValueHandling", Value.Value: 1 })
+                if (argument.Key == "NullValueHandling")
                     return true;
             }
         }

@@ -43,7 +43,7 @@ internal sealed class CallDeadlines(SourceIndex source)
             unknown = deadline == Certainty.Unknown;
         }
 
-        var request = OfRequest(call, cancellationToken);
+        var request = RequestTimeouts.Of(call, source, cancellationToken);
         if (request == Certainty.Yes)
             return request;
 
@@ -56,40 +56,10 @@ internal sealed class CallDeadlines(SourceIndex source)
     /// <summary>Whether what stands round a wait, on its task or round its function, ends it.</summary>
     public Certainty Around(IOperation wait, CancellationToken cancellationToken) => Around(wait, 0, cancellationToken);
 
-    /// <summary>A timeout on the request itself: RestSharp's request, Flurl's chain, Refit's attribute.</summary>
-    private Certainty OfRequest(OutboundCall call, CancellationToken cancellationToken)
-    {
-        foreach (var attribute in call.Operation.TargetMethod.GetAttributes())
-        {
-            if (attribute.AttributeClass?.Name == "TimeoutAttribute")
-                return Certainty.Yes;
-        }
-
-        if (call.Member.Namespace == SendingMembers.FlurlHttp && call.Client is { } chain && ClientSettings.SetsTimeout(ValueOrigin.Of(chain, source, cancellationToken)))
-            return Certainty.Yes;
-        if (call.Request is not { } request || call.Member.Namespace != SendingMembers.RestSharp)
-            return Certainty.No;
-
-        request = request.Unwrap();
-        if (request.ReferencedSymbol() is ILocalSymbol local && source.Uses(local, cancellationToken) is { } uses)
-        {
-            foreach (var use in uses)
-            {
-                if (use.Operation(cancellationToken) is { Parent: IPropertyReferenceOperation { Property.Name: var name, Parent: IAssignmentOperation } } &&
-                    ClientTypes.IsTimeoutMember(name))
-                {
-                    return Certainty.Yes;
-                }
-            }
-        }
-
-        return ClientSettings.SetsTimeout(ValueOrigin.Of(request, source, cancellationToken)) ? Certainty.Yes : Certainty.No;
-    }
-
     /// <summary>What stands round the call: on its task, round its lambda, and round every call of its method.</summary>
     private Certainty Around(IOperation call, int depth, CancellationToken cancellationToken)
     {
-        if (OnTask(call, cancellationToken))
+        if (TaskLimits.On(call, source, cancellationToken))
             return Certainty.Yes;
 
         var unknown = false;
@@ -155,7 +125,7 @@ internal sealed class CallDeadlines(SourceIndex source)
             return runner.Receiver() is { } pipeline ? PipelineTimeouts.Of(pipeline, source, cancellationToken) : Certainty.Unknown;
         if (ClientTypes.NamesTimeout(method.Name))
             return Certainty.Yes;
-        if (OnTask(runner, cancellationToken))
+        if (TaskLimits.On(runner, source, cancellationToken))
             return Certainty.Yes;
         if (depth >= MaxDepth || !source.IsSource(method) || source.Implementation(method, cancellationToken) is not { } implementation ||
             implementation.Parameters.Length <= parameter.Ordinal ||
@@ -182,59 +152,4 @@ internal sealed class CallDeadlines(SourceIndex source)
 
         return all ?? Certainty.No;
     }
-
-    /// <summary>Whether the wait on the call's task has a limit, at the call or where its task is kept.</summary>
-    private bool OnTask(IOperation call, CancellationToken cancellationToken)
-    {
-        var value = call;
-        while (true)
-        {
-            switch (value.Parent)
-            {
-                case IConversionOperation or IParenthesizedOperation or IAwaitOperation or IArrayInitializerOperation or IArrayCreationOperation:
-                    value = value.Parent;
-                    continue;
-                case IArgumentOperation { Parent: IInvocationOperation taker }:
-                    if (Limits(taker))
-                        return true;
-                    if (taker.Receiver() != value)
-                        return false;
-                    value = taker;
-                    continue;
-                case IInvocationOperation invocation when invocation.Instance == value:
-                    if (Limits(invocation))
-                        return true;
-                    value = invocation;
-                    continue;
-                case IVariableInitializerOperation { Parent: IVariableDeclaratorOperation { Symbol: { Type.Name: "Task" or "ValueTask" } task } }:
-                    if (source.Uses(task, cancellationToken) is not { } uses)
-                        return false;
-                    foreach (var use in uses)
-                    {
-                        if (use.Operation(cancellationToken) is { } reference && IsLimited(reference))
-                            return true;
-                    }
-
-                    return false;
-                default:
-                    return false;
-            }
-        }
-    }
-
-    private static bool IsLimited(IOperation task)
-    {
-        var value = task;
-        while (value.Parent is IConversionOperation or IArrayInitializerOperation or IArrayCreationOperation)
-            value = value.Parent;
-        return value.Parent switch
-        {
-            IInvocationOperation invocation => Limits(invocation),
-            IArgumentOperation { Parent: IInvocationOperation taker } => Limits(taker),
-            _ => false,
-        };
-    }
-
-    private static bool Limits(IInvocationOperation invocation) =>
-        DeadlineApis.WaitsWithLimit(invocation) || DeadlineApis.RacesDelay(invocation) || ClientTypes.NamesTimeout(invocation.TargetMethod.Name);
 }

@@ -50,17 +50,6 @@ internal readonly struct AnswerValues(CatchShape shape)
         return SaysFailure(value) ? CatchAnswer.Failure : CatchAnswer.Unknown;
     }
 
-    public static bool IsAssignedIn(IOperation scope, ILocalSymbol local)
-    {
-        foreach (var operation in scope.Tree())
-        {
-            if (operation is IAssignmentOperation { Target: ILocalReferenceOperation { Local: var target } } && Same(target, local))
-                return true;
-        }
-
-        return false;
-    }
-
     private static CatchAnswer OfName(string name) =>
         name is "Empty" or "Zero" ? CatchAnswer.Fabricated : name == "CompletedTask" ? CatchAnswer.None : ReportingApis.SaysFailure(name) ? CatchAnswer.Failure : CatchAnswer.Unknown;
 
@@ -98,62 +87,18 @@ internal readonly struct AnswerValues(CatchShape shape)
     {
         if (local.Type.SpecialType == SpecialType.System_String && (ReportingApis.SaysFailure(local.Name) || local.Name.ContainsIgnoreCase("message")))
             return CatchAnswer.Failure;
-        if (Given(shape.Clause.Handler, local) is { } given)
+        if (TriedLocals.FirstGiven(shape.Clause.Handler, local) is { } given)
             return Of(given);
         if (local.Type.SpecialType == SpecialType.System_Boolean)
             return CatchAnswer.No;
 
-        var first = Given(shape.Try.Root(), local);
-        if (IsAssignedIn(shape.Try.Body, local))
+        var first = TriedLocals.FirstGiven(shape.Try.Root(), local);
+        if (TriedLocals.IsAssignedIn(shape.Try.Body, local))
             return first is null || first.Syntax.SpanStart >= shape.Try.Syntax.SpanStart ? CatchAnswer.Nothing : Of(first);
-        return first is IObjectCreationOperation or IArrayCreationOperation or { Syntax: CollectionExpressionSyntax } && IsFilledIn(shape.Try.Body, local, shape.Try) == Certainty.Yes
+        return first is IObjectCreationOperation or IArrayCreationOperation or { Syntax: CollectionExpressionSyntax } && TriedLocals.IsFilledIn(shape.Try.Body, local, shape.Try) == Certainty.Yes
             ? CatchAnswer.Fabricated
             : CatchAnswer.Former;
     }
-
-    /// <summary>The first value that the local is given in the scope.</summary>
-    private static IOperation? Given(IOperation scope, ILocalSymbol local)
-    {
-        foreach (var operation in scope.Tree())
-        {
-            var given = operation switch
-            {
-                IVariableDeclaratorOperation { Symbol: var declared } declarator when Same(declared, local) => declarator.GetVariableInitializer()?.Value,
-                ISimpleAssignmentOperation { Target: ILocalReferenceOperation { Local: var target } } assignment when Same(target, local) => assignment.Value,
-                _ => null,
-            };
-            if (given is not null)
-                return given.Unwrap();
-        }
-
-        return null;
-    }
-
-    /// <summary>
-    /// A list that the <c>try</c> adds to, an object whose members it sets: what is left is a part, and looks like the whole. What is filled elsewhere too has
-    /// more in it than failed.
-    /// </summary>
-    private static Certainty IsFilledIn(IOperation scope, ILocalSymbol local, ITryOperation tried)
-    {
-        var found = Certainty.No;
-        foreach (var operation in tried.Root().Tree())
-        {
-            if (operation is not ILocalReferenceOperation { Local: var used } reference || !Same(used, local) || !Fills(reference))
-                continue;
-            if (!scope.Syntax.Span.Contains(reference.Syntax.Span))
-                return Certainty.Unknown;
-            found = Certainty.Yes;
-        }
-
-        return found;
-    }
-
-    private static bool Fills(ILocalReferenceOperation reference) => reference.Parent switch
-    {
-        IInvocationOperation { TargetMethod.Name: var name } call => call.Instance == reference && name.StartsWith("Add", System.StringComparison.Ordinal),
-        IPropertyReferenceOperation { Parent: IAssignmentOperation assignment } member => assignment.Target == member,
-        _ => false,
-    };
 
     private CatchAnswer OfTuple(ITupleOperation tuple)
     {
@@ -237,6 +182,4 @@ internal readonly struct AnswerValues(CatchShape shape)
 
         return false;
     }
-
-    private static bool Same(ISymbol left, ISymbol right) => SymbolEqualityComparer.Default.Equals(left, right);
 }

@@ -119,7 +119,7 @@ internal static class VanishedFailures
     {
         foreach (var operation in condition.Tree())
         {
-            if (operation is ILocalReferenceOperation { Local: var local } && AnswerValues.IsAssignedIn(tried, local))
+            if (operation is ILocalReferenceOperation { Local: var local } && TriedLocals.IsAssignedIn(tried, local))
                 return true;
         }
 

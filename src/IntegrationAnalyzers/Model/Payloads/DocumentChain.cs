@@ -1,6 +1,8 @@
 using System.Collections.Immutable;
 using IntegrationAnalyzers.Apis;
+using IntegrationAnalyzers.Roslyn;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace IntegrationAnalyzers.Model.Payloads;
 
@@ -13,8 +15,8 @@ namespace IntegrationAnalyzers.Model.Payloads;
 /// <param name="FailsWhereMissing">Whether what is not there fails here: at once, or because the next step goes through null.</param>
 internal sealed record DocumentStep(IOperation Lookup, IOperation Document, string? Name, int? Index, IOperation Key, bool FailsWhereMissing)
 {
-    /// <summary>As it stands in a path: <c>.a</c>, <c>[0]</c>.</summary>
-    public string Path => Name is not null ? "." + Name : Index is { } index ? "[" + index + "]" : ".?";
+    /// <summary>As it stands in a path: <c>.a</c>, <c>[0]</c>, <c>[name]</c> by a variable.</summary>
+    public string Path => Name is not null ? "." + Name : Index is { } index ? "[" + index + "]" : Key.Unwrap().Syntax is IdentifierNameSyntax variable ? "[" + variable + "]" : "[…]";
 }
 
 /// <summary>A walk through a parsed document in one expression: <c>doc.RootElement.GetProperty("data")[0].GetProperty("id")</c>.</summary>

@@ -25,7 +25,10 @@ internal sealed class DocumentChains(SourceIndex source, PayloadOrigins origins,
             if (DocumentApis.Lookup(current, out var document, out var key) is null)
                 continue;
             var constant = key!.Unwrap().ConstantValue is { HasValue: true } known ? known.Value : null;
-            steps.Insert(0, new DocumentStep(current, document!, constant as string, constant as int?, key!, kind == DocumentKind.Element || isUsed));
+
+            // A number out of range throws by itself, and no number gives null.
+            var givesNull = key!.Unwrap().Type is not { SpecialType: SpecialType.System_Int32 };
+            steps.Insert(0, new DocumentStep(current, document!, constant as string, constant as int?, key!, kind == DocumentKind.Element || isUsed && givesNull));
             isUsed = true;
         }
 

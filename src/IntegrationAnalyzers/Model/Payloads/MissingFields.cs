@@ -26,7 +26,7 @@ internal static class MissingFields
         {
             if (member.Type is { IsReferenceType: true, NullableAnnotation: NullableAnnotation.NotAnnotated } and not ITypeParameterSymbol &&
                 member.Symbol is IPropertySymbol { IsAbstract: false, IsOverride: false, ExplicitInterfaceImplementations.IsEmpty: true } property &&
-                !ValidationApis.IsMarkedRequired(property) && !JsonMemberApis.LeavesOutNull(property) && !IsGiven(property, member.Parameter, constructor, cancellationToken))
+                !ValidationApis.IsMarkedRequired(property) && !JsonMemberApis.HandlesNull(property) && !IsGiven(property, member.Parameter, constructor, cancellationToken))
             {
                 members.Add(member);
             }

@@ -4,7 +4,6 @@ using System.Threading;
 using IntegrationAnalyzers.Apis;
 using IntegrationAnalyzers.Roslyn;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
 
 namespace IntegrationAnalyzers.Model.Registrations;
@@ -19,6 +18,7 @@ internal sealed class ClientOrigins(ClientRegistrations registrations, SourceInd
 
     private readonly ImmutableArray<RegisteredClient>.Builder _found = ImmutableArray.CreateBuilder<RegisteredClient>();
     private readonly HashSet<ISymbol> _visited = new(SymbolEqualityComparer.Default);
+    private readonly ClientSites _sites = new(registrations);
 
     public ImmutableArray<RegisteredClient> Of(IOperation client)
     {
@@ -26,6 +26,12 @@ internal sealed class ClientOrigins(ClientRegistrations registrations, SourceInd
             return ImmutableArray<RegisteredClient>.Empty;
         Value(client, 0);
         return _found.ToImmutable();
+    }
+
+    private void Add(IEnumerable<RegisteredClient> clients)
+    {
+        foreach (var client in clients)
+            Add(client);
     }
 
     private void Add(RegisteredClient? client)
@@ -70,22 +76,13 @@ internal sealed class ClientOrigins(ClientRegistrations registrations, SourceInd
                 Member(((IMemberReferenceOperation)value).Member, depth);
                 break;
             case IObjectCreationOperation creation:
-                Created(creation);
+                Add(_sites.Making(creation, cancellationToken));
                 break;
         }
 
         // Refit's and gRPC's clients are asked for by their own type.
         if (value is not (IObjectCreationOperation or IInvocationOperation) && value.Type is { } type && !ClientTypes.IsClient(type))
-            Generated(type);
-    }
-
-    private void Generated(ITypeSymbol type)
-    {
-        foreach (var client in registrations.For(type, cancellationToken))
-        {
-            if (client.Registrations[0].IsGenerated)
-                Add(client);
-        }
+            Add(_sites.Generating(type, cancellationToken));
     }
 
     private void Call(IInvocationOperation invocation, int depth)
@@ -116,9 +113,9 @@ internal sealed class ClientOrigins(ClientRegistrations registrations, SourceInd
     /// <summary><c>HttpClient Client(string name) => factory.CreateClient(name)</c>: each caller says the name.</summary>
     private void NameOfCallers(IParameterSymbol parameter)
     {
-        foreach (var call in Callers(parameter.ContainingSymbol))
+        foreach (var argument in Handed(parameter))
         {
-            if (call is IInvocationOperation invocation && invocation.Argument(parameter.Name) is { } argument && HelperPath.Empty.Text(argument, source, cancellationToken) is { } text)
+            if (HelperPath.Empty.Text(argument, source, cancellationToken) is { } text)
                 Add(registrations.Named(text, cancellationToken));
         }
     }
@@ -139,15 +136,11 @@ internal sealed class ClientOrigins(ClientRegistrations registrations, SourceInd
                 Constructor(parameter, method, depth);
                 break;
             case MethodKind.AnonymousFunction:
-                FactoryDelegate(reference);
+                Add(_sites.Configuring(reference, cancellationToken));
                 break;
             default:
-                foreach (var call in Callers(method))
-                {
-                    if (call is IInvocationOperation invocation && invocation.Argument(parameter.Name) is { } argument)
-                        Value(argument, depth + 1);
-                }
-
+                foreach (var argument in Handed(parameter))
+                    Value(argument, depth + 1);
                 break;
         }
     }
@@ -157,69 +150,18 @@ internal sealed class ClientOrigins(ClientRegistrations registrations, SourceInd
         var type = constructor.ContainingType;
         var before = _found.Count;
         if (ClientTypes.IsClient(parameter.Type))
-        {
-            foreach (var client in registrations.For(type, cancellationToken))
-                Add(client);
-        }
+            Add(registrations.For(type, cancellationToken));
 
-        foreach (var derived in source.DerivedTypes(type, cancellationToken))
-            Derived(derived, parameter, depth);
-        foreach (var creation in Callers(type))
+        foreach (var handed in BaseCalls.Arguments(parameter, type, source, cancellationToken))
+            Value(handed, depth + 1);
+        foreach (var creation in Creations.Of(type, source, cancellationToken))
         {
-            if (creation is IObjectCreationOperation made && made.Argument(parameter.Name) is { } argument)
+            if (creation.Argument(parameter.Name) is { } argument)
                 Value(argument, depth + 1);
         }
 
         if (_found.Count == before && ClientTypes.IsClient(parameter.Type))
             Unnamed();
-    }
-
-    /// <summary><c>Derived(HttpClient http) : base(http)</c></summary>
-    private void Derived(INamedTypeSymbol derived, IParameterSymbol parameter, int depth)
-    {
-        foreach (var reference in derived.DeclaringSyntaxReferences)
-        {
-            if (reference.GetSyntax(cancellationToken) is not TypeDeclarationSyntax declaration)
-                continue;
-            var model = source.Model(reference.SyntaxTree);
-            foreach (var item in declaration.BaseList?.Types ?? default)
-            {
-                if (item is PrimaryConstructorBaseTypeSyntax && model.GetOperation(item, cancellationToken) is IInvocationOperation call)
-                    BaseArgument(call, parameter, depth);
-            }
-
-            foreach (var member in declaration.Members)
-            {
-                if (member is ConstructorDeclarationSyntax { Initializer: { } initializer } && model.GetOperation(initializer, cancellationToken) is IInvocationOperation call)
-                    BaseArgument(call, parameter, depth);
-            }
-        }
-    }
-
-    private void BaseArgument(IInvocationOperation call, IParameterSymbol parameter, int depth)
-    {
-        if (SymbolEqualityComparer.Default.Equals(call.TargetMethod.OriginalDefinition, parameter.ContainingSymbol.OriginalDefinition) && call.Argument(parameter.Name) is { } argument)
-            Value(argument, depth + 1);
-    }
-
-    /// <summary>The client that a delegate of a registration is handed: <c>AddTypedClient(http => RestService.For&lt;T&gt;(http))</c>.</summary>
-    private void FactoryDelegate(IOperation reference)
-    {
-        foreach (var node in reference.Syntax.Ancestors())
-        {
-            if (node is not InvocationExpressionSyntax invocation)
-                continue;
-            foreach (var client in registrations.Clients(cancellationToken))
-            {
-                foreach (var step in client.Steps)
-                {
-                    if (step.Invocation.Syntax == invocation)
-                        Add(client);
-                }
-            }
-
-            return;
-        }
     }
 
     private void Member(ISymbol member, int depth)
@@ -241,16 +183,6 @@ internal sealed class ClientOrigins(ClientRegistrations registrations, SourceInd
         {
             if (use.Assigned(cancellationToken) is { } assigned)
                 Value(assigned, depth + 1);
-        }
-    }
-
-    /// <summary>A client made here is a registered one where its registration makes it.</summary>
-    private void Created(IObjectCreationOperation creation)
-    {
-        foreach (var client in registrations.Clients(cancellationToken))
-        {
-            if (client.Registrations[0] is { Kind: RegistrationKind.Plain, Invocation.Syntax: var site } && site.SyntaxTree == creation.Syntax.SyntaxTree && site.Span.Contains(creation.Syntax.Span))
-                Add(client);
         }
     }
 
@@ -282,26 +214,13 @@ internal sealed class ClientOrigins(ClientRegistrations registrations, SourceInd
         }
     }
 
-    private IEnumerable<IOperation> Callers(ISymbol called)
+    /// <summary>What the callers of the parameter's method give for it.</summary>
+    private IEnumerable<IOperation> Handed(IParameterSymbol parameter)
     {
-        foreach (var use in source.Uses(called, cancellationToken) ?? ImmutableArray<SymbolUse>.Empty)
+        foreach (var use in source.Uses(parameter.ContainingSymbol, cancellationToken) ?? ImmutableArray<SymbolUse>.Empty)
         {
-            if (called is INamedTypeSymbol)
-            {
-                for (SyntaxNode? node = use.Name.Parent; node is not null and not StatementSyntax; node = node.Parent)
-                {
-                    if (node is ObjectCreationExpressionSyntax creation)
-                    {
-                        if (creation.Type.Span.Contains(use.Name.Span) && use.Model.GetOperation(creation, cancellationToken) is { } made)
-                            yield return made;
-                        break;
-                    }
-                }
-            }
-            else if (use.Operation(cancellationToken) is { } operation)
-            {
-                yield return operation;
-            }
+            if (use.Operation(cancellationToken) is IInvocationOperation call && call.Argument(parameter.Name) is { } argument)
+                yield return argument;
         }
     }
 }

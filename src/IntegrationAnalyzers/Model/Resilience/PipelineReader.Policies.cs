@@ -30,7 +30,7 @@ internal sealed partial class PipelineReader
         var list = made.Argument(PollyApis.SleepDurations);
         var limit = LimitOf(made, list);
         var delays = provider is not null ? Delays.OfFunction(provider, limit.Retries, 1)
-            : list is not null ? Delays.OfList(list)
+            : list is not null ? new PauseLists(source, cancellationToken).Of(list)
             : made.TargetMethod.Name.StartsWith("Retry", StringComparison.Ordinal) ? RetryDelays.None
             : RetryDelays.Unknown;
         return new RetryStrategy(
@@ -50,7 +50,7 @@ internal sealed partial class PipelineReader
         if (made.Argument(PollyApis.RetryCount) is { } count)
             return LimitOf(count);
         if (list is not null)
-            return new RetryLimit(Delays.Count(list));
+            return new RetryLimit(new PauseLists(source, cancellationToken).Count(list));
 
         // Retry() and RetryAsync() alone mean once.
         return made.TargetMethod.Name is "Retry" or "RetryAsync" ? new RetryLimit(1) : RetryLimit.Unknown;

@@ -31,8 +31,12 @@ internal static class NameWords
         var c = name[i];
         if (char.IsDigit(c))
             return false;
-        if (char.IsUpper(c))
-            return !char.IsUpper(before) || (i + 1 < name.Length && char.IsLower(name[i + 1]));
-        return false;
+        if (!char.IsUpper(c))
+            return false;
+
+        // The one letter of a measure stays with its number: Wolfmax4K, Video8KPlayer.
+        if (char.IsDigit(before) && (i + 1 == name.Length || !char.IsLetterOrDigit(name[i + 1]) || char.IsUpper(name[i + 1]) && StartsWord(name, i + 1)))
+            return false;
+        return !char.IsUpper(before) || (i + 1 < name.Length && char.IsLower(name[i + 1]));
     }
 }

@@ -125,6 +125,7 @@ public sealed class IA5002PayloadAcceptsMissingFieldsTests
     [Theory]
     [InlineData("public class Order { [Newtonsoft.Json.JsonProperty(Required = Newtonsoft.Json.Required.Always)] public string Id { get; set; } = null!; }")]
     [InlineData("public class Order { [Newtonsoft.Json.JsonProperty(\"id\", NullValueHandling = Newtonsoft.Json.NullValueHandling.Ignore)] public string Id { get; set; } = null!; }")]
+    [InlineData("public class Order { [Newtonsoft.Json.JsonProperty(\"id\", NullValueHandling = Newtonsoft.Json.NullValueHandling.Include)] public string Id { get; set; } = null!; }")]
     [InlineData("[Newtonsoft.Json.JsonObject(ItemRequired = Newtonsoft.Json.Required.Always)] public class Order { public string Id { get; set; } = null!; }")]
     [InlineData("public class Order { [DataMember(IsRequired = true)] public string Id { get; set; } = null!; }")]
     [InlineData("public class Order { public string Id { get; set; } = null!; [OnDeserialized] internal void Check(StreamingContext context) { } }")]

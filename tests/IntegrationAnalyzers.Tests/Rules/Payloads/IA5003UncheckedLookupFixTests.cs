@@ -47,6 +47,15 @@ public sealed class IA5003UncheckedLookupFixTests
         """));
 
     [Fact]
+    public Task FixIsOffered_NameInAVariable() => Verify.VerifyCodeFixAsync(
+        In("""
+                return [|JObject.Parse(text)["rates"]![id]|]!.ToString();
+        """),
+        In("""
+                return (JObject.Parse(text)["rates"]?[id] ?? throw new Newtonsoft.Json.JsonException("The response has no 'rates[id]'")).ToString();
+        """));
+
+    [Fact]
     public Task FixIsOffered_SeveralInOneStatement() => Verify.VerifyCodeFixAsync(
         In("""
                 using var doc = JsonDocument.Parse(text);

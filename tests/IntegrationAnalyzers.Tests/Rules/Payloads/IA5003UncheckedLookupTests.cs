@@ -249,6 +249,18 @@ public sealed class IA5003UncheckedLookupTests
         """);
 
     [Fact]
+    public Task NumberThatTheCodeCounts_IsQuiet() => IsQuiet("""
+        var orders = JArray.Parse(text);
+        for (var i = 0; i < orders.Count; i++)
+        {
+            if (orders[i]["user"] is JObject user)
+                Log(user);
+        }
+
+        return null;
+        """);
+
+    [Fact]
     public Task LookedFirst_IsQuiet() => IsQuiet("""
         var root = JsonDocument.Parse(text).RootElement;
         if (root.TryGetProperty("id", out _))

@@ -12,6 +12,11 @@ public class IA3002CredentialFixTests
         "using System;\n\nclass SmtpMailer\n{\n    private string _password = " + Read("SMTP_MAILER_PASSWORD") + ";\n    public string Get() => _password;\n}\n");
 
     [Fact]
+    public Task TypeNamedByAMeasure_IsOneWord() => Verify.VerifyCodeFixAsync(
+        "using System;\n\nclass Wolfmax4K\n{\n    private string _password = [|\"Tr0ub4dor&3\"|];\n    public string Get() => _password;\n}\n",
+        "using System;\n\nclass Wolfmax4K\n{\n    private string _password = " + Read("WOLFMAX4K_PASSWORD") + ";\n    public string Get() => _password;\n}\n");
+
+    [Fact]
     public Task Argument_ReadsEnvironment() => Verify.VerifyCodeFixAsync(
         "using System;\nusing System.Net;\n\nclass OrdersClient\n{\n    NetworkCredential Get() => new NetworkCredential(\"svc\", [|\"Tr0ub4dor&3\"|]);\n}\n",
         "using System;\nusing System.Net;\n\nclass OrdersClient\n{\n    NetworkCredential Get() => new NetworkCredential(\"svc\", " + Read("ORDERS_PASSWORD") + ");\n}\n");

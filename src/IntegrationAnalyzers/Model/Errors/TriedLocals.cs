@@ -1,0 +1,66 @@
+using IntegrationAnalyzers.Roslyn;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace IntegrationAnalyzers.Model.Errors;
+
+/// <summary>What a local holds that a <c>try</c> and its clauses give values.</summary>
+internal static class TriedLocals
+{
+    public static bool IsAssignedIn(IOperation scope, ILocalSymbol local)
+    {
+        foreach (var operation in scope.Tree())
+        {
+            if (operation is IAssignmentOperation { Target: ILocalReferenceOperation { Local: var target } } && Same(target, local))
+                return true;
+        }
+
+        return false;
+    }
+
+    /// <summary>The first value that the local is given in the scope.</summary>
+    public static IOperation? FirstGiven(IOperation scope, ILocalSymbol local)
+    {
+        foreach (var operation in scope.Tree())
+        {
+            var given = operation switch
+            {
+                IVariableDeclaratorOperation { Symbol: var declared } declarator when Same(declared, local) => declarator.GetVariableInitializer()?.Value,
+                ISimpleAssignmentOperation { Target: ILocalReferenceOperation { Local: var target } } assignment when Same(target, local) => assignment.Value,
+                _ => null,
+            };
+            if (given is not null)
+                return given.Unwrap();
+        }
+
+        return null;
+    }
+
+    /// <summary>
+    /// A list that the <c>try</c> adds to, an object whose members it sets: what is left is a part, and looks like the whole. What is filled elsewhere too has
+    /// more in it than failed.
+    /// </summary>
+    public static Certainty IsFilledIn(IOperation scope, ILocalSymbol local, ITryOperation tried)
+    {
+        var found = Certainty.No;
+        foreach (var operation in tried.Root().Tree())
+        {
+            if (operation is not ILocalReferenceOperation { Local: var used } reference || !Same(used, local) || !Fills(reference))
+                continue;
+            if (!scope.Syntax.Span.Contains(reference.Syntax.Span))
+                return Certainty.Unknown;
+            found = Certainty.Yes;
+        }
+
+        return found;
+    }
+
+    private static bool Fills(ILocalReferenceOperation reference) => reference.Parent switch
+    {
+        IInvocationOperation { TargetMethod.Name: var name } call => call.Instance == reference && name.StartsWith("Add", System.StringComparison.Ordinal),
+        IPropertyReferenceOperation { Parent: IAssignmentOperation assignment } member => assignment.Target == member,
+        _ => false,
+    };
+
+    private static bool Same(ISymbol left, ISymbol right) => SymbolEqualityComparer.Default.Equals(left, right);
+}
