@@ -16,7 +16,16 @@ internal static class BlockStart
         if (block.Statements.Count > 0)
             return block.WithStatements(block.Statements.Insert(0, statement.WithTrailingTrivia(SyntaxFactory.ElasticEndOfLine("\n"))));
 
+        // catch { } stays a line.
         var close = block.CloseBraceToken;
+        if (StandsInALine(block))
+        {
+            return block
+                .WithOpenBraceToken(block.OpenBraceToken.WithTrailingTrivia(SyntaxFactory.Space))
+                .WithStatements(SyntaxFactory.SingletonList(SyntaxFactory.ParseStatement(text).WithTrailingTrivia(SyntaxFactory.Space)))
+                .WithCloseBraceToken(close.WithLeadingTrivia());
+        }
+
         var comments = close.LeadingTrivia;
         var isOnOneLine = !block.OpenBraceToken.TrailingTrivia.Any(SyntaxKind.EndOfLineTrivia);
         var open = block.OpenBraceToken;
@@ -32,4 +41,8 @@ internal static class BlockStart
             .WithStatements(SyntaxFactory.SingletonList(statement.WithLeadingTrivia(kept).WithTrailingTrivia(SyntaxFactory.ElasticEndOfLine("\n"))))
             .WithCloseBraceToken(close.WithLeadingTrivia(SyntaxFactory.ElasticMarker).WithAdditionalAnnotations(Formatter.Annotation));
     }
+
+    private static bool StandsInALine(BlockSyntax block) =>
+        block.OpenBraceToken.GetPreviousToken() is { RawKind: not 0 } before && !before.TrailingTrivia.Any(SyntaxKind.EndOfLineTrivia) &&
+        !block.OpenBraceToken.LeadingTrivia.Concat(block.OpenBraceToken.TrailingTrivia).Concat(block.CloseBraceToken.LeadingTrivia).Any(static t => !t.IsKind(SyntaxKind.WhitespaceTrivia));
 }

@@ -9,6 +9,9 @@ namespace IntegrationAnalyzers.Apis;
 /// <summary>Which expressions make a client, by which members its wait is bounded, and who takes a client over.</summary>
 internal static class ClientTypes
 {
+    /// <summary><c>HttpClient.Timeout</c> where nobody sets it.</summary>
+    public static readonly TimeSpan DefaultTimeout = TimeSpan.FromSeconds(100);
+
     private const string Refit = "Refit";
 
     /// <summary>The members that say how long to wait, whatever the library.</summary>

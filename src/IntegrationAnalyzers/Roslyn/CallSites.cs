@@ -49,6 +49,14 @@ internal static class CallSites
         return null;
     }
 
+    /// <summary>The parameter by which the implementation takes what a call of the method hands over for the given one.</summary>
+    public static IParameterSymbol? Received(IMethodSymbol called, IParameterSymbol parameter, IMethodSymbol implementation)
+    {
+        implementation = (implementation.ReducedFrom ?? implementation).OriginalDefinition;
+        var ordinal = parameter.Ordinal + (called.ReducedFrom is not null ? 1 : 0);
+        return ordinal < implementation.Parameters.Length ? implementation.Parameters[ordinal] : null;
+    }
+
     private static IEnumerable<IMethodSymbol> Names(IMethodSymbol method, SourceIndex source, CancellationToken cancellationToken)
     {
         yield return method;

@@ -1,7 +1,6 @@
 using System.Collections.Generic;
 using System.Threading;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
 
@@ -37,23 +36,8 @@ internal static class OperationExtensions
     }
 
     /// <summary>The value of the expression: <c>x!</c> and <c>(x)</c> have no operation of their own.</summary>
-    public static IOperation? ValueOf(this SemanticModel model, ExpressionSyntax expression, CancellationToken cancellationToken)
-    {
-        while (true)
-        {
-            switch (expression)
-            {
-                case PostfixUnaryExpressionSyntax { RawKind: (int)SyntaxKind.SuppressNullableWarningExpression } forgiven:
-                    expression = forgiven.Operand;
-                    break;
-                case ParenthesizedExpressionSyntax parenthesized:
-                    expression = parenthesized.Expression;
-                    break;
-                default:
-                    return model.GetOperation(expression, cancellationToken);
-            }
-        }
-    }
+    public static IOperation? ValueOf(this SemanticModel model, ExpressionSyntax expression, CancellationToken cancellationToken) =>
+        model.GetOperation(expression.Plain(), cancellationToken);
 
     /// <summary>The outermost operation that is still this value: the reverse of <see cref="Unwrap"/>.</summary>
     public static IOperation Wrapped(this IOperation operation)

@@ -110,7 +110,7 @@ internal sealed record FailureFilter(string Name, string? General, string Text, 
     public CatchClauseSyntax Apply(CatchClauseSyntax clause, bool isNamed = false)
     {
         if (Only is null || NeedsItsType(clause))
-            return AddTo(CaughtException.Declare(clause, Name, General));
+            return CaughtException.Declare(clause, Name, General).WithCondition(Text);
 
         // catch (WebException ex) says what catch (Exception ex) when (ex is WebException) would.
         var hasName = clause.Declaration is { Identifier.RawKind: not (int)SyntaxKind.None };
@@ -123,34 +123,6 @@ internal sealed record FailureFilter(string Name, string? General, string Text, 
     private bool NeedsItsType(CatchClauseSyntax clause) => clause.Block.DescendantNodes().OfType<IdentifierNameSyntax>().Any(use =>
         use.Identifier.Text == Name && use.Parent is
             AssignmentExpressionSyntax { RawKind: (int)SyntaxKind.SimpleAssignmentExpression } or EqualsValueClauseSyntax or RefExpressionSyntax or ArgumentSyntax { RefKindKeyword.RawKind: not (int)SyntaxKind.None });
-
-    /// <summary>The condition alone, for a clause that has all the names it needs.</summary>
-    public CatchClauseSyntax AddTo(CatchClauseSyntax clause)
-    {
-        var end = clause.Declaration!.CloseParenToken.TrailingTrivia;
-        if (clause.Filter is { } old)
-        {
-            var both = $"{Operand(old.FilterExpression)} && {Parenthesized(Text)}";
-            return clause.WithFilter(old.WithFilterExpression(SyntaxFactory.ParseExpression(both).WithTriviaFrom(old.FilterExpression)));
-        }
-
-        // What stood after the parenthesis (a comment, the end of the line) stands after the filter.
-        var when = SyntaxFactory.CatchFilterClause(
-            SyntaxFactory.Token(SyntaxFactory.TriviaList(), SyntaxKind.WhenKeyword, SyntaxFactory.TriviaList(SyntaxFactory.Space)),
-            SyntaxFactory.Token(SyntaxKind.OpenParenToken),
-            SyntaxFactory.ParseExpression(Text),
-            SyntaxFactory.Token(SyntaxFactory.TriviaList(), SyntaxKind.CloseParenToken, end));
-        var closed = clause.Declaration.WithCloseParenToken(clause.Declaration.CloseParenToken.WithTrailingTrivia(SyntaxFactory.Space));
-        return clause.WithDeclaration(closed).WithFilter(when);
-    }
-
-    private static string Operand(ExpressionSyntax expression) =>
-        expression is BinaryExpressionSyntax { RawKind: (int)SyntaxKind.LogicalOrExpression or (int)SyntaxKind.CoalesceExpression } or
-            ConditionalExpressionSyntax or AssignmentExpressionSyntax or SwitchExpressionSyntax
-            ? $"({expression.WithoutTrivia()})"
-            : expression.WithoutTrivia().ToString();
-
-    private static string Parenthesized(string filter) => filter.Contains("||") ? $"({filter})" : filter;
 
     /// <summary>The caller's token, where the <c>try</c> uses it.</summary>
     private static string? Token(CatchClauseSyntax clause, TryStatementSyntax statement, FixRequest request)

@@ -1,6 +1,8 @@
+using System;
 using System.Collections.Immutable;
 using System.Composition;
 using System.Linq;
+using IntegrationAnalyzers.Apis;
 using IntegrationAnalyzers.CodeFixes.Editing;
 using IntegrationAnalyzers.Model;
 using IntegrationAnalyzers.Model.Clients;
@@ -12,7 +14,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
-using Microsoft.CodeAnalysis.Formatting;
+using Microsoft.CodeAnalysis.Operations;
 
 namespace IntegrationAnalyzers.CodeFixes.Rules.Errors;
 
@@ -28,13 +30,19 @@ public sealed class IA4002VanishedFailureFix() : IntegrationCodeFix(IA4002Vanish
     {
         if (request.Node.FirstAncestorOrSelf<CatchClauseSyntax>() is not { } clause ||
             IntegrationModel.For(request.Model.Compilation).Catches.Read(clause, request.Model, request.CancellationToken) is not { } shape ||
-            CaughtException.NameIn(clause, request.Model) is not { } name)
+            CaughtException.NameIn(clause, request.Model) is not { } name || SwallowsAnswers(clause, shape))
         {
             return null;
         }
 
         return LoggerInReach.At(clause, request) is { } logger ? Log(clause, shape, logger, name, request) : GoOn(clause, shape, request);
     }
+
+    /// <summary>An empty clause for everything round a response that nobody looks at: the refusals vanish as the failures do, and a line in the log would pretend otherwise.</summary>
+    private static bool SwallowsAnswers(CatchClauseSyntax clause, CatchShape shape) =>
+        shape.IsGeneral && clause.Block.Statements.Count == 0 &&
+        shape.Try.Body.Tree().Any(static o => o is IInvocationOperation call && ResponseBodies.IsResponse(call.Type?.AwaitedType())) &&
+        !shape.Try.Body.Syntax.DescendantTokens().Any(static t => t.ValueText.EndsWith("StatusCode", StringComparison.Ordinal) || ResponseBodies.IsSuccessFlag(t.ValueText));
 
     private static FixPlan? Log(CatchClauseSyntax clause, CatchShape shape, LoggerInReach logger, string name, FixRequest request)
     {

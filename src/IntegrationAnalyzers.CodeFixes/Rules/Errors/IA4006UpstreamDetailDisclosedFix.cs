@@ -31,10 +31,10 @@ public sealed class IA4006UpstreamDetailDisclosedFix() : IntegrationCodeFix(IA40
 
         var (disclosure, clause, shape) = found;
         var usings = ImmutableArray.CreateBuilder<string>();
-        var isTimeout = clause is not null && FailureTypes.KindsOf(shape!.Clause.ExceptionType) == FailureKinds.Timeout;
+        var (title, status) = ProblemAnswer.For(shape);
         SyntaxNode replaced = disclosure.Leak.Syntax;
-        var text = $"\"{ProblemAnswer.Title}\"";
-        if (disclosure.Answer is IInvocationOperation answer && ProblemAnswer.InPlaceOf(answer, isTimeout, request) is { } problem)
+        var text = $"\"{title}\"";
+        if (disclosure.Answer is IInvocationOperation answer && ProblemAnswer.InPlaceOf(answer, title, status, request) is { } problem)
         {
             replaced = answer.Syntax;
             text = problem.Text;

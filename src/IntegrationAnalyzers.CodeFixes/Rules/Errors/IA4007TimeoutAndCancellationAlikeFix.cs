@@ -32,6 +32,6 @@ public sealed class IA4007TimeoutAndCancellationAlikeFix() : IntegrationCodeFix(
             return null;
         var name = SyntaxFacts.GetKeywordKind(token.Name) != SyntaxKind.None ? "@" + token.Name : token.Name;
         var filter = new FailureFilter("", null, $"!{name}.IsCancellationRequested", System.Collections.Immutable.ImmutableArray<string>.Empty);
-        return new FixPlan(editor => editor.ReplaceNode(clause, (current, _) => filter.AddTo((CatchClauseSyntax)current)));
+        return new FixPlan(editor => editor.ReplaceNode(clause, (current, _) => ((CatchClauseSyntax)current).WithCondition(filter.Text)));
     }
 }

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Linq;
 using IntegrationAnalyzers.Apis;
 using IntegrationAnalyzers.CodeFixes.Editing;
+using IntegrationAnalyzers.Model.Errors;
 using IntegrationAnalyzers.Roslyn;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
@@ -15,10 +16,18 @@ namespace IntegrationAnalyzers.CodeFixes.Rules.Errors;
 /// <param name="Usings">What it needs.</param>
 internal sealed record ProblemAnswer(string Text, ImmutableArray<string> Usings)
 {
-    public const string Title = "The upstream service failed";
+    private const string Upstream = "The upstream service failed";
+
+    /// <summary>What is said, and by which status: a clause for everything does not know that it was the upstream, and must not say so of a bug.</summary>
+    public static (string Title, string Status) For(CatchShape? shape) => shape switch
+    {
+        { IsGeneral: true } => ("The request failed", "Status500InternalServerError"),
+        { Clause.ExceptionType: var caught } when FailureTypes.KindsOf(caught) == FailureKinds.Timeout => (Upstream, "Status504GatewayTimeout"),
+        _ => (Upstream, "Status502BadGateway"),
+    };
 
     /// <summary>Null where the answer's type has to stay what it is.</summary>
-    public static ProblemAnswer? InPlaceOf(IInvocationOperation answer, bool isTimeout, FixRequest request)
+    public static ProblemAnswer? InPlaceOf(IInvocationOperation answer, string title, string status, FixRequest request)
     {
         var member = answer.TargetMethod;
         string target;
@@ -41,8 +50,7 @@ internal sealed record ProblemAnswer(string Text, ImmutableArray<string> Usings)
         if (codes is null)
             return null;
         var names = new TypeNames(request.Model, request.Root, answer.Syntax.SpanStart);
-        var code = names.Of(codes) + (isTimeout ? ".Status504GatewayTimeout" : ".Status502BadGateway");
-        return new ProblemAnswer($"{target}(statusCode: {code}, title: \"{Title}\")", names.Usings.ToImmutableArray());
+        return new ProblemAnswer($"{target}(statusCode: {names.Of(codes)}.{status}, title: \"{title}\")", names.Usings.ToImmutableArray());
     }
 
     /// <summary>Whether the value is returned as an interface or base type, so that another result may stand there.</summary>

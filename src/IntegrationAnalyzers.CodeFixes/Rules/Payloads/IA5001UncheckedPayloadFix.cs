@@ -54,14 +54,14 @@ public sealed class IA5001UncheckedPayloadFix() : IntegrationCodeFix(IA5001Unche
             {
                 editor.ReplaceNode(replaced, (current, _) =>
                 {
-                    var inner = ReadValue.WithoutForgiveness((ExpressionSyntax)current);
+                    var inner = ((ExpressionSyntax)current).Plain();
                     if (method is not null)
                         inner = AwaitedReturn.Await(inner);
                     return MissingPayload.OrThrow(inner.WithLeadingTrivia(current.GetLeadingTrivia()), replaced.Parent, message, indentation, position.EndLinePosition.Character)
                         .WithTrailingTrivia(current.GetTrailingTrivia());
                 });
                 foreach (var use in forgiven)
-                    editor.ReplaceNode(use, static (current, _) => ReadValue.WithoutForgiveness((ExpressionSyntax)current).WithTriviaFrom(current));
+                    editor.ReplaceNode(use, static (current, _) => ((ExpressionSyntax)current).Plain().WithTriviaFrom(current));
                 if (method is not null)
                     editor.ReplaceNode(method, static (current, _) => AwaitedReturn.MakeAsync((MethodDeclarationSyntax)current));
             },

@@ -45,25 +45,6 @@ internal static class ReadValue
         return value;
     }
 
-    /// <summary>The reverse of <see cref="WithForgiveness"/>.</summary>
-    public static ExpressionSyntax WithoutForgiveness(ExpressionSyntax value)
-    {
-        while (true)
-        {
-            switch (value)
-            {
-                case ParenthesizedExpressionSyntax parenthesized:
-                    value = parenthesized.Expression;
-                    break;
-                case PostfixUnaryExpressionSyntax { RawKind: (int)SyntaxKind.SuppressNullableWarningExpression } forgiven:
-                    value = forgiven.Operand;
-                    break;
-                default:
-                    return value;
-            }
-        }
-    }
-
     public static bool IsTask(ITypeSymbol type) => type.Name is "Task" or "ValueTask" && type.ContainingNamespace?.Name == "Tasks";
 
     /// <summary>Whether <c>?? throw</c> can stand behind a value of that type.</summary>

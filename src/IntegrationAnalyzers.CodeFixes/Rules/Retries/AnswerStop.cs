@@ -1,5 +1,6 @@
 using System.Linq;
 using IntegrationAnalyzers.CodeFixes.Editing;
+using IntegrationAnalyzers.Roslyn;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -31,7 +32,7 @@ internal static class AnswerStop
             return null;
 
         // After what the failure is told by, before the pause.
-        var pause = statements.FirstOrDefault(static s => s is ContinueStatementSyntax || s.DescendantNodes().OfType<InvocationExpressionSyntax>().Any(static i => RetryFix.NameOfCall(i) is "Delay" or "Sleep"));
+        var pause = statements.FirstOrDefault(static s => s is ContinueStatementSyntax || s.DescendantNodes().OfType<InvocationExpressionSyntax>().Any(static i => i.CalledText() is "Delay" or "Sleep"));
         return new FixPlan(editor =>
         {
             if (pause is null)

@@ -1,8 +1,8 @@
 using System.Collections.Generic;
 using System.Linq;
+using IntegrationAnalyzers.CodeFixes.Editing;
 using IntegrationAnalyzers.Model.Retries;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Editing;
 
@@ -39,23 +39,7 @@ internal static class CatchBound
 
     /// <summary>Adds <c>when (condition)</c>, before the filter that is there.</summary>
     public static void Filter(DocumentEditor editor, CatchClauseSyntax handler, string condition) =>
-        editor.ReplaceNode(
-            handler,
-            (current, _) =>
-            {
-                var now = (CatchClauseSyntax)current;
-                if (now.Filter is { FilterExpression: var there })
-                {
-                    var kept = there is BinaryExpressionSyntax { RawKind: (int)SyntaxKind.LogicalOrExpression } or ConditionalExpressionSyntax or AssignmentExpressionSyntax ? $"({there.WithoutTrivia()})" : there.WithoutTrivia().ToString();
-                    return now.WithFilter(now.Filter.WithFilterExpression(SyntaxFactory.ParseExpression($"{condition} && {kept}").WithTriviaFrom(there)));
-                }
-
-                var filter = SyntaxFactory.CatchFilterClause(SyntaxFactory.ParseExpression(condition)).WithWhenKeyword(
-                    SyntaxFactory.Token(SyntaxKind.WhenKeyword).WithLeadingTrivia(SyntaxFactory.Space).WithTrailingTrivia(SyntaxFactory.Space));
-                if (now.Declaration is { } declaration)
-                    return now.WithDeclaration(declaration.WithoutTrailingTrivia()).WithFilter(filter.WithTrailingTrivia(declaration.GetTrailingTrivia()));
-                return now.WithCatchKeyword(now.CatchKeyword.WithTrailingTrivia()).WithFilter(filter.WithTrailingTrivia(now.CatchKeyword.TrailingTrivia));
-            });
+        editor.ReplaceNode(handler, (current, _) => ((CatchClauseSyntax)current).WithCondition(condition, isFirst: true));
 
     private static bool IsLeft(CatchClauseSyntax handler) =>
         handler.Block.Statements.LastOrDefault() is ThrowStatementSyntax or ReturnStatementSyntax or BreakStatementSyntax;

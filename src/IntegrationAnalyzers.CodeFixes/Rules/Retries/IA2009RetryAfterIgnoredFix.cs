@@ -5,6 +5,7 @@ using IntegrationAnalyzers.Apis;
 using IntegrationAnalyzers.CodeFixes.Editing;
 using IntegrationAnalyzers.Model;
 using IntegrationAnalyzers.Model.Resilience;
+using IntegrationAnalyzers.Roslyn;
 using IntegrationAnalyzers.Rules.Retries;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeFixes;
@@ -77,7 +78,7 @@ public sealed class IA2009RetryAfterIgnoredFix() : IntegrationCodeFix(IA2009Retr
         var names = RetryFix.Names(request);
         var line = LineOf(invocation.ArgumentList, request);
         if (invocation.ArgumentList is not { Arguments: [var count, { NameColon: null, Expression: SimpleLambdaExpressionSyntax provider }], ContainsDirectives: false } list ||
-            Pause(provider) is not { } pause || RetryFix.NameOfCall(invocation) != "WaitAndRetryAsync" || retry.LimitValue != count.Expression || pause is ImplicitObjectCreationExpressionSyntax ||
+            Pause(provider) is not { } pause || invocation.CalledText() != "WaitAndRetryAsync" || retry.LimitValue != count.Expression || pause is ImplicitObjectCreationExpressionSyntax ||
             Waited("outcome.Result", RetryFix.AsOperand(pause).ToString(), line, names, request) is not { } waited || names.Name(request, "System.Threading.Tasks.Task") is not { } task)
         {
             return null;

@@ -4,6 +4,7 @@ using System.Linq;
 using IntegrationAnalyzers.Apis;
 using IntegrationAnalyzers.CodeFixes.Editing;
 using IntegrationAnalyzers.Model.Resilience;
+using IntegrationAnalyzers.Roslyn;
 using IntegrationAnalyzers.Rules.Retries;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeFixes;
@@ -32,7 +33,7 @@ public sealed class IA2017RetryWithoutCircuitBreakerFix() : IntegrationCodeFix(I
         }
 
         var registration = invocation.Ancestors().OfType<InvocationExpressionSyntax>().FirstOrDefault(static i =>
-            RetryFix.NameOfCall(i) is { } name && HttpResilienceApis.KindOf(name) is PipelineHandlerKind.Policy or PipelineHandlerKind.Transient &&
+            i.CalledText() is { } name && HttpResilienceApis.KindOf(name) is PipelineHandlerKind.Policy or PipelineHandlerKind.Transient &&
             i.Expression is MemberAccessExpressionSyntax);
         return registration is not null && names.Name(request, "System.TimeSpan") is { } span
             ? Appended(registration, $"AddTransientHttpErrorPolicy(breaker => breaker.CircuitBreakerAsync(5, {span}.FromSeconds(30)))", "CircuitBreakerAsync", names)

@@ -16,8 +16,6 @@ internal static class RetryFix
     /// <summary>The member call that makes the retry which was reported.</summary>
     public static InvocationExpressionSyntax? Invocation(FixRequest request) => request.Node.FirstAncestorOrSelf<InvocationExpressionSyntax>();
 
-    public static string? NameOfCall(InvocationExpressionSyntax invocation) => invocation.CalledText();
-
     /// <summary>The retry that was reported, as the rule saw it.</summary>
     public static OutboundRetry? Of(FixRequest request) =>
         Invocation(request) is { } invocation ? IntegrationModel.For(request.Model.Compilation).OutboundRetries.At(invocation, request.CancellationToken) : null;

@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Composition;
 using System.Linq;
+using IntegrationAnalyzers.Apis;
 using IntegrationAnalyzers.CodeFixes.Editing;
 using IntegrationAnalyzers.Model;
 using IntegrationAnalyzers.Roslyn;
@@ -38,10 +39,10 @@ public sealed class IA1008LateSettingFix() : IntegrationCodeFix(IA1008LateSettin
             return null;
         }
 
-        // The deadline cannot be longer than the client's own timeout: 100 seconds, unless somebody gave it another.
+        // The deadline cannot be longer than the client's own timeout, which is the default one unless somebody gave it another.
         var source = IntegrationModel.For(request.Model.Compilation).Source;
         if (request.Model.GetOperation(assignment.Right, request.CancellationToken) is not { } span || TimeSpanValue.Of(span, source, request.CancellationToken) is not { } length ||
-            length <= TimeSpan.Zero || length > TimeSpan.FromSeconds(100))
+            length <= TimeSpan.Zero || length > ClientTypes.DefaultTimeout)
         {
             return null;
         }

@@ -96,17 +96,11 @@ internal sealed class CalleeEffects(FlowGraphs graphs)
     /// <summary>The effect, or null where there is no one body to look at.</summary>
     public ArgumentEffect? Of(IMethodSymbol method, IParameterSymbol parameter, FlowScope scope, int depth, CancellationToken cancellationToken)
     {
-        if (scope.Source.Implementation(method, cancellationToken) is not { } implementation)
+        if (scope.Source.Implementation(method, cancellationToken) is not { } implementation || CallSites.Received(method, parameter, implementation) is not { } own)
             return null;
-        implementation = (implementation.ReducedFrom ?? implementation).OriginalDefinition;
-        var ordinal = parameter.Ordinal + (method.ReducedFrom is not null ? 1 : 0);
-        if (ordinal >= implementation.Parameters.Length)
-            return null;
-
-        var own = implementation.Parameters[ordinal];
         return _known.TryGetValue((own, depth), out var known)
             ? known
-            : _known.GetOrAdd((own, depth), Read(implementation, own, scope.Deeper(), cancellationToken));
+            : _known.GetOrAdd((own, depth), Read((IMethodSymbol)own.ContainingSymbol, own, scope.Deeper(), cancellationToken));
     }
 
     private ArgumentEffect? Read(IMethodSymbol method, IParameterSymbol parameter, FlowScope scope, CancellationToken cancellationToken)

@@ -98,19 +98,7 @@ internal static class MissingFields
     /// <summary><c>null</c>, <c>null!</c>, <c>default</c> and <c>default!</c> are no values.</summary>
     public static bool IsNull(ExpressionSyntax value)
     {
-        while (true)
-        {
-            switch (value)
-            {
-                case PostfixUnaryExpressionSyntax { RawKind: (int)SyntaxKind.SuppressNullableWarningExpression } forgiven:
-                    value = forgiven.Operand;
-                    break;
-                case ParenthesizedExpressionSyntax parenthesized:
-                    value = parenthesized.Expression;
-                    break;
-                default:
-                    return value is DefaultExpressionSyntax || value.IsKind(SyntaxKind.NullLiteralExpression) || value.IsKind(SyntaxKind.DefaultLiteralExpression);
-            }
-        }
+        value = value.Plain();
+        return value is DefaultExpressionSyntax || value.IsKind(SyntaxKind.NullLiteralExpression) || value.IsKind(SyntaxKind.DefaultLiteralExpression);
     }
 }

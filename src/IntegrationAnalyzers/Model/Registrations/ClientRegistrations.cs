@@ -24,7 +24,7 @@ internal sealed class ClientRegistrations
     private readonly Lazy<CallNames> _names;
     private readonly CallDeadlines _deadlines;
     private readonly object _gate = new();
-    private Registered? _registered;
+    private RegistrationIndex? _index;
     private HostDefaults? _host;
     private RegisteredCalls? _outbound;
     private HashSet<RegisteredClient>? _late;
@@ -117,12 +117,12 @@ internal sealed class ClientRegistrations
         return _host!;
     }
 
-    private Registered Read(CancellationToken cancellationToken)
+    private RegistrationIndex Read(CancellationToken cancellationToken)
     {
-        if (Volatile.Read(ref _registered) is { } known)
+        if (Volatile.Read(ref _index) is { } known)
             return known;
         lock (_gate)
-            return _registered ??= Registered.Of(ReadAll(cancellationToken), this, _source);
+            return _index ??= RegistrationIndex.Of(ReadAll(cancellationToken), this, _source);
     }
 
     private ImmutableArray<ClientRegistration> ReadAll(CancellationToken cancellationToken)
@@ -140,95 +140,5 @@ internal sealed class ClientRegistrations
         }
 
         return all.ToImmutable();
-    }
-
-    /// <summary>All registrations, by what they are asked for.</summary>
-    private sealed class Registered
-    {
-        public ImmutableArray<ClientRegistration> All { get; private set; }
-
-        public ImmutableArray<ClientRegistration> Defaults { get; private set; }
-
-        public ImmutableArray<RegisteredClient> Clients { get; private set; }
-
-        public Dictionary<SyntaxNode, ImmutableArray<ClientRegistration>> BySite { get; } = new();
-
-        public Dictionary<string, RegisteredClient> ByName { get; } = new(StringComparer.Ordinal);
-
-        public Dictionary<ClientRegistration, RegisteredClient> ClientOf { get; } = new(ReferenceComparer.Instance);
-
-        public Dictionary<ITypeSymbol, ImmutableArray<RegisteredClient>> ByType { get; } = new(SymbolEqualityComparer.Default);
-
-        public static Registered Of(ImmutableArray<ClientRegistration> all, ClientRegistrations owner, SourceIndex source)
-        {
-            var result = new Registered { All = all };
-            var groups = new Dictionary<object, List<ClientRegistration>>();
-            var order = new List<object>();
-            var defaults = ImmutableArray.CreateBuilder<ClientRegistration>();
-            foreach (var registration in all)
-            {
-                var site = registration.Invocation.Syntax;
-                result.BySite[site] = result.BySite.TryGetValue(site, out var others) ? others.Add(registration) : ImmutableArray.Create(registration);
-                if (registration.Kind == RegistrationKind.Defaults)
-                {
-                    defaults.Add(registration);
-                    continue;
-                }
-
-                // A library that makes the name up makes it from the type.
-                var key = registration.Kind == RegistrationKind.Plain ? registration
-                    : registration.Name ?? (registration.Kind == RegistrationKind.Refit && registration.ClientType is { } type ? "Refit, " + type.ToDisplayString() : (object)registration);
-                if (!groups.TryGetValue(key, out var group))
-                {
-                    groups.Add(key, group = new List<ClientRegistration>());
-                    order.Add(key);
-                }
-
-                group.Add(registration);
-            }
-
-            result.Defaults = defaults.ToImmutable();
-            var clients = ImmutableArray.CreateBuilder<RegisteredClient>();
-            foreach (var key in order)
-                clients.Add(result.Add(new RegisteredClient(groups[key].ToImmutableArray(), result.Defaults, owner, source)));
-            result.Clients = clients.ToImmutable();
-            return result;
-        }
-
-        private RegisteredClient Add(RegisteredClient client)
-        {
-            foreach (var registration in client.Registrations)
-            {
-                ClientOf[registration] = client;
-                if (registration.Kind == RegistrationKind.Plain)
-                    continue;
-                if (registration.Name is { } name)
-                    ByName[name] = client;
-                AddType(registration.ClientType, client);
-                AddType(registration.ImplementationType, client);
-            }
-
-            return client;
-        }
-
-        private void AddType(ITypeSymbol? type, RegisteredClient client)
-        {
-            if (type is null)
-                return;
-            type = type.OriginalDefinition;
-            var known = ByType.TryGetValue(type, out var others) ? others : ImmutableArray<RegisteredClient>.Empty;
-            if (!known.Contains(client))
-                ByType[type] = known.Add(client);
-        }
-    }
-
-    /// <summary>Records compare by value; here each is itself.</summary>
-    private sealed class ReferenceComparer : IEqualityComparer<ClientRegistration>
-    {
-        public static readonly ReferenceComparer Instance = new();
-
-        public bool Equals(ClientRegistration? x, ClientRegistration? y) => ReferenceEquals(x, y);
-
-        public int GetHashCode(ClientRegistration obj) => System.Runtime.CompilerServices.RuntimeHelpers.GetHashCode(obj);
     }
 }

@@ -11,16 +11,13 @@ namespace IntegrationAnalyzers.Model.Registrations;
 /// <summary>Reads what one place registers: one registration, or one for each call of the helper that it stands in.</summary>
 internal sealed class RegistrationReader(SourceIndex source, CancellationToken cancellationToken)
 {
-    private const int MaxHelpers = 3;
-    private const int MaxCallers = 60;
-
     /// <summary>The registrations, none where the call registers no client.</summary>
     public IEnumerable<ClientRegistration> Read(IInvocationOperation invocation)
     {
         if (RegistrationApis.Find(invocation.TargetMethod) is not { } kind)
             yield break;
 
-        foreach (var path in Paths(invocation, kind, HelperPath.Empty))
+        foreach (var path in new HelperPaths(source, cancellationToken).To(invocation, kind))
             yield return Read(invocation, kind, path);
     }
 
@@ -158,67 +155,6 @@ internal sealed class RegistrationReader(SourceIndex source, CancellationToken c
             names[i] = TypeName(arguments[i]);
         return type.Name + "<" + string.Join(", ", names) + ">";
     }
-
-    /// <summary>
-    /// The ways of helpers to the registration: one that asks a helper's parameter for its client or name, or whose helper hands the builder out, is as many
-    /// registrations as the helper has callers.
-    /// </summary>
-    private IEnumerable<HelperPath> Paths(IInvocationOperation site, RegistrationKind kind, HelperPath path)
-    {
-        var outermost = path.Calls.IsEmpty ? site : path.Calls[0];
-        if (path.Calls.Length < MaxHelpers && Helper(outermost) is { } helper && DependsOn(helper, site, kind, path) &&
-            source.Uses(helper, cancellationToken) is { IsEmpty: false } uses && uses.Length <= MaxCallers)
-        {
-            var isCalled = false;
-            foreach (var use in uses)
-            {
-                if (use.Operation(cancellationToken) is not IInvocationOperation call || !SymbolEqualityComparer.Default.Equals(call.TargetMethod.OriginalDefinition, helper))
-                    continue;
-                if (!path.Calls.IsEmpty && path.Calls[0].Syntax == call.Syntax)
-                    continue;
-                isCalled = true;
-                foreach (var longer in Paths(site, kind, path.Prepend(call)))
-                    yield return longer;
-            }
-
-            if (isCalled)
-                yield break;
-        }
-
-        yield return path;
-    }
-
-    private IMethodSymbol? Helper(IInvocationOperation call) =>
-        call.EnclosingFunction() is { MethodKind: MethodKind.Ordinary or MethodKind.LocalFunction } method && source.IsSource(method) && method.Name != "<Main>$" &&
-        !method.IsImplicitlyDeclared ? method.OriginalDefinition : null;
-
-    private bool DependsOn(IMethodSymbol helper, IInvocationOperation site, RegistrationKind kind, HelperPath path)
-    {
-        var call = path.Calls.IsEmpty ? site : path.Calls[0];
-        foreach (var argument in call.TargetMethod.TypeArguments)
-        {
-            if (argument is ITypeParameterSymbol { DeclaringMethod: { } declaring } && SymbolEqualityComparer.Default.Equals(declaring.OriginalDefinition, helper))
-                return true;
-        }
-
-        foreach (var argument in call.Arguments)
-        {
-            if (argument.ArgumentKind == ArgumentKind.DefaultValue || RegistrationApis.IsHost(argument.Parameter?.Type) || RegistrationApis.IsBuilder(argument.Parameter?.Type))
-                continue;
-            foreach (var operation in argument.Value.Tree())
-            {
-                if (operation is IParameterReferenceOperation { Parameter.ContainingSymbol: var owner } && SymbolEqualityComparer.Default.Equals(owner.OriginalDefinition, helper) &&
-                    IsTextOrDelegate(argument.Parameter?.Type))
-                {
-                    return true;
-                }
-            }
-        }
-
-        return RegistrationApis.IsBuilder(helper.ReturnType) && kind != RegistrationKind.Defaults;
-    }
-
-    private static bool IsTextOrDelegate(ITypeSymbol? type) => type is { SpecialType: SpecialType.System_String } or { TypeKind: TypeKind.Delegate };
 
     private static bool IsGeneric(IInvocationOperation invocation, RegistrationKind kind)
     {

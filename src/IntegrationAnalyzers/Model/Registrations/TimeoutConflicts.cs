@@ -10,9 +10,6 @@ namespace IntegrationAnalyzers.Model.Registrations;
 /// <summary>Holds the timeouts of registered clients against the pipelines round their requests; read once a compilation.</summary>
 internal sealed class TimeoutConflicts(ClientRegistrations registrations, ResiliencePipelines pipelines)
 {
-    /// <summary>What a client's timeout is where nobody sets it.</summary>
-    private static readonly TimeSpan DefaultTimeout = TimeSpan.FromSeconds(100);
-
     private Dictionary<SyntaxNode, TimeoutConflict>? _conflicts;
 
     /// <summary>The conflict to be told at that place: an assignment of <c>Timeout</c>, or a call that adds a handler.</summary>
@@ -110,8 +107,8 @@ internal sealed class TimeoutConflicts(ClientRegistrations registrations, Resili
             return;
         foreach (var step in client.Handlers)
         {
-            if (!step.IsConditional && Needs(step, cancellationToken) is { } needs && needs > DefaultTimeout)
-                Add(found, new TimeoutConflict(TimeoutConflictKind.Default, step.Invocation.Syntax, step.Invocation.Syntax, step.Invocation.TargetMethod.Name, DefaultTimeout, needs));
+            if (!step.IsConditional && Needs(step, cancellationToken) is { } needs && needs > ClientTypes.DefaultTimeout)
+                Add(found, new TimeoutConflict(TimeoutConflictKind.Default, step.Invocation.Syntax, step.Invocation.Syntax, step.Invocation.TargetMethod.Name, ClientTypes.DefaultTimeout, needs));
         }
     }
 

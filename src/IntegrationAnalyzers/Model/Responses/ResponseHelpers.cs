@@ -36,19 +36,14 @@ internal sealed class ResponseHelpers
     {
         var method = invocation.TargetMethod;
         if (_deeper is null || argument.Parameter is not { RefKind: RefKind.None, IsParams: false } parameter || !_source.IsSource(method) || method.IsVirtual || method.IsOverride ||
-            _source.Implementation(method, cancellationToken) is not { } implementation)
+            _source.Implementation(method, cancellationToken) is not { } implementation || CallSites.Received(method, parameter, implementation) is not { } own)
         {
             return null;
         }
 
-        implementation = (implementation.ReducedFrom ?? implementation).OriginalDefinition;
-        var ordinal = parameter.Ordinal + (method.ReducedFrom is not null ? 1 : 0);
-        if (ordinal >= implementation.Parameters.Length)
-            return null;
-        var own = implementation.Parameters[ordinal];
         return _known.TryGetValue((own, form), out var known)
             ? known
-            : _known.GetOrAdd((own, form), Read(implementation, own, form, cancellationToken));
+            : _known.GetOrAdd((own, form), Read((IMethodSymbol)own.ContainingSymbol, own, form, cancellationToken));
     }
 
     private ResponseFacts? Read(IMethodSymbol method, IParameterSymbol parameter, ResponseForm form, CancellationToken cancellationToken) =>

@@ -41,6 +41,16 @@ public class IA4002FixTests
             "    logger.LogError(ex, \"{Operation} failed\", nameof(GetAsync));\n}\n\nreturn null;"));
 
     [Fact]
+    public Task Fix_ClauseInALine_StaysInIt() => Verify.VerifyCodeFixAsync(
+        Sending("var answer = await client.PostAsJsonAsync(\"x\", text); answer.EnsureSuccessStatusCode();", "[|catch|] { }"),
+        Sending("var answer = await client.PostAsJsonAsync(\"x\", text); answer.EnsureSuccessStatusCode();",
+            "catch (Exception ex) when (ex is HttpRequestException or TaskCanceledException) { logger.LogError(ex, \"{Operation} failed\", nameof(SendAsync)); }"));
+
+    [Fact]
+    public Task RefusalsVanishToo_FixIsNotOffered() => Verify.VerifyNoFixAsync(
+        Sending("using var _ = await client.PostAsJsonAsync(\"x\", text);", "[|catch|] { }"));
+
+    [Fact]
     public Task Fix_WithoutLogger_LetsItGoOn_FixAll() => Verify.VerifyCodeFixAsync(NoLogger("[|catch|]", "return null; // none", ""), NoLogger("catch", "throw; // none", "throw;"));
 
     [Fact]
@@ -189,6 +199,14 @@ public class IA4002FixTests
             }
         }
         """));
+
+    private static string Sending(string call, string clause) => Service($$"""
+        public async Task SendAsync(string text)
+        {
+            try { {{call}} }
+            {{clause}}
+        }
+        """);
 
     private static string Two(string first, string last) => $$"""
         public class Rates(HttpClient client)

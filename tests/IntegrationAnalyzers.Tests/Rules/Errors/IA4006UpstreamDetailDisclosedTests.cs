@@ -151,6 +151,25 @@ public class IA4006UpstreamDetailDisclosedTests
             }
             """));
 
+    [Theory]
+    [InlineData("StatusCode(500, $\"An error occurred: {[|ex.Message|]}\")")]
+    [InlineData("BadRequest([|ex.Message|])")]
+    public Task Fix_ClauseForEverything_DoesNotBlameTheUpstream(string answer) => Verify.VerifyCodeFixAsync(
+        Action($$"""
+            catch (Exception ex)
+            {
+                logger.LogError("no fax: {Reason}", ex.Message);
+                return {{answer}};
+            }
+            """),
+        Action("""
+            catch (Exception ex)
+            {
+                logger.LogError("no fax: {Reason}", ex.Message);
+                return Problem(statusCode: StatusCodes.Status500InternalServerError, title: "The request failed");
+            }
+            """));
+
     [Fact]
     public Task Fix_MinimalApi_FixAll() => Verify.VerifyCodeFixAsync(
         Minimal("Results.BadRequest([|ex.Message|])", "[|ex.Message|]"),

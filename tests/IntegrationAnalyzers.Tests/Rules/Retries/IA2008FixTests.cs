@@ -1,0 +1,191 @@
+using System.Threading.Tasks;
+using Xunit;
+using static IntegrationAnalyzers.Tests.Rules.Retries.IA2008RetriesWhatCannotSucceedTests;
+using static IntegrationAnalyzers.Tests.Rules.Retries.PollySource;
+using Verify = IntegrationAnalyzers.Tests.Verification.RuleVerifier<IntegrationAnalyzers.Rules.Retries.IA2008RetriesWhatCannotSucceed>;
+
+namespace IntegrationAnalyzers.Tests.Rules.Retries;
+
+public sealed class IA2008FixTests
+{
+    [Fact]
+    public Task Chain_Fix() => Verify.VerifyCodeFixAsync(
+        Members("""
+            public async Task Get()
+            {
+                await Policy
+                    .Handle<Exception>() // all
+                    .[|RetryAsync|](3)
+                    .ExecuteAsync(() => http.GetAsync("a"));
+                await Policy.HandleResult<HttpResponseMessage>(r => !r.IsSuccessStatusCode).[|RetryAsync|](3).ExecuteAsync(() => http.GetAsync("b"));
+                await Policy.TimeoutAsync<HttpResponseMessage>(9).WrapAsync(Policy<HttpResponseMessage>.Handle<Exception>().OrResult(response => !response.IsSuccessStatusCode).[|RetryAsync|](3)).ExecuteAsync(() => http.GetAsync("c"));
+            }
+            """),
+        Members("""
+            public async Task Get()
+            {
+                await Policy
+                    .Handle<HttpRequestException>().Or<TaskCanceledException>(ex => ex.InnerException is TimeoutException) // all
+                    .RetryAsync(3)
+                    .ExecuteAsync(() => http.GetAsync("a"));
+                await Policy.HandleResult<HttpResponseMessage>(r => (int)r.StatusCode is 408 or 429 or >= 500).RetryAsync(3).ExecuteAsync(() => http.GetAsync("b"));
+                await Policy.TimeoutAsync<HttpResponseMessage>(9).WrapAsync(Policy<HttpResponseMessage>.Handle<HttpRequestException>().Or<TaskCanceledException>(ex => ex.InnerException is TimeoutException).Or<TimeoutRejectedException>().OrResult(response => (int)response.StatusCode is 408 or 429 or >= 500).RetryAsync(3)).ExecuteAsync(() => http.GetAsync("c"));
+            }
+            """));
+
+    [Fact]
+    public Task PredicateBuilderAndLambda_FixAll() => Verify.VerifyCodeFixAsync(
+        Registration("""
+            services.AddHttpClient("a").AddResilienceHandler("a", b => b.[|AddRetry|](new HttpRetryStrategyOptions
+            {
+                ShouldHandle = new PredicateBuilder<HttpResponseMessage>().Handle<Exception>().HandleResult(r => !r.IsSuccessStatusCode),
+            }));
+            services.AddHttpClient("b").AddResilienceHandler("b", b => b.[|AddRetry|](new HttpRetryStrategyOptions { ShouldHandle = args => new ValueTask<bool>(args.Outcome.Result?.IsSuccessStatusCode != true) }));
+            """),
+        Registration("""
+            services.AddHttpClient("a").AddResilienceHandler("a", b => b.AddRetry(new HttpRetryStrategyOptions
+            {
+                ShouldHandle = new PredicateBuilder<HttpResponseMessage>().Handle<HttpRequestException>().Handle<TaskCanceledException>(ex => ex.InnerException is TimeoutException).HandleResult(r => (int)r.StatusCode is 408 or 429 or >= 500),
+            }));
+            services.AddHttpClient("b").AddResilienceHandler("b", b => b.AddRetry(new HttpRetryStrategyOptions { ShouldHandle = args => new ValueTask<bool>(HttpClientResiliencePredicates.IsTransient(args.Outcome)) }));
+            """));
+
+    [Fact]
+    public Task PredicateOfTwoRetries_FixAll() => Verify.VerifyCodeFixAsync(
+        Registration("""
+            var handle = Policy<HttpResponseMessage>.Handle<Exception>();
+            services.AddHttpClient("a").AddPolicyHandler(handle.[|RetryAsync|](1));
+            services.AddHttpClient("b").AddPolicyHandler(handle.[|RetryAsync|](2));
+            """),
+        Registration("""
+            var handle = Policy<HttpResponseMessage>.Handle<HttpRequestException>().Or<TaskCanceledException>(ex => ex.InnerException is TimeoutException);
+            services.AddHttpClient("a").AddPolicyHandler(handle.RetryAsync(1));
+            services.AddHttpClient("b").AddPolicyHandler(handle.RetryAsync(2));
+            """));
+
+    [Fact]
+    public Task PredicateBuilderWithoutResult_Fix() => Verify.VerifyCodeFixAsync(
+        Members("""
+            public async Task Get(CancellationToken cancellationToken)
+            {
+                var strategy = new ResiliencePipelineBuilder().[|AddRetry|](new()
+                {
+                    ShouldHandle = new PredicateBuilder().Handle<Exception>(),
+                    MaxRetryAttempts = 3, // Retry up to 3 times
+                    OnRetry = args =>
+                    {
+                        Console.WriteLine(args.Outcome.Exception!.Message);
+                        return default;
+                    }
+                }).Build();
+                await strategy.ExecuteAsync(async token =>
+                {
+                    var text = await Read(token);
+                    Console.WriteLine(text);
+                }, cancellationToken);
+            }
+
+            private async Task<string> Read(CancellationToken token) => await http.GetStringAsync("a", token);
+            """),
+        Members("""
+            public async Task Get(CancellationToken cancellationToken)
+            {
+                var strategy = new ResiliencePipelineBuilder().AddRetry(new()
+                {
+                    ShouldHandle = new PredicateBuilder().Handle<HttpRequestException>().Handle<TaskCanceledException>(ex => ex.InnerException is TimeoutException),
+                    MaxRetryAttempts = 3, // Retry up to 3 times
+                    OnRetry = args =>
+                    {
+                        Console.WriteLine(args.Outcome.Exception!.Message);
+                        return default;
+                    }
+                }).Build();
+                await strategy.ExecuteAsync(async token =>
+                {
+                    var text = await Read(token);
+                    Console.WriteLine(text);
+                }, cancellationToken);
+            }
+
+            private async Task<string> Read(CancellationToken token) => await http.GetStringAsync("a", token);
+            """));
+
+    [Fact]
+    public Task OtherClientsAndMethods_NoFix() => Verify.VerifyNoFixAsync("using RestSharp;\n" + Members("""
+        public async Task Get(IRestClient rest)
+        {
+            await Policy.Handle<Exception>().[|RetryAsync|](3).ExecuteAsync(() => rest.GetAsync(new RestRequest("a")));
+            await Policy.HandleResult<HttpResponseMessage>(Failed).[|RetryAsync|](3).ExecuteAsync(() => http.GetAsync("b"));
+        }
+
+        private static bool Failed(HttpResponseMessage response) => !response.IsSuccessStatusCode;
+        """));
+
+    [Fact]
+    public Task LoopAfterEveryAnswer_FixStopsAfterTheOthers() => Verify.VerifyCodeFixAsync(
+        Members(AnswerLoop("if (response.[|IsSuccessStatusCode|])\n            return response;\n")),
+        Members(AnswerLoop("if (response.IsSuccessStatusCode)\n            return response;\n        if ((int)response.StatusCode is not (408 or 429 or >= 500))\n            break;\n")));
+
+    [Fact]
+    public Task LoopThatTellsTheFailure_FixStopsBeforeThePause() => Verify.VerifyCodeFixAsync(
+        Members("""
+            public async Task<HttpResponseMessage?> Read()
+            {
+                HttpResponseMessage? last = null;
+                for (var attempt = 0; attempt < 3; attempt++)
+                {
+                    last = await http.GetAsync("orders");
+                    if (!last.[|IsSuccessStatusCode|])
+                    {
+                        Console.WriteLine(last.StatusCode);
+                        await Task.Delay(TimeSpan.FromSeconds(1 + attempt));
+                        continue;
+                    }
+
+                    return last;
+                }
+
+                return last;
+            }
+            """),
+        Members("""
+            public async Task<HttpResponseMessage?> Read()
+            {
+                HttpResponseMessage? last = null;
+                for (var attempt = 0; attempt < 3; attempt++)
+                {
+                    last = await http.GetAsync("orders");
+                    if (!last.IsSuccessStatusCode)
+                    {
+                        Console.WriteLine(last.StatusCode);
+                        if ((int)last.StatusCode is not (408 or 429 or >= 500))
+                            break;
+                        await Task.Delay(TimeSpan.FromSeconds(1 + attempt));
+                        continue;
+                    }
+
+                    return last;
+                }
+
+                return last;
+            }
+            """));
+
+    [Fact]
+    public Task LoopWithElse_NoFix() => Verify.VerifyNoFixAsync(Members(
+        AnswerLoop("if (response.[|IsSuccessStatusCode|]) return response; else Console.WriteLine(response.ReasonPhrase);")));
+
+    [Fact]
+    public Task LoopThatNothingFollows_NoFix() => Verify.VerifyNoFixAsync(Members("""
+        public async Task<HttpResponseMessage> Read()
+        {
+            for (var attempt = 0; ; attempt++)
+            {
+                var response = await http.GetAsync("orders");
+                if (response.[|IsSuccessStatusCode|]) return response;
+                if (attempt > 3) throw new InvalidOperationException("no orders");
+                await Task.Delay(TimeSpan.FromSeconds(1 + attempt));
+            }
+        }
+        """));
+}
