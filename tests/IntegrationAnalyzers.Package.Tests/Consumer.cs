@@ -76,7 +76,7 @@ internal sealed record Consumer(
             File.WriteAllText(Path.Combine(folder, "IntegrationAnalyzers.Apis.txt"), Vocabulary);
             File.WriteAllText(
                 Path.Combine(folder, "Reading.cs"),
-                "public static class Reading\n{\n    public static string Latest(string path) => System.IO.File.ReadAllTextAsync(path).Result;\n}\n");
+                "public static class Reading\n{\n    public static async System.Threading.Tasks.Task<string> LatestAsync(string path)\n    {\n        await System.Threading.Tasks.Task.Yield();\n        return System.IO.File.ReadAllTextAsync(path).Result;\n    }\n}\n");
         }
 
         if (EditorConfig is not null)
