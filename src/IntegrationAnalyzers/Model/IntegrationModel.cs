@@ -33,6 +33,7 @@ internal sealed class IntegrationModel
     private readonly Lazy<ClientNames> _clientNames;
     private readonly Lazy<bool> _isTestProject;
     private readonly Lazy<bool> _hasConfiguration;
+    private readonly Lazy<bool> _readsConfiguration;
     private readonly Lazy<bool> _hasWindows;
     private readonly Lazy<bool> _isPageOfItsHost;
     private readonly Lazy<PayloadNames> _payloadNames;
@@ -46,6 +47,7 @@ internal sealed class IntegrationModel
         Team = vocabulary.Files.IsEmpty ? TeamApis.None : new TeamApis(vocabulary);
         HasIntegrationLibrary = !vocabulary.Files.IsEmpty || IntegrationLibraries.AnyReferencedBy(compilation);
         _hasConfiguration = new Lazy<bool>(() => ConfigurationApis.Any(compilation));
+        _readsConfiguration = new Lazy<bool>(() => HasConfiguration && ConfigurationApis.IsRead(compilation));
         _hasWindows = new Lazy<bool>(() => DesktopApis.Any(compilation));
         _isPageOfItsHost = new Lazy<bool>(() => HandlerTypes.CallsHostOfPage(compilation));
         _isTestProject = new Lazy<bool>(() => TestFrameworks.AnyReferencedBy(compilation));
@@ -126,6 +128,9 @@ internal sealed class IntegrationModel
 
     /// <summary>Whether the project references a library from which a setting could come.</summary>
     public bool HasConfiguration => _hasConfiguration.Value;
+
+    /// <summary>Whether some of its code reads a setting, or builds the host that brings them.</summary>
+    public bool ReadsConfiguration => _readsConfiguration.Value;
 
     /// <summary>Whether the project references a library of windows: it serves the person in front of it, at that person's pace.</summary>
     public bool HasWindows => _hasWindows.Value;

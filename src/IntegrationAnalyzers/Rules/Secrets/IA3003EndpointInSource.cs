@@ -1,4 +1,5 @@
 using IntegrationAnalyzers.Apis;
+using IntegrationAnalyzers.Model;
 using IntegrationAnalyzers.Model.Secrets;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
@@ -11,8 +12,8 @@ namespace IntegrationAnalyzers.Rules.Secrets;
 /// fields, locals, helpers and builders; one report, at the literal.
 /// Negative: everything that no call is sent to (namespaces, schemas, links, listeners, comparisons), defaults that the caller or the
 /// configuration can override, hosts that are loopback, reserved, internal or not known, what IA3004 reports, development branches, and test projects.
-/// A warning where the host is one deployment, tenant or region among several and the project has configuration to read from; else a suggestion: a provider's
-/// only address is the same in every environment.
+/// A warning where the project reads its settings from configuration, or could and the host is one deployment, tenant or region among several; else a suggestion, as in
+/// a program with windows and in a library for that provider.
 /// </remarks>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class IA3003EndpointInSource() : IntegrationAnalyzer(Descriptor)
@@ -39,11 +40,16 @@ public sealed class IA3003EndpointInSource() : IntegrationAnalyzer(Descriptor)
                 // A sandbox that production uses is IA3004's; a URL that is itself a secret moves as a whole by that rule's fix.
                 if (!url.IsWrongInProduction && !ProviderTokens.AnyIn(url.Literal, tree.CancellationToken))
                 {
-                    tree.ReportDiagnostic(DeploymentHosts.IsOneOfMany(url.Text.Host) && context.Model.HasConfiguration
+                    tree.ReportDiagnostic(BelongsIntoConfiguration(url.Text.Host, context.Model)
                         ? context.Diagnostic(url.Literal.GetLocation(), url.Sink, properties: null, url.Text.Origin)
                         : context.Suggestion(url.Literal.GetLocation(), url.Sink, url.Text.Origin));
                 }
             }
         });
     }
+
+    private static bool BelongsIntoConfiguration(string host, IntegrationModel model) =>
+        model.HasConfiguration &&
+        (DeploymentHosts.IsOneOfMany(host) ||
+            (model.ReadsConfiguration && !model.HasWindows && !ProviderClients.IsLibraryFor(model.Source.Compilation, host)));
 }

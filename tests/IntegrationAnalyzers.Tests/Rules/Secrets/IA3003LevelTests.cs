@@ -5,7 +5,10 @@ using Verify = IntegrationAnalyzers.Tests.Verification.LevelVerifier<Integration
 
 namespace IntegrationAnalyzers.Tests.Rules.Secrets;
 
-/// <summary>Which endpoints are a warning: those of one deployment, tenant or region among several. A provider's only address is a suggestion.</summary>
+/// <summary>
+/// Which endpoints are a warning: all in a project that reads its settings from configuration, and those of one deployment, tenant or region among several. A provider's
+/// only address in a tool, a program with windows or a library made for that provider is a suggestion.
+/// </summary>
 public sealed class IA3003LevelTests
 {
     [Theory]
@@ -33,6 +36,26 @@ public sealed class IA3003LevelTests
 
     [Fact]
     public Task OneDeploymentAmongSeveral_WithoutConfiguration_IsASuggestion() => Verify.SuggestsAsync(Calling("https://acme-orders.azurewebsites.net"), TestReferences.Net);
+
+    [Theory]
+    [InlineData("class Startup(Microsoft.Extensions.Configuration.IConfiguration settings) { public string? Key => settings[\"Rates:Key\"]; }")]
+    [InlineData("class RateOptions { public string Key { get; set; } = \"\"; } class Keys(Microsoft.Extensions.Options.IOptions<RateOptions> options) { public string Key => options.Value.Key; }")]
+    public Task OnlyAddressOfAProvider_BesideSettings_IsAWarning(string reader) => Verify.WarnsAsync(Calling("https://api.acmerates.com") + "\n" + reader);
+
+    [Fact]
+    public Task OnlyAddressOfAProvider_InAProgramWithWindows_IsASuggestion() => Verify.SuggestsAsync(Calling("https://api.acmerates.com") + """
+
+        class Startup(Microsoft.Extensions.Configuration.IConfiguration settings) { public string? Key => settings["Rates:Key"]; }
+        class Colours { public object? DependencyProperty { get; set; } }
+        """);
+
+    [Theory]
+    [InlineData("https://api.testproject.com")]
+    [InlineData("https://api.test-project.co.uk")]
+    public Task AddressInALibraryForThatProvider_IsASuggestion(string origin) => Verify.SuggestsAsync(Calling(origin) + """
+
+        class Startup(Microsoft.Extensions.Configuration.IConfiguration settings) { public string? Key => settings["Rates:Key"]; }
+        """);
 
     private static string Calling(string origin) => $$"""
         using System.Net.Http;
