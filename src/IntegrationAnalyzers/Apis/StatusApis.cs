@@ -88,7 +88,7 @@ internal static class StatusApis
 
     /// <summary>Whether a member of a payload tells a failure from an answer, and is none of the response's own.</summary>
     public static bool TellsFailure(string memberName) =>
-        memberName is "ok" or "Ok" or "isOk" or "IsOk" or "status" or "Status" ||
+        memberName is "ok" or "Ok" or "isOk" or "IsOk" ||
         (!memberName.EndsWith("StatusCode", StringComparison.Ordinal) && Array.Exists(FailureWords, memberName.ContainsIgnoreCase));
 
     /// <summary>Whether a payload of the type carries its own outcome.</summary>

@@ -11,10 +11,11 @@ internal static class RareCalls
 {
     private static readonly HashSet<string> Words = new(StringComparer.Ordinal)
     {
-        "login", "logon", "logout", "signin", "signout", "authenticate", "authentication", "authorize", "authorization", "oauth", "install", "uninstall", "onboard", "startup",
+        // Not "authorize": a payment is authorized for each order.
+        "login", "logon", "logout", "signin", "signout", "oauth", "install", "uninstall", "onboard",
     };
 
-    /// <summary>Whether the operation stands in a method named for logging in or out, or for setting up: <c>LogInAsync</c>, <c>Authenticate</c>, <c>RenewAuthorization</c>.</summary>
+    /// <summary>Whether the operation stands in a method named for logging in or out, or for setting up: <c>LogInAsync</c>, <c>SignOut</c>, <c>InstallAsync</c>.</summary>
     public static bool LogsIn(IOperation operation)
     {
         for (var function = operation.EnclosingFunction(); function is not null; function = function.ContainingSymbol as IMethodSymbol)

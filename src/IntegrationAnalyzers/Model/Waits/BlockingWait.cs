@@ -11,7 +11,7 @@ namespace IntegrationAnalyzers.Model.Waits;
 /// <param name="Via">The name of the outbound call behind it, null where that is what was called.</param>
 /// <param name="Function">The function that holds its thread.</param>
 /// <param name="IsOfferedBesideAsync">Whether a library offers that function beside an asynchronous one of the same name.</param>
-/// <param name="CanAwait">Whether the function, or somebody above it, could await: see <see cref="AsyncCallers"/>.</param>
+/// <param name="IsUnderFixed">Whether somebody above has to be synchronous, and nobody is asynchronous: see <see cref="WaitCallers"/>.</param>
 internal sealed record BlockingWait(
     ExpressionSyntax Whole,
     SimpleNameSyntax Name,
@@ -20,7 +20,7 @@ internal sealed record BlockingWait(
     string? Via,
     IMethodSymbol? Function,
     bool IsOfferedBesideAsync,
-    bool CanAwait)
+    bool IsUnderFixed)
 {
     /// <summary>Whether a failure arrives wrapped in an <c>AggregateException</c>, which <c>await</c> would not do.</summary>
     public bool WrapsFailures => Name.Identifier.ValueText != Apis.TaskApis.GetResult;

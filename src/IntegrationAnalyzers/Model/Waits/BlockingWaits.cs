@@ -51,7 +51,7 @@ internal sealed class BlockingWaits(SourceIndex source, OutboundCalls calls, Met
             waited.Value.Via,
             whole.EnclosingFunction(),
             isOffered,
-            !isOffered && AsyncCallers.CanAwait(whole, source, cancellationToken));
+            isOffered || WaitCallers.AreFixed(whole, source, cancellationToken));
     }
 
     /// <summary>The task that the operation waits for, as long as it takes; null where it is no such wait.</summary>

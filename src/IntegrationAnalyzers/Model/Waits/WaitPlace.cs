@@ -119,7 +119,8 @@ internal static class WaitPlace
     private static bool IsRegistered(IAnonymousFunctionOperation lambda) =>
         lambda.AsDelegate().Parent is IArgumentOperation { Parent: IInvocationOperation taker } && ClientTypes.Registers(taker.TargetMethod);
 
-    private static bool IsFixedElsewhere(IMethodSymbol function, SourceIndex source)
+    /// <summary>Whether another assembly says that the function is synchronous: it overrides or implements a member that is none of ours, or that does not bind.</summary>
+    public static bool IsFixedElsewhere(IMethodSymbol function, SourceIndex source)
     {
         var member = function.AssociatedSymbol ?? function;
         if (member.IsOverride && Overridden(member) is null)

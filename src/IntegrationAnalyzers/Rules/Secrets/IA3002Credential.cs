@@ -12,7 +12,7 @@ namespace IntegrationAnalyzers.Rules.Secrets;
 /// Positive: a value that looks like one stands under a name that promises one, names itself (query, header, connection string), or reaches a typed place
 /// that takes one; once, at its literal.
 /// Negative: words, names, placeholders, references to a vault, documented samples, public keys, test projects, what IA3001 reports. A suggestion for what is published or
-/// made up on purpose: an identifier of an application (<c>appkey</c>), a public constant or a setting's default of a library, sample and seed data.
+/// made up on purpose: an identifier of an application (<c>appkey</c>), sample and seed data.
 /// </remarks>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class IA3002Credential() : IntegrationAnalyzer(Descriptor)
@@ -47,7 +47,7 @@ public sealed class IA3002Credential() : IntegrationAnalyzer(Descriptor)
                 !SecretSources.Take(context.Model, candidate, tree.CancellationToken) &&
                 !Array.Exists(IgnoredNames.Get(tree.Options, file), n => n.Equals(candidate.Name, StringComparison.OrdinalIgnoreCase)))
             {
-                tree.ReportDiagnostic(PublishedSecrets.Has(candidate, context.Model)
+                tree.ReportDiagnostic(PublishedSecrets.Has(candidate)
                     ? context.Suggestion(candidate.Location, null, SecretProperties.Of(candidate), candidate.Name, candidate.Masked)
                     : context.Diagnostic(candidate.Location, null, SecretProperties.Of(candidate), candidate.Name, candidate.Masked));
             }

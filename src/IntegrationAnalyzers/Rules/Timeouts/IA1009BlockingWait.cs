@@ -44,7 +44,7 @@ public sealed class IA1009BlockingWait() : IntegrationAnalyzer(Descriptor)
                 var place = wait.Name.Identifier.GetLocation();
                 var name = wait.Name.Identifier.ValueText;
                 var via = wait.Via is null ? "" : $" (by '{wait.Via}')";
-                node.ReportDiagnostic(wait.CanAwait ? context.Diagnostic(place, name, wait.Waited, via) : context.Suggestion(place, cause: null, name, wait.Waited, via));
+                node.ReportDiagnostic(wait.IsUnderFixed ? context.Suggestion(place, cause: null, name, wait.Waited, via) : context.Diagnostic(place, name, wait.Waited, via));
             },
             SyntaxKind.SimpleMemberAccessExpression);
     }

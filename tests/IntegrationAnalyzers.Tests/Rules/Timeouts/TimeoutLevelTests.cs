@@ -8,7 +8,7 @@ using Waits = IntegrationAnalyzers.Tests.Verification.LevelVerifier<IntegrationA
 
 namespace IntegrationAnalyzers.Tests.Rules.Timeouts;
 
-/// <summary>What an owner would leave is a suggestion: no thread above could await, the code runs once a session, the client has no timeout to set, the body is an error's.</summary>
+/// <summary>What an owner would leave is a suggestion: somebody above has to be synchronous, the code runs once a session, the client has no timeout to set, the body is an error's.</summary>
 public sealed class TimeoutLevelTests
 {
     private const string Usings = """
@@ -62,16 +62,26 @@ public sealed class TimeoutLevelTests
     [InlineData("public string Text => http.GetStringAsync(\"a\").{|#0:Result|};")]
     [InlineData("private string Get(string u) => http.GetStringAsync(u).{|#0:Result|}; public string Both() => Get(\"a\") + Get(\"b\");")]
     [InlineData("public bool IsLoggedIn { get { return Ask().GetAwaiter().{|#0:GetResult|}(); } } async Task<bool> Ask() => (await http.GetStringAsync(\"me\")).Length > 0;")]
-    public Task NobodyInSightCanAwait_PaystackAndPlaynite_IsASuggestion(string members) => Waits.SuggestsAsync(Class(members));
+    public Task NobodyAboveHasToBeSynchronous_IsAWarning(string members) => Waits.WarnsAsync(Class(members));
 
     [Theory]
-    [InlineData("async Task Authenticate(string token)")]
+    [InlineData("public string Get(string u) => http.GetStringAsync(u).{|#0:Result|}; public string Other() => Get(\"b\"); public override string ToString() => Get(\"a\");")]
+    [InlineData("public string Text => http.GetStringAsync(\"a\").{|#0:Result|}; public string Other() => Text; public override string ToString() => Text;")]
+    [InlineData("public string Get(string u) => http.GetStringAsync(u).{|#0:Result|}; string Two() => Get(\"a\"); public string Other() => Two(); public override string ToString() => Two();")]
+    public Task UnderAMemberOfAnotherAssembly_PlaynitePlugin_IsASuggestion(string members) => Waits.SuggestsAsync(Class(members));
+
+    [Fact]
+    public Task UnderAMemberOfAnotherAssemblyAndAnAsynchronousOne_IsAWarning() => Waits.WarnsAsync(Class(
+        "public string Get(string u) => http.GetStringAsync(u).{|#0:Result|}; public override string ToString() => Get(\"a\"); public async Task<string> Both() { await Task.Yield(); return Get(\"b\"); }"));
+
+    [Theory]
     [InlineData("async Task LogInAsync(string token)")]
     [InlineData("async Task SignIn(string token)")]
     public Task ClientOfALogIn_Playnite_IsASuggestion(string method) => LevelVerifier<IA1006ClientPerCall>.SuggestsAsync(Class(PerCall(method)));
 
     [Theory]
     [InlineData("async Task LoadCatalog(string token)")]
+    [InlineData("async Task AuthorizePayment(string token)")]
     [InlineData("async Task LogInvoice(string token)")]
     [InlineData("async Task Design(string token)")]
     public Task ClientOfACall_Lingarr_IsAWarning(string method) => LevelVerifier<IA1006ClientPerCall>.WarnsAsync(Class(PerCall(method)));
