@@ -1,6 +1,5 @@
 using System;
 using System.Collections.Generic;
-using System.Collections.Immutable;
 using System.Linq;
 using System.Threading;
 using IntegrationAnalyzers.Apis;
@@ -18,16 +17,14 @@ namespace IntegrationAnalyzers.Model.Payloads;
 internal sealed class PayloadReads
 {
     /// <summary>How many methods deep a payload is followed, towards its maker and towards its users.</summary>
-    private const int MaxHops = 3;
+    public const int MaxHops = 3;
 
     private readonly SourceIndex _source;
     private readonly Lazy<PayloadNames> _names;
     private readonly PayloadOrigins _origins;
     private readonly FlowGraphs _graphs;
-    private readonly CalleeEffects _effects;
+    private readonly PayloadFates _fates;
     private readonly ClosedTypes _closed;
-    private readonly string[] _validatorNames;
-    private readonly TeamApis _team;
     private readonly Memo<(SyntaxNode, int), PayloadRead?> _read = new();
     private readonly Memo<(IMethodSymbol, int), PayloadRead?> _wrapped = new();
 
@@ -35,11 +32,9 @@ internal sealed class PayloadReads
     {
         _source = source;
         _names = names;
-        _validatorNames = validatorNames;
-        _team = team;
         _origins = new PayloadOrigins(source);
         _graphs = source.Graphs;
-        _effects = new CalleeEffects(_graphs);
+        _fates = new PayloadFates(source, validatorNames, team);
         Settings = new SerializerSettingsReader(source);
         Names = new CaseSensitiveNames(source);
         _closed = new ClosedTypes(source, _origins);
@@ -173,7 +168,7 @@ internal sealed class PayloadReads
             IsErrorBody = PayloadTypes.IsErrorBody(type) || StatusPaths.OnlyAfterFailure(graph, call.Syntax),
             IsSelfChecked = ValidationApis.ChecksItself(type, member.Serializer) || PayloadTypes.ChecksItself(options, _source, cancellationToken),
         };
-        var uses = Follow(call, member.IsEnvelope ? Held.Envelope : Held.Payload, type, hops, cancellationToken);
+        var uses = _fates.Of(call, member.IsEnvelope ? Held.Envelope : Held.Payload, type, hops, cancellationToken);
 
         // A parser of whatever text it is given promises what its caller makes of it.
         if (origin.From is not null && IsOpen(type))
@@ -184,7 +179,7 @@ internal sealed class PayloadReads
             uses = WithoutReturns(uses);
         read = read with { Uses = uses };
         return uses.Escapes && uses.Unchecked.IsEmpty && !IsOpen(type) && upstream == Certainty.Yes
-            ? read with { CallerUses = OfCallers(call, type, hops, cancellationToken) }
+            ? read with { CallerUses = _fates.OfCallers(call, type, hops, cancellationToken) }
             : read;
     }
 
@@ -193,67 +188,6 @@ internal sealed class PayloadReads
     {
         var here = uses.Unchecked.RemoveAll(static u => u.Kind == PayloadUseKind.Returned);
         return uses with { Unchecked = here, Escapes = uses.Escapes || here.Length < uses.Unchecked.Length };
-    }
-
-    /// <summary>What becomes of the call's result in its function; out of a lambda, of what the lambda is given to.</summary>
-    private PayloadFacts Follow(IInvocationOperation call, Held held, ITypeSymbol type, int hops, CancellationToken cancellationToken)
-    {
-        if (call.EnclosingFunction() is not { } function || _graphs.Around(call.Syntax, cancellationToken) is not { } graph)
-            return PayloadFacts.Unknown;
-
-        var scope = new FlowScope(_source, _validatorNames, _team, type, _effects, MaxHops);
-        var facts = PayloadFlow.Of(graph, function, call.Syntax, held, scope, cancellationToken);
-        if (!facts.Escapes || function.MethodKind != MethodKind.AnonymousFunction || hops == 0 || TakesLambda(call) is not { } outer ||
-            !SymbolEqualityComparer.Default.Equals(outer.Type?.AwaitedType(), type))
-        {
-            return facts;
-        }
-
-        var beyond = Follow(outer, Held.Payload, type, hops - 1, cancellationToken);
-        return new PayloadFacts(facts.Unchecked.AddRange(beyond.Unchecked), facts.IsChecked || beyond.IsChecked, beyond.Escapes, beyond.ReachesEnd);
-    }
-
-    /// <summary>What the callers do with the result of the function the call is in, where it says nothing about null.</summary>
-    private PayloadFacts OfCallers(IInvocationOperation call, ITypeSymbol type, int hops, CancellationToken cancellationToken)
-    {
-        if (hops == 0 || call.EnclosingFunction() is not { MethodKind: not MethodKind.AnonymousFunction } method ||
-            method.ReturnType.AwaitedType() is not { NullableAnnotation: NullableAnnotation.None } declared ||
-            !SymbolEqualityComparer.Default.Equals(declared, type))
-        {
-            return PayloadFacts.Unknown;
-        }
-
-        var isChecked = false;
-        var uses = new List<PayloadUse>();
-        foreach (var site in CallSites.Of(method, _source, cancellationToken))
-        {
-            var facts = Follow(site, Held.Payload, type, hops - 1, cancellationToken);
-            if (facts.Escapes && facts.Unchecked.IsEmpty)
-                facts = OfCallers(site, type, hops - 1, cancellationToken);
-            isChecked |= facts.IsChecked;
-            uses.AddRange(facts.Unchecked);
-        }
-
-        var ordered = uses
-            .OrderBy(static u => u.Syntax.SyntaxTree.FilePath, StringComparer.Ordinal)
-            .ThenBy(static u => u.Syntax.SpanStart)
-            .ToImmutableArray();
-        return new PayloadFacts(ordered, isChecked, false, true);
-    }
-
-    /// <summary>The call that is given the lambda the operation is in.</summary>
-    private static IInvocationOperation? TakesLambda(IOperation operation)
-    {
-        IOperation? current = operation;
-        while (current is not null and not IAnonymousFunctionOperation)
-            current = current.Parent;
-        for (current = current?.Parent; current is IDelegateCreationOperation or IConversionOperation or IArgumentOperation; current = current.Parent)
-        {
-            if (current is IArgumentOperation { Parent: IInvocationOperation invocation })
-                return invocation;
-        }
-
-        return null;
     }
 
     private static bool IsOpen(ITypeSymbol type) => type switch

@@ -4,7 +4,6 @@ using IntegrationAnalyzers.Apis;
 using IntegrationAnalyzers.Model.Calls;
 using IntegrationAnalyzers.Model.Registrations;
 using IntegrationAnalyzers.Model.Resilience;
-using IntegrationAnalyzers.Model.Summaries;
 using IntegrationAnalyzers.Roslyn;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;

@@ -1,6 +1,5 @@
 using System.Threading;
 using IntegrationAnalyzers.Apis;
-using IntegrationAnalyzers.Model.Calls;
 using IntegrationAnalyzers.Model.Summaries;
 using IntegrationAnalyzers.Roslyn;
 using Microsoft.CodeAnalysis;

@@ -164,7 +164,7 @@ internal sealed class UrlFlow(IntegrationModel model, CancellationToken cancella
             case IPropertyReferenceOperation { Property: var property }:
                 if (EndpointSinks.OfAssignment(property) == UrlUse.Sink)
                     return (Certainty.Yes, assignment);
-                return model.Source.IsSource(property) ? OfMember(property, isDefault: IsSetByOwnConstructor(target)) : (Certainty.No, null);
+                return model.Source.IsSource(property) ? OfMember(property, isDefault: OverridableDefaults.IsSetByOwnConstructor(target)) : (Certainty.No, null);
             case IFieldReferenceOperation { Field: var field }:
                 return model.Source.IsSource(field) ? OfMember(field, isDefault: false) : (Certainty.No, null);
             case ILocalReferenceOperation { Local: var local }:
@@ -177,59 +177,9 @@ internal sealed class UrlFlow(IntegrationModel model, CancellationToken cancella
     /// <summary>A field or property of this compilation; what an SDK lets its callers override is a default, not an endpoint in source.</summary>
     private (Certainty, IOperation?) OfMember(ISymbol member, bool isDefault = true)
     {
-        if (isDefault && !isPart && IsOverridableDefault(member))
+        if (isDefault && !isPart && OverridableDefaults.Is(member, model.IsLibrary, cancellationToken))
             return (Certainty.No, null);
         return OfSymbol(member);
-    }
-
-    private bool IsOverridableDefault(ISymbol member)
-    {
-        var isVisible = member.DeclaredAccessibility is Accessibility.Public or Accessibility.Protected or Accessibility.ProtectedOrInternal;
-        var isSettable = member is IPropertySymbol { SetMethod.DeclaredAccessibility: Accessibility.Public or Accessibility.Protected or Accessibility.ProtectedOrInternal };
-        if (!isVisible)
-            return false;
-        return model.IsLibrary ? isSettable || (member.IsStatic && IsSeenOutside(member.ContainingType)) : isSettable && IsOptions(member.ContainingType) && IsDocumented(member);
-    }
-
-    /// <summary>What a constructor sets on its own object holds until its user sets something else.</summary>
-    private static bool IsSetByOwnConstructor(IOperation target) =>
-        target is IMemberReferenceOperation { Instance: IInstanceReferenceOperation { ReferenceKind: InstanceReferenceKind.ContainingTypeInstance } } &&
-        target.EnclosingFunction() is { MethodKind: MethodKind.Constructor };
-
-    private static bool IsSeenOutside(INamedTypeSymbol? type)
-    {
-        for (; type is not null; type = type.ContainingType)
-        {
-            if (type.DeclaredAccessibility is not (Accessibility.Public or Accessibility.Protected or Accessibility.ProtectedOrInternal))
-                return false;
-        }
-
-        return true;
-    }
-
-    /// <summary>A default that its documentation comment speaks of is there on purpose; read from the text, since comments are not always parsed.</summary>
-    private bool IsDocumented(ISymbol member)
-    {
-        if (member.DeclaringSyntaxReferences is not [var declaration, ..])
-            return false;
-        foreach (var trivia in declaration.GetSyntax(cancellationToken).GetLeadingTrivia())
-        {
-            if (trivia.ToFullString().TrimStart() is ['/', '/' or '*', '/' or '*', ..])
-                return true;
-        }
-
-        return false;
-    }
-
-    private static bool IsOptions(INamedTypeSymbol type)
-    {
-        foreach (var ending in new[] { "Options", "Settings", "Config", "Configuration", "Setting" })
-        {
-            if (type.Name.EndsWith(ending, System.StringComparison.Ordinal))
-                return true;
-        }
-
-        return false;
     }
 
     private (Certainty, IOperation?) OfParameter(IArgumentOperation argument, IMethodSymbol method)
@@ -244,15 +194,13 @@ internal sealed class UrlFlow(IntegrationModel model, CancellationToken cancella
             return (Certainty.Unknown, null);
 
         implementation = implementation.PartialImplementationPart ?? implementation;
-        var offset = implementation.IsExtensionMethod && method.ReducedFrom is not null ? 1 : 0;
-        var ordinal = parameter.Ordinal + offset;
         if (implementation is { MethodKind: MethodKind.Constructor, ContainingType.IsRecord: true } &&
             implementation.ContainingType.GetMembers(parameter.Name) is [IPropertySymbol positional])
         {
             return OfMember(positional, isDefault: false);
         }
 
-        return ordinal < implementation.Parameters.Length ? OfSymbol(implementation.OriginalDefinition.Parameters[ordinal]) : (Certainty.Unknown, null);
+        return CallSites.Received(method, parameter, implementation) is { } received ? OfSymbol(received) : (Certainty.Unknown, null);
     }
 
     private (Certainty, IOperation?) OfReturned(IReturnOperation returned)

@@ -1,5 +1,4 @@
 using System.Threading.Tasks;
-using IntegrationAnalyzers.Tests.Verification;
 using Xunit;
 using Verify = IntegrationAnalyzers.Tests.Verification.RuleVerifier<IntegrationAnalyzers.Rules.Payloads.IA5005OpenSwitch>;
 

@@ -13,6 +13,11 @@ public sealed class IA2015FixTests
         Loop("string", "catch (HttpRequestException) when (attempt < 2) { await Task.Delay(1000); }", "return null!; // nothing"));
 
     [Fact]
+    public Task FilterWithAnOtherwise_GetsParentheses() => Verify.VerifyCodeFixAsync(
+        Loop("string", "catch (HttpRequestException ex) when (ex.StatusCode?.Equals(System.Net.HttpStatusCode.BadGateway) ?? true) { await Task.Delay(1000); }", "return [|null!|];"),
+        Loop("string", "catch (HttpRequestException ex) when (attempt < 2 && (ex.StatusCode?.Equals(System.Net.HttpStatusCode.BadGateway) ?? true)) { await Task.Delay(1000); }", "return null!;"));
+
+    [Fact]
     public Task FilterAndSecondLoop_LetTheLastFailureOut() => Verify.VerifyCodeFixAsync(
         In("""
             private const int Attempts = 3;
