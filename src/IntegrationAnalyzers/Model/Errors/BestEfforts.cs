@@ -41,6 +41,9 @@ internal static class BestEfforts
         }
     }
 
+    /// <summary>Whether the failure is told, and the caller hears <c>false</c>: owners mean it so, even where nobody can know whether the write has happened.</summary>
+    public static bool SaysNoAndTells(CatchShape shape) => CatchAnswers.Of(shape) == CatchAnswer.No && IsTold(shape);
+
     /// <summary>
     /// Whether nothing that is given back hangs on what failed: an optional extra was read, and what was there before is kept, or the private method's callers
     /// all ask whether there is anything.

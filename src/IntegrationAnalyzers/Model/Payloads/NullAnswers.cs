@@ -2,12 +2,18 @@ using IntegrationAnalyzers.Roslyn;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Operations;
 
 namespace IntegrationAnalyzers.Model.Payloads;
 
 /// <summary>Whether the function that hands a payload on gives null elsewhere: then null is an answer of its, which all callers may get anyway.</summary>
 internal static class NullAnswers
 {
+    /// <summary>Whether an own generic method has read it, for this caller as for all others: there is the one place to check it.</summary>
+    public static bool IsOfOwnReader(PayloadRead read) =>
+        read.Call is IInvocationOperation { TargetMethod: { IsGenericMethod: true, OriginalDefinition: { DeclaringSyntaxReferences.IsEmpty: false } reader } } &&
+        reader.ReturnType.AwaitedType() is ITypeParameterSymbol;
+
     public static bool Give(PayloadRead read)
     {
         // What is used here has to be looked at here.

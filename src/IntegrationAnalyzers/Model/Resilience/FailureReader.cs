@@ -187,7 +187,7 @@ internal sealed class FailureReader
         var isOpen = false;
         for (var i = 0; i < HandledFailures.KnownStatuses.Length; i++)
         {
-            var isRefusal = HandledFailures.KnownStatuses[i] is 401 or 403 or 429;
+            var isRefusal = HandledFailures.KnownStatuses[i] is 401 or 403 or 429 or 503;
             if (read.Statuses[i] == Certainty.Yes && !isRefusal)
                 return Certainty.No;
             sawRefusal |= read.Statuses[i] == Certainty.Yes;

@@ -95,7 +95,7 @@ internal sealed record HandledFailures(ImmutableArray<Certainty> Statuses, Immut
     public Certainty Status(int status) => KnownStatuses.IndexOf(status) is >= 0 and var index ? Statuses[index] : Certainty.Unknown;
 
     /// <summary>
-    /// Whether it repeats only what the other side refused before it did anything: 401, 403, 429. A predicate that cannot be read at all counts as
+    /// Whether it repeats only what the other side refused before it did anything: 401, 403, 429, 503. A predicate that cannot be read at all counts as
     /// no, for a retry's purpose is to handle more.
     /// </summary>
     public Certainty OnlyRefusals { get; init; } = Certainty.No;

@@ -99,6 +99,8 @@ internal readonly record struct FailureTest(bool? FailsWhen, bool Unprocessed = 
             return new FailureTest(binary.OperatorKind == BinaryOperatorKind.Equals);
         }
 
+        if (isEquality && value is not bool && (NamesRefusal(binary.LeftOperand) || NamesRefusal(binary.RightOperand)))
+            return new FailureTest(binary.OperatorKind == BinaryOperatorKind.Equals, true);
         if (value is bool flag && isEquality)
         {
             var inner = Of(tested, outcome, source, cancellationToken);
@@ -107,6 +109,10 @@ internal readonly record struct FailureTest(bool? FailsWhen, bool Unprocessed = 
 
         return value is int number ? OfStatus(binary.OperatorKind, number, mirrored) : default;
     }
+
+    /// <summary>A code of the provider's own: <c>e.ErrorCode != ErrorCode.RateLimitExceeded</c>.</summary>
+    private static bool NamesRefusal(IOperation operand) =>
+        operand.Unwrap() is IFieldReferenceOperation { Field: { IsConst: true, Name: var name } } && NamesUnprocessed(name);
 
     private static FailureTest OfStatus(BinaryOperatorKind kind, int status, bool mirrored)
     {

@@ -13,7 +13,7 @@ internal static class ReadOnlyNames
     public static readonly string[] Default =
     [
         "search", "query", "queries", "graphql", "token", "tokens", "login", "logon", "signin", "auth", "oauth", "oauth2", "authenticate", "authentication", "lookup", "validate",
-        "validation", "verify", "calculate", "estimate", "quote", "preview", "ping", "health", "healthcheck", "introspect", "refresh", "embeddings", "translate",
+        "validation", "verify", "calculate", "estimate", "quote", "preview", "ping", "health", "healthcheck", "introspect", "refresh", "embeddings", "translate", "classify", "classifier",
     ];
 
     /// <summary>Words that say so only as a method's first: <c>GetOrders</c>, not <c>TargetAudience</c>.</summary>

@@ -27,7 +27,7 @@ internal sealed class StackedRetries(IntegrationModel model)
             {
                 if (step.IsConditional || OnlyRetry(step, cancellationToken) is not { } retry)
                     continue;
-                if (step.Invocation.Syntax == invocation && outer is { } found && found.Step.Invocation.Syntax != invocation && Overlap(found.Retry, retry))
+                if (step.Invocation.Syntax == invocation && outer is { } found && found.Step.Invocation.Syntax != invocation && !AreOverloads(found.Step.Invocation.Syntax, invocation) && Overlap(found.Retry, retry))
                     return new StackedRetry(invocation.CalledToken(), found.Step.Invocation.Syntax.GetLocation(), Attempts(found.Retry.Limit, retry.Limit));
                 outer ??= (step, retry);
             }
@@ -61,6 +61,11 @@ internal sealed class StackedRetries(IntegrationModel model)
 
         return null;
     }
+
+    /// <summary>Two overloads that register one client: a host calls the one or the other.</summary>
+    private static bool AreOverloads(SyntaxNode first, SyntaxNode second) =>
+        first.FirstAncestorOrSelf<MethodDeclarationSyntax>() is { } one && second.FirstAncestorOrSelf<MethodDeclarationSyntax>() is { } other &&
+        one != other && one.Parent == other.Parent && one.Identifier.ValueText == other.Identifier.ValueText;
 
     private RetryStrategy? OnlyRetry(RegistrationStep step, CancellationToken cancellationToken)
     {

@@ -16,7 +16,7 @@ namespace IntegrationAnalyzers.Rules.Errors;
 /// One catch for every failure of an outbound call.
 /// Reports a general clause that meets every failure of a call it really gets with the same answer, and tells somebody of it.
 /// Quiet where a filter, an earlier clause or the body tells failures apart, where the exception goes on, at boundaries, where nobody is
-/// told (that is IA4002's), where it throws anew without the cause (IA4004's), and, unless an option asks, where all that is given back misleads nobody.
+/// told (that is IA4002's), where it throws anew without the cause (IA4004's), and, unless an option asks, where all that is given back misleads nobody. A suggestion where a write that failed is logged and answered with <c>false</c>.
 /// </summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class IA4001CatchAllAroundOutboundCall() : IntegrationAnalyzer(Descriptor)
@@ -52,8 +52,11 @@ public sealed class IA4001CatchAllAroundOutboundCall() : IntegrationAnalyzer(Des
             return;
 
         var reached = failures.Calls[0];
-        analysis.ReportDiagnostic(context.Diagnostic(
-            clause.CatchKeyword.GetLocation(), reached.Call.Operation.Syntax.GetLocation(), null, FailureText.Of(clause), Text(untold, reached)));
+        var place = clause.CatchKeyword.GetLocation();
+        var cause = reached.Call.Operation.Syntax.GetLocation();
+        analysis.ReportDiagnostic(BestEfforts.SaysNoAndTells(shape)
+            ? context.Suggestion(place, cause, FailureText.Of(clause), Text(untold, reached))
+            : context.Diagnostic(place, cause, properties: null, FailureText.Of(clause), Text(untold, reached)));
     }
 
     /// <summary>Whether it is IA4002's to judge: nobody is told but by a <c>false</c>.</summary>

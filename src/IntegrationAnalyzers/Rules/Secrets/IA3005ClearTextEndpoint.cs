@@ -6,7 +6,7 @@ namespace IntegrationAnalyzers.Rules.Secrets;
 /// <summary>Clear text to a remote host.</summary>
 /// <remarks>
 /// Positive: an <c>http://</c> or <c>ws://</c> URL to a host out on the network that reaches a call, a request or a client's address.
-/// Negative: what IA3003 calls no endpoint; hosts that are loopback, reserved, internal or not known; test projects.
+/// Negative: what IA3003 calls no endpoint; hosts that are loopback, reserved, internal or not known, or offer no TLS; test projects.
 /// </remarks>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class IA3005ClearTextEndpoint() : IntegrationAnalyzer(Descriptor)
@@ -29,6 +29,9 @@ public sealed class IA3005ClearTextEndpoint() : IntegrationAnalyzer(Descriptor)
         _ => null,
     };
 
+    /// <summary>The free service of a provider that encrypts for customers alone: <c>https://</c> fails there.</summary>
+    private static bool OffersNoTls(string host) => host.ToLowerInvariant() is "ip-api.com";
+
     private protected override void Register(RuleContext context)
     {
         if (context.Model.IsTestProject)
@@ -38,7 +41,7 @@ public sealed class IA3005ClearTextEndpoint() : IntegrationAnalyzer(Descriptor)
         {
             foreach (var url in context.Model.Urls.Remote(tree.SemanticModel, tree.CancellationToken))
             {
-                if (SecureScheme(url.Text.Scheme) is { } secure)
+                if (SecureScheme(url.Text.Scheme) is { } secure && !OffersNoTls(url.Text.Host))
                     tree.ReportDiagnostic(context.Diagnostic(url.Literal.GetLocation(), url.Sink, properties: null, url.Text.Origin, secure));
             }
         });
