@@ -20,6 +20,11 @@ internal static class BestEfforts
     private static readonly HashSet<string> IncidentalWords =
         new([.. ReadOnlyNames.Default, "telemetry", "analytics", "metrics", "statistics", "typing", "heartbeat"], StringComparer.OrdinalIgnoreCase);
 
+    private static readonly HashSet<string> MoneyWords = new(StringComparer.OrdinalIgnoreCase)
+    {
+        "pay", "payment", "payments", "payout", "charge", "refund", "capture", "transfer", "withdraw", "deposit", "order", "orders", "purchase", "buy", "checkout", "invoice", "billing", "subscription",
+    };
+
     public static bool Is(CatchShape shape, TryFailures failures)
     {
         switch (CatchAnswers.Of(shape))
@@ -41,8 +46,12 @@ internal static class BestEfforts
         }
     }
 
-    /// <summary>Whether the failure is told, and the caller hears <c>false</c>: owners mean it so, even where nobody can know whether the write has happened.</summary>
-    public static bool SaysNoAndTells(CatchShape shape) => CatchAnswers.Of(shape) == CatchAnswer.No && IsTold(shape);
+    /// <summary>Whether the failure is told, and the caller hears <c>false</c>: owners mean it so where nothing is paid or ordered twice by asking again.</summary>
+    public static bool SaysNoAndTells(CatchShape shape) => CatchAnswers.Of(shape) == CatchAnswer.No && IsTold(shape) && !MovesMoney(shape);
+
+    private static bool MovesMoney(CatchShape shape) =>
+        ReadOnlyNames.InText(NameOf(shape), MoneyWords) ||
+        (shape.Clause.Syntax.FirstAncestorOrSelf<TypeDeclarationSyntax>() is { Identifier.ValueText: var type } && ReadOnlyNames.InText(type, MoneyWords));
 
     /// <summary>
     /// Whether nothing that is given back hangs on what failed: an optional extra was read, and what was there before is kept, or the private method's callers

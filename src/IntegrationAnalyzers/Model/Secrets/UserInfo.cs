@@ -1,5 +1,6 @@
 using System;
 using System.Threading;
+using IntegrationAnalyzers.Roslyn;
 using Microsoft.CodeAnalysis;
 
 namespace IntegrationAnalyzers.Model.Secrets;
@@ -21,7 +22,7 @@ internal static class UserInfo
 
         var user = url.Substring(start, colon - start);
         var password = url.Substring(colon + 1, at - colon - 1);
-        return password.Length > 0 && !IsSentryDsn(user, password, url, at) && password != user && password != "x-oauth-basic" &&
+        return password.Length > 0 && !IsSentryDsn(user, password, HostOf(url, at + 1)) && password != user && password != "x-oauth-basic" &&
             !Placeholder.IsPlaceholder(password) && !Placeholder.IsPlainWord(password) && !HostNames.IsLocalOrReserved(HostOf(url, at + 1));
     }
 
@@ -46,28 +47,15 @@ internal static class UserInfo
         return false;
     }
 
-    /// <summary>Sentry's older DSN, <c>https://key:secret@host/42</c>: every program that reports its errors ships it, and it only lets one report.</summary>
-    private static bool IsSentryDsn(string user, string password, string url, int at)
-    {
-        if (user.Length != 32 || password.Length != 32 || !IsHex(user) || !IsHex(password))
-            return false;
-        var path = url.IndexOf('/', at);
-        if (path < 0 || path == url.Length - 1)
-            return false;
-        for (var i = path + 1; i < url.Length && url[i] != '?'; i++)
-        {
-            if (url[i] is < '0' or > '9')
-                return false;
-        }
-
-        return true;
-    }
+    /// <summary>Sentry's older DSN, <c>https://key:secret@sentry.io/42</c>: every program that reports its errors ships it, and it only lets one report.</summary>
+    private static bool IsSentryDsn(string user, string password, string host) =>
+        user.Length == 32 && password.Length == 32 && host.ContainsIgnoreCase("sentry") && IsHex(user) && IsHex(password);
 
     private static bool IsHex(string text)
     {
         foreach (var c in text)
         {
-            if (!System.Uri.IsHexDigit(c))
+            if (!Uri.IsHexDigit(c))
                 return false;
         }
 

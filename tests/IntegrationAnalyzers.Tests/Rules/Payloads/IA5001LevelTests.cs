@@ -16,6 +16,28 @@ public sealed class IA5001LevelTests
     [Fact]
     public Task UsesIt_AndReturnsNullElsewhere_IsAWarning() => Verify.WarnsAsync(Quotes("if (text.Length == 0) return null;", "quote.Price += 1; return quote;"));
 
+    /// <summary>taxjar/taxjar.net, TaxjarApi.cs: forty callers of one reader, which is the place to check it in.</summary>
+    [Fact]
+    public Task TaxJar_ReadByAnOwnGenericMethod_IsASuggestion() => Verify.SuggestsAsync("""
+        #nullable disable
+        using System.Net.Http;
+        using System.Text.Json;
+        using System.Threading.Tasks;
+
+        public class Quote { public int Price { get; set; } }
+
+        public class Quotes(HttpClient http)
+        {
+            public async Task<int> Price()
+            {
+                var quote = await {|#0:Send<Quote>("quote")|};
+                return quote.Price;
+            }
+
+            private async Task<T> Send<T>(string path) => JsonSerializer.Deserialize<T>(await http.GetStringAsync(path));
+        }
+        """);
+
     private static string Quotes(string before, string after) => $$"""
         #nullable disable
         using System.Net.Http;

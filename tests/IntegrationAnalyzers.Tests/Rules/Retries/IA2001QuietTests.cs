@@ -166,6 +166,97 @@ public sealed class IA2001QuietTests
         }
         """);
 
+    /// <summary>ShipEngine/shipengine-dotnet, ShipEngineClient.cs: all but one code of the provider's own goes on.</summary>
+    [Fact]
+    public Task ShipEngine_RepeatAfterOwnCodeOfARefusal_IsQuiet() => Verify.VerifyAnalyzerAsync(Usings + """
+        enum ErrorCode { Unspecified, RateLimitExceeded }
+
+        class ShipException(ErrorCode code) : Exception
+        {
+            public ErrorCode Code { get; } = code;
+        }
+
+        class Labels(HttpClient http)
+        {
+            public async Task<string> Create(HttpContent label)
+            {
+                var retry = 0;
+                ShipException last;
+                while (true)
+                {
+                    try
+                    {
+                        var response = await http.PostAsync("labels", label);
+                        return await Read(response);
+                    }
+                    catch (ShipException e)
+                    {
+                        if (e.Code != ErrorCode.RateLimitExceeded)
+                            throw;
+                        last = e;
+                    }
+
+                    if (++retry > 3)
+                        break;
+                    await Task.Delay(1000);
+                }
+
+                throw last;
+            }
+
+            private static async Task<string> Read(HttpResponseMessage response) =>
+                response.IsSuccessStatusCode ? await response.Content.ReadAsStringAsync() : throw new ShipException(ErrorCode.Unspecified);
+        }
+        """);
+
+    /// <summary>phus0101/MessengerWebhook, GeminiPolicyIntentClassifier.cs: it only asks what a text is about.</summary>
+    [Fact]
+    public Task MessengerWebhook_PostThatClassifies_IsQuiet() => Verify.VerifyAnalyzerAsync(Usings + """
+        class Intents(HttpClient http)
+        {
+            public async Task<string> ClassifyAsync(HttpContent text)
+            {
+                for (var attempt = 0; ; attempt++)
+                {
+                    try
+                    {
+                        var response = await http.PostAsync("v1beta/models/flash:generateContent", text);
+                        return await response.Content.ReadAsStringAsync();
+                    }
+                    catch (HttpRequestException) when (attempt < 3)
+                    {
+                        await Task.Delay(1000);
+                    }
+                }
+            }
+        }
+        """);
+
+    /// <summary>DFE-Digital/teaching-record-system, WebhookSender.cs: whoever gets a CloudEvent knows it again by its ID.</summary>
+    [Fact]
+    public Task TeachingRecordSystem_CloudEvent_IsQuiet() => Verify.VerifyAnalyzerAsync(Usings + """
+        class Hooks(HttpClient http)
+        {
+            public async Task Send(string id, string body)
+            {
+                for (var attempt = 0; ; attempt++)
+                {
+                    try
+                    {
+                        var content = new StringContent(body);
+                        content.Headers.Add("ce-id", id);
+                        await http.PostAsync("hook", content);
+                        return;
+                    }
+                    catch (HttpRequestException) when (attempt < 3)
+                    {
+                        await Task.Delay(1000);
+                    }
+                }
+            }
+        }
+        """);
+
     [Fact]
     public Task RepeatAfterRefusalStatus_IsQuiet() => Verify.VerifyAnalyzerAsync(Usings + """
         class Orders(HttpClient http)

@@ -43,6 +43,8 @@ public class IA2004HandlerRepeatsWritesTests
         "#pragma warning disable EXTEXP0001\nservices.AddHttpClient<Api>(C).AddStandardResilienceHandler(o => o.Retry.DisableFor(HttpMethod.Post, HttpMethod.Patch));",
         "#pragma warning disable EXTEXP0001\nservices.AddHttpClient<Api>(C).AddStandardResilienceHandler().Configure(o => o.Retry.DisableForUnsafeHttpMethods());",
         "services.AddHttpClient<Api>(C).AddResilienceHandler(\"a\", b => b.AddTimeout(TimeSpan.FromSeconds(5)));",
+        // phus0101/MessengerWebhook, AiServicesRegistration.cs: busy and too many, which nothing was done for.
+        "services.AddHttpClient<Api>(C).AddResilienceHandler(\"a\", b => b.AddRetry(new HttpRetryStrategyOptions { ShouldHandle = new PredicateBuilder<HttpResponseMessage>().HandleResult(r => (int)r.StatusCode == 429 || (int)r.StatusCode == 503) }));",
         "services.AddHttpClient<Api>(C).AddPolicyHandler(given);",
     };
 

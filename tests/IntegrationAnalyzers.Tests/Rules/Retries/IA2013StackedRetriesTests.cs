@@ -33,6 +33,31 @@ public class IA2013StackedRetriesTests
     [MemberData(nameof(Handlers))]
     public Task TwoHandlersThatRetry_Report(string registration) => Verify.VerifyAnalyzerAsync(Source(registration, "await _client.GetAsync(id)"));
 
+    /// <summary>A host calls the one overload or the other.</summary>
+    [Fact]
+    public Task CardealerFeatureFlags_TwoOverloadsThatRegisterOneClient_AreQuiet() => Verify.VerifyAnalyzerAsync($$"""
+        using System;
+        using System.Net.Http;
+        using System.Threading.Tasks;
+        using Microsoft.Extensions.DependencyInjection;
+        using Polly;
+        using Polly.Extensions.Http;
+
+        public class Flags(HttpClient client)
+        {
+            public Task<string> Get() => client.GetStringAsync("flags");
+        }
+
+        public static class FlagExtensions
+        {
+            public static void AddFlags(this IServiceCollection services, Uri url) =>
+                services.AddHttpClient<Flags>(c => c.BaseAddress = url).AddPolicyHandler({{Retry}});
+
+            public static void AddFlags(this IServiceCollection services, string url) =>
+                services.AddHttpClient<Flags>(c => c.BaseAddress = new Uri(url)).AddPolicyHandler({{Retry}});
+        }
+        """);
+
     [Theory]
     [MemberData(nameof(Quiet))]
     public Task OneRetryOrDisjointOnes_AreQuiet(string registration) => Verify.VerifyAnalyzerAsync(Source(registration, "await _client.GetAsync(id)"));

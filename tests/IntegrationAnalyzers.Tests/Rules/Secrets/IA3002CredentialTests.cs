@@ -137,6 +137,11 @@ public class IA3002CredentialTests
     public Task BasicHeaderInAdd_Reports() => Verify.VerifyAnalyzerAsync(Statement(
         "new HttpRequestMessage().Headers.Add(\"Authorization\", [|\"Basic " + System.Convert.ToBase64String("svc:kT9wQ2!vZx7"u8.ToArray()) + "\"|]);"));
 
+    /// <summary>HearthSim/Hearthstone-Deck-Tracker, Sentry.cs: a program ships the older DSN with its secret, as it does the new one.</summary>
+    [Fact]
+    public Task HearthstoneDeckTracker_OlderSentryDsn_IsQuiet() =>
+        Verify.VerifyAnalyzerAsync(Statement("var dsn = \"https://0a6c07cee8d14" + "1f0bee6916104a02af4:883b339db7b04" + "0158cdfc42287e6a791@sentry.acme.io/89396\";"));
+
     [Fact]
     public Task UrlWithCredentials_Reports() => Verify.VerifyAnalyzerAsync(Statement("var url = [|\"https://svc:kT9wQ2vZx7@api.acme.io/v1\"|];"));
 

@@ -23,6 +23,19 @@ public sealed class IA3005ClearTextEndpointTests
         }
         """);
 
+    /// <summary>Its free service answers over <c>https://</c> with 403; that for customers does not.</summary>
+    [Fact]
+    public Task IpApi_OffersNoTls_IsQuiet() => Verify.VerifyAnalyzerAsync(Usings + """
+        class Places(HttpClient http)
+        {
+            private const string Root = "http://ip-api.com/json/";
+
+            public Task<string> Get(string ip) => http.GetStringAsync(Root + ip);
+
+            public Task<string> Paid() => http.GetStringAsync([|"http://pro.ip-api.com/json/"|]);
+        }
+        """);
+
     [Fact]
     public Task WebSocket_Reports() => Verify.VerifyAnalyzerAsync(Usings + """
         class Ticker

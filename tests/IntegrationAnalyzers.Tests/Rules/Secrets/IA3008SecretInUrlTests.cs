@@ -167,6 +167,16 @@ public sealed class IA3008SecretInUrlTests
         """);
 
     [Fact]
+    public Task EdmundsAndVinAudit_TakeItNowhereElse_AreQuiet() => Verify.VerifyAnalyzerAsync(Usings + """
+        class Cars(HttpClient http, string apiKey)
+        {
+            public Task<string> Styles(string make) => http.GetStringAsync($"https://api.edmunds.com/api/vehicle/v3/{make}?fmt=json&api_key={apiKey}");
+
+            public Task<string> History(string vin) => http.GetStringAsync($"https://api.vinaudit.com/v1/vehicle-history?vin={vin}&key={apiKey}");
+        }
+        """);
+
+    [Fact]
     public Task RelativeUrlInAFileThatNamesTheProvider_IsQuiet() => Verify.VerifyAnalyzerAsync(Usings + """
         class Omdb
         {

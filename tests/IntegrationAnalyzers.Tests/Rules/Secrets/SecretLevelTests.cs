@@ -29,8 +29,10 @@ public sealed class SecretLevelTests
 
     [Theory]
     [InlineData("/0/TestApplication/Program.cs", DiagnosticSeverity.Info)]
+    [InlineData("/0/samples/ConsoleApp/Program.cs", DiagnosticSeverity.Info)]
+    [InlineData("/0/Examples/Program.cs", DiagnosticSeverity.Info)]
     [InlineData("/0/src/Program.cs", DiagnosticSeverity.Warning)]
-    public Task InAFolderOfTests_TMDbLib_IsASuggestion(string file, DiagnosticSeverity severity)
+    public Task InAFolderOfTests_TMDbLib_OrSamples_Casdoor_IsASuggestion(string file, DiagnosticSeverity severity)
     {
         var test = new RuleVerifier<IA3002Credential>.Test();
         test.TestState.Sources.Add((file, "class Program { const string ApiKey = {|#0:\"" + Made + "\"|}; }"));
