@@ -53,9 +53,12 @@ public sealed class IA4006UpstreamDetailDisclosedFix() : IntegrationCodeFix(IA40
                 usings.Add(ns);
         }
 
-        // A clause that hands the whole exception on, or looks into it, is no catch-all; without that it would be one.
-        if (shape is { IsGeneral: true, Boundary: Certainty.No } && (shape.Body.Does(CatchActs.Carries) || shape.HandlesAlike != Certainty.Yes))
+        // A clause that hands the whole exception on, or looks into it, is no catch-all; without that it would be one. Where nobody logs, its text is all that tells.
+        if (shape is { IsGeneral: true, Boundary: Certainty.No } &&
+            (shape.Body.Does(CatchActs.Carries) || shape.HandlesAlike != Certainty.Yes || log is null && !shape.Body.Does(CatchActs.Logs)))
+        {
             return null;
+        }
 
         // The code says its status by hand; an answer that says another would contradict it.
         if (replaced == disclosure.Answer?.Syntax && clause is not null && clause.Block.DescendantNodes().OfType<AssignmentExpressionSyntax>().Any(static a =>

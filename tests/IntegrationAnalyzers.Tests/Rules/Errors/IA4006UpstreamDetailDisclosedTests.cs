@@ -181,6 +181,25 @@ public class IA4006UpstreamDetailDisclosedTests
         Response("if (!response.IsSuccessStatusCode)\n    return Problem(statusCode: StatusCodes.Status502BadGateway, title: \"The upstream service failed\");\nreturn Ok();"));
 
     [Fact]
+    public Task ClauseForEverythingThatNobodyLogs_FixIsNotOffered() => Verify.VerifyNoFixAsync(File("""
+        public class Faxes(HttpClient client) : ControllerBase
+        {
+            [HttpGet]
+            public async Task<IActionResult> Read()
+            {
+                try
+                {
+                    return Ok(await client.GetStringAsync("fax"));
+                }
+                catch (Exception ex)
+                {
+                    return Ok(new { error = [|ex.Message|] });
+                }
+            }
+        }
+        """));
+
+    [Fact]
     public Task WholeExceptionOfACatchAll_FixIsNotOffered() => Verify.VerifyNoFixAsync(Action("""
         catch (Exception ex)
         {
