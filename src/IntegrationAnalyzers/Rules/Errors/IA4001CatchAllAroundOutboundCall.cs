@@ -48,13 +48,14 @@ public sealed class IA4001CatchAllAroundOutboundCall() : IntegrationAnalyzer(Des
         var catches = context.Model.Catches;
         var failures = catches.FailuresOf(shape.Try, analysis.CancellationToken);
         var untold = catches.Untold(shape, failures);
-        if (untold == FailureKinds.None || (BestEfforts.Is(shape, failures) && !ReportBestEffort.Get(analysis.Options, clause.SyntaxTree)))
+        var reportsAll = ReportBestEffort.Get(analysis.Options, clause.SyntaxTree);
+        if (untold == FailureKinds.None || (BestEfforts.Is(shape, failures) && !reportsAll))
             return;
 
         var reached = failures.Calls[0];
         var place = clause.CatchKeyword.GetLocation();
         var cause = reached.Call.Operation.Syntax.GetLocation();
-        analysis.ReportDiagnostic(BestEfforts.SaysNoAndTells(shape)
+        analysis.ReportDiagnostic(!reportsAll && BestEfforts.SaysNoAndTells(shape)
             ? context.Suggestion(place, cause, FailureText.Of(clause), Text(untold, reached))
             : context.Diagnostic(place, cause, properties: null, FailureText.Of(clause), Text(untold, reached)));
     }

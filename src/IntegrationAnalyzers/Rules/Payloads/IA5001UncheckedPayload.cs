@@ -69,7 +69,7 @@ public sealed class IA5001UncheckedPayload() : IntegrationAnalyzer(Descriptor)
                 var place = read.Call.Syntax.GetLocation();
                 var cause = use.Syntax.GetLocation();
                 var payload = type.WithNullableAnnotation(NullableAnnotation.NotAnnotated).ToDisplayString(SymbolDisplayFormat.CSharpShortErrorMessageFormat);
-                operation.ReportDiagnostic(NullAnswers.Give(read) || NullAnswers.IsOfOwnReader(read)
+                operation.ReportDiagnostic(NullAnswers.Give(read) || NullAnswers.IsOfSharedReader(read, context.Model.Source, operation.CancellationToken)
                     ? context.Suggestion(place, cause, read.Name, payload, what)
                     : context.Diagnostic(place, cause, properties: null, read.Name, payload, what));
             },

@@ -18,7 +18,16 @@ public sealed class IA5001LevelTests
 
     /// <summary>taxjar/taxjar.net, TaxjarApi.cs: forty callers of one reader, which is the place to check it in.</summary>
     [Fact]
-    public Task TaxJar_ReadByAnOwnGenericMethod_IsASuggestion() => Verify.SuggestsAsync("""
+    public Task TaxJar_ReadByAnOwnGenericMethodForMany_IsASuggestion() => Verify.SuggestsAsync(Reader("""
+        public async Task<int> Second() => (await Send<Quote>("b"))?.Price ?? 0;
+        public async Task<int> Third() => (await Send<Quote>("c"))?.Price ?? 0;
+        public async Task<int> Fourth() => (await Send<Quote>("d"))?.Price ?? 0;
+        """));
+
+    [Fact]
+    public Task ReadByAnOwnGenericMethodForFew_IsAWarning() => Verify.WarnsAsync(Reader("public async Task<int> Second() => (await Send<Quote>(\"b\"))?.Price ?? 0;"));
+
+    private static string Reader(string callers) => $$"""
         #nullable disable
         using System.Net.Http;
         using System.Text.Json;
@@ -34,9 +43,11 @@ public sealed class IA5001LevelTests
                 return quote.Price;
             }
 
+            {{callers}}
+
             private async Task<T> Send<T>(string path) => JsonSerializer.Deserialize<T>(await http.GetStringAsync(path));
         }
-        """);
+        """;
 
     private static string Quotes(string before, string after) => $$"""
         #nullable disable
