@@ -26,7 +26,7 @@ internal static class SecretName
         "dev development local current new old main primary secondary const constant literal data v1 v2 v3");
 
     private static readonly HashSet<string> Unreal = Words(
-        "invalid wrong bad incorrect fake mock dummy sample example test placeholder empty no not has is are should must needs requires use show hide forgot forget " +
+        "invalid wrong bad incorrect fake mock dummy sample example placeholder empty no not has is are should must needs requires use show hide forgot forget " +
         "reset change confirm missing expired masked mask hashed hash encrypted obfuscated public");
 
     private static readonly HashSet<string> KeyQualifiers = Words(

@@ -99,12 +99,11 @@ public sealed class KeysAndHostsThatAreNoneTests
         """);
 
     [Fact]
-    public async Task KeyOfTestsOrCutShort_SampleDataAndSwaggerDescription_IsQuiet()
+    public async Task KeyCutShort_SwaggerDescription_IsQuiet()
     {
         await RuleVerifier<IA3002Credential>.VerifyAnalyzerAsync("""
             class SampleData
             {
-                public const string TEST_API_KEY = "LhhP1C9gijpSKCslHHCvwdSIz298twx2";
                 public const string INTERNAL_API_KEY = [|"Bx7JgglstPG544R34Tw9T7RlCed3OIwt"|];
                 public string Description { get; set; } = "Enter 'Bearer' [space] and your token below. Example: 'Bearer eyJhbGciOiJIUzI1NiIsInR5cCI6IkpXVCJ9...'";
             }

@@ -14,6 +14,7 @@ public sealed class SecretLevelTests
 
     [Theory]
     [InlineData("class Query { string Text(string c) => {|#0:\"play?appkey=4409e2ce8ffd12b84409e2ce8ffd12b8&cid=\"|} + c; }")]
+    [InlineData("class Keys { public const string TEST_API_KEY = {|#0:\"$made\"|}; }")]
     [InlineData("class SampleDataService { const string InternalApiKey = {|#0:\"$made\"|}; }")]
     [InlineData("static class SeedData { static string ApiKey = {|#0:\"$made\"|}; }")]
     public Task PublishedOrMadeUp_IsASuggestion(string source) => VerifySource.SuggestsAsync(source.Replace("$made", Made));
@@ -24,6 +25,7 @@ public sealed class SecretLevelTests
     [InlineData("static class TraktUris { public const string ClientSecret = {|#0:\"$made\"|}; }")]
     [InlineData("public static class TraktUris { private const string ClientSecret = {|#0:\"$made\"|}; }")]
     [InlineData("public class Headphones { private string _apiKey; public Headphones() { _apiKey = {|#0:\"$made\"|}; } public string Key => _apiKey; }")]
+    [InlineData("class Keys { public const string LATEST_API_KEY = {|#0:\"$made\"|}; }")]
     [InlineData("class DataService { const string InternalApiKey = {|#0:\"$made\"|}; }")]
     public Task OfTheCodeAlone_IsAWarning(string source) => VerifySource.WarnsAsync(source.Replace("$made", Made));
 
