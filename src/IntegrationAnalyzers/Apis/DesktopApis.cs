@@ -1,3 +1,4 @@
+using System.Collections.Generic;
 using IntegrationAnalyzers.Roslyn;
 using Microsoft.CodeAnalysis;
 
@@ -13,7 +14,8 @@ internal static class DesktopApis
     ];
 
     /// <summary>What the code of windows names, where their library is missing.</summary>
-    private static readonly string[] Words = ["RoutedEventArgs", "DependencyProperty", "FrameworkElement", "WindowStartupLocation", "AvaloniaProperty", "FormClosingEventArgs"];
+    private static readonly HashSet<uint> Words =
+        TextWords.Hashes(["RoutedEventArgs", "DependencyProperty", "FrameworkElement", "WindowStartupLocation", "AvaloniaProperty", "FormClosingEventArgs"]);
 
     public static bool Any(Compilation compilation)
     {
@@ -27,13 +29,8 @@ internal static class DesktopApis
         {
             var words = TreeIndex.Of(tree).Words;
             // A UserControl of a web form has no Windows beside it.
-            if (words.Contains("UserControl") && words.Contains("Windows"))
+            if (words.ContainsAny(Words) || (words.Contains("UserControl") && words.Contains("Windows")))
                 return true;
-            foreach (var word in Words)
-            {
-                if (words.Contains(word))
-                    return true;
-            }
         }
 
         return false;

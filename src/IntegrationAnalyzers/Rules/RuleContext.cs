@@ -152,15 +152,17 @@ internal sealed class RuleContext(CompilationStartAnalysisContext start, Integra
         Microsoft.CodeAnalysis.Diagnostic.Create(
             Rule, location, cause is null ? null : ImmutableArray.Create(cause), Named(location, properties), messageArguments);
 
-    /// <summary>As a suggestion, where the rule is a warning otherwise; a level that the configuration gives outranks both.</summary>
-    public Diagnostic Suggestion(Location location, Location? cause, params object?[] messageArguments) =>
-        Microsoft.CodeAnalysis.Diagnostic.Create(
-            Rule, location, DiagnosticSeverity.Info, cause is null ? null : ImmutableArray.Create(cause), Named(location, null), messageArguments);
-
-    /// <inheritdoc cref="Suggestion(Location, Location, object[])"/>
-    public Diagnostic Suggestion(Location location, Location? cause, ImmutableDictionary<string, string?> properties, params object?[] messageArguments) =>
-        Microsoft.CodeAnalysis.Diagnostic.Create(
-            Rule, location, DiagnosticSeverity.Info, cause is null ? null : ImmutableArray.Create(cause), Named(location, properties), messageArguments);
+    /// <summary>As a suggestion where owners leave it, else at the rule's level; a level that the configuration gives outranks both.</summary>
+    public Diagnostic Leveled(
+        bool suggests,
+        Location location,
+        Location? cause,
+        ImmutableDictionary<string, string?>? properties,
+        params object?[] messageArguments) =>
+        suggests
+            ? Microsoft.CodeAnalysis.Diagnostic.Create(
+                Rule, location, DiagnosticSeverity.Info, cause is null ? null : ImmutableArray.Create(cause), Named(location, properties), messageArguments)
+            : Diagnostic(location, cause, properties, messageArguments);
 
     /// <summary>Where a baseline is in use, a diagnostic carries the line that it has or would have there.</summary>
     private ImmutableDictionary<string, string?>? Named(Location location, ImmutableDictionary<string, string?>? properties) =>

@@ -53,11 +53,13 @@ public sealed class IA4001CatchAllAroundOutboundCall() : IntegrationAnalyzer(Des
             return;
 
         var reached = failures.Calls[0];
-        var place = clause.CatchKeyword.GetLocation();
-        var cause = reached.Call.Operation.Syntax.GetLocation();
-        analysis.ReportDiagnostic(!reportsAll && BestEfforts.SaysNoAndTells(shape)
-            ? context.Suggestion(place, cause, FailureText.Of(clause), Text(untold, reached))
-            : context.Diagnostic(place, cause, properties: null, FailureText.Of(clause), Text(untold, reached)));
+        analysis.ReportDiagnostic(context.Leveled(
+            !reportsAll && BestEfforts.SaysNoAndTells(shape),
+            clause.CatchKeyword.GetLocation(),
+            reached.Call.Operation.Syntax.GetLocation(),
+            properties: null,
+            FailureText.Of(clause),
+            Text(untold, reached)));
     }
 
     /// <summary>Whether it is IA4002's to judge: nobody is told but by a <c>false</c>.</summary>

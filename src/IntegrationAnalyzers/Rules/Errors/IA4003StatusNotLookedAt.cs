@@ -41,12 +41,14 @@ public sealed class IA4003StatusNotLookedAt() : IntegrationAnalyzer(Descriptor)
                 if (!responses.MayLeave(invocation) || responses.Read(invocation, operation.CancellationToken) is not { Look: StatusLook.ByNobody } use)
                     return;
 
-                var place = use.Call.Syntax.GetLocation();
-                var cause = use.Use?.GetLocation();
-                var what = use.IsDropped ? "nothing here looks at it, so a refused request counts as done" : "its body is used before anybody looks at that";
-                operation.ReportDiagnostic(LaterLooks.Has(use)
-                    ? context.Suggestion(place, cause, use.Name, what, WayOut(use))
-                    : context.Diagnostic(place, cause, properties: null, use.Name, what, WayOut(use)));
+                operation.ReportDiagnostic(context.Leveled(
+                    LaterLooks.Has(use),
+                    use.Call.Syntax.GetLocation(),
+                    use.Use?.GetLocation(),
+                    properties: null,
+                    use.Name,
+                    use.IsDropped ? "nothing here looks at it, so a refused request counts as done" : "its body is used before anybody looks at that",
+                    WayOut(use)));
             },
             context.Model.IsNearCalls,
             NodesThat.Call(name => context.Model.CallNames.MayReach(name)),

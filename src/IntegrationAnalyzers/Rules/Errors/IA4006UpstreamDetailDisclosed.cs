@@ -68,7 +68,7 @@ public sealed class IA4006UpstreamDetailDisclosed() : IntegrationAnalyzer(Descri
     }
 
     private static Diagnostic Report(SyntaxNode leak, Location? cause, string what, string answer, RuleContext context) =>
-        EndpointApis.IsForAdministrators(leak) ? context.Suggestion(leak.GetLocation(), cause, what, answer) : context.Diagnostic(leak.GetLocation(), cause, null, what, answer);
+        context.Leveled(EndpointApis.IsForAdministrators(leak), leak.GetLocation(), cause, properties: null, what, answer);
 
     private static bool MayAnswer(CatchClauseSyntax clause) => clause.Declaration is { Identifier.RawKind: not 0 } && clause.Block.DescendantNodes().Any(static node => node switch
     {

@@ -66,12 +66,9 @@ public sealed class IA5001UncheckedPayload() : IntegrationAnalyzer(Descriptor)
                     PayloadUseKind.PassedOn => "passed on",
                     _ => "used",
                 };
-                var place = read.Call.Syntax.GetLocation();
-                var cause = use.Syntax.GetLocation();
+                var suggests = NullAnswers.Give(read) || NullAnswers.IsOfSharedReader(read, context.Model.Source, operation.CancellationToken);
                 var payload = type.WithNullableAnnotation(NullableAnnotation.NotAnnotated).ToDisplayString(SymbolDisplayFormat.CSharpShortErrorMessageFormat);
-                operation.ReportDiagnostic(NullAnswers.Give(read) || NullAnswers.IsOfSharedReader(read, context.Model.Source, operation.CancellationToken)
-                    ? context.Suggestion(place, cause, read.Name, payload, what)
-                    : context.Diagnostic(place, cause, properties: null, read.Name, payload, what));
+                operation.ReportDiagnostic(context.Leveled(suggests, read.Call.Syntax.GetLocation(), use.Syntax.GetLocation(), properties: null, read.Name, payload, what));
             },
             file => context.Model.IsNearCalls(file) || context.Model.Payloads.MayRead(file),
             NodesThat.Call(name => context.Model.CallNames.MayReach(name) || context.Model.Payloads.MayRead(name)),

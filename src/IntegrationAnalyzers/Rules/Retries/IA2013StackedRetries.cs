@@ -62,10 +62,7 @@ public sealed class IA2013StackedRetries() : IntegrationAnalyzer(Descriptor)
 
     private static void Report(NodeContext node, RuleContext context, StackedRetry stacked, string what)
     {
-        var place = stacked.Inner.GetLocation();
         var says = stacked.Attempts is { } attempts ? $"{what}, {attempts} attempts in all" : what;
-        node.ReportDiagnostic(stacked.RepeatsMore
-            ? context.Suggestion(place, stacked.Outer, stacked.Inner.ValueText, says)
-            : context.Diagnostic(place, stacked.Outer, null, stacked.Inner.ValueText, says));
+        node.ReportDiagnostic(context.Leveled(stacked.RepeatsMore, stacked.Inner.GetLocation(), stacked.Outer, properties: null, stacked.Inner.ValueText, says));
     }
 }

@@ -47,9 +47,8 @@ public sealed class IA3002Credential() : IntegrationAnalyzer(Descriptor)
                 !SecretSources.Take(context.Model, candidate, tree.CancellationToken) &&
                 !Array.Exists(IgnoredNames.Get(tree.Options, file), n => n.Equals(candidate.Name, StringComparison.OrdinalIgnoreCase)))
             {
-                tree.ReportDiagnostic(PublishedSecrets.Has(candidate)
-                    ? context.Suggestion(candidate.Location, null, SecretProperties.Of(candidate), candidate.Name, candidate.Masked)
-                    : context.Diagnostic(candidate.Location, null, SecretProperties.Of(candidate), candidate.Name, candidate.Masked));
+                tree.ReportDiagnostic(context.Leveled(
+                    PublishedSecrets.Has(candidate), candidate.Location, cause: null, SecretProperties.Of(candidate), candidate.Name, candidate.Masked));
             }
         }
     });

@@ -40,9 +40,8 @@ public sealed class IA3003EndpointInSource() : IntegrationAnalyzer(Descriptor)
                 // A sandbox that production uses is IA3004's; a URL that is itself a secret moves as a whole by that rule's fix.
                 if (!url.IsWrongInProduction && !ProviderTokens.AnyIn(url.Literal, tree.CancellationToken))
                 {
-                    tree.ReportDiagnostic(BelongsIntoConfiguration(url.Text.Host, context.Model)
-                        ? context.Diagnostic(url.Literal.GetLocation(), url.Sink, properties: null, url.Text.Origin)
-                        : context.Suggestion(url.Literal.GetLocation(), url.Sink, url.Text.Origin));
+                    tree.ReportDiagnostic(context.Leveled(
+                        !BelongsIntoConfiguration(url.Text.Host, context.Model), url.Literal.GetLocation(), url.Sink, properties: null, url.Text.Origin));
                 }
             }
         });

@@ -61,11 +61,8 @@ public sealed class IA3004NonProductionEndpoint() : IntegrationAnalyzer(Descript
                 continue;
 
             // A tool without configuration has nowhere else to keep it; a provider's sandbox is wrong there, too.
-            var place = url.Literal.GetLocation();
-            var what = $"'{url.Text.Origin}' is {Says(url.Environment)}";
-            tree.ReportDiagnostic(context.Model.HasConfiguration || url.Environment.Provider.Length > 0
-                ? context.Diagnostic(place, url.Sink, properties: null, what)
-                : context.Suggestion(place, url.Sink, what));
+            var suggests = !context.Model.HasConfiguration && url.Environment.Provider.Length == 0;
+            tree.ReportDiagnostic(context.Leveled(suggests, url.Literal.GetLocation(), url.Sink, properties: null, $"'{url.Text.Origin}' is {Says(url.Environment)}"));
         }
     }
 
@@ -78,9 +75,8 @@ public sealed class IA3004NonProductionEndpoint() : IntegrationAnalyzer(Descript
                 !IsChosen(candidate.Node, tree.SemanticModel, context.Model.Source, tree.CancellationToken))
             {
                 var what = $"'{candidate.Masked}' is a test-mode key of {format.ShortProvider}";
-                tree.ReportDiagnostic(TestFolders.Hold(candidate.Node.SyntaxTree.FilePath)
-                    ? context.Suggestion(candidate.Location, null, SecretProperties.Of(candidate), what)
-                    : context.Diagnostic(candidate.Location, null, SecretProperties.Of(candidate), what));
+                tree.ReportDiagnostic(context.Leveled(
+                    TestFolders.Hold(candidate.Node.SyntaxTree.FilePath), candidate.Location, cause: null, SecretProperties.Of(candidate), what));
             }
         }
     }

@@ -47,9 +47,8 @@ public sealed class IA3006SecretInConfiguration() : IntegrationAnalyzer(Descript
                 continue;
 
             var properties = ImmutableDictionary<string, string?>.Empty.Add(SecretProperties.Name, secret.Name).Add(SecretProperties.Variable, secret.Variable);
-            file.Report(secret.IsForThisMachine || TestFolders.Hold(configuration.Path)
-                ? context.Suggestion(secret.Location, null, properties, secret.Name, secret.Masked, secret.Variable)
-                : context.Diagnostic(secret.Location, null, properties, secret.Name, secret.Masked, secret.Variable));
+            file.Report(context.Leveled(
+                secret.IsForThisMachine || TestFolders.Hold(configuration.Path), secret.Location, cause: null, properties, secret.Name, secret.Masked, secret.Variable));
         }
     });
 }

@@ -50,10 +50,8 @@ public sealed class IA1001ClientWithoutTimeout() : IntegrationAnalyzer(Descripto
         if (IA1006ClientPerCall.Reports(client, operation, context))
             return;
 
-        var place = client.Creation.Syntax.GetLocation();
-        operation.ReportDiagnostic(client.Kind == ClientKind.WebClient
-            ? context.Suggestion(place, cause: null, client.Type.Name, Wait(client.Kind), WayOut(client.Kind))
-            : context.Diagnostic(place, client.Type.Name, Wait(client.Kind), WayOut(client.Kind)));
+        operation.ReportDiagnostic(context.Leveled(
+            client.Kind == ClientKind.WebClient, client.Creation.Syntax.GetLocation(), cause: null, properties: null, client.Type.Name, Wait(client.Kind), WayOut(client.Kind)));
     }
 
     private static string Wait(ClientKind kind) =>

@@ -41,9 +41,7 @@ public sealed class IA1004BodyWithoutDeadline() : IntegrationAnalyzer(Descriptor
                 {
                     var place = read.Name.Identifier.GetLocation();
                     var name = read.Name.Identifier.ValueText;
-                    node.ReportDiagnostic(IsOfError(invocation)
-                        ? context.Suggestion(place, Cause(read), name, Why(read))
-                        : context.Diagnostic(place, Cause(read), null, name, Why(read)));
+                    node.ReportDiagnostic(context.Leveled(IsOfError(invocation), place, Cause(read), properties: null, name, Why(read)));
                 }
             },
             SyntaxKind.InvocationExpression);

@@ -37,10 +37,8 @@ public sealed class IA1006ClientPerCall() : IntegrationAnalyzer(Descriptor)
     {
         if (context.Model.Clients.Read(operation.Operation, operation.CancellationToken) is { Sibling: null } client && IsPerCall(client))
         {
-            var place = client.Creation.Syntax.GetLocation();
-            operation.ReportDiagnostic(context.Model.HasWindows || RareCalls.LogsIn(client.Creation)
-                ? context.Suggestion(place, cause: null, client.Type.Name)
-                : context.Diagnostic(place, client.Type.Name));
+            var suggests = context.Model.HasWindows || RareCalls.LogsIn(client.Creation);
+            operation.ReportDiagnostic(context.Leveled(suggests, client.Creation.Syntax.GetLocation(), cause: null, properties: null, client.Type.Name));
         }
     }
 

@@ -44,7 +44,7 @@ public sealed class IA1009BlockingWait() : IntegrationAnalyzer(Descriptor)
                 var place = wait.Name.Identifier.GetLocation();
                 var name = wait.Name.Identifier.ValueText;
                 var via = wait.Via is null ? "" : $" (by '{wait.Via}')";
-                node.ReportDiagnostic(wait.IsUnderFixed ? context.Suggestion(place, cause: null, name, wait.Waited, via) : context.Diagnostic(place, name, wait.Waited, via));
+                node.ReportDiagnostic(context.Leveled(wait.IsUnderFixed, place, cause: null, properties: null, name, wait.Waited, via));
             },
             SyntaxKind.SimpleMemberAccessExpression);
     }
