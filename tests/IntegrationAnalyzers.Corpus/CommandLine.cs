@@ -36,6 +36,7 @@ internal sealed class CommandLine
         DefaultValueFactory = _ => 0,
     };
 
+    private readonly Option<bool> _compiling = new("--compiling") { Description = "With --timing: takes out what does not compile, so that the compiler emits what is measured." };
     private readonly Option<bool> _parallel = new("--parallel") { Description = "Runs the rules concurrently; measured times are then no one rule's own." };
     private readonly Option<bool> _quick = new("--quick") { Description = "Measures nothing." };
     private readonly Option<bool> _errors = new("--errors") { Description = "Lists the commonest compile errors of each folder." };
@@ -75,7 +76,7 @@ internal sealed class CommandLine
         _command.Add(_folders);
         foreach (var option in new Option[]
                  {
-                     _rules, _fix, _show, _list, _context, _sample, _seed, _timing, _parallel, _quick, _errors, _json, _sarif, _markdown,
+                     _rules, _fix, _show, _list, _context, _sample, _seed, _timing, _compiling, _parallel, _quick, _errors, _json, _sarif, _markdown,
                      _credData, _juliet, _beside, _besideRules, _additional, _set, _fuzz, _together, _mutant, _repeat, _latency, _growth, _compare,
                  })
         {
@@ -131,6 +132,7 @@ internal sealed class CommandLine
         Sample = result.GetValue(_sample),
         Seed = result.GetValue(_seed),
         Timing = result.GetValue(_timing),
+        Compiling = result.GetValue(_compiling),
         Parallel = result.GetValue(_parallel),
         Quick = result.GetValue(_quick),
         Errors = result.GetValue(_errors),

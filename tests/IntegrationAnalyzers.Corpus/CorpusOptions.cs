@@ -28,6 +28,9 @@ internal sealed record CorpusOptions
     /// <summary>Timed runs a project; 0 measures once, without a warm-up.</summary>
     public int Timing { get; init; }
 
+    /// <summary>Measures what is left of each project when all that does not compile is taken out.</summary>
+    public bool Compiling { get; init; }
+
     public bool Parallel { get; init; }
 
     /// <summary>Leaves out every measurement.</summary>

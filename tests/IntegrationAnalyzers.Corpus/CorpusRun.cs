@@ -64,7 +64,8 @@ internal sealed class CorpusRun(CorpusOptions options, TextWriter output, TextWr
         for (var i = 0; options.Warm && i < folders.Count; i++)
         {
             progress.Folder(i + 1, folders.Count);
-            results[i] = results[i] with { Costs = await analysis.MeasureAsync(loader.Load(folders[i]), cancellation).ConfigureAwait(false) };
+            var (costs, lines) = await analysis.MeasureAsync(loader.Load(folders[i]), cancellation).ConfigureAwait(false);
+            results[i] = results[i] with { Costs = costs, MeasuredLines = lines };
         }
 
         ImmutableArray<Table> tables = [.. SummaryTable.All(results, rules.Descriptors), .. scores.Tables()];

@@ -20,14 +20,5 @@ internal static class ConfigurationApis
         compilation.GetTypeByMetadataName("System.Configuration.ConfigurationManager") is not null;
 
     /// <summary>Whether any file names what reads settings: by words, so that a comment counts, too.</summary>
-    public static bool IsRead(Compilation compilation)
-    {
-        foreach (var tree in compilation.SyntaxTrees)
-        {
-            if (TreeIndex.Of(tree).Words.ContainsAny(Readers))
-                return true;
-        }
-
-        return false;
-    }
+    public static bool IsRead(Compilation compilation) => TreeIndex.AnyNames(compilation, Readers);
 }

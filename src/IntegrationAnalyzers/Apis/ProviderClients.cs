@@ -1,5 +1,4 @@
 using System;
-using Microsoft.CodeAnalysis;
 
 namespace IntegrationAnalyzers.Apis;
 
@@ -9,9 +8,9 @@ internal static class ProviderClients
     /// <summary>A shorter name stands in many others by chance.</summary>
     private const int ShortestName = 4;
 
-    public static bool IsLibraryFor(Compilation compilation, string host) =>
-        compilation.Options.OutputKind == OutputKind.DynamicallyLinkedLibrary && ProviderOf(host) is { Length: >= ShortestName } provider &&
-        compilation.AssemblyName?.Replace("-", "").IndexOf(provider.Replace("-", ""), StringComparison.OrdinalIgnoreCase) >= 0;
+    public static bool IsNamedFor(string? assemblyName, string host) =>
+        ProviderOf(host) is { Length: >= ShortestName } provider &&
+        assemblyName?.Replace("-", "").IndexOf(provider.Replace("-", ""), StringComparison.OrdinalIgnoreCase) >= 0;
 
     /// <summary><c>acme</c> of <c>api.acme.com</c> and <c>api.acme.co.uk</c>.</summary>
     private static string ProviderOf(string host)

@@ -12,6 +12,8 @@ internal static class StatusApis
     public const string StatusCode = "StatusCode";
     public const string Ensure = "EnsureSuccessStatusCode";
 
+    public const string IsSuccess = "IsSuccessStatusCode";
+
     /// <summary>A setting by which RestSharp throws after all.</summary>
     public const string ThrowsOnAnyError = "ThrowOnAnyError";
 
@@ -20,6 +22,8 @@ internal static class StatusApis
 
     /// <summary>Words in the name of a payload's member that says whether the request went well.</summary>
     private static readonly string[] OutcomeWords = ["Success", "Succeed", "Error", "Fail", "Status", "Exception", "Fault", "Message", "Valid", "Result", "Ok", "Code", "Problem"];
+
+    private static readonly HashSet<string> Looking = new(StringComparer.Ordinal) { StatusCode, Ensure, IsSuccess };
 
     private static readonly string[] FailureWords = ["Error", "Success", "Succeed", "Fail", "Fault"];
 
@@ -38,6 +42,9 @@ internal static class StatusApis
     private static readonly HashSet<string> TextMembers = new(StringComparer.OrdinalIgnoreCase) { "Msg", "Message", "Messages", "StatusMessage", "ResultMessage", "Reason" };
 
     private static readonly HashSet<string> SameTask = new(StringComparer.Ordinal) { "ConfigureAwait", "WaitAsync", "GetAwaiter", "GetResult", "AsTask", "Preserve" };
+
+    /// <summary>Whether a name is that of a member that looks at the status.</summary>
+    public static bool Looks(string name) => Looking.Contains(name);
 
     /// <summary>Whether the call gives a response and leaves its status to the caller.</summary>
     public static bool LeavesStatus(SendingMember member, IMethodSymbol method) => member.Status switch

@@ -31,11 +31,6 @@ internal sealed class IntegrationModel
 
     private readonly Lazy<CallNames> _callNames;
     private readonly Lazy<ClientNames> _clientNames;
-    private readonly Lazy<bool> _isTestProject;
-    private readonly Lazy<bool> _hasConfiguration;
-    private readonly Lazy<bool> _readsConfiguration;
-    private readonly Lazy<bool> _hasWindows;
-    private readonly Lazy<bool> _isPageOfItsHost;
     private readonly Lazy<PayloadNames> _payloadNames;
     private readonly Memo<string, PayloadReads> _payloadsByNames = new(StringComparer.Ordinal);
 
@@ -46,11 +41,7 @@ internal sealed class IntegrationModel
         Vocabulary = vocabulary;
         Team = vocabulary.Files.IsEmpty ? TeamApis.None : new TeamApis(vocabulary);
         HasIntegrationLibrary = !vocabulary.Files.IsEmpty || IntegrationLibraries.AnyReferencedBy(compilation);
-        _hasConfiguration = new Lazy<bool>(() => ConfigurationApis.Any(compilation));
-        _readsConfiguration = new Lazy<bool>(() => HasConfiguration && ConfigurationApis.IsRead(compilation));
-        _hasWindows = new Lazy<bool>(() => DesktopApis.Any(compilation));
-        _isPageOfItsHost = new Lazy<bool>(() => HandlerTypes.CallsHostOfPage(compilation));
-        _isTestProject = new Lazy<bool>(() => TestFrameworks.AnyReferencedBy(compilation));
+        Project = new ProjectRole(compilation);
         Source = new SourceIndex(compilation);
         Calls = new OutboundCalls(Source, Team);
         _clientNames = new Lazy<ClientNames>(() => ClientNames.Read(compilation));
@@ -117,23 +108,8 @@ internal sealed class IntegrationModel
     /// <summary>Whether the compilation references any library by which a call can leave the process, or a team says which of its own do.</summary>
     public bool HasIntegrationLibrary { get; }
 
-    /// <summary>Whether it references a test framework: rules about production values are quiet there.</summary>
-    public bool IsTestProject => _isTestProject.Value;
-
-    /// <summary>Whether it is a library, whose callers may override what it sets by default.</summary>
-    public bool IsLibrary => Compilation.Options.OutputKind is OutputKind.DynamicallyLinkedLibrary or OutputKind.NetModule;
-
-    /// <summary>Whether it runs in a browser and its client calls the server that the page came from: both ends are one program.</summary>
-    public bool IsPageOfItsHost => _isPageOfItsHost.Value;
-
-    /// <summary>Whether the project references a library from which a setting could come.</summary>
-    public bool HasConfiguration => _hasConfiguration.Value;
-
-    /// <summary>Whether some of its code reads a setting, or builds the host that brings them.</summary>
-    public bool ReadsConfiguration => _readsConfiguration.Value;
-
-    /// <summary>Whether the project references a library of windows: it serves the person in front of it, at that person's pace.</summary>
-    public bool HasWindows => _hasWindows.Value;
+    /// <summary>What the project is for.</summary>
+    public ProjectRole Project { get; }
 
     /// <summary>Bodies, uses and implementations, bound on demand.</summary>
     public SourceIndex Source { get; }

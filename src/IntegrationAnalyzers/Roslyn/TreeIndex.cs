@@ -53,6 +53,18 @@ internal sealed class TreeIndex
 
     public static TreeIndex Of(SyntaxTree tree) => Indexes.GetValue(tree, static t => new TreeIndex(t));
 
+    /// <summary>Whether any file has one of these words: a comment counts, too.</summary>
+    public static bool AnyNames(Compilation compilation, HashSet<uint> words)
+    {
+        foreach (var tree in compilation.SyntaxTrees)
+        {
+            if (Of(tree).Words.ContainsAny(words))
+                return true;
+        }
+
+        return false;
+    }
+
     /// <summary>
     /// What else is kept of this file by whoever read it, one object a type. One weak table for all of it: each of its own would cost every file
     /// a handle of the collector's.

@@ -43,7 +43,7 @@ public abstract class IntegrationAnalyzer : DiagnosticAnalyzer
     internal void Judge(RuleContext context)
     {
         // A test repeats what flickers, on a system that is its own: nobody is charged twice or waits.
-        if (Rule.Category != RuleCategory.Retries || !context.Model.IsTestProject)
+        if (Rule.Category != RuleCategory.Retries || !context.Model.Project.IsTest)
             Register(context);
     }
 

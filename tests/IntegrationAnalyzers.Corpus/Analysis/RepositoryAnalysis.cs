@@ -60,19 +60,28 @@ internal sealed class RepositoryAnalysis(CorpusOptions options, LoadedRules rule
         };
     }
 
-    /// <summary>What the repository's projects cost, in a process that has run everything once.</summary>
-    public async Task<ImmutableArray<ProjectCost>> MeasureAsync(Repository repository, CancellationToken cancellation)
+    /// <summary>What the repository's projects cost, in a process that has run everything once; with the lines of what was measured.</summary>
+    public async Task<(ImmutableArray<ProjectCost> Costs, int Lines)> MeasureAsync(Repository repository, CancellationToken cancellation)
     {
         var costs = ImmutableArray.CreateBuilder<ProjectCost>(repository.Projects.Length);
+        var lines = 0;
         foreach (var loaded in repository.Projects)
         {
             progress.Step($"{repository.Name}: {loaded.Name}, measured");
             var project = rules.Enabled(repository.Solution.GetProject(loaded.Id)!);
             var compilation = (CSharpCompilation)(await project.GetCompilationAsync(cancellation).ConfigureAwait(false))!;
+            if (options.Compiling)
+            {
+                if (CompilingPart.Of(compilation, cancellation) is not { } part)
+                    continue;
+                compilation = part;
+            }
+
+            lines += compilation.SyntaxTrees.Sum(static tree => tree.GetText().Lines.Count);
             costs.Add(_meter.Measure(compilation, options.Timing, cancellation, _settings.For(loaded)));
         }
 
-        return costs.ToImmutable();
+        return (costs.ToImmutable(), options.Compiling ? lines : repository.Lines);
     }
 
     private static ImmutableArray<ErrorCount> Commonest(IEnumerable<Diagnostic> errors) =>

@@ -17,6 +17,9 @@ internal sealed record RepositoryResult
 
     public required int Lines { get; init; }
 
+    /// <summary>Lines of what was measured: fewer than there are with <c>--compiling</c>.</summary>
+    public int? MeasuredLines { get; init; }
+
     /// <summary>Compile errors, and how many of each ID; what is missing here is not bound.</summary>
     public required int CompileErrors { get; init; }
 
@@ -40,7 +43,9 @@ internal sealed record RepositoryResult
 
     public double KiloLines => Lines / 1000.0;
 
-    public double MegabytesPerKiloLine => Cost is null || Lines == 0 ? 0 : Cost.ExtraMegabytes / KiloLines;
+    public double MeasuredKiloLines => (MeasuredLines ?? Lines) / 1000.0;
+
+    public double MegabytesPerKiloLine => Cost is null || MeasuredKiloLines == 0 ? 0 : Cost.ExtraMegabytes / MeasuredKiloLines;
 
     public int Count(string rule) => Reports.Count(r => r.Rule == rule);
 

@@ -20,7 +20,7 @@ internal static class SummaryTable
         if (measured.Count > 0)
         {
             var sum = ProjectCost.Sum([.. measured.Select(static r => r.Cost!)]);
-            var kiloLines = measured.Sum(static r => r.KiloLines);
+            var kiloLines = measured.Sum(static r => r.MeasuredKiloLines);
             yield return Costs(measured, sum, kiloLines);
             yield return EmittingCosts(results);
             yield return CostOfRules(measured, sum, kiloLines);
@@ -54,7 +54,7 @@ internal static class SummaryTable
             "Cost",
             ["repository", "kLOC", "compile s", "bare listener s", "rules s", "own s", "own / compile", "added / compile", "MB / kLOC over bare"],
             [
-                .. measured.Select(static r => CostRow(r.Name, r.KiloLines, r.Cost!)),
+                .. measured.Select(static r => CostRow(r.Name, r.MeasuredKiloLines, r.Cost!)),
                 CostRow("all", kiloLines, sum),
                 [
                     "median", "", "", "", "", "",

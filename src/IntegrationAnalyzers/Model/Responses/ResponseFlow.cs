@@ -90,6 +90,9 @@ internal sealed partial class ResponseFlow : ForwardFlow<ResponseState>
         if (FlowsByConstant(block))
             return;
 
+        if (State.IsOpen && block.ConditionKind != ControlFlowConditionKind.None && CallersChoice.Decides(block.BranchValue!))
+            LookedAt();
+
         // A response that is null is none.
         var whenNull = block.ConditionKind != ControlFlowConditionKind.None && block.BranchValue is IIsNullOperation { Operand: var operand } && FormOf(operand) == ResponseForm.Response
             ? block.ConditionKind == ControlFlowConditionKind.WhenTrue

@@ -40,7 +40,7 @@ internal sealed class RepeatedClients(IntegrationModel model)
         }
 
         // A default of a shared project repeats what it cannot see.
-        return model.IsLibrary && IsDefault(invocation, cancellationToken) && Repeats(pipeline, isHedging, rules) && !model.KeyHandlers.Any(new KeyMarks(rules.HeaderNames), cancellationToken)
+        return model.Project.IsLibrary && IsDefault(invocation, cancellationToken) && Repeats(pipeline, isHedging, rules) && !model.KeyHandlers.Any(new KeyMarks(rules.HeaderNames), cancellationToken)
             ? new RepeatedClient(registration, null, null, isHedging)
             : null;
     }

@@ -96,6 +96,6 @@ internal sealed class RetryingHandlers(IntegrationModel model)
             }
         }
 
-        return model.IsLibrary && handler.DeclaredAccessibility == Accessibility.Public;
+        return model.Project.IsLibrary && handler.DeclaredAccessibility == Accessibility.Public;
     }
 }

@@ -74,7 +74,7 @@ internal sealed class CallNames
     {
         foreach (var (marks, members) in Libraries)
         {
-            if (marks.Count == 0 || compilation.SyntaxTrees.Any(tree => TreeIndex.Of(tree).Words.ContainsAny(marks)))
+            if (marks.Count == 0 || TreeIndex.AnyNames(compilation, marks))
                 _members.UnionWith(members);
         }
 

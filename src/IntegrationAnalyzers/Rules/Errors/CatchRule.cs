@@ -18,7 +18,7 @@ internal static class CatchRule
     public static void OnClause(
         this RuleContext context, Func<CatchClauseSyntax, bool> mayMatter, Action<OperationContext, CatchClauseSyntax, CatchShape> judge)
     {
-        if (context.Model.IsTestProject)
+        if (context.Model.Project.IsTest)
             return;
         var catches = context.Model.Catches;
         context.OnOperation(

@@ -30,7 +30,7 @@ public sealed class IA4003StatusNotLookedAt() : IntegrationAnalyzer(Descriptor)
     private protected override void Register(RuleContext context)
     {
         // What a test sends is looked at by what it asserts.
-        if (context.Model.IsTestProject)
+        if (context.Model.Project.IsTest)
             return;
 
         context.OnOperation(

@@ -34,7 +34,7 @@ public sealed class IA4005UpstreamStatusPassedOn() : IntegrationAnalyzer(Descrip
 
     private protected override void Register(RuleContext context)
     {
-        if (!context.Model.IsTestProject)
+        if (!context.Model.Project.IsTest)
             context.OnSyntax(c => Analyze(c, context), FilesThat.Name("StatusCode"), SyntaxKind.CastExpression);
     }
 

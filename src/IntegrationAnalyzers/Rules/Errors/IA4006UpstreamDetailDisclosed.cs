@@ -32,7 +32,7 @@ public sealed class IA4006UpstreamDetailDisclosed() : IntegrationAnalyzer(Descri
 
     private protected override void Register(RuleContext context)
     {
-        if (context.Model.IsTestProject || !context.Model.CallNames.Any)
+        if (context.Model.Project.IsTest || !context.Model.CallNames.Any)
             return;
         context.OnClause(MayAnswer, (c, _, shape) => AnalyzeClause(c, shape, context));
         context.OnSyntax(c => AnalyzeAnswer(c, context), FilesThat.Name(AnswerApis.Names), SyntaxKind.InvocationExpression);

@@ -44,7 +44,7 @@ public sealed class IA5001UncheckedPayload() : IntegrationAnalyzer(Descriptor)
     private protected override void Register(RuleContext context)
     {
         // A null there fails its test, which is what a test is for.
-        if (context.Model.IsTestProject)
+        if (context.Model.Project.IsTest)
             return;
 
         context.OnOperation(
@@ -56,7 +56,7 @@ public sealed class IA5001UncheckedPayload() : IntegrationAnalyzer(Descriptor)
 
                 var names = ValidatorNames.Get(context.Options, invocation.Syntax.SyntaxTree);
                 var read = context.Model.PayloadsCheckedBy(names).Read(invocation, operation.CancellationToken);
-                if (read is not { Upstream: Certainty.Yes, IsErrorBody: false, IsSelfChecked: false, PayloadType: { } type, FirstUnchecked: { } use } || context.Model.IsPageOfItsHost)
+                if (read is not { Upstream: Certainty.Yes, IsErrorBody: false, IsSelfChecked: false, PayloadType: { } type, FirstUnchecked: { } use } || context.Model.Project.IsPageOfItsHost)
                     return;
 
                 var what = use.Kind switch

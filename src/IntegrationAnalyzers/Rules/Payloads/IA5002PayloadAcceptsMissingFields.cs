@@ -29,7 +29,7 @@ public sealed class IA5002PayloadAcceptsMissingFields() : IntegrationAnalyzer(De
 
     private protected override void Register(RuleContext context)
     {
-        if (context.Model.IsTestProject)
+        if (context.Model.Project.IsTest)
             return;
 
         context.OnTree(file =>

@@ -33,7 +33,7 @@ public sealed class IA5004StrictEnum() : IntegrationAnalyzer(Descriptor)
 
     private protected override void Register(RuleContext context)
     {
-        if (context.Model.IsTestProject)
+        if (context.Model.Project.IsTest)
             return;
 
         context.OnOperation(

@@ -31,7 +31,7 @@ public sealed class IA5007UnreadValidation() : IntegrationAnalyzer(Descriptor)
 
     private protected override void Register(RuleContext context)
     {
-        if (context.Model.IsTestProject)
+        if (context.Model.Project.IsTest)
             return;
 
         context.OnOperation(

@@ -32,7 +32,7 @@ public sealed class IA5008CaseSensitiveRead() : IntegrationAnalyzer(Descriptor)
 
     private protected override void Register(RuleContext context)
     {
-        if (context.Model.IsTestProject)
+        if (context.Model.Project.IsTest)
             return;
 
         context.OnOperation(

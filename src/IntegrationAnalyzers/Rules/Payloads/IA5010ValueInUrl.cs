@@ -39,7 +39,7 @@ public sealed class IA5010ValueInUrl() : IntegrationAnalyzer(Descriptor)
 
     private protected override void Register(RuleContext context)
     {
-        if (context.Model.IsTestProject)
+        if (context.Model.Project.IsTest)
             return;
 
         context.OnSyntax(node => Report(context, node), FilesThat.Name("http", "https", "Uri", "Url").Or(context.Model.IsNearCalls), SyntaxKind.InterpolatedStringExpression, SyntaxKind.AddExpression);

@@ -27,7 +27,7 @@ public sealed class IA5011ProviderTypeReturned() : IntegrationAnalyzer(Descripto
 
     private protected override void Register(RuleContext context)
     {
-        if (context.Model.IsTestProject)
+        if (context.Model.Project.IsTest)
             return;
 
         context.OnOperation(

@@ -23,7 +23,7 @@ public sealed class IA5012UnpinnedApiVersion() : IntegrationAnalyzer(Descriptor)
 
     private protected override void Register(RuleContext context)
     {
-        if (context.Model.IsTestProject)
+        if (context.Model.Project.IsTest)
             return;
 
         context.OnTree(tree =>

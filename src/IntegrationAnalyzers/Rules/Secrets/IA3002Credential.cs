@@ -20,7 +20,7 @@ public sealed class IA3002Credential() : IntegrationAnalyzer(Descriptor)
     public const string Id = "IA3002";
 
     internal static readonly RuleOption<bool> ReportInTests = RuleOption.Flag(
-        Id, "report_in_tests", false, "Report in projects that reference a test framework, too.");
+        Id, "report_in_tests", false, "Report in test projects, too.");
 
     internal static readonly RuleOption<string[]> IgnoredNames = RuleOption.Names(
         Id, "ignored_names", [], "Names of fields, parameters, keys and the like whose values are not reported.");
@@ -38,7 +38,7 @@ public sealed class IA3002Credential() : IntegrationAnalyzer(Descriptor)
     private protected override void Register(RuleContext context) => context.OnTree(tree =>
     {
         var file = tree.SemanticModel.SyntaxTree;
-        if (context.Model.IsTestProject && !ReportInTests.Get(tree.Options, file))
+        if (context.Model.Project.IsTest && !ReportInTests.Get(tree.Options, file))
             return;
 
         foreach (var candidate in Credentials.In(tree.SemanticModel, context.Model.SecretOrigins, tree.CancellationToken))

@@ -30,7 +30,7 @@ public sealed class IA3003EndpointInSource() : IntegrationAnalyzer(Descriptor)
 
     private protected override void Register(RuleContext context)
     {
-        if (context.Model.IsTestProject)
+        if (context.Model.Project.IsTest)
             return;
 
         context.OnTree(tree =>
@@ -48,7 +48,7 @@ public sealed class IA3003EndpointInSource() : IntegrationAnalyzer(Descriptor)
     }
 
     private static bool BelongsIntoConfiguration(string host, IntegrationModel model) =>
-        model.HasConfiguration &&
+        model.Project.HasConfiguration &&
         (DeploymentHosts.IsOneOfMany(host) ||
-            (model.ReadsConfiguration && !model.HasWindows && !ProviderClients.IsLibraryFor(model.Source.Compilation, host)));
+            (model.Project.ReadsConfiguration && !model.Project.HasWindows && !model.Project.IsClientOf(host)));
 }

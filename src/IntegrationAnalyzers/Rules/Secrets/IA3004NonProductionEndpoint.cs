@@ -42,7 +42,7 @@ public sealed class IA3004NonProductionEndpoint() : IntegrationAnalyzer(Descript
 
     private protected override void Register(RuleContext context)
     {
-        if (context.Model.IsTestProject)
+        if (context.Model.Project.IsTest)
             return;
 
         context.OnTree(tree =>
@@ -61,7 +61,7 @@ public sealed class IA3004NonProductionEndpoint() : IntegrationAnalyzer(Descript
                 continue;
 
             // A tool without configuration has nowhere else to keep it; a provider's sandbox is wrong there, too.
-            var suggests = !context.Model.HasConfiguration && url.Environment.Provider.Length == 0;
+            var suggests = !context.Model.Project.HasConfiguration && url.Environment.Provider.Length == 0;
             tree.ReportDiagnostic(context.Leveled(suggests, url.Literal.GetLocation(), url.Sink, properties: null, $"'{url.Text.Origin}' is {Says(url.Environment)}"));
         }
     }

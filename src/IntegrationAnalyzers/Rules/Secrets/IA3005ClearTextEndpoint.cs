@@ -34,7 +34,7 @@ public sealed class IA3005ClearTextEndpoint() : IntegrationAnalyzer(Descriptor)
 
     private protected override void Register(RuleContext context)
     {
-        if (context.Model.IsTestProject)
+        if (context.Model.Project.IsTest)
             return;
 
         context.OnTree(tree =>

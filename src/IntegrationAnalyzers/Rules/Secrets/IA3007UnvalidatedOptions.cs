@@ -28,7 +28,7 @@ public sealed class IA3007UnvalidatedOptions() : IntegrationAnalyzer(Descriptor)
 
     private protected override void Register(RuleContext context)
     {
-        if (context.Model.IsTestProject)
+        if (context.Model.Project.IsTest)
             return;
 
         context.OnSyntax(

@@ -38,7 +38,7 @@ public sealed class IA3008SecretInUrl() : IntegrationAnalyzer(Descriptor)
 
     private protected override void Register(RuleContext context)
     {
-        if (context.Model.IsTestProject)
+        if (context.Model.Project.IsTest)
             return;
 
         context.OnTree(tree =>

@@ -35,7 +35,7 @@ public sealed class IA1001ClientWithoutTimeout() : IntegrationAnalyzer(Descripto
 
     private protected override void Register(RuleContext context)
     {
-        if (!context.Model.IsTestProject)
+        if (!context.Model.Project.IsTest)
             context.OnOperation(operation => Check(operation, context), context.Model.IsNearCalls, context.Model.ClientNames.MayMake, OperationKind.ObjectCreation, OperationKind.Invocation);
     }
 

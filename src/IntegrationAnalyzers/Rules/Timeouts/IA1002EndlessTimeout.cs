@@ -30,7 +30,7 @@ public sealed class IA1002EndlessTimeout() : IntegrationAnalyzer(Descriptor)
 
     private protected override void Register(RuleContext context)
     {
-        if (context.Model.IsTestProject)
+        if (context.Model.Project.IsTest)
             return;
         context.OnOperation(operation => Check(operation, context), context.Model.IsNearCalls, context.Model.ClientNames.MayMake, OperationKind.ObjectCreation, OperationKind.Invocation);
         context.OnOperation(

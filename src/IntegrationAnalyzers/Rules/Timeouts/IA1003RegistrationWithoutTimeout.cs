@@ -38,7 +38,7 @@ public sealed class IA1003RegistrationWithoutTimeout() : IntegrationAnalyzer(Des
 
     private protected override void Register(RuleContext context)
     {
-        if (!context.Model.IsTestProject)
+        if (!context.Model.Project.IsTest)
             context.OnSyntax(node => Check(node, context), FilesThat.Name(RegistrationApis.Names), SyntaxKind.InvocationExpression);
     }
 
@@ -56,7 +56,7 @@ public sealed class IA1003RegistrationWithoutTimeout() : IntegrationAnalyzer(Des
             reported ??= client;
         }
 
-        if (reported is null || (context.Model.IsLibrary && !ReportInLibraries.Get(node.Options, invocation.SyntaxTree)))
+        if (reported is null || (context.Model.Project.IsLibrary && !ReportInLibraries.Get(node.Options, invocation.SyntaxTree)))
             return;
         node.ReportDiagnostic(context.Diagnostic(name.GetLocation(), reported.Name ?? reported.Registrations[0].ClientType?.Name ?? "HttpClient"));
     }

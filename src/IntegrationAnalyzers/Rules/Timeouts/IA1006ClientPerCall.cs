@@ -29,7 +29,7 @@ public sealed class IA1006ClientPerCall() : IntegrationAnalyzer(Descriptor)
 
     private protected override void Register(RuleContext context)
     {
-        if (!context.Model.IsTestProject)
+        if (!context.Model.Project.IsTest)
             context.OnOperation(operation => Check(operation, context), context.Model.IsNearCalls, context.Model.ClientNames.MayMake, OperationKind.ObjectCreation);
     }
 
@@ -37,7 +37,7 @@ public sealed class IA1006ClientPerCall() : IntegrationAnalyzer(Descriptor)
     {
         if (context.Model.Clients.Read(operation.Operation, operation.CancellationToken) is { Sibling: null } client && IsPerCall(client))
         {
-            var suggests = context.Model.HasWindows || RareCalls.LogsIn(client.Creation);
+            var suggests = context.Model.Project.HasWindows || RareCalls.LogsIn(client.Creation);
             operation.ReportDiagnostic(context.Leveled(suggests, client.Creation.Syntax.GetLocation(), cause: null, properties: null, client.Type.Name));
         }
     }

@@ -27,7 +27,7 @@ public sealed class IA1008LateSetting() : IntegrationAnalyzer(Descriptor)
 
     private protected override void Register(RuleContext context)
     {
-        if (!context.Model.IsTestProject)
+        if (!context.Model.Project.IsTest)
             context.OnSyntax(node => Check(node, context), context.Model.CallNames.IsClientTree, SyntaxKind.SimpleAssignmentExpression);
     }
 

@@ -31,7 +31,7 @@ public sealed class IA1009BlockingWait() : IntegrationAnalyzer(Descriptor)
 
     private protected override void Register(RuleContext context)
     {
-        if (context.Model.IsTestProject || !context.Model.CallNames.Any)
+        if (context.Model.Project.IsTest || !context.Model.CallNames.Any)
             return;
         context.OnSyntax(
             node =>

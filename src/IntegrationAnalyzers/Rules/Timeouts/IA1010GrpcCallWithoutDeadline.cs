@@ -34,7 +34,7 @@ public sealed class IA1010GrpcCallWithoutDeadline() : IntegrationAnalyzer(Descri
 
     private protected override void Register(RuleContext context)
     {
-        if (context.Model.IsTestProject || !GrpcApis.IsReferencedBy(context.Model.Compilation))
+        if (context.Model.Project.IsTest || !GrpcApis.IsReferencedBy(context.Model.Compilation))
             return;
         context.OnOperation(
             operation => Check((IInvocationOperation)operation.Operation, operation, context),

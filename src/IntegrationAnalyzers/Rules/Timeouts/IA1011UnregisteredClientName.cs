@@ -33,7 +33,7 @@ public sealed class IA1011UnregisteredClientName() : IntegrationAnalyzer(Descrip
 
     private protected override void Register(RuleContext context)
     {
-        if (!context.Model.IsTestProject)
+        if (!context.Model.Project.IsTest)
             context.OnSyntax(node => Check(node, context), FilesThat.Name(RegistrationApis.CreateClient), SyntaxKind.InvocationExpression);
     }
 
@@ -43,7 +43,7 @@ public sealed class IA1011UnregisteredClientName() : IntegrationAnalyzer(Descrip
         if (((InvocationExpressionSyntax)node.Node).CalledText() != RegistrationApis.CreateClient ||
             node.SemanticModel.GetOperation(node.Node, node.CancellationToken) is not IInvocationOperation invocation ||
             CreatedClient.Read(invocation, model.Registrations, model.Source, node.CancellationToken) is not { IsRegistered: Certainty.No } client ||
-            (client.Nearest is null && model.IsLibrary))
+            (client.Nearest is null && model.Project.IsLibrary))
         {
             return;
         }

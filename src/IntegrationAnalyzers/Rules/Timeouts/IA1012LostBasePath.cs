@@ -27,7 +27,7 @@ public sealed class IA1012LostBasePath() : IntegrationAnalyzer(Descriptor)
 
     private protected override void Register(RuleContext context)
     {
-        if (!context.Model.IsTestProject)
+        if (!context.Model.Project.IsTest)
             context.OnSyntax(node => Check(node, context), FilesThat.Name("BaseAddress"), SyntaxKind.SimpleAssignmentExpression);
     }
 

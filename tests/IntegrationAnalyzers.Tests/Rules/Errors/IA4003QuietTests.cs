@@ -390,4 +390,34 @@ public class IA4003QuietTests
             await client.PostAsync("logout", null);
         }
         """));
+
+    [Fact]
+    public Task Squidex_CallerAsksToIgnoreErrors_IsQuiet() => Verify.VerifyAnalyzerAsync(Service("""
+        public async Task<string?> ReadAsync(string code, bool ignoreError, bool raw)
+        {
+            var response = await client.GetAsync(code);
+            if (!ignoreError)
+            {
+                response.EnsureSuccessStatusCode();
+            }
+
+            var text = await response.Content.ReadAsStringAsync();
+            return ignoreError && (raw || !response.IsSuccessStatusCode) ? null : text;
+        }
+        """));
+
+    [Fact]
+    public Task CallerChoosesWhatHasNothingToDoWithTheStatus_Reports() => Verify.VerifyAnalyzerAsync(Service("""
+        public async Task<string?> ReadAsync(string code, bool trims)
+        {
+            var response = await [|client.GetAsync(code)|];
+            var text = await response.Content.ReadAsStringAsync();
+            if (trims)
+            {
+                text = text.Trim();
+            }
+
+            return text;
+        }
+        """));
 }

@@ -82,15 +82,6 @@ public class IA1001QuietTests
     public Task StandsInOrIsUnknown_IsQuiet(string members) => Verify.VerifyAnalyzerAsync(ClientSource.Class(members));
 
     [Fact]
-    public Task TestProject_IsQuiet() =>
-        new Verify.Test
-        {
-            TestCode = "using System.Net.Http; using System.Threading.Tasks; class T { Task<string> M(string u) => new HttpClient().GetStringAsync(u); }",
-            References = Verification.TestReferences.Default.With(Verification.TestReferences.Of(
-                "xunit.core", Microsoft.CodeAnalysis.MetadataReference.CreateFromFile(typeof(FactAttribute).Assembly.Location))),
-        }.RunAsync();
-
-    [Fact]
     public Task KernelMemoryAnthropic_OtherBranchOfNamedOrUnnamedFactoryClient_IsQuiet() => Verify.VerifyAnalyzerAsync(ClientSource.Class("""
         private readonly HttpClient _http;
             public C(string name, IHttpClientFactory? factory = null)
