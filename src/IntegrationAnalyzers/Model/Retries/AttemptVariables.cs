@@ -91,6 +91,8 @@ internal static class AttemptVariables
     {
         if (stepped.Count == 0)
             return false;
+        if (Mentions(call, stepped, model, cancellationToken))
+            return true;
         Spread(region, stepped, model, cancellationToken);
         return Mentions(call, stepped, model, cancellationToken);
     }

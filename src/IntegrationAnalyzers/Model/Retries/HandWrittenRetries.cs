@@ -20,9 +20,13 @@ internal sealed class HandWrittenRetries(SourceIndex source)
         {
             if (loop is not (ForStatementSyntax or CommonForEachStatementSyntax or WhileStatementSyntax or DoStatementSyntax))
                 continue;
+
+            // Asked before there is a graph: most loops make a call for each element, and need none.
+            if (AttemptVariables.MakesAnotherCall(loop, call, model, cancellationToken))
+                continue;
             if (!Prepare() || FlowBlocks.Range(graph!, loop.Span) is not { } range || FlowBlocks.Loop(graph!, range.First, range.Last) is not { } goal)
                 continue;
-            if (flow!.Repeats(goal) is { } repeats && !AttemptVariables.MakesAnotherCall(loop, call, model, cancellationToken))
+            if (flow!.Repeats(goal) is { } repeats)
             {
                 return new RetryScope(
                     RetryKind.Loop, loop, loop, loop.GetFirstToken().GetLocation(), AttemptLimit.Of(loop, source, cancellationToken), repeats ? Certainty.No : Certainty.Yes);
