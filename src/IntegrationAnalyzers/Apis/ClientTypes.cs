@@ -31,6 +31,8 @@ internal static class ClientTypes
         "HttpClient",
     };
 
+    public const string HttpClient = "HttpClient";
+
     /// <summary>The clients that a type may derive from.</summary>
     public static readonly string[] Bases = ["HttpClient", "RestClient", "FlurlClient", "WebClient"];
 

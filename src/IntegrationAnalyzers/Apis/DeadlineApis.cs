@@ -17,6 +17,9 @@ internal static class DeadlineApis
     /// <summary>The class itself, not one derived from it, whose constructor might do anything.</summary>
     public static bool IsPlainTokenSource(ITypeSymbol? type) => type.Is("System.Threading", "CancellationTokenSource");
 
+    /// <summary><c>token.Register(callback)</c>: the callback gives no task, and whoever cancels waits for its end.</summary>
+    public static bool RunsOnCancellation(IMethodSymbol method) => method.Name is "Register" or "UnsafeRegister" && IsToken(method.ContainingType);
+
     public static bool IsLink(IMethodSymbol method) =>
         method.Name == "CreateLinkedTokenSource" && IsTokenSource(method.ContainingType);
 

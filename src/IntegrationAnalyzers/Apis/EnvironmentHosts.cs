@@ -43,6 +43,11 @@ internal static class EnvironmentHosts
     /// <summary>Loopback, which needs no row.</summary>
     public static readonly EnvironmentHost ThisMachine = new(HostPurpose.Loopback, "", "");
 
+    /// <summary>
+    /// Ports of agents that run beside a program and are asked on its own machine, in production too: ngrok's local API, the sidecar of Dapr.
+    /// </summary>
+    private static readonly string[] AgentPorts = [":4040", ":3500"];
+
     private const string TableHeader = "match,pattern,kind,provider,live";
 
     private static readonly Dictionary<string, EnvironmentHost> Hosts = new(StringComparer.OrdinalIgnoreCase);
@@ -67,6 +72,18 @@ internal static class EnvironmentHosts
         host = host.TrimEnd('.');
         var row = Hosts.TryGetValue(host, out var exact) ? exact : OfDomain(host) ?? OfLabels(host);
         return row is { Purpose: not HostPurpose.Live } ? row : null;
+    }
+
+    /// <summary>Whether the origin, on this machine, is that of an agent.</summary>
+    public static bool IsAgent(string origin)
+    {
+        foreach (var port in AgentPorts)
+        {
+            if (origin.EndsWith(port, StringComparison.Ordinal))
+                return true;
+        }
+
+        return false;
     }
 
     private static void Add(string match, string pattern, EnvironmentHost host)

@@ -13,6 +13,8 @@ internal static class OptionsApis
     public const string ValidateOnStartName = "ValidateOnStart";
     public const string ValidatorName = "IValidateOptions";
 
+    public const string GetName = "Get";
+
     private const string Registrations = "Microsoft.Extensions.DependencyInjection";
 
     /// <summary><c>services.Configure&lt;T&gt;(section)</c>, with or without a name.</summary>
@@ -23,6 +25,13 @@ internal static class OptionsApis
         method.Name is AddOptionsName or AddOptionsWithValidateOnStartName && method.TypeArguments.Length >= 1 && method.ContainingNamespace.Is(Registrations);
 
     public static bool IsBinding(string method) => method is "Bind" or "BindConfiguration";
+
+    /// <summary>A file without these words binds nothing.</summary>
+    public static bool MayBind(TextWords words) =>
+        words.Contains(ConfigureName) || words.Contains(AddOptionsName) || words.Contains(AddOptionsWithValidateOnStartName) || words.Contains(GetName);
+
+    /// <summary>Whether what <c>Get&lt;T&gt;()</c> is asked of is a part of configuration, by its text.</summary>
+    public static bool NamesConfiguration(string receiver) => receiver.ContainsIgnoreCase("section") || receiver.ContainsIgnoreCase("config");
 
     /// <summary>A step that checks: <c>Validate</c>, <c>ValidateDataAnnotations</c>, <c>ValidateFluentValidation</c>, a team's own.</summary>
     public static bool IsValidation(string method) => method.StartsWith("Validate", StringComparison.Ordinal) && method != ValidateOnStartName;

@@ -23,6 +23,9 @@ internal static class SecretSinks
 {
     private const string Constructor = ".ctor";
 
+    /// <summary>A hash that takes a key beside its message.</summary>
+    public static bool IsKeyedHash(ITypeSymbol? type) => type.IsOrDerivesFrom("System.Security.Cryptography", "KeyedHashAlgorithm");
+
     // Type (with all that derive from it), member, parameter; a property has no parameter.
     private static readonly (string Type, string Member, string Parameter, SecretSinkKind Kind)[] Table =
     [

@@ -11,7 +11,7 @@ namespace IntegrationAnalyzers.Model.Clients;
 
 /// <summary>
 /// Reads settings of a kept client that run after requests: in a method that sends through it, itself or through what it calls or is called by, and that can
-/// run many times; of a static client, in a constructor of instances.
+/// run many times; of a static client, in a constructor of instances; behind a request of the same method.
 /// </summary>
 internal sealed class LateSettings(SourceIndex source, OutboundCalls calls)
 {
@@ -50,7 +50,11 @@ internal sealed class LateSettings(SourceIndex source, OutboundCalls calls)
                 senders.Add(function);
         }
 
-        if (senders.Count == 0 || makers.Contains(method) || StateGuards.Before(assignment, source, cancellationToken))
+        if (senders.Count == 0 || makers.Contains(method))
+            return null;
+        if (method.MethodKind != MethodKind.Constructor && SentBefore.Is(assignment, uses, Sends, cancellationToken))
+            return new LateSetting(assignment, property, holder);
+        if (StateGuards.Before(assignment, source, cancellationToken) || IsSetOnceARequest(method, holder, cancellationToken))
             return null;
 
         var isLate = method.MethodKind == MethodKind.Constructor
@@ -58,6 +62,10 @@ internal sealed class LateSettings(SourceIndex source, OutboundCalls calls)
             : RunsAmongRequests(method, senders, makers, 0, cancellationToken) && Repetition.Of(assignment, source, cancellationToken) == Certainty.Yes;
         return isLate ? new LateSetting(assignment, property, holder) : null;
     }
+
+    /// <summary>An action that nobody else calls, of a controller that holds its client for as long as it lives: for one request.</summary>
+    private bool IsSetOnceARequest(IMethodSymbol method, ISymbol holder, CancellationToken cancellationToken) =>
+        !holder.IsStatic && EndpointApis.IsAction(method) && source.Uses(method, cancellationToken) is { IsEmpty: true } && !SharedClients.InContainer(source, cancellationToken);
 
     /// <summary><c>var client = _client; await client.GetAsync(…)</c></summary>
     private bool IsSentByAlias(IOperation client, CancellationToken cancellationToken)

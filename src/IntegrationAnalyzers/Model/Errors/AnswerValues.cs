@@ -15,6 +15,8 @@ internal readonly struct AnswerValues(CatchShape shape)
         value = value.Unwrap();
         switch (value)
         {
+            case IFieldReferenceOperation { Field: { IsStatic: true, Type.SpecialType: SpecialType.System_String, Name: "Empty" } }:
+                return CatchAnswer.EmptyText;
             case IFieldReferenceOperation { Field: { IsStatic: true } field }:
                 return OfName(field.Name);
             case IPropertyReferenceOperation { Property: { IsStatic: true } property }:
@@ -57,7 +59,8 @@ internal readonly struct AnswerValues(CatchShape shape)
     {
         null => CatchAnswer.Nothing,
         false => CatchAnswer.No,
-        true or "" or 0 or 0L => CatchAnswer.Fabricated,
+        "" => CatchAnswer.EmptyText,
+        true or 0 or 0L => CatchAnswer.Fabricated,
         // A code of failure is a whole number; a price, a rate or a distance is not, unless it cannot be one.
         >= 0m or >= 0.0 or >= 0f => CatchAnswer.Fabricated,
         string => OfText(),

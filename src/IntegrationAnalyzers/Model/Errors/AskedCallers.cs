@@ -5,7 +5,7 @@ using Microsoft.CodeAnalysis.Operations;
 
 namespace IntegrationAnalyzers.Model.Errors;
 
-/// <summary>Whether everybody who calls a private method asks if it gave anything: then <c>null</c> tells them.</summary>
+/// <summary>Whether everybody who calls a private method asks if it gave anything: then <c>null</c>, or an empty text, tells them.</summary>
 internal static class AskedCallers
 {
     public static bool All(ITryOperation tried, SourceIndex source, CancellationToken cancellationToken)
@@ -27,18 +27,24 @@ internal static class AskedCallers
 
     private static bool IsAsked(IOperation value) => NullQuestions.AskOrGoWithout(value) || value.Parent switch
     {
+        IArgumentOperation argument => AsksForText(argument),
         ICoalesceOperation coalesce => IsAsked(coalesce.Wrapped()),
         IVariableInitializerOperation { Parent: IVariableDeclaratorOperation { Symbol: var local } } => IsTested(value, local),
-        ISimpleAssignmentOperation { Target: ILocalReferenceOperation { Local: var target } } => IsTested(value, target),
+        ISimpleAssignmentOperation { Target: ILocalReferenceOperation or IParameterReferenceOperation } assignment => IsTested(value, assignment.Target.ReferencedSymbol()!),
         _ => false,
     };
 
-    private static bool IsTested(IOperation value, ILocalSymbol local)
+    /// <summary><c>string.IsNullOrEmpty(x)</c></summary>
+    private static bool AsksForText(IArgumentOperation argument) =>
+        argument.Parent is IInvocationOperation { TargetMethod: { Name: "IsNullOrEmpty" or "IsNullOrWhiteSpace", ContainingType.SpecialType: SpecialType.System_String } };
+
+    private static bool IsTested(IOperation value, ISymbol variable)
     {
         foreach (var operation in value.Root().Tree())
         {
-            if (operation is ILocalReferenceOperation { Local: var used } reference && SymbolEqualityComparer.Default.Equals(used, local) &&
-                NullQuestions.AskOrGoWithout(reference.Wrapped()))
+            if (operation is ILocalReferenceOperation or IParameterReferenceOperation && SymbolEqualityComparer.Default.Equals(operation.ReferencedSymbol(), variable) &&
+                (operation is ILocalReferenceOperation || operation.Syntax.SpanStart > value.Syntax.SpanStart) &&
+                (NullQuestions.AskOrGoWithout(operation.Wrapped()) || operation.Wrapped().Parent is IArgumentOperation argument && AsksForText(argument)))
             {
                 return true;
             }

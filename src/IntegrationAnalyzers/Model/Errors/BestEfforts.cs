@@ -25,13 +25,15 @@ internal static class BestEfforts
         "pay", "payment", "payments", "payout", "charge", "refund", "capture", "transfer", "withdraw", "deposit", "order", "orders", "purchase", "buy", "checkout", "invoice", "billing", "subscription",
     };
 
-    public static bool Is(CatchShape shape, TryFailures failures)
+    public static bool Is(CatchShape shape, TryFailures failures, SourceIndex source, CancellationToken cancellationToken)
     {
         switch (CatchAnswers.Of(shape))
         {
+            case CatchAnswer.EmptyText when AskedCallers.All(shape.Try, source, cancellationToken):
+                return true;
             case CatchAnswer.NewFailure:
                 return false;
-            case CatchAnswer.Fabricated:
+            case CatchAnswer.Fabricated or CatchAnswer.EmptyText:
                 return shape.Body.Does(CatchActs.Shows) || (shape.Body.Does(CatchActs.Logs) && Acknowledges(shape));
             case CatchAnswer.Refusal or CatchAnswer.Unavailable:
                 return Asks(shape);
@@ -60,7 +62,7 @@ internal static class BestEfforts
     public static bool IsExtra(CatchShape shape, TryFailures failures, SourceIndex source, CancellationToken cancellationToken) => CatchAnswers.Of(shape) switch
     {
         CatchAnswer.None or CatchAnswer.Former or CatchAnswer.Unknown => !Writes(shape, failures, static verb => verb is not (HttpVerb.Get or HttpVerb.Head)),
-        CatchAnswer.Nothing => AskedCallers.All(shape.Try, source, cancellationToken),
+        CatchAnswer.Nothing or CatchAnswer.EmptyText => AskedCallers.All(shape.Try, source, cancellationToken),
         _ => false,
     };
 

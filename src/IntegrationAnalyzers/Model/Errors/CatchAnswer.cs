@@ -29,6 +29,9 @@ internal enum CatchAnswer
     /// <summary>A status that says our caller has made a mistake (4xx).</summary>
     Refusal,
 
+    /// <summary>An empty text: an answer like any other, unless whoever gets it asks.</summary>
+    EmptyText,
+
     /// <summary>What is taken for a real answer: an empty list or object, a text in place of the content, <c>true</c>, a status of success.</summary>
     Fabricated,
 

@@ -44,7 +44,7 @@ internal static class TypedClientReader
             isWhole &= Members(current, settings, source, cancellationToken);
         }
 
-        return new TypedClient(takes, new ClientConfiguration(settings.ToImmutable(), isWhole));
+        return new TypedClient(takes, takes == Certainty.Yes && IdleClients.Is(type, source, cancellationToken), new ClientConfiguration(settings.ToImmutable(), isWhole));
     }
 
     /// <summary><c>_http.Timeout = …</c> anywhere in the class: in a constructor it is a setting, elsewhere it may run at any time.</summary>

@@ -60,14 +60,48 @@ internal static class AnswerTests
         SyntaxNode test = isNegated ? access.Parent! : access;
         switch (test.Parent)
         {
-            case IfStatementSyntax { Else: var otherwise, Statement: var then }:
-                return isNegated ? !Leaves(then) : Leaves(then) && (otherwise is null || !Leaves(otherwise.Statement));
+            case IfStatementSyntax { Else: var otherwise, Statement: var then } @if:
+                return isNegated
+                    ? !Leaves(then) && !LeavesBehind(@if, ((IdentifierNameSyntax)access.Expression).Identifier.ValueText, region)
+                    : Leaves(then) && (otherwise is null || !Leaves(otherwise.Statement));
             case BinaryExpressionSyntax { RawKind: (int)SyntaxKind.LogicalAndExpression } both when both.Parent == region:
             case DoStatementSyntax or WhileStatementSyntax when test.Parent == region:
                 return isNegated;
             default:
                 return false;
         }
+    }
+
+    /// <summary>
+    /// Whether the loop ends behind the test whatever the answer was: what repeats it is another failure. Reading the failed answer before that may throw, and so repeat.
+    /// </summary>
+    private static bool LeavesBehind(StatementSyntax test, string response, SyntaxNode region)
+    {
+        for (SyntaxNode current = test; current != region && current.Parent is { } parent; current = parent)
+        {
+            if (parent is not BlockSyntax block)
+                continue;
+            for (var i = block.Statements.IndexOf((StatementSyntax)current) + 1; i < block.Statements.Count; i++)
+            {
+                if (block.Statements[i] is ReturnStatementSyntax or BreakStatementSyntax or GotoStatementSyntax)
+                    return !Mentions(block.Statements[i], response);
+                if (Mentions(block.Statements[i], response))
+                    return false;
+            }
+        }
+
+        return false;
+    }
+
+    private static bool Mentions(SyntaxNode statement, string name)
+    {
+        foreach (var node in statement.DescendantNodes())
+        {
+            if (node is IdentifierNameSyntax { Identifier.ValueText: var text } && text == name)
+                return true;
+        }
+
+        return false;
     }
 
     private static bool Leaves(StatementSyntax statement)

@@ -1,5 +1,6 @@
 using System.Collections.Generic;
 using System.Threading;
+using IntegrationAnalyzers.Apis;
 using IntegrationAnalyzers.Model.Vocabularies;
 using IntegrationAnalyzers.Roslyn;
 using Microsoft.CodeAnalysis;
@@ -75,6 +76,10 @@ internal sealed class SecretFlow(SourceIndex source, TeamApis team, Cancellation
         var arguments = invocation.ArgumentList.Arguments;
         if (invocation.Expression is MemberAccessExpressionSyntax { Name.Identifier.ValueText: var name } member)
         {
+            // What a keyed hash is made of is a message; its key is looked at where the hash is made.
+            if (name == "ComputeHash" && SecretSinks.IsKeyedHash(model.GetTypeInfo(member.Expression, cancellationToken).Type))
+                return;
+
             if (name is "GetBytes" or "FromBase64String" or "FromHexString" or "ComputeHash" or "HashData" && arguments.Count > 0)
             {
                 Trace(arguments[0].Expression, model, steps - 1, found);

@@ -8,13 +8,15 @@ namespace IntegrationAnalyzers.Model.Urls;
 /// <summary>Members that hold a URL until somebody sets another: no endpoint in source, but what an SDK or an options type offers.</summary>
 internal static class OverridableDefaults
 {
-    public static bool Is(ISymbol member, bool isLibrary, CancellationToken cancellationToken)
+    public static bool Is(ISymbol member, bool isLibrary, SourceIndex source, CancellationToken cancellationToken)
     {
         var isVisible = member.DeclaredAccessibility is Accessibility.Public or Accessibility.Protected or Accessibility.ProtectedOrInternal;
         var isSettable = member is IPropertySymbol { SetMethod.DeclaredAccessibility: Accessibility.Public or Accessibility.Protected or Accessibility.ProtectedOrInternal };
         if (!isVisible)
             return false;
-        return isLibrary ? isSettable || (member.IsStatic && member.ContainingType.IsVisibleOutside()) : isSettable && IsOptions(member.ContainingType) && IsDocumented(member, cancellationToken);
+        if (isLibrary)
+            return isSettable || (member.IsStatic && member.ContainingType.IsVisibleOutside());
+        return isSettable && ((IsOptions(member.ContainingType) && IsDocumented(member, cancellationToken)) || ConfiguredTypes.Has(member.ContainingType, source, cancellationToken));
     }
 
     /// <summary>What a constructor sets on its own object holds until its user sets something else.</summary>

@@ -51,7 +51,7 @@ internal sealed class UrlExpressions(IntegrationModel model)
         HostKind.Internal => text.Host.IndexOf('.') > 0 ? EnvironmentHosts.Find(text.Host) : null,
 
         // A port that is known at run time alone belongs to something this program, or its user, has started.
-        HostKind.Loopback => text.Origin.EndsWith(":", StringComparison.Ordinal) ? null : EnvironmentHosts.ThisMachine,
+        HostKind.Loopback => text.Origin.EndsWith(":", StringComparison.Ordinal) || EnvironmentHosts.IsAgent(text.Origin) ? null : EnvironmentHosts.ThisMachine,
         _ => null,
     };
 

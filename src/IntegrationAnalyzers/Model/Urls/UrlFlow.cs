@@ -177,7 +177,7 @@ internal sealed class UrlFlow(IntegrationModel model, CancellationToken cancella
     /// <summary>A field or property of this compilation; what an SDK lets its callers override is a default, not an endpoint in source.</summary>
     private (Certainty, IOperation?) OfMember(ISymbol member, bool isDefault = true)
     {
-        if (isDefault && !isPart && OverridableDefaults.Is(member, model.Project.IsLibrary, cancellationToken))
+        if (isDefault && !isPart && OverridableDefaults.Is(member, model.Project.IsLibrary, model.Source, cancellationToken))
             return (Certainty.No, null);
         return OfSymbol(member);
     }

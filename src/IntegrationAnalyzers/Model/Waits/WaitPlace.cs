@@ -116,8 +116,10 @@ internal static class WaitPlace
         TaskApis.IsTask(whole.Type) &&
         whole.Parent is IExpressionStatementOperation or ISimpleAssignmentOperation { Target: IDiscardOperation };
 
+    /// <summary>A factory for a container, or what a token runs when it is cancelled: both are delegates that give no task.</summary>
     private static bool IsRegistered(IAnonymousFunctionOperation lambda) =>
-        lambda.AsDelegate().Parent is IArgumentOperation { Parent: IInvocationOperation taker } && ClientTypes.Registers(taker.TargetMethod);
+        lambda.AsDelegate().Parent is IArgumentOperation { Parent: IInvocationOperation taker } &&
+        (ClientTypes.Registers(taker.TargetMethod) || DeadlineApis.RunsOnCancellation(taker.TargetMethod));
 
     /// <summary>Whether another assembly says that the function is synchronous: it overrides or implements a member that is none of ours, or that does not bind.</summary>
     public static bool IsFixedElsewhere(IMethodSymbol function, SourceIndex source)

@@ -49,7 +49,7 @@ public sealed class IA4001CatchAllAroundOutboundCall() : IntegrationAnalyzer(Des
         var failures = catches.FailuresOf(shape.Try, analysis.CancellationToken);
         var untold = catches.Untold(shape, failures);
         var reportsAll = ReportBestEffort.Get(analysis.Options, clause.SyntaxTree);
-        if (untold == FailureKinds.None || (BestEfforts.Is(shape, failures) && !reportsAll))
+        if (untold == FailureKinds.None || (BestEfforts.Is(shape, failures, context.Model.Source, analysis.CancellationToken) && !reportsAll))
             return;
 
         var reached = failures.Calls[0];

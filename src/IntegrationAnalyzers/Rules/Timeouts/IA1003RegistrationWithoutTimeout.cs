@@ -71,7 +71,7 @@ public sealed class IA1003RegistrationWithoutTimeout() : IntegrationAnalyzer(Des
         }
 
         return client.IsBounded(cancellationToken) == Certainty.No && !client.IsHostOwned &&
-            !(registration.ImplementationType is not null && client.Typed(cancellationToken).TakesClient == Certainty.No) &&
+            !(registration.ImplementationType is not null && client.Typed(cancellationToken) is { TakesClient: Certainty.No } or { IsIdle: true }) &&
             !model.Registrations.IsSetLate(client, cancellationToken) && model.Registrations.CallsEnd(client, cancellationToken) == Certainty.No;
     }
 }

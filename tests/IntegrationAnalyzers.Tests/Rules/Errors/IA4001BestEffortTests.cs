@@ -341,4 +341,39 @@ public class IA4001BestEffortTests
         signature.Contains("<IActionResult>") ? "\nreturn new OkObjectResult(_cached);" :
         signature.Contains("<HttpResponseMessage>") ? "\nreturn await client.GetAsync(_cached);" :
         signature.Contains("<object>") ? "\nreturn _cached;" : "");
+
+    /// <summary>An empty text tells whoever asks for it, like null.</summary>
+    [Theory]
+    [InlineData("private ", "if (string.IsNullOrEmpty(text)) return 0;", "catch")]
+    [InlineData("private ", "", "[|catch|]")]
+    [InlineData("public ", "if (string.IsNullOrEmpty(text)) return 0;", "[|catch|]")]
+    public Task BarunsonPayments_EmptyTextThatEveryCallerAsksAbout_IsQuiet(string access, string question, string clause) => Verify.VerifyAnalyzerAsync(Service($$"""
+        public async Task<int> CheckAsync(string path)
+        {
+            var text = await GetData(path);
+            {{question}}
+            return text.Length;
+        }
+
+        public async Task<int> OtherAsync(string path)
+        {
+            path = await GetData(path);
+            return string.IsNullOrWhiteSpace(path) ? 0 : path.Length;
+        }
+
+        {{access}}async Task<string> GetData(string path)
+        {
+            var text = "";
+            try
+            {
+                text = await client.GetStringAsync(path);
+            }
+            {{clause}} (Exception ex)
+            {
+                logger.LogError(ex, "no payments");
+            }
+
+            return text;
+        }
+        """));
 }

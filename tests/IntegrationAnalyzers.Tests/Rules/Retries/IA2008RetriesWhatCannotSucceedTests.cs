@@ -110,4 +110,37 @@ public sealed class IA2008RetriesWhatCannotSucceedTests
 
         static bool IsTransient(HttpResponseMessage response) => (int)response.StatusCode >= 500;
         """;
+
+    /// <summary>After any answer the method is left: what is repeated is the database's failure.</summary>
+    [Theory]
+    [InlineData("IsSuccessStatusCode", "return saved;")]
+    [InlineData("[|IsSuccessStatusCode|]", "var rows = await response.Content.ReadAsStringAsync(); return rows.Length > 0;")]
+    public Task SqlIntegration_AnswerEndsTheLoop_IsQuiet(string test, string after) => Verify.VerifyAnalyzerAsync(Members($$"""
+        public async Task<bool> Save(Func<bool> save)
+        {
+            for (var i = 1; i <= 2; i++)
+            {
+                try
+                {
+                    var saved = save();
+                    if (saved)
+                    {
+                        var response = await http.PutAsync("state", null);
+                        if (!response.{{test}})
+                        {
+                            Console.WriteLine("not told");
+                        }
+
+                        {{after}}
+                    }
+                }
+                catch (Exception ex)
+                {
+                    Console.WriteLine(ex);
+                }
+            }
+
+            return false;
+        }
+        """));
 }

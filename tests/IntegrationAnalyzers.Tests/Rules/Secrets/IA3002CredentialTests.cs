@@ -400,4 +400,24 @@ public class IA3002CredentialTests
             public static string Sign(string text) => text + AccountKey;
         }
         """);
+
+    /// <summary>The chain that derives a signing key: what goes into a keyed hash is a message, and public.</summary>
+    [Fact]
+    public Task TencentSignature_WordsOfTheProtocol_AreQuiet() => Verify.VerifyAnalyzerAsync(Usings + """
+        class Signer
+        {
+            public byte[] Sign(string secretKey, string date, string text)
+            {
+                var dated = Hmac(Encoding.UTF8.GetBytes("TC3" + secretKey), Encoding.UTF8.GetBytes(date));
+                var signing = Hmac(dated, Encoding.UTF8.GetBytes("tc3_request"));
+                return Hmac(signing, Encoding.UTF8.GetBytes(text));
+            }
+
+            private static byte[] Hmac(byte[] key, byte[] message)
+            {
+                using var mac = new HMACSHA256(key);
+                return mac.ComputeHash(message);
+            }
+        }
+        """);
 }

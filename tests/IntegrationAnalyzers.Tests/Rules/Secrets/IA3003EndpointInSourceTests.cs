@@ -760,4 +760,38 @@ public sealed class IA3003EndpointInSourceTests
             public Task<string> Files() => http.GetStringAsync("https://svc:kT9wQ2vZx7@files.acmerates.com/last");
         }
         """);
+
+    /// <summary>What a section is bound to may be set without a release: the literal holds where nothing else is said.</summary>
+    [Theory]
+    [InlineData("services.Configure<PaySettings>(configuration.GetSection(\"Pay\"));", false)]
+    [InlineData("services.AddOptions<PaySettings>().BindConfiguration(\"Pay\");", false)]
+    [InlineData("services.AddSingleton(configuration.GetSection(\"Pay\").Get<PaySettings>()!);", false)]
+    [InlineData("services.Configure<PaySettings>(o => o.Key = \"\");", true)]
+    [InlineData("services.AddSingleton(new PaySettings());", true)]
+    public Task EvRental_DefaultOfBoundSettings_IsQuiet(string binding, bool reports) => new Verify.Test
+    {
+        OutputKind = Microsoft.CodeAnalysis.OutputKind.ConsoleApplication,
+        TestCode = Usings + $$"""
+            using Microsoft.Extensions.Configuration;
+            using Microsoft.Extensions.DependencyInjection;
+
+            public static class Program
+            {
+                public static void Main() { }
+
+                public static void Add(IServiceCollection services, IConfiguration configuration) { {{binding}} }
+            }
+
+            public class PaySettings
+            {
+                public string BaseUrl { get; set; } = {{(reports ? "[|\"https://api.acmepay.com\"|]" : "\"https://api.acmepay.com\"")}};
+                public string Key { get; set; } = "";
+            }
+
+            public class Payments(HttpClient http, PaySettings settings)
+            {
+                public Task<string> Get() => http.GetStringAsync(settings.BaseUrl + "/payments");
+            }
+            """,
+    }.RunAsync();
 }

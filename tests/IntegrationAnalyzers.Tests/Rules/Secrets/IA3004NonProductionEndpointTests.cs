@@ -383,4 +383,17 @@ public sealed class IA3004NonProductionEndpointTests
             public Task<string> Get() => http.GetStringAsync(Orders);
         }
         """);
+
+    /// <summary>Agents beside the program are on its own machine wherever it runs.</summary>
+    [Fact]
+    public Task PahApiTunnel_AgentsOfThisMachine_AreQuiet() => Verify.VerifyAnalyzerAsync(Usings + """
+        class Agents(HttpClient http)
+        {
+            public Task<string> Tunnels() => http.GetStringAsync("http://127.0.0.1:4040/api/tunnels");
+
+            public Task<string> Secret(string name) => http.GetStringAsync("http://localhost:3500/v1.0/secrets/store/" + name);
+
+            public Task<string> Orders() => http.GetStringAsync([|"http://localhost:40400/orders"|]);
+        }
+        """);
 }

@@ -167,12 +167,14 @@ public sealed class IA3008SecretInUrlTests
         """);
 
     [Fact]
-    public Task EdmundsAndVinAudit_TakeItNowhereElse_AreQuiet() => Verify.VerifyAnalyzerAsync(Usings + """
+    public Task EdmundsVinAuditAndNavasan_TakeItNowhereElse_AreQuiet() => Verify.VerifyAnalyzerAsync(Usings + """
         class Cars(HttpClient http, string apiKey)
         {
             public Task<string> Styles(string make) => http.GetStringAsync($"https://api.edmunds.com/api/vehicle/v3/{make}?fmt=json&api_key={apiKey}");
 
             public Task<string> History(string vin) => http.GetStringAsync($"https://api.vinaudit.com/v1/vehicle-history?vin={vin}&key={apiKey}");
+
+            public Task<string> Rates() => http.GetStringAsync($"http://api.navasan.tech/latest/?api_key={apiKey}");
         }
         """);
 

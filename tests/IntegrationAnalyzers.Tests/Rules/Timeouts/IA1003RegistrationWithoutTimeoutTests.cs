@@ -283,4 +283,16 @@ public class IA1003RegistrationWithoutTimeoutTests
                 Microsoft.AspNetCore.Builder.EndpointRouteBuilderExtensions.MapGet(app, "/a", (Api api, CancellationToken token) => api.Get(token));
         }
         """));
+
+    /// <summary>A client that sends nothing waits for nobody.</summary>
+    [Theory]
+    [InlineData("private readonly HttpClient _http; public Stub(HttpClient http) { _http = http; }", false)]
+    [InlineData("private readonly HttpClient _http; public Stub(HttpClient http) { _http = http ?? throw new ArgumentNullException(nameof(http)); }", false)]
+    [InlineData("private readonly HttpClient _http; public Stub(HttpClient http) { ArgumentNullException.ThrowIfNull(http); _http = http; }", false)]
+    [InlineData("protected readonly HttpClient Http; public Stub(HttpClient http) { Http = http; }", true)]
+    [InlineData("private readonly HttpClient _http; public Stub(HttpClient http) { _http = http; } public HttpClient Inner => _http;", true)]
+    [InlineData("private readonly Lazy<Task<string>> _first; public Stub(HttpClient http) { _first = new(() => http.GetStringAsync(\"a\")); } public Task<string> Get() => _first.Value;", true)]
+    public Task BhenguPayments_StubThatKeepsItsClient_IsQuiet(string members, bool reports) => Verify.VerifyAnalyzerAsync(RegistrationCode.Of(
+        reports ? "services.[|AddHttpClient<Stub>|]();" : "services.AddHttpClient<Stub>();",
+        "public class Stub { " + members + " public Task<string> PayAsync() => Task.FromResult(\"simulated\"); }"));
 }

@@ -216,4 +216,47 @@ public class IA1008LateSettingTests
     [Fact]
     public Task SentThroughTheLocal_Reports() => Verify.VerifyAnalyzerAsync(ClientSource.Class(
         Injected + "public Task<string> M(string u) { var c = _http; [|c.BaseAddress|] = new Uri(u); return c.GetStringAsync(\"a\"); }"));
+
+    private static string Action(string setup, string fields, string body) => ClientSource.Usings + $$"""
+        using Microsoft.AspNetCore.Mvc;
+        using Microsoft.Extensions.DependencyInjection;
+
+        public class ModelController : ControllerBase
+        {
+            {{fields}}
+
+            [HttpGet]
+            public async Task<string> List(string path)
+            {
+                {{body}}
+            }
+        }
+
+        public static class Setup
+        {
+            public static void Add(IServiceCollection services) { {{setup}} }
+        }
+        """;
+
+    private const string InjectedController = "private readonly HttpClient _http; public ModelController(HttpClient http) { _http = http; }";
+
+    /// <summary>A controller, and the client it is handed, live for one request.</summary>
+    [Fact]
+    public Task LaBookingModelController_SetOnceARequest_IsQuiet() => Verify.VerifyAnalyzerAsync(Action(
+        "services.AddHttpClient();", InjectedController, "_http.BaseAddress = new Uri(\"https://x\"); return await _http.GetStringAsync(path);"));
+
+    [Theory]
+    [InlineData("services.AddSingleton(new HttpClient());", InjectedController)]
+    [InlineData("services.AddSingleton<HttpClient>();", InjectedController)]
+    [InlineData("", "private static readonly HttpClient _http = new();")]
+    public Task ControllerWithASharedClient_Reports(string setup, string fields) => Verify.VerifyAnalyzerAsync(Action(
+        setup, fields, "[|_http.BaseAddress|] = new Uri(\"https://x\"); return await _http.GetStringAsync(path);"));
+
+    /// <summary>A condition does not help where the request stands before it in the same run.</summary>
+    [Theory]
+    [InlineData("try { return await _http.GetStringAsync(path); } catch (Exception) { [|_http.BaseAddress|] = new Uri(\"https://x\"); return await _http.GetStringAsync(path); }")]
+    [InlineData("if (_model == \"a\") { try { return await _http.GetStringAsync(path); } catch (Exception) { [|_http.BaseAddress|] = new Uri(\"https://x\"); } } return await _http.GetStringAsync(path);")]
+    [InlineData("var a = await _http.GetStringAsync(path); if (_model == \"a\") { [|_http.BaseAddress|] = new Uri(\"https://x\"); } return a + await _http.GetStringAsync(path);")]
+    public Task LaBookingChat_OtherProviderAfterAFailure_Reports(string body) => Verify.VerifyAnalyzerAsync(ClientSource.Class(
+        Injected + "private readonly string _model = Environment.MachineName; public async Task<string> M(string path) { " + body + " }"));
 }

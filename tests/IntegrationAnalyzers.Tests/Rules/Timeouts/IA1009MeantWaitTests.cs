@@ -74,4 +74,11 @@ public sealed class IA1009MeantWaitTests
             public override string ToString() => Library() ? "yes" : "no";
             public async Task<bool> Both() => await Part("a") && Library();
         """));
+
+    /// <summary>What a token runs gives no task, and the host stops when it is over.</summary>
+    [Theory]
+    [InlineData("stopping.Register(() => { try { Part(\"bye\").GetAwaiter().GetResult(); } catch { } });")]
+    [InlineData("using var registration = stopping.Register(state => Part((string)state!).Wait(), \"bye\");")]
+    public Task IlviWorker_LastWordWhenTheHostStops_IsQuiet(string statement) =>
+        Verify.VerifyAnalyzerAsync(In("public void Start(CancellationToken stopping) { " + statement + " }"));
 }

@@ -1,0 +1,58 @@
+using System.Threading;
+using IntegrationAnalyzers.Apis;
+using IntegrationAnalyzers.Roslyn;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace IntegrationAnalyzers.Model.Urls;
+
+/// <summary>Types that the code binds to configuration: what their members are made with holds where configuration says nothing else. By syntax, from the type's name.</summary>
+internal static class ConfiguredTypes
+{
+    public static bool Has(INamedTypeSymbol type, SourceIndex source, CancellationToken cancellationToken)
+    {
+        foreach (var tree in source.TreesWith(type.Name))
+        {
+            if (!OptionsApis.MayBind(TreeIndex.Of(tree).Words))
+                continue;
+            foreach (var position in TextWords.PositionsOf(type.Name, tree.GetText(cancellationToken), new(0, tree.Length)))
+            {
+                if (tree.GetRoot(cancellationToken).FindToken(position).Parent is SimpleNameSyntax name && Binding(name) is { } binding && Binds(binding) &&
+                    SymbolEqualityComparer.Default.Equals(source.Model(tree).GetSymbolInfo(name, cancellationToken).Symbol, type))
+                {
+                    return true;
+                }
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>The call that has the type as its only argument: <c>Configure&lt;T&gt;(section)</c>.</summary>
+    private static InvocationExpressionSyntax? Binding(SimpleNameSyntax name)
+    {
+        var type = name.Parent is QualifiedNameSyntax qualified && qualified.Right == name ? qualified : (TypeSyntax)name;
+        return type.Parent is TypeArgumentListSyntax { Arguments.Count: 1, Parent: GenericNameSyntax { Parent: MemberAccessExpressionSyntax { Parent: InvocationExpressionSyntax call } } } ? call : null;
+    }
+
+    private static bool Binds(InvocationExpressionSyntax call)
+    {
+        switch (call.CalledText())
+        {
+            case OptionsApis.ConfigureName:
+                return call.ArgumentList.Arguments is [.., { Expression: not AnonymousFunctionExpressionSyntax }];
+            case OptionsApis.GetName:
+                return OptionsApis.NamesConfiguration(((MemberAccessExpressionSyntax)call.Expression).Expression.ToString());
+            case OptionsApis.AddOptionsName or OptionsApis.AddOptionsWithValidateOnStartName:
+                for (ExpressionSyntax current = call; current.Parent is MemberAccessExpressionSyntax { Parent: InvocationExpressionSyntax next } step; current = next)
+                {
+                    if (OptionsApis.IsBinding(step.Name.Identifier.ValueText))
+                        return true;
+                }
+
+                return false;
+            default:
+                return false;
+        }
+    }
+}
