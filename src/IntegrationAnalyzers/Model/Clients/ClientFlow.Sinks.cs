@@ -31,6 +31,7 @@ internal sealed partial class ClientFlow
             return;
         }
 
+        HandOnReceiver(method, hops);
         if (SetsTimeout(invocation))
             Timeouts.Add(invocation);
         else if (method.Name == "Abort" && value.Unwrap().Type.IsOrDerivesFrom(SendingMembers.Net, "WebRequest"))
@@ -131,6 +132,24 @@ internal sealed partial class ClientFlow
         else
             Track(implementation.Parameters[parameter.Ordinal], hops + 1);
         _isHeld |= method.MethodKind == MethodKind.Constructor;
+    }
+
+    /// <summary>A member of a C# 14 extension block names the receiver as a parameter of the block, which is none of its own.</summary>
+    private void HandOnReceiver(IMethodSymbol method, int hops)
+    {
+        if (method.ContainingType is not { Name.Length: 0 } block || !source.IsSource(method))
+            return;
+        if (hops >= MaxHops || source.Body(method, cancellationToken) is not { } body)
+        {
+            Escapes = true;
+            return;
+        }
+
+        foreach (var operation in body.Tree())
+        {
+            if (operation is IParameterReferenceOperation { Parameter.ContainingSymbol: INamedTypeSymbol named } reference && SymbolEqualityComparer.Default.Equals(named.OriginalDefinition, block.OriginalDefinition))
+                Follow(reference, hops + 1);
+        }
     }
 
     /// <summary>To a library: known to leave it as it is, known to hand it back, or out of sight.</summary>

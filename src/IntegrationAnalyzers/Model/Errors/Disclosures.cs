@@ -1,4 +1,5 @@
 using System.Collections.Generic;
+using System.Collections.Immutable;
 using System.Threading;
 using IntegrationAnalyzers.Apis;
 using IntegrationAnalyzers.Model.Payloads;
@@ -10,13 +11,13 @@ using Microsoft.CodeAnalysis.Operations;
 namespace IntegrationAnalyzers.Model.Errors;
 
 /// <summary>Finds what of a failed call goes out to our own caller.</summary>
-internal sealed class Disclosures(SourceIndex source)
+internal sealed partial class Disclosures(SourceIndex source)
 {
     private readonly FlowGraphs _graphs = new(source);
     private readonly PayloadOrigins _origins = new(source);
 
     /// <summary>What a clause hands out of the exception it caught; one an answer.</summary>
-    public static IEnumerable<Disclosure> In(ICatchClauseOperation clause)
+    public IEnumerable<Disclosure> In(ICatchClauseOperation clause, CancellationToken cancellationToken)
     {
         var answered = new HashSet<IOperation>();
         foreach (var operation in clause.Handler.Tree())
@@ -24,7 +25,7 @@ internal sealed class Disclosures(SourceIndex source)
             if (operation is not ILocalReferenceOperation reference || !CatchFilters.IsCaught(reference, clause))
                 continue;
             var leak = Text(reference);
-            foreach (var place in Places(leak, clause.Handler))
+            foreach (var place in Places(leak, clause.Handler, 0, cancellationToken))
             {
                 if (Answer(place) is not { } answer)
                     continue;
@@ -46,17 +47,18 @@ internal sealed class Disclosures(SourceIndex source)
                 continue;
             foreach (var part in Parts(argument.Value))
             {
-                if (part.Type?.AwaitedType().SpecialType == SpecialType.System_String && !ResponseBodies.IsReason(part) && _origins.Of(part, cancellationToken).Upstream == Certainty.Yes &&
-                    FlowGraphs.FunctionOf(answer.Syntax) is { } function && _graphs.Of(function, cancellationToken) is { } graph &&
-                    StatusPaths.OnlyAfterFailure(graph, answer.Syntax))
-                {
+                if (part.Type?.AwaitedType().SpecialType == SpecialType.System_String && (IsOfFailure(part, answer, cancellationToken) || IsHandedFailure(part, cancellationToken)))
                     return new Disclosure(part, answer, IsBody: true);
-                }
             }
         }
 
         return null;
     }
+
+    /// <summary>Whether the text is what an upstream answered, and the place comes only after a status that says no.</summary>
+    private bool IsOfFailure(IOperation text, IOperation place, CancellationToken cancellationToken) =>
+        !ResponseBodies.IsReason(text) && _origins.Of(text, cancellationToken).Upstream == Certainty.Yes &&
+        FlowGraphs.FunctionOf(place.Syntax) is { } function && _graphs.Of(function, cancellationToken) is { } graph && StatusPaths.OnlyAfterFailure(graph, place.Syntax);
 
     /// <summary>The text, or the whole exception: <c>ex.InnerException?.Message</c> is one leak.</summary>
     private static IOperation Text(IOperation reference)
@@ -80,7 +82,7 @@ internal sealed class Disclosures(SourceIndex source)
     }
 
     /// <summary>The values that the text is a part of; a local that holds it is followed to its uses in the clause.</summary>
-    private static IEnumerable<IOperation> Places(IOperation leak, IOperation scope)
+    private IEnumerable<IOperation> Places(IOperation leak, IOperation scope, int hops, CancellationToken cancellationToken)
     {
         var value = leak;
         if (leak.Type?.SpecialType == SpecialType.System_Boolean || leak.Type is { TypeKind: TypeKind.Enum } or { SpecialType: SpecialType.System_Int32 })
@@ -98,14 +100,23 @@ internal sealed class Disclosures(SourceIndex source)
                     {
                         if (use is ILocalReferenceOperation reference && SymbolEqualityComparer.Default.Equals(reference.Local, local) && reference.Parent is not IAssignmentOperation)
                         {
-                            foreach (var place in Places(reference, scope))
+                            foreach (var place in Places(reference, scope, hops, cancellationToken))
                                 yield return place;
                         }
                     }
 
                     yield break;
                 case IInvocationOperation call when !AnswerApis.IsAnswer(call.TargetMethod) && !ReportingApis.Formats(call.TargetMethod.Name) && !Serializes(call.TargetMethod):
-                    yield break;
+                    var helper = hops < MaxHelpers && value is IArgumentOperation { Parameter: { } taken } ? Taker(call, taken, cancellationToken) : null;
+                    foreach (var inside in helper?.Uses ?? [])
+                    {
+                        foreach (var place in Places(Text(inside), helper!.Value.Body, hops + 1, cancellationToken))
+                            yield return place;
+                    }
+
+                    if (helper is not { } given || call.Type?.SpecialType != SpecialType.System_String || !GivesBack(given))
+                        yield break;
+                    break;
             }
 
             yield return parent;
@@ -144,19 +155,28 @@ internal sealed class Disclosures(SourceIndex source)
 
                 break;
             case IAnonymousObjectCreationOperation created:
-                foreach (var member in created.Initializers)
-                {
-                    if (member is ISimpleAssignmentOperation { Value: var given })
-                    {
-                        foreach (var part in Parts(given))
-                            yield return part;
-                    }
-                }
-
+                foreach (var part in Members(created.Initializers))
+                    yield return part;
+                break;
+            case IObjectCreationOperation { Initializer.Initializers: var set } problem when AnswerApis.IsAnswer(problem.Type):
+                foreach (var part in Members(set))
+                    yield return part;
                 break;
             default:
                 yield return value;
                 break;
+        }
+    }
+
+    private static IEnumerable<IOperation> Members(ImmutableArray<IOperation> initializers)
+    {
+        foreach (var member in initializers)
+        {
+            if (member is ISimpleAssignmentOperation { Value: var given })
+            {
+                foreach (var part in Parts(given))
+                    yield return part;
+            }
         }
     }
 }

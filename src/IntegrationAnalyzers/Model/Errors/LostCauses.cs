@@ -1,10 +1,16 @@
 using System.Collections.Generic;
+using System.Threading;
 using IntegrationAnalyzers.Apis;
 using IntegrationAnalyzers.Roslyn;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 
 namespace IntegrationAnalyzers.Model.Errors;
+
+/// <summary>A new exception that does not have the caught one inside.</summary>
+/// <param name="Place">What is thrown: its creation, or the call of what makes it.</param>
+/// <param name="Type">Its type.</param>
+internal readonly record struct LostCause(IOperation Place, ITypeSymbol Type);
 
 /// <summary>Finds where a clause throws a new exception in place of the caught one and does not hand that on inside it.</summary>
 internal static class LostCauses
@@ -13,16 +19,53 @@ internal static class LostCauses
     /// The exceptions made without their cause. One that stands for a single answer (thrown where the body has looked at the caught one) is a
     /// translation and not among them.
     /// </summary>
-    public static IEnumerable<IObjectCreationOperation> In(ICatchClauseOperation clause)
+    public static IEnumerable<LostCause> In(ICatchClauseOperation clause, SourceIndex source, CancellationToken cancellationToken)
     {
         foreach (var operation in clause.Handler.Tree())
         {
-            if (operation is IThrowOperation { Exception: { } exception } thrown && exception.Unwrap() is IObjectCreationOperation created &&
-                ClauseOf(thrown) == clause && !Keeps(created, clause) && !HangsOnCaught(thrown, clause) && !NamesTheCause(created, clause))
+            if (operation is IThrowOperation { Exception: { } exception } thrown && Made(exception.Unwrap(), clause, source, cancellationToken) is { Type: { } type } made &&
+                ClauseOf(thrown) == clause && !HangsOnCaught(thrown, clause) && !NamesTheCause(made, clause))
             {
-                yield return created;
+                yield return new LostCause(exception.Unwrap(), type);
             }
         }
+    }
+
+    /// <summary>The exception made without the cause: here, or by a method of this compilation that makes one and leaves out what it is handed.</summary>
+    private static IObjectCreationOperation? Made(IOperation thrown, ICatchClauseOperation clause, SourceIndex source, CancellationToken cancellationToken)
+    {
+        if (thrown is IObjectCreationOperation created)
+            return Keeps(created, clause) ? null : created;
+        if (thrown is not IInvocationOperation { TargetMethod: var method } || !source.IsSource(method) || source.Implementation(method, cancellationToken) is not { } factory ||
+            source.Body(factory, cancellationToken) is not { } body)
+        {
+            return null;
+        }
+
+        IObjectCreationOperation? only = null;
+        foreach (var returned in body.Returned())
+        {
+            if (only is not null || ValueOrigin.Of(returned, source, cancellationToken) is not IObjectCreationOperation made)
+                return null;
+            only = made;
+        }
+
+        return only is null || LooksAtCause(body) ? null : only;
+    }
+
+    /// <summary>Whether a parameter that is an exception is handed on, looked into or told apart, and not only quoted.</summary>
+    private static bool LooksAtCause(IOperation body)
+    {
+        foreach (var operation in body.Tree())
+        {
+            if (operation is IParameterReferenceOperation { Parameter.Type: var type } reference && type.IsOrDerivesFrom("System", "Exception") &&
+                reference.Parent is not IPropertyReferenceOperation { Property.Name: "Message" } and not IInvocationOperation { TargetMethod.Name: "ToString" } and not IInterpolationOperation)
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     /// <summary>A cancellation holds nothing but that time was up, and that is what the new type says.</summary>

@@ -11,9 +11,9 @@ namespace IntegrationAnalyzers.Model.Errors;
 internal static class PassedStatus
 {
     /// <summary>The place of our answer that takes the upstream's status as a number; null where it goes elsewhere, or what asks is a proxy.</summary>
-    public static IOperation? Target(IConversionOperation number, CancellationToken cancellationToken)
+    public static IOperation? Target(IConversionOperation number, SourceIndex source, CancellationToken cancellationToken)
     {
-        if (Upstream(number.Operand) is null || IsSuccess(number) || PassesAllOn(number.Root(), cancellationToken))
+        if (Upstream(number.Operand) is null && !CarriedStatus.Is(number.Operand, source, cancellationToken) || IsSuccess(number) || PassesAllOn(number.Root(), cancellationToken))
             return null;
         foreach (var place in Places(number, 0))
         {
@@ -31,6 +31,8 @@ internal static class PassedStatus
     /// <summary>The status of the response, or of the exception, that the value is: itself, or by way of a local that is given it or a pattern that binds it.</summary>
     public static IPropertyReferenceOperation? Upstream(IOperation value)
     {
+        if (value.Unwrap() is ICoalesceOperation { Value: var first })
+            value = first; // What stands in where there is no status is an answer of our own.
         if (IsUpstreamStatus(value))
             return (IPropertyReferenceOperation)value.Unwrap();
         if (value.Unwrap() is not ILocalReferenceOperation { Local: var local } reference)

@@ -27,6 +27,34 @@ internal sealed class ValidationCalls(IntegrationModel model)
         return (unread || partial) && IsOfIntegration(call, value, MaxCallers, cancellationToken) ? new ValidationCall(call, validator, unread, partial) : null;
     }
 
+    /// <summary>The look before binding: a statement that is nothing but the call of something named for a check.</summary>
+    public static bool MayBeOwn(SyntaxNode node) =>
+        node is InvocationExpressionSyntax { Parent: ExpressionStatementSyntax or AwaitExpressionSyntax { Parent: ExpressionStatementSyntax } } call && call.CalledText() is { } name &&
+        (name.StartsWith("IsValid", System.StringComparison.Ordinal) || ValidationApis.IsValidatorName(name, ValidationApis.DefaultNames));
+
+    /// <summary>A method of this compilation that hands a library's verdict on to its callers (<c>bool IsValid(Order order)</c>), called by one that drops it; or null.</summary>
+    public ValidationCall? ReadOwn(IInvocationOperation call, CancellationToken cancellationToken)
+    {
+        var method = call.TargetMethod;
+        if (method.ReturnType.AwaitedType().SpecialType != SpecialType.System_Boolean || !model.Source.IsSource(method) || !model.CallNames.Any || !IsUnread(call, cancellationToken) ||
+            model.Source.Implementation(method, cancellationToken) is not { } implementation || model.Source.Body(implementation, cancellationToken) is not { } body)
+        {
+            return null;
+        }
+
+        Validator? validator = null;
+        foreach (var operation in body.Tree())
+        {
+            if (operation is IThrowOperation)
+                return null;
+            if (operation is IInvocationOperation inner && ValidatingMembers.HasName(inner.TargetMethod.Name) && ValidatingMembers.Find(inner.TargetMethod) is { } found && !IsUnread(inner, cancellationToken))
+                validator = found;
+        }
+
+        var value = call.Arguments.Length > 0 ? call.Arguments[0].Value : call.Instance;
+        return validator is { } own && IsOfIntegration(call, value, MaxCallers, cancellationToken) ? new ValidationCall(call, own, IsUnread: true, false) : null;
+    }
+
     /// <summary>Whether nothing reads the value: it is dropped, or kept in a local that nothing reads.</summary>
     private bool IsUnread(IOperation value, CancellationToken cancellationToken)
     {

@@ -76,6 +76,47 @@ internal sealed class ClientRegistrations
     public ImmutableArray<RegisteredClient> Behind(IOperation client, CancellationToken cancellationToken) =>
         new ClientOrigins(this, _source, cancellationToken).Of(client);
 
+    /// <summary>
+    /// The clients that the call goes through on this path. A call in a base class goes through those of all classes that derive from it; the path says which of them it is.
+    /// </summary>
+    public ImmutableArray<RegisteredClient> Behind(ReachedCall reached, CancellationToken cancellationToken)
+    {
+        if (reached.Call.Client is not { } client)
+            return ImmutableArray<RegisteredClient>.Empty;
+        var clients = Behind(client, cancellationToken);
+        if (clients.Length < 2 || reached.Path.IsEmpty)
+            return clients;
+
+        var own = ImmutableArray.CreateBuilder<RegisteredClient>();
+        foreach (var candidate in clients)
+        {
+            if (IsOn(reached.Path, candidate, cancellationToken))
+                own.Add(candidate);
+        }
+
+        return own.Count == 0 ? clients : own.ToImmutable();
+    }
+
+    /// <summary>Whether a class that the client is handed to stands on the path: a step is one of its methods, or stands in one.</summary>
+    private bool IsOn(ImmutableArray<IInvocationOperation> path, RegisteredClient client, CancellationToken cancellationToken)
+    {
+        foreach (var registration in client.Registrations)
+        {
+            if (registration.ImplementationType is not { } type)
+                continue;
+            foreach (var step in path)
+            {
+                if (SymbolEqualityComparer.Default.Equals(_source.Implementation(step.TargetMethod, cancellationToken)?.ContainingType.OriginalDefinition, type.OriginalDefinition) ||
+                    SymbolEqualityComparer.Default.Equals(step.Instance?.Type?.OriginalDefinition, type.OriginalDefinition))
+                {
+                    return true;
+                }
+            }
+        }
+
+        return false;
+    }
+
     /// <summary>The outbound calls of this compilation that go through the client.</summary>
     public ImmutableArray<OutboundCall> Calls(RegisteredClient client, CancellationToken cancellationToken)
     {

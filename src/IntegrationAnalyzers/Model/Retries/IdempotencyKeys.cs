@@ -50,7 +50,7 @@ internal sealed class IdempotencyKeys(SourceIndex source, KeyHandlers handlers)
             return Certainty.Yes;
         if (reached.Path.IsEmpty && place.FirstAncestorOrSelf<TypeDeclarationSyntax>() is { } type && KeyedCode.InConstructors(type, marks))
             return Certainty.Yes;
-        if ((client is null ? handlers.Before(reached.Call, marks, cancellationToken) : handlers.On(client, marks, cancellationToken)) != Certainty.No)
+        if ((client is null ? handlers.Before(reached, marks, cancellationToken) : handlers.On(client, marks, cancellationToken)) != Certainty.No)
             return Certainty.Unknown;
         return IsOpen(reached) || TakesBytes(parts, cancellationToken) ? Certainty.Unknown : Certainty.No;
     }

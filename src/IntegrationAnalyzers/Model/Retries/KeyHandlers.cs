@@ -2,8 +2,8 @@ using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Threading;
 using IntegrationAnalyzers.Apis;
-using IntegrationAnalyzers.Model.Calls;
 using IntegrationAnalyzers.Model.Registrations;
+using IntegrationAnalyzers.Model.Summaries;
 using IntegrationAnalyzers.Roslyn;
 using Microsoft.CodeAnalysis;
 
@@ -12,6 +12,8 @@ namespace IntegrationAnalyzers.Model.Retries;
 /// <summary>The handlers of this compilation that add an idempotency key to what they pass on, and the calls that they stand in front of.</summary>
 internal sealed class KeyHandlers(IntegrationModel model)
 {
+    private readonly TypedSends _sends = new(model.Source);
+
     // Asked for each retried write and each client: the files are searched once a compilation.
     private ImmutableArray<SyntaxNode> _declarations;
 
@@ -24,14 +26,14 @@ internal sealed class KeyHandlers(IntegrationModel model)
     }
 
     /// <summary>Whether one stands in front of the call; unknown where the code does not show where the call's client comes from, or what is added to it.</summary>
-    public Certainty Before(OutboundCall call, KeyMarks marks, CancellationToken cancellationToken)
+    public Certainty Before(ReachedCall reached, KeyMarks marks, CancellationToken cancellationToken)
     {
         if (!Any(marks, cancellationToken))
             return Certainty.No;
 
-        var clients = call.Client is { } client ? model.Registrations.Behind(client, cancellationToken) : ImmutableArray<RegisteredClient>.Empty;
+        var clients = model.Registrations.Behind(reached, cancellationToken);
         if (clients.IsEmpty)
-            return Certainty.Unknown;
+            return BeforeHandler(reached, marks, cancellationToken);
 
         var found = Certainty.No;
         foreach (var registered in clients)
@@ -54,6 +56,45 @@ internal sealed class KeyHandlers(IntegrationModel model)
     /// <summary>Whether one is among the client's handlers.</summary>
     public Certainty On(RegisteredClient client, KeyMarks marks, CancellationToken cancellationToken) =>
         Any(marks, cancellationToken) ? Among(client, marks, cancellationToken) : Certainty.No;
+
+    /// <summary>A handler sends for the clients that it is registered with: no where one of those sends writes and has none that adds a key.</summary>
+    private Certainty BeforeHandler(ReachedCall reached, KeyMarks marks, CancellationToken cancellationToken)
+    {
+        if (reached.Call is not { Member.Type: "HttpMessageHandler", Operation: var passedOn } || passedOn.EnclosingFunction()?.ContainingType is not { } handler)
+            return Certainty.Unknown;
+        foreach (var client in model.Registrations.Clients(cancellationToken))
+        {
+            if (Has(client, handler) && Among(client, marks, cancellationToken) == Certainty.No && SendsWrites(client, marks, cancellationToken))
+                return Certainty.No;
+        }
+
+        return Certainty.Unknown;
+    }
+
+    private static bool Has(RegisteredClient client, INamedTypeSymbol handler)
+    {
+        foreach (var step in client.Steps)
+        {
+            if (step.Handler == HandlerKind.Message && !step.IsConditional && SymbolEqualityComparer.Default.Equals(step.HandlerType, handler))
+                return true;
+        }
+
+        return false;
+    }
+
+    private bool SendsWrites(RegisteredClient client, KeyMarks marks, CancellationToken cancellationToken)
+    {
+        foreach (var call in model.Registrations.Calls(client, cancellationToken))
+        {
+            foreach (var sent in _sends.Of(call, client, cancellationToken))
+            {
+                if (sent.Verb is HttpVerb.Post or HttpVerb.Patch && model.RetriedWrites.Keyless.Is(sent, client, marks, cancellationToken))
+                    return true;
+            }
+        }
+
+        return false;
+    }
 
     private Certainty Among(RegisteredClient client, KeyMarks marks, CancellationToken cancellationToken)
     {

@@ -9,6 +9,9 @@ namespace IntegrationAnalyzers.Model.Retries;
 /// <summary>Recognizes an idempotency key in source by names: headers, body members, options, helpers.</summary>
 internal sealed class KeyMarks(HashSet<string> names)
 {
+    /// <summary>A team's own.</summary>
+    public HashSet<string> Names => names;
+
     /// <summary>Whether only the well-known names count.</summary>
     public bool IsDefault => names.Count == 0;
 

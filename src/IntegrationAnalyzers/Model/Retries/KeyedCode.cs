@@ -2,6 +2,7 @@ using System.Collections.Generic;
 using System.Threading;
 using IntegrationAnalyzers.Roslyn;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
 
@@ -23,7 +24,7 @@ internal sealed class KeyedCode(SourceIndex source)
     /// </summary>
     public bool IsLeftOut(IInvocationOperation step, IMethodSymbol? next, KeyMarks marks, CancellationToken cancellationToken)
     {
-        if (source.Implementation(step.TargetMethod, cancellationToken) is not { } implementation || InBaseClasses(implementation.ContainingType, marks, cancellationToken))
+        if (source.Implementation(step.TargetMethod, cancellationToken) is not { } implementation || InBaseClasses(implementation, marks, cancellationToken))
             return false;
         var none = new List<string>();
         foreach (var argument in step.Arguments)
@@ -90,7 +91,7 @@ internal sealed class KeyedCode(SourceIndex source)
                 return true;
         }
 
-        return depth == 0 && InBaseClasses(implementation.ContainingType, marks, cancellationToken);
+        return depth == 0 && InBaseClasses(implementation, marks, cancellationToken);
     }
 
     private bool InBody(SyntaxNode body, int depth, KeyMarks marks, CancellationToken cancellationToken)
@@ -118,17 +119,65 @@ internal sealed class KeyedCode(SourceIndex source)
         return found;
     }
 
-    private static bool InBaseClasses(INamedTypeSymbol type, KeyMarks marks, CancellationToken cancellationToken)
+    /// <summary>What of the base classes may run on the way: their constructors and fields, and by name what the method calls of them, directly or through one another.</summary>
+    private static bool InBaseClasses(IMethodSymbol method, KeyMarks marks, CancellationToken cancellationToken)
     {
-        for (var current = type.BaseType; current is { SpecialType: SpecialType.None }; current = current.BaseType)
+        HashSet<string>? names = null;
+        for (var current = method.ContainingType.BaseType; current is { SpecialType: SpecialType.None }; current = current.BaseType)
         {
             foreach (var reference in current.DeclaringSyntaxReferences)
             {
-                if (marks.Header(reference.GetSyntax(cancellationToken)))
+                var type = reference.GetSyntax(cancellationToken);
+                if (marks.Header(type) && (type is not TypeDeclarationSyntax declaration || InCalled(declaration, names ??= Called(method, cancellationToken), marks)))
                     return true;
             }
         }
 
         return false;
+    }
+
+    private static bool InCalled(TypeDeclarationSyntax type, HashSet<string> names, KeyMarks marks)
+    {
+        foreach (var member in type.Members)
+        {
+            if ((member is not MethodDeclarationSyntax method || names.Contains(method.Identifier.ValueText)) && marks.Header(member))
+                return true;
+        }
+
+        return false;
+    }
+
+    /// <summary>The names in the method, and in the methods of its class and base classes that bear one of them.</summary>
+    private static HashSet<string> Called(IMethodSymbol method, CancellationToken cancellationToken)
+    {
+        var names = new HashSet<string>();
+        var pending = new Queue<IMethodSymbol>();
+        var seen = new HashSet<ISymbol>(SymbolEqualityComparer.Default);
+        pending.Enqueue(method.OriginalDefinition);
+        while (pending.Count > 0)
+        {
+            var next = pending.Dequeue();
+            if (!seen.Add(next))
+                continue;
+            names.Add(next.Name);
+            foreach (var reference in (next.PartialImplementationPart ?? next).DeclaringSyntaxReferences)
+            {
+                foreach (var token in reference.GetSyntax(cancellationToken).DescendantTokens())
+                {
+                    if (!token.IsKind(SyntaxKind.IdentifierToken) || !names.Add(token.ValueText))
+                        continue;
+                    for (var type = method.ContainingType; type is { SpecialType: SpecialType.None }; type = type.BaseType)
+                    {
+                        foreach (var member in type.GetMembers(token.ValueText))
+                        {
+                            if (member is IMethodSymbol called)
+                                pending.Enqueue(called.OriginalDefinition);
+                        }
+                    }
+                }
+            }
+        }
+
+        return names;
     }
 }

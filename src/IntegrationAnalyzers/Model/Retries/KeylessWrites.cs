@@ -24,6 +24,10 @@ internal sealed class KeylessWrites(IdempotencyKeys keys)
         return !IsReadOnly(place, sent, rules.ReadOnlyWords, cancellationToken) && keys.On(place, sent, rules.HeaderNames, cancellationToken, client) == Certainty.No;
     }
 
+    /// <summary>The same, whatever the write is for.</summary>
+    public bool Is(ReachedCall sent, RegisteredClient client, KeyMarks marks, CancellationToken cancellationToken) =>
+        keys.On(sent.Path.IsEmpty ? sent.Call.Operation.Syntax : sent.Path[0].Syntax, sent, marks.Names, cancellationToken, client) == Certainty.No;
+
     private static bool IsReadOnly(SyntaxNode place, ReachedCall reached, HashSet<string> words, CancellationToken cancellationToken)
     {
         if (place.EnclosingMethodName() is { } enclosing && ReadOnlyNames.InMethod(enclosing, words))

@@ -14,6 +14,8 @@ namespace IntegrationAnalyzers.Model.Retries;
 /// </summary>
 internal sealed class RenewedKeys(SourceIndex source, RetriedCalls calls)
 {
+    private readonly KeyParameters _parameters = new(source);
+
     public ImmutableArray<RenewedKey> In(SyntaxTree tree, CancellationToken cancellationToken)
     {
         var found = ImmutableArray.CreateBuilder<RenewedKey>();
@@ -56,8 +58,8 @@ internal sealed class RenewedKeys(SourceIndex source, RetriedCalls calls)
             yield break;
         foreach (var argument in invocation.Arguments)
         {
-            if (argument.ArgumentKind != ArgumentKind.DefaultValue && argument.Parameter is { } parameter && KeyName(parameter) is { } name &&
-                argument.Value.Syntax is ExpressionSyntax given && Made(given, model, cancellationToken) is { } value)
+            if (argument.ArgumentKind != ArgumentKind.DefaultValue && argument is { Parameter: { } parameter, Value.Syntax: ExpressionSyntax given } &&
+                Made(given, model, cancellationToken) is { } value && (KeyName(parameter) ?? _parameters.NameOf(parameter.OriginalDefinition, cancellationToken)) is { } name)
             {
                 yield return new RenewedKey(value, name, value, call.Scope, call.Scope.Location);
             }

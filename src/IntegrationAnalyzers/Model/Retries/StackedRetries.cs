@@ -47,9 +47,7 @@ internal sealed class StackedRetries(IntegrationModel model)
 
         foreach (var reached in model.Summaries.Reach(operation, cancellationToken))
         {
-            if (reached.Call.Client is not { } client)
-                continue;
-            foreach (var registered in model.Registrations.Behind(client, cancellationToken))
+            foreach (var registered in model.Registrations.Behind(reached, cancellationToken))
             {
                 foreach (var step in registered.Handlers)
                 {

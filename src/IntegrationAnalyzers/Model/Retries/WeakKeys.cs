@@ -77,7 +77,7 @@ internal sealed class WeakKeys(IntegrationModel model)
 
         if (isForAll)
             return new WeakKey(key.Value, key.Name, WeakKeyKind.SharedByTheClient, null);
-        if (IsHashCode(origin))
+        if (IsHashCode(origin) || IsHashCodeOfHelper(origin, cancellationToken))
             return new WeakKey(key.Value, key.Name, WeakKeyKind.HashCode, Replaceable(key.Value, origin));
         return IsClockAlone(origin) ? new WeakKey(key.Value, key.Name, WeakKeyKind.Clock, Replaceable(key.Value, origin)) : null;
     }
@@ -147,6 +147,26 @@ internal sealed class WeakKeys(IntegrationModel model)
         while (value is IInvocationOperation { TargetMethod.Name: "ToString", Instance: { } shown })
             value = shown.Unwrap();
         return value is IInvocationOperation { TargetMethod.Name: "GetHashCode" } || value is IInvocationOperation { TargetMethod: { Name: "Combine", ContainingType.Name: "HashCode" } };
+    }
+
+    /// <summary>A helper that makes the key of a hash and of nothing else.</summary>
+    private bool IsHashCodeOfHelper(IOperation origin, CancellationToken cancellationToken)
+    {
+        if (origin is not IInvocationOperation { TargetMethod: var method } || !_source.IsSource(method) ||
+            _source.Implementation(method, cancellationToken) is not { } helper || _source.Body(helper, cancellationToken) is not { } body)
+        {
+            return false;
+        }
+
+        var found = false;
+        foreach (var returned in body.Returned())
+        {
+            if (!IsHashCode(ValueOrigin.Of(returned, _source, cancellationToken)))
+                return false;
+            found = true;
+        }
+
+        return found;
     }
 
     /// <summary>What a key of its own may take the place of: the value where it is given, or the local that it comes from.</summary>

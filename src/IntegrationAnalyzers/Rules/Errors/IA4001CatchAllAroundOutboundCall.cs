@@ -1,10 +1,12 @@
 using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Linq;
+using System.Threading;
 using IntegrationAnalyzers.Apis;
 using IntegrationAnalyzers.Model;
 using IntegrationAnalyzers.Model.Errors;
 using IntegrationAnalyzers.Model.Summaries;
+using IntegrationAnalyzers.Roslyn;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Diagnostics;
@@ -42,7 +44,7 @@ public sealed class IA4001CatchAllAroundOutboundCall() : IntegrationAnalyzer(Des
     {
         if (!shape.IsGeneral)
             return;
-        if (shape.HandlesAlike != Certainty.Yes || shape.Boundary != Certainty.No || IsNotTold(shape) || LosesCause(shape))
+        if (shape.HandlesAlike != Certainty.Yes || shape.Boundary != Certainty.No || IsNotTold(shape) || LosesCause(shape, context.Model.Source, analysis.CancellationToken))
             return;
 
         var catches = context.Model.Catches;
@@ -66,7 +68,8 @@ public sealed class IA4001CatchAllAroundOutboundCall() : IntegrationAnalyzer(Des
     private static bool IsNotTold(CatchShape shape) => shape.Body.TellsNobody == Certainty.Yes && !VanishedFailures.OnlySaysNo(shape);
 
     /// <summary>Whether IA4004 has it: all that the clause does is throw anew, and with the cause inside there is nothing left to say.</summary>
-    private static bool LosesCause(CatchShape shape) => shape.Body.AlwaysThrows && LostCauses.In(shape.Clause).Any();
+    private static bool LosesCause(CatchShape shape, SourceIndex source, CancellationToken cancellationToken) =>
+        shape.Body.AlwaysThrows && LostCauses.In(shape.Clause, source, cancellationToken).Any();
 
     /// <summary>By the name alone; an alias of <c>Exception</c> is nobody's habit.</summary>
     private static bool IsGeneral(CatchClauseSyntax clause) => clause.Declaration?.Type switch

@@ -37,13 +37,13 @@ public sealed class IA4004LostCause() : IntegrationAnalyzer(Descriptor)
         if (!catches.Gets(shape, failures))
             return;
 
-        foreach (var created in LostCauses.In(shape.Clause))
+        foreach (var lost in LostCauses.In(shape.Clause, context.Model.Source, analysis.CancellationToken))
         {
             analysis.ReportDiagnostic(context.Diagnostic(
-                created.Syntax.GetLocation(),
+                lost.Place.Syntax.GetLocation(),
                 failures.Calls[0].Call.Operation.Syntax.GetLocation(),
                 null,
-                created.Type!.Name,
+                lost.Type.Name,
                 FailureText.Of(failures.Calls[0])));
         }
     }

@@ -43,7 +43,7 @@ public sealed class IA4005UpstreamStatusPassedOn() : IntegrationAnalyzer(Descrip
         var cast = (CastExpressionSyntax)analysis.Node;
         if (!NamesStatus(cast.Expression) ||
             analysis.SemanticModel.GetOperation(cast, analysis.CancellationToken) is not IConversionOperation number ||
-            PassedStatus.Target(number, analysis.CancellationToken) is null || IsProxy(cast, ProxyNames.Get(analysis.Options, cast.SyntaxTree)))
+            PassedStatus.Target(number, context.Model.Source, analysis.CancellationToken) is null || IsProxy(cast, ProxyNames.Get(analysis.Options, cast.SyntaxTree)))
         {
             return;
         }
@@ -53,7 +53,7 @@ public sealed class IA4005UpstreamStatusPassedOn() : IntegrationAnalyzer(Descrip
 
     private static bool NamesStatus(ExpressionSyntax expression) => expression switch
     {
-        MemberAccessExpressionSyntax access => access.Name.Identifier.ValueText == "StatusCode",
+        MemberAccessExpressionSyntax access => access.Name.Identifier.ValueText.Contains("Status"),
         ParenthesizedExpressionSyntax parenthesized => NamesStatus(parenthesized.Expression),
         PostfixUnaryExpressionSyntax forgiven => NamesStatus(forgiven.Operand),
         ConditionalAccessExpressionSyntax { WhenNotNull: MemberBindingExpressionSyntax binding } => binding.Name.Identifier.ValueText == "StatusCode",

@@ -1,3 +1,4 @@
+using System.Collections.Generic;
 using System.Linq;
 using IntegrationAnalyzers.Apis;
 using IntegrationAnalyzers.Model.Errors;
@@ -19,6 +20,8 @@ namespace IntegrationAnalyzers.Rules.Errors;
 public sealed class IA4006UpstreamDetailDisclosed() : IntegrationAnalyzer(Descriptor)
 {
     public const string Id = "IA4006";
+
+    private static readonly HashSet<uint> Answers = TextWords.Hashes(["IActionResult", "ActionResult", "IResult", "Results", "TypedResults"]);
 
     private static readonly DiagnosticDescriptor Descriptor = RuleDescriptor.Create(
         Id,
@@ -44,7 +47,7 @@ public sealed class IA4006UpstreamDetailDisclosed() : IntegrationAnalyzer(Descri
         var failures = catches.FailuresOf(shape.Try, analysis.CancellationToken);
         if (!catches.GetsFromCall(shape, failures))
             return;
-        foreach (var disclosure in Disclosures.In(shape.Clause))
+        foreach (var disclosure in context.Model.Disclosures.In(shape.Clause, analysis.CancellationToken))
         {
             analysis.ReportDiagnostic(Report(
                 disclosure.Leak.Syntax,
@@ -70,12 +73,17 @@ public sealed class IA4006UpstreamDetailDisclosed() : IntegrationAnalyzer(Descri
     private static Diagnostic Report(SyntaxNode leak, Location? cause, string what, string answer, RuleContext context) =>
         context.Leveled(EndpointApis.IsForAdministrators(leak), leak.GetLocation(), cause, properties: null, what, answer);
 
-    private static bool MayAnswer(CatchClauseSyntax clause) => clause.Declaration is { Identifier.RawKind: not 0 } && clause.Block.DescendantNodes().Any(static node => node switch
+    private static bool MayAnswer(CatchClauseSyntax clause) => clause.Declaration is { Identifier: { RawKind: not 0 } caught } && clause.Block.DescendantNodes().Any(node => node switch
     {
-        InvocationExpressionSyntax invocation => invocation.CalledText() is { } name && AnswerApis.MayAnswer(name),
+        InvocationExpressionSyntax invocation => invocation.CalledText() is { } name && AnswerApis.MayAnswer(name) || IsHandedOver(invocation, caught.ValueText),
         BaseObjectCreationExpressionSyntax => true,
         _ => false,
     });
+
+    /// <summary><c>return Rejected(ex.Message)</c> in a file of endpoints: the helper may be what answers.</summary>
+    private static bool IsHandedOver(InvocationExpressionSyntax invocation, string caught) =>
+        invocation.FirstAncestorOrSelf<StatementSyntax>() is ReturnStatementSyntax && TreeIndex.Of(invocation.SyntaxTree).Words.ContainsAny(Answers) &&
+        invocation.ArgumentList.Arguments.Any(argument => argument.DescendantTokens().Any(token => token.ValueText == caught));
 
     private static string NameOf(IOperation answer) => answer switch
     {

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using IntegrationAnalyzers.Apis;
+using IntegrationAnalyzers.Model.Payloads;
 using IntegrationAnalyzers.Roslyn;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -35,27 +36,33 @@ public sealed class IA5007UnreadValidation() : IntegrationAnalyzer(Descriptor)
             return;
 
         context.OnOperation(
-            operation =>
-            {
-                var call = (IInvocationOperation)operation.Operation;
-                if (context.Model.Validations.Read(call, operation.CancellationToken) is not { } validation)
-                    return;
-
-                var properties = validation.IsUnread
-                    ? ImmutableDictionary<string, string?>.Empty.Add(UnreadProperty, "")
-                    : ImmutableDictionary<string, string?>.Empty;
-                operation.ReportDiagnostic(context.Diagnostic(
-                    call.Syntax.GetLocation(),
-                    cause: null,
-                    properties,
-                    call.TargetMethod.Name,
-                    validation.IsUnread ? "What is not valid passes" : "Rules are left out",
-                    validation.IsUnread
-                        ? "says so by its result, which nobody reads: throw, or stop, where it is not valid"
-                        : "looks at [Required] alone: pass 'validateAllProperties: true'"));
-            },
+            operation => Report(operation, context.Model.Validations.Read((IInvocationOperation)operation.Operation, operation.CancellationToken), context),
             FilesThat.Name(ValidatingMembers.Names),
             NodesThat.Call(ValidatingMembers.HasName),
             OperationKind.Invocation);
+        context.OnOperation(
+            operation => Report(operation, context.Model.Validations.ReadOwn((IInvocationOperation)operation.Operation, operation.CancellationToken), context),
+            context.Model.IsNearCalls,
+            ValidationCalls.MayBeOwn,
+            OperationKind.Invocation);
+    }
+
+    private static void Report(OperationContext operation, ValidationCall? found, RuleContext context)
+    {
+        if (found is not { } validation)
+            return;
+
+        var properties = validation.IsUnread
+            ? ImmutableDictionary<string, string?>.Empty.Add(UnreadProperty, "")
+            : ImmutableDictionary<string, string?>.Empty;
+        operation.ReportDiagnostic(context.Diagnostic(
+            validation.Operation.Syntax.GetLocation(),
+            cause: null,
+            properties,
+            validation.Operation.TargetMethod.Name,
+            validation.IsUnread ? "What is not valid passes" : "Rules are left out",
+            validation.IsUnread
+                ? "says so by its result, which nobody reads: throw, or stop, where it is not valid"
+                : "looks at [Required] alone: pass 'validateAllProperties: true'"));
     }
 }

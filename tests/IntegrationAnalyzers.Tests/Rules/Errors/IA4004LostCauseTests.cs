@@ -270,4 +270,51 @@ public class IA4004LostCauseTests
 
         public class Closed(string text) : Exception(text);
         """);
+
+    [Theory]
+    [InlineData("throw [|Failures.Of(ex.Message)|];")]
+    [InlineData("throw [|Failures.Said(ex)|];")]
+    [InlineData("throw Failures.Wrapped(ex);")]
+    [InlineData("throw Failures.Told(ex);")]
+    public Task ExceptionMadeByAHelper(string thrown) => Verify.VerifyAnalyzerAsync(Clauses($$"""
+        catch (HttpRequestException ex)
+        {
+            {{thrown}}
+        }
+        """) + Own + """
+
+
+        public static class Failures
+        {
+            public static ApiException Of(string reason) => new("failed: " + reason);
+
+            public static Exception Said(HttpRequestException cause)
+            {
+                return new ApiException(cause.Message);
+            }
+
+            public static ApiException Wrapped(Exception cause) => new("failed", cause);
+
+            public static Exception Told(HttpRequestException cause) => new ApiException(cause.StatusCode == System.Net.HttpStatusCode.NotFound ? "gone" : "failed");
+        }
+        """);
+
+    [Fact]
+    public Task HelperThatDropsTheCause_Reports() => Verify.VerifyAnalyzerAsync(Service("""
+        public async Task<string> GetAsync(string code)
+        {
+            try
+            {
+                return await client.GetStringAsync("rates/" + code);
+            }
+            catch (HttpRequestException ex)
+            {
+                throw [|Failed(ex)|];
+            }
+        }
+
+        public ILogger Log => logger;
+
+        private static Exception Failed(Exception ex) => new InvalidOperationException(ex.Message);
+        """));
 }

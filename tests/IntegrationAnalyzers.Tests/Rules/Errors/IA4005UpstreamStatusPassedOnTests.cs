@@ -149,4 +149,40 @@ public class IA4005UpstreamStatusPassedOnTests
                 return StatusCode(StatusCodes.Status502BadGateway);
             }
             """));
+
+    [Fact]
+    public Task StatusOfAnExceptionWithADefault_InAHelper_Reports() => Verify.VerifyAnalyzerAsync(File("""
+        public class Faxes
+        {
+            private static IResult Failure(HttpRequestException ex) => Results.StatusCode([|(int)(ex.StatusCode ?? System.Net.HttpStatusCode.BadGateway)|]);
+        }
+        """));
+
+    [Theory]
+    [InlineData("[|(int)reply.Status|]", "response.StatusCode")]
+    [InlineData("(int)reply.Status", "System.Net.HttpStatusCode.Accepted")]
+    [InlineData("(int)reply.Status", "Translated(response)")]
+    [InlineData("Translate(reply.Status)", "response.StatusCode")]
+    public Task StatusInAnOwnReply(string answered, string handed) => Verify.VerifyAnalyzerAsync(File($$"""
+        public sealed record Reply(System.Net.HttpStatusCode Status, string Body);
+
+        public class Faxes(HttpClient client)
+        {
+            public async Task<IResult> Send(string fax)
+            {
+                var reply = await SendAsync(fax);
+                return Results.StatusCode({{answered}});
+            }
+
+            private async Task<Reply> SendAsync(string fax)
+            {
+                using var response = await client.GetAsync("fax/" + fax);
+                return new Reply({{handed}}, await response.Content.ReadAsStringAsync());
+            }
+
+            private static System.Net.HttpStatusCode Translated(HttpResponseMessage response) => response.IsSuccessStatusCode ? System.Net.HttpStatusCode.OK : System.Net.HttpStatusCode.BadGateway;
+
+            private static int Translate(System.Net.HttpStatusCode status) => (int)status < 300 ? 200 : 502;
+        }
+        """));
 }

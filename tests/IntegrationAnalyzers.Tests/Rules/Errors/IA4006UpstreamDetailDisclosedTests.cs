@@ -245,4 +245,71 @@ public class IA4006UpstreamDetailDisclosedTests
             }
         }
         """);
+
+    [Theory]
+    [InlineData("return Problem(Describe([|ex|]));", "$\"failed: {error.Message}\"")]
+    [InlineData("return Problem(Describe(ex));", "\"failed\"")]
+    [InlineData("return Problem(Describe(ex));", "error is HttpRequestException ? \"upstream\" : \"other\"")]
+    public Task TextThatAHelperMakesOfTheException(string body, string text) => Verify.VerifyAnalyzerAsync(Controller($$"""
+        [HttpPost]
+        public async Task<IActionResult> Send(string fax)
+        {
+            try
+            {
+                return Ok(await client.GetStringAsync("fax"));
+            }
+            catch (HttpRequestException ex)
+            {
+                logger.LogError(ex, "failed");
+                {{body}}
+            }
+        }
+
+        private static string Describe(Exception error) => {{text}};
+        """));
+
+    [Theory]
+    [InlineData("return Rejected([|ex.Message|]);", "BadRequest(new ProblemDetails { Detail = text })")]
+    [InlineData("return Rejected([|ex.Message|]);", "StatusCode(502, \"failed: \" + text)")]
+    [InlineData("return Rejected(ex.Message);", "StatusCode(502, \"failed\")")]
+    [InlineData("return Rejected(ex.Message);", "text.Length > 9 ? StatusCode(502) : BadRequest(text)")]
+    public Task ExceptionHandedToAHelperThatAnswers(string body, string answer) => Verify.VerifyAnalyzerAsync(Controller($$"""
+        [HttpPost]
+        public async Task<IActionResult> Send(string fax)
+        {
+            try
+            {
+                return Ok(await client.GetStringAsync("fax"));
+            }
+            catch (HttpRequestException ex)
+            {
+                logger.LogError(ex, "failed");
+                {{body}}
+            }
+        }
+
+        private IActionResult Rejected(string text) => {{answer}};
+        """));
+
+    [Theory]
+    [InlineData("new ProblemDetails { Detail = [|error|] }", "if (!response.IsSuccessStatusCode)")]
+    [InlineData("[|error|]", "if (!response.IsSuccessStatusCode)")]
+    [InlineData("error", "if (response.IsSuccessStatusCode)")]
+    public Task BodyHandedToAHelperThatAnswers(string answered, string when) => Verify.VerifyAnalyzerAsync(Controller($$"""
+        [HttpPost]
+        public async Task<IActionResult> Send(string fax)
+        {
+            using var response = await client.GetAsync("fax");
+            logger.LogInformation("sent");
+            {{when}}
+            {
+                var text = await response.Content.ReadAsStringAsync();
+                return Rejected(text);
+            }
+
+            return StatusCode(502);
+        }
+
+        private IActionResult Rejected(string error) => BadRequest({{answered}});
+        """));
 }

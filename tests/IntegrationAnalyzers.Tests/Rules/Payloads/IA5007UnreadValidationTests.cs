@@ -289,4 +289,26 @@ public sealed class IA5007UnreadValidationTests
             public void Post([Microsoft.AspNetCore.Mvc.FromBody] Order order) => [|validator.Validate(order)|];
         }
         """);
+
+    [Theory]
+    [InlineData("[|IsValid(order)|];", "Validator.TryValidateObject(order, new ValidationContext(order), null, true)")]
+    [InlineData("if (!IsValid(order)) return;", "Validator.TryValidateObject(order, new ValidationContext(order), null, true)")]
+    [InlineData("[|IsValid(order)|];", "validator.Validate(order).IsValid")]
+    [InlineData("IsValid(order);", "order.Quantity > 3")]
+    [InlineData("IsValid(order);", "validator.Validate(order).IsValid ? true : throw new ArgumentException(\"order\")")]
+    public Task VerdictOfAMethodOfOnesOwn(string statement, string verdict) => Verify.VerifyAnalyzerAsync(Usings + $$"""
+        class Orders(HttpClient http, IValidator<Order> validator)
+        {
+            public async Task Send(Order order)
+            {
+                {{statement}}
+                using var response = await http.PostAsJsonAsync("orders", order);
+                response.EnsureSuccessStatusCode();
+            }
+
+            private bool IsValid(Order order) => {{verdict}};
+
+            public IValidator<Order> Validator1 => validator;
+        }
+        """);
 }

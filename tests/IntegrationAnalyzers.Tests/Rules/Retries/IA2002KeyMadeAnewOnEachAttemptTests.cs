@@ -388,4 +388,44 @@ public sealed class IA2002KeyMadeAnewOnEachAttemptTests
             }
         }
         """;
+
+    [Theory]
+    [InlineData("[|Guid.NewGuid().ToString()|]")]
+    [InlineData("[|NewKey()|]")]
+    public Task ArgumentThatAWrapperSendsAsTheKey_Reports(string made) => Verify.VerifyAnalyzerAsync(In($$"""
+            public Task<string> Charge(string order) => _retry.ExecuteAsync(() => PayAsync(order, {{made}}));
+
+            private static string NewKey() => Guid.NewGuid().ToString("N");
+
+            private Task<string> PayAsync(string order, string operation) => PostAsync("charges", order, operation);
+
+            private async Task<string> PostAsync(string path, string order, string id)
+            {
+                using var request = new HttpRequestMessage(HttpMethod.Post, path) { Content = JsonContent.Create(order) };
+                request.Headers.Add("Idempotency-Key", id);
+                using var response = await http.SendAsync(request);
+                response.EnsureSuccessStatusCode();
+                return await response.Content.ReadAsStringAsync();
+            }
+        """));
+
+    [Theory]
+    [InlineData("PayAsync(order, operation)")]
+    [InlineData("PayAsync(Guid.NewGuid().ToString(), operation)")]
+    public Task ArgumentThatIsNoKeyOrStandsOutside_IsQuiet(string call) => Verify.VerifyAnalyzerAsync(In($$"""
+            public Task<string> Charge(string order)
+            {
+                var operation = Guid.NewGuid().ToString();
+                return _retry.ExecuteAsync(() => {{call}});
+            }
+
+            private async Task<string> PayAsync(string trace, string id)
+            {
+                using var request = new HttpRequestMessage(HttpMethod.Post, "charges") { Content = JsonContent.Create(trace) };
+                request.Headers.Add("Idempotency-Key", id);
+                using var response = await http.SendAsync(request);
+                response.EnsureSuccessStatusCode();
+                return await response.Content.ReadAsStringAsync();
+            }
+        """));
 }

@@ -242,4 +242,19 @@ public sealed class IA2003KeyWithoutIdentityTests
                 return http.SendAsync(request);
             }
         """));
+
+    [Theory]
+    [InlineData("[|KeyOf(order)|]", "order.GetHashCode().ToString(\"x\")")]
+    [InlineData("KeyOf(order)", "\"order-\" + order")]
+    [InlineData("KeyOf(order)", "order.Length > 9 ? order : order.GetHashCode().ToString()")]
+    public Task HashOfAHelper(string key, string made) => Verify.VerifyAnalyzerAsync(In($$"""
+            public Task<HttpResponseMessage> Charge(string order)
+            {
+                var request = new HttpRequestMessage(HttpMethod.Post, "charges");
+                request.Headers.Add("Idempotency-Key", {{key}});
+                return http.SendAsync(request);
+            }
+
+            private static string KeyOf(string order) => {{made}};
+        """));
 }

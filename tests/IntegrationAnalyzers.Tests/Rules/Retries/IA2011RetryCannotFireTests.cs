@@ -166,4 +166,24 @@ public sealed class IA2011RetryCannotFireTests
         public Task<RestResponse> Get(IRestClient rest) =>
             Policy.Handle<HttpRequestException>().[|RetryAsync|](3).ExecuteAsync(() => rest.ExecuteAsync(new RestRequest("a")));
         """));
+
+    /// <summary>Options that a helper makes are read there.</summary>
+    [Theory]
+    [InlineData("[|AddRetry|]", "Handle<HttpRequestException>()")]
+    [InlineData("AddRetry", "Handle<HttpRequestException>().Handle<Polly.Timeout.TimeoutRejectedException>()")]
+    public Task OptionsOfAHelper(string add, string handled) => Verify.VerifyAnalyzerAsync(Members($$"""
+        private static readonly ResiliencePipeline<HttpResponseMessage> Pipeline = new ResiliencePipelineBuilder<HttpResponseMessage>()
+            .{{add}}(Retries())
+            .AddTimeout(TimeSpan.FromSeconds(1))
+            .Build();
+
+        public async Task<HttpResponseMessage> Get(HttpClient http, CancellationToken token) => await Pipeline.ExecuteAsync(async t => await http.GetAsync("https://api.example.com", t), token);
+
+        private static RetryStrategyOptions<HttpResponseMessage> Retries()
+        {
+            var options = new RetryStrategyOptions<HttpResponseMessage> { Delay = TimeSpan.FromSeconds(1) };
+            options.ShouldHandle = new PredicateBuilder<HttpResponseMessage>().{{handled}};
+            return options;
+        }
+        """));
 }
