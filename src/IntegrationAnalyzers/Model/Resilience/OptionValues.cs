@@ -30,10 +30,8 @@ internal readonly record struct OptionValue(OptionState State, IOperation? Value
 /// What code sets on an options object, by the path of the member (<c>Retry.MaxRetryAttempts</c>): in its initializer, in statements on a
 /// variable, in a lambda that configures it.
 /// </summary>
-internal sealed class OptionValues(SourceIndex source, CancellationToken cancellationToken)
+internal sealed partial class OptionValues(SourceIndex source, CancellationToken cancellationToken)
 {
-    private const int MaxHelpers = 2;
-
     private readonly Dictionary<string, OptionValue> _values = new(StringComparer.Ordinal);
     private readonly List<(string Path, IInvocationOperation Call)> _calls = new();
 
@@ -76,43 +74,6 @@ internal sealed class OptionValues(SourceIndex source, CancellationToken cancell
         AddInitializer(creation.Initializer, "");
         if (Holder(value, creation) is { } local)
             AddUses(local.Local, local.Root(), creation.Syntax.Span.End);
-    }
-
-    /// <summary>What a helper makes, where it gives back one object and nothing else: <c>AddRetry(Retries())</c>.</summary>
-    private IOperation Made(IOperation origin, int depth) =>
-        depth < MaxHelpers && origin is IInvocationOperation { TargetMethod: var helper } && source.IsSource(helper) && Given(helper) is { } given
-            ? Made(ValueOrigin.Of(given, source, cancellationToken), depth + 1)
-            : origin;
-
-    private IOperation? Given(IMethodSymbol helper)
-    {
-        if (source.Implementation(helper, cancellationToken) is not { } implementation || source.Body(implementation, cancellationToken) is not { } body)
-            return null;
-        IOperation? only = null;
-        foreach (var returned in body.Returned())
-        {
-            if (only is not null)
-                return null;
-            only = returned;
-        }
-
-        return only;
-    }
-
-    /// <summary>The variable that holds the object while it is set up, here or in the helper that makes it.</summary>
-    private ILocalReferenceOperation? Holder(IOperation value, IObjectCreationOperation creation)
-    {
-        for (var depth = 0; depth <= MaxHelpers; depth++)
-        {
-            value = value.Unwrap();
-            if (value is ILocalReferenceOperation local && local.Root().Syntax.Span.Contains(creation.Syntax.Span) && local.Syntax.SyntaxTree == creation.Syntax.SyntaxTree)
-                return local;
-            if (ValueOrigin.Of(value, source, cancellationToken) is not IInvocationOperation call || Given(call.TargetMethod) is not { } given)
-                return null;
-            value = given;
-        }
-
-        return null;
     }
 
     /// <summary>A lambda or method that is handed the object.</summary>
