@@ -10,6 +10,9 @@ internal static class VendorSdkApis
 {
     public const string Stripe = "Stripe";
 
+    /// <summary>The type by which Stripe.net is given an <c>HttpClient</c>.</summary>
+    public const string StripeOwnClient = "SystemNetHttpClient";
+
     private static readonly Dictionary<string, HttpVerb> StripeVerbs = new(StringComparer.Ordinal)
     {
         ["Create"] = HttpVerb.Post,

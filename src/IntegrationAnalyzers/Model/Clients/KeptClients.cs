@@ -17,6 +17,8 @@ internal sealed class KeptClients(SourceIndex source)
         {
             case IFieldReferenceOperation { Instance: null or IInstanceReferenceOperation, Field: var field } when source.IsSource(field):
                 return field;
+            case IPropertyReferenceOperation { Property: { Name: "Value", ContainingType.Name: "Lazy" }, Instance: IFieldReferenceOperation { Field: var lazy } } when source.IsSource(lazy):
+                return lazy;
             case IPropertyReferenceOperation { Instance: null or IInstanceReferenceOperation, Property: var property } when source.IsSource(property):
                 return IsStored(property) ? property : Passed(property, cancellationToken) is { } passed ? Holder(passed, cancellationToken) : null;
             case IParameterReferenceOperation { Parameter: { ContainingSymbol: IMethodSymbol { MethodKind: MethodKind.Constructor } constructor } parameter } reference
@@ -49,7 +51,7 @@ internal sealed class KeptClients(SourceIndex source)
             only = returned;
         }
 
-        return only is IFieldReferenceOperation or IParameterReferenceOperation ? only : null;
+        return only is IFieldReferenceOperation or IParameterReferenceOperation or IPropertyReferenceOperation { Property: { Name: "Value", ContainingType.Name: "Lazy" } } ? only : null;
     }
 
     /// <summary>What a local that is assigned once stands for; a member stays itself.</summary>

@@ -85,7 +85,7 @@ internal sealed partial class Disclosures(SourceIndex source)
     private IEnumerable<IOperation> Places(IOperation leak, IOperation scope, int hops, CancellationToken cancellationToken)
     {
         var value = leak;
-        if (leak.Type?.SpecialType == SpecialType.System_Boolean || leak.Type is { TypeKind: TypeKind.Enum } or { SpecialType: SpecialType.System_Int32 })
+        if (SaysNoText(leak.Type))
             yield break;
         for (var parent = value.Parent; parent is not null && parent != scope; value = parent, parent = parent.Parent)
         {
@@ -122,6 +122,11 @@ internal sealed partial class Disclosures(SourceIndex source)
             yield return parent;
         }
     }
+
+    private static bool SaysNoText(ITypeSymbol? type) =>
+        type is INamedTypeSymbol { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T, TypeArguments: [var inner] }
+            ? SaysNoText(inner)
+            : type is { TypeKind: TypeKind.Enum } or { SpecialType: SpecialType.System_Boolean or SpecialType.System_Int32 };
 
     private static bool Serializes(IMethodSymbol method) => method.Name is "Serialize" or "SerializeObject";
 

@@ -119,7 +119,7 @@ internal sealed class TimeoutConflicts(ClientRegistrations registrations, Resili
     }
 
     private TimeSpan? Needs(RegistrationStep step, CancellationToken cancellationToken) =>
-        step.Kind == RegistrationStepKind.Handler && step.Path.Calls.IsEmpty && pipelines.OfHandler(step.Invocation, cancellationToken) is { } pipeline
+        step.Kind == RegistrationStepKind.Handler && pipelines.OfHandler(step.Invocation, cancellationToken) is { } pipeline
             ? PipelineBudget.Of(pipeline)?.Needs
             : null;
 

@@ -30,7 +30,7 @@ internal enum DeadRetryReason
 internal readonly record struct DeadRetry(DeadRetryReason Reason, string? Call = null, FailureType? Thrown = null, SyntaxNode? Place = null);
 
 /// <summary>Holds what a retry handles against what can arrive at it.</summary>
-internal sealed class DeadRetries(IntegrationModel model)
+internal sealed partial class DeadRetries(IntegrationModel model)
 {
     public DeadRetry Of(OutboundRetry retry, CancellationToken cancellationToken)
     {
@@ -99,7 +99,7 @@ internal sealed class DeadRetries(IntegrationModel model)
         foreach (var use in retry.Uses)
         {
             cancellationToken.ThrowIfCancellationRequested();
-            if (use.IsHandler || !use.Pipeline.IsWhole || use.Pipeline.Strategies.Length != 1 || OnlyCall(use) is not { } call || MayThrowAll())
+            if (use.IsHandler || !use.Pipeline.IsWhole || use.Pipeline.Strategies.Length != 1 || (OnlyCall(use) ?? OnlySilentCall(use, cancellationToken)) is not { } call || MayThrowAll())
                 return default;
             var thrown = FailureTypes.ThrownBy(call.Call.Member, model.Compilation);
             if (thrown.IsEmpty && call.Call.Member.Status == StatusCheck.NeverThrows)
@@ -153,13 +153,18 @@ internal sealed class DeadRetries(IntegrationModel model)
     {
         if (use.Calls is not [{ Path.IsEmpty: true } call] || use.Delegate is not { } given)
             return null;
+        return IsAll(given, call) ? call : null;
+    }
+
+    private static bool IsAll(IOperation given, ReachedCall call)
+    {
         foreach (var operation in given.Tree())
         {
             if (operation is IThrowOperation || operation is IInvocationOperation { TargetMethod.Name: not ("ConfigureAwait" or "WaitAsync") } other && other.Syntax != call.Call.Operation.Syntax && !Prepares(other, call))
-                return null;
+                return false;
         }
 
-        return call;
+        return true;
     }
 
     /// <summary>Flurl's <c>client.Request("orders").WithHeader(…)</c> in front of the call puts the request together and sends nothing.</summary>

@@ -1,5 +1,6 @@
 using System.Collections.Generic;
 using System.Collections.Immutable;
+using System.Linq;
 using System.Threading;
 using IntegrationAnalyzers.Apis;
 using IntegrationAnalyzers.Model.Registrations;
@@ -60,6 +61,9 @@ internal sealed class KeyHandlers(IntegrationModel model)
     /// <summary>A handler sends for the clients that it is registered with: no where one of those sends writes and has none that adds a key.</summary>
     private Certainty BeforeHandler(ReachedCall reached, KeyMarks marks, CancellationToken cancellationToken)
     {
+        // Stripe's services have a client of their own, unless they are given ours.
+        if (reached.Call.Member.Namespace == VendorSdkApis.Stripe && !model.Source.TreesWith(VendorSdkApis.StripeOwnClient).Any())
+            return Certainty.No;
         if (reached.Call is not { Member.Type: "HttpMessageHandler", Operation: var passedOn } || passedOn.EnclosingFunction()?.ContainingType is not { } handler)
             return Certainty.Unknown;
         foreach (var client in model.Registrations.Clients(cancellationToken))

@@ -272,6 +272,7 @@ public class IA4006UpstreamDetailDisclosedTests
     [InlineData("return Rejected([|ex.Message|]);", "BadRequest(new ProblemDetails { Detail = text })")]
     [InlineData("return Rejected([|ex.Message|]);", "StatusCode(502, \"failed: \" + text)")]
     [InlineData("return Rejected(ex.Message);", "StatusCode(502, \"failed\")")]
+    [InlineData("return Failure(ex);", "StatusCode(502, \"failed: \" + text.Length)")]
     [InlineData("return Rejected(ex.Message);", "text.Length > 9 ? StatusCode(502) : BadRequest(text)")]
     public Task ExceptionHandedToAHelperThatAnswers(string body, string answer) => Verify.VerifyAnalyzerAsync(Controller($$"""
         [HttpPost]
@@ -289,6 +290,8 @@ public class IA4006UpstreamDetailDisclosedTests
         }
 
         private IActionResult Rejected(string text) => {{answer}};
+
+        private IActionResult Failure(HttpRequestException ex) => StatusCode((int)(ex.StatusCode ?? System.Net.HttpStatusCode.BadGateway));
         """));
 
     [Theory]

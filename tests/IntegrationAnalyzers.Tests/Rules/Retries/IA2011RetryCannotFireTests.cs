@@ -186,4 +186,22 @@ public sealed class IA2011RetryCannotFireTests
             return options;
         }
         """));
+
+    [Theory]
+    [InlineData("[|WaitAndRetryAsync|]", "response")]
+    [InlineData("WaitAndRetryAsync", "response.IsSuccessful ? response : throw new InvalidOperationException(\"failed\")")]
+    public Task RestSharpsExecuteBehindWrappers(string retry, string answered) => Verify.VerifyAnalyzerAsync("using RestSharp;\n" + Members($$"""
+        public Task<RestResponse> Book(IRestClient rest, string item) =>
+            Policy.Handle<Exception>().{{retry}}(3, n => TimeSpan.FromSeconds(n)).ExecuteAsync(() => BookOnceAsync(rest, item));
+
+        private static Task<RestResponse> BookOnceAsync(IRestClient rest, string item) => RunAsync(rest, Write("bookings", item));
+
+        private static async Task<RestResponse> RunAsync(IRestClient rest, RestRequest request)
+        {
+            var response = await rest.ExecuteAsync(request);
+            return {{answered}};
+        }
+
+        private static RestRequest Write(string path, string item) => new RestRequest(path, Method.Post).AddJsonBody(item);
+        """));
 }

@@ -71,4 +71,24 @@ public class IA1005TimeoutAgainstPipelineTests
         RegistrationCode.Of("services.ConfigureHttpClientDefaults(b => {|#1:b.AddStandardResilienceHandler()|}); services.AddHttpClient<Api>(c => {|#0:c.Timeout = TimeSpan.FromSeconds(5)|});"),
         Verify.Diagnostic().WithLocation(0).WithLocation(1).WithArguments(
             "The timeout of 5 s spans all attempts and ends them before 'AddStandardResilienceHandler' is through, which may take 30 s; raise it, or shorten the pipeline"));
+
+    /// <summary>Registrations stand in extension methods that the program calls; what such a method does by its parameters is not known.</summary>
+    [Theory]
+    [InlineData("services.AddHttpClient<Api>(c => [|c.Timeout = TimeSpan.FromSeconds(15)|]).AddResilienceHandler(\"p\", b => b.AddTimeout(TimeSpan.FromSeconds(total)));", "60")]
+    [InlineData("services.AddHttpClient<Api>(c => [|c.Timeout = TimeSpan.FromSeconds(15)|]).AddResilienceHandler(\"p\", Whole);", "60")]
+    [InlineData("services.AddHttpClient<Api>(c => c.Timeout = TimeSpan.FromSeconds(15)).AddResilienceHandler(\"p\", b => b.AddTimeout(TimeSpan.FromSeconds(seconds)));", "60")]
+    public Task RegistrationInAHelper(string registration, string total) => Verify.VerifyAnalyzerAsync(RegistrationCode.Of("services.AddApi(60);", RegistrationCode.Api + $$"""
+
+        public static class Setup
+        {
+            private const int total = {{total}};
+
+            public static void AddApi(this IServiceCollection services, int seconds)
+            {
+                {{registration}}
+            }
+
+            private static void Whole(ResiliencePipelineBuilder<HttpResponseMessage> pipeline) => pipeline.AddTimeout(TimeSpan.FromSeconds(total));
+        }
+        """));
 }

@@ -17,6 +17,9 @@ public class IA1008LateSettingTests
         "private HttpClient Http { get; } = new(); public Task<string> M(string u) { [|Http.BaseAddress|] = new Uri(u); return Http.GetStringAsync(\"a\"); }",
         Injected + "public Task<string> M(string u) { var c = _http; [|c.BaseAddress|] = new Uri(u); return _http.GetStringAsync(\"a\"); }",
 
+        // A lazy one, behind a property
+        "private static readonly Lazy<HttpClient> Made = new(() => new HttpClient()); private static HttpClient Http => Made.Value; public Task<string> M(string u) { [|Http.Timeout|] = TimeSpan.FromSeconds(3); return Http.GetStringAsync(u); }",
+
         // Set or sent in a helper
         Injected + "private void Use(string u) { [|_http.BaseAddress|] = new Uri(u); } public Task<string> M(string u) { Use(u); return _http.GetStringAsync(\"a\"); }",
         Injected + "public Task<string> M(string u) { [|_http.BaseAddress|] = new Uri(u); return Get(\"a\"); } private Task<string> Get(string p) => _http.GetStringAsync(p);",
