@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Immutable;
 using System.Threading;
+using IntegrationAnalyzers.Apis;
 using IntegrationAnalyzers.Roslyn;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
@@ -33,7 +34,7 @@ internal static class CarriedStatus
     }
 
     private static bool IsStatus(ITypeSymbol type) =>
-        type is INamedTypeSymbol { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T, TypeArguments: [var inner] } ? IsStatus(inner) : type.Is("System.Net", "HttpStatusCode");
+        type is INamedTypeSymbol { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T, TypeArguments: [var inner] } ? IsStatus(inner) : type.Is(SendingMembers.Net, "HttpStatusCode");
 
     /// <summary>By a constructor's parameter of the same name, or in an initializer.</summary>
     private static IOperation? Given(IObjectCreationOperation creation, IPropertySymbol property)
