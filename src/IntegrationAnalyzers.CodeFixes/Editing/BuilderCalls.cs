@@ -30,6 +30,8 @@ internal static class BuilderCalls
         var dot = SyntaxFactory.Token(default, SyntaxKind.DotToken, default);
         if (endsLine)
             dot = dot.WithLeadingTrivia(next.LeadingTrivia.LastOrDefault() is var indent && indent.IsKind(SyntaxKind.WhitespaceTrivia) ? SyntaxFactory.TriviaList(indent) : default);
+        else if (LineOf(original) is { } line)
+            (current, dot) = (current.WithTrailingTrivia(line.End), dot.WithLeadingTrivia(line.Indent));
         else
             current = current.WithoutTrailingTrivia();
 
@@ -39,6 +41,13 @@ internal static class BuilderCalls
             ? SyntaxFactory.TriviaList(trailing.First(static t => t.IsKind(SyntaxKind.EndOfLineTrivia)))
             : trailing);
     }
+
+    /// <summary>How a chain goes on whose last call stands on a line of its own; null where it does not.</summary>
+    private static (SyntaxTrivia End, SyntaxTrivia Indent)? LineOf(ExpressionSyntax chain) =>
+        chain is InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { OperatorToken: var dot } } && dot.LeadingTrivia is [.., var indent] && indent.IsKind(SyntaxKind.WhitespaceTrivia) &&
+        dot.GetPreviousToken().TrailingTrivia is [.., var end] && end.IsKind(SyntaxKind.EndOfLineTrivia)
+            ? (end, indent)
+            : null;
 
     /// <summary>The last call of the chain that the invocation is part of.</summary>
     public static InvocationExpressionSyntax Outermost(InvocationExpressionSyntax invocation)

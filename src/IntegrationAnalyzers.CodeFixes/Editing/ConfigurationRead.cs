@@ -9,11 +9,11 @@ namespace IntegrationAnalyzers.CodeFixes.Editing;
 
 /// <summary>
 /// The expression that reads a value from outside the source: through the <c>IConfiguration</c> in reach of the place, else from the environment. Both
-/// fail loudly, with the name in the message, where the value is missing.
+/// fail loudly, with the name in the message, where the value is missing; the default of a member that may be set later is empty then.
 /// </summary>
 internal sealed record ConfigurationRead(ExpressionSyntax Expression, ImmutableArray<string> Usings)
 {
-    private const string ConfigurationNamespace = "Microsoft.Extensions.Configuration";
+    public const string ConfigurationNamespace = "Microsoft.Extensions.Configuration";
 
     /// <param name="model">The model of the file as it is.</param>
     /// <param name="place">The expression that the read will stand for.</param>
@@ -24,14 +24,16 @@ internal sealed record ConfigurationRead(ExpressionSyntax Expression, ImmutableA
         var configuration = instanceInReach ? ConfigurationInReach(model, place) : null;
         var environment = NameOf(model, place, "Environment");
         var exception = NameOf(model, place, "InvalidOperationException");
-        var read = configuration is not null
+        var read = SettableDefault.Of(place) is not null
+            ? $"{environment}.GetEnvironmentVariable(\"{name.Variable}\") ?? \"\""
+            : configuration is not null
             ? $"{configuration}[\"{name.Key}\"] ?? throw new {exception}(\"Set the configuration value '{name.Key}'.\")"
             : $"{environment}.GetEnvironmentVariable(\"{name.Variable}\") ?? throw new {exception}(\"Set the environment variable {name.Variable}.\")";
         return new ConfigurationRead(SyntaxFactory.ParseExpression(read), ImmutableArray.Create("System"));
     }
 
     /// <summary>The type's simple name, or its whole one where something else answers to the simple name here.</summary>
-    private static string NameOf(SemanticModel model, ExpressionSyntax place, string type)
+    public static string NameOf(SemanticModel model, ExpressionSyntax place, string type)
     {
         foreach (var symbol in model.LookupSymbols(place.SpanStart, name: type))
         {

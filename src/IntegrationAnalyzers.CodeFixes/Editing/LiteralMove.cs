@@ -17,12 +17,12 @@ internal static class LiteralMove
     /// <param name="request">The diagnostic to mend.</param>
     /// <param name="literal">The string literal, or the interpolated string whose first text holds the value.</param>
     /// <param name="name">The value's new name.</param>
-    /// <param name="prefixLength">How many characters at the start of an interpolated string move; the rest stays.</param>
+    /// <param name="prefixLength">How many characters at the start of the text move, where the rest stays; all of an interpolated string never moves.</param>
     public static FixPlan? Plan(FixRequest request, ExpressionSyntax literal, ConfigurationName name, int prefixLength = 0)
     {
         if (literal is LiteralExpressionSyntax plain && !plain.IsKind(SyntaxKind.StringLiteralExpression))
             return null;
-        if (NeedsConstant(literal))
+        if (NeedsConstant(literal) || (SettableDefault.Of(literal) is { } settable && !SettableDefault.MayBeEmpty(literal, settable)) || (literal is InterpolatedStringExpressionSyntax && SettableDefault.Of(literal) is not null))
             return null;
 
         var constant = ConstantDeclaration(literal);
@@ -39,11 +39,13 @@ internal static class LiteralMove
                 : null;
         }
 
+        var value = Replacement((LiteralExpressionSyntax)literal, read.Expression, prefixLength);
+
         // A constant's initializer is replaced together with its modifiers: the literal is inside the node that is replaced.
         return new FixPlan(
             editor =>
             {
-                editor.ReplaceNode(literal, (current, _) => Parenthesized(read.Expression, literal).WithTriviaFrom(current).WithAdditionalAnnotations(Formatter.Annotation));
+                editor.ReplaceNode(literal, (current, _) => value.WithTriviaFrom(current).WithAdditionalAnnotations(Formatter.Annotation));
                 if (constant is not null)
                     editor.ReplaceNode(constant.Parent!, (current, _) => WithoutConst(current));
             },
@@ -114,6 +116,30 @@ internal static class LiteralMove
         }
     }
 
+    /// <summary>The text read from outside, or its start with the rest behind it.</summary>
+    private static ExpressionSyntax Replacement(LiteralExpressionSyntax literal, ExpressionSyntax read, int prefixLength)
+    {
+        if (prefixLength == 0)
+            return Parenthesized(read, literal);
+        var (source, value) = (literal.Token.Text, literal.Token.ValueText.Substring(prefixLength));
+        var rest = source == "\"" + literal.Token.ValueText + "\"" ? SyntaxFactory.Literal("\"" + source.Substring(prefixLength + 1), value) : SyntaxFactory.Literal(value);
+        var sum = SyntaxFactory.BinaryExpression(SyntaxKind.AddExpression, Before(read, value), SyntaxFactory.LiteralExpression(SyntaxKind.StringLiteralExpression, rest))
+            .WithAdditionalAnnotations(Formatter.Annotation);
+        return literal.Parent is BinaryExpressionSyntax { RawKind: (int)SyntaxKind.AddExpression } outer && outer.Left == literal ? sum : Parenthesized(sum, literal);
+    }
+
+    /// <summary>The read in parentheses; a path follows it, and whoever sets the value may end it with the path's slash or without.</summary>
+    private static ExpressionSyntax Before(ExpressionSyntax read, string rest)
+    {
+        var value = SyntaxFactory.ParenthesizedExpression(read);
+        return rest.StartsWith("/", System.StringComparison.Ordinal)
+            ? SyntaxFactory.InvocationExpression(
+                SyntaxFactory.MemberAccessExpression(SyntaxKind.SimpleMemberAccessExpression, value, SyntaxFactory.IdentifierName("TrimEnd")),
+                SyntaxFactory.ArgumentList(SyntaxFactory.SingletonSeparatedList(SyntaxFactory.Argument(
+                    SyntaxFactory.LiteralExpression(SyntaxKind.CharacterLiteralExpression, SyntaxFactory.Literal('/'))))))
+            : value;
+    }
+
     /// <summary>The interpolated string with its start read from outside; the rest of its first text stays.</summary>
     private static ExpressionSyntax? Replacement(InterpolatedStringExpressionSyntax interpolated, ExpressionSyntax read, int prefixLength, bool isText)
     {
@@ -133,15 +159,16 @@ internal static class LiteralMove
 
         // Before the string it reads better than inside; a FormattableString has to stay one.
         if (!isText)
-            return interpolated.WithContents(contents.Insert(0, SyntaxFactory.Interpolation(SyntaxFactory.ParenthesizedExpression(read))));
+            return interpolated.WithContents(contents.Insert(0, SyntaxFactory.Interpolation(Before(read, remainder))));
         return Parenthesized(
-            SyntaxFactory.BinaryExpression(SyntaxKind.AddExpression, SyntaxFactory.ParenthesizedExpression(read), interpolated.WithContents(contents).WithoutTrivia())
+            SyntaxFactory.BinaryExpression(SyntaxKind.AddExpression, Before(read, remainder), interpolated.WithContents(contents).WithoutTrivia())
                 .WithAdditionalAnnotations(Formatter.Annotation),
             interpolated);
     }
 
     private static ExpressionSyntax Parenthesized(ExpressionSyntax read, ExpressionSyntax place) => place.Parent switch
     {
+        BinaryExpressionSyntax { RawKind: (int)SyntaxKind.CoalesceExpression } choice when choice.Right == place => read,
         ArgumentSyntax or EqualsValueClauseSyntax or ReturnStatementSyntax or ArrowExpressionClauseSyntax or ParenthesizedExpressionSyntax => read,
         AssignmentExpressionSyntax assignment when assignment.Right == place => read,
         _ => SyntaxFactory.ParenthesizedExpression(read),

@@ -43,7 +43,23 @@ internal static class TokenArguments
                 found = inner;
         }
 
-        return found.Count == 1 ? SyntaxFactory.IdentifierName(found[0].Name) : null;
+        return found.Count == 1 ? SyntaxFactory.IdentifierName(found[0].Name)
+            : found.Count == 0 ? OfRequest(place, enclosing, request)
+            : null;
+    }
+
+    /// <summary>The token of the request that is being answered: of the one <c>HttpContext</c> in reach.</summary>
+    private static ExpressionSyntax? OfRequest(SyntaxNode place, ISymbol? enclosing, FixRequest request)
+    {
+        var found = request.Model.LookupSymbols(place.SpanStart)
+            .Where(symbol => symbol switch
+            {
+                IParameterSymbol { RefKind: RefKind.None } parameter => EndpointApis.IsContext(parameter.Type) && IsSet(symbol, place) && Reaches(symbol, enclosing),
+                ILocalSymbol local => EndpointApis.IsContext(local.Type) && IsSet(symbol, place) && Reaches(symbol, enclosing),
+                _ => false,
+            })
+            .ToList();
+        return found.Count == 1 ? SyntaxFactory.ParseExpression(found[0].Name + ".RequestAborted") : null;
     }
 
     private static bool Binds(InvocationExpressionSyntax call, ArgumentSyntax argument, IMethodSymbol target, FixRequest request)

@@ -18,6 +18,9 @@ internal static class EndpointApis
     /// <summary>Members that answer with an object of ours after a success.</summary>
     private static readonly HashSet<string> Answers = new(StringComparer.Ordinal) { "Ok", "Json", "Accepted", "Created" };
 
+    /// <summary>The request that is being answered, with the token that its end cancels.</summary>
+    public static bool IsContext(ITypeSymbol? type) => type.IsOrDerivesFrom("Microsoft.AspNetCore.Http", "HttpContext");
+
     public static bool AnswersWithObject(string methodName) => Answers.Contains(methodName);
 
     public static bool IsAction(IMethodSymbol method)

@@ -9,6 +9,26 @@ internal static class ValidationApis
 {
     private const string CodeAnalysis = "System.Diagnostics.CodeAnalysis";
 
+    private const string Annotations = "System.ComponentModel.DataAnnotations";
+
+    /// <summary>Whether <c>ValidateDataAnnotations</c> can find anything wrong with an object of the type.</summary>
+    public static bool HasAnnotations(ITypeSymbol type)
+    {
+        for (ITypeSymbol? current = type; current is not null; current = current.BaseType)
+        {
+            foreach (var member in current.GetMembers())
+            {
+                foreach (var attribute in member.GetAttributes())
+                {
+                    if (attribute.AttributeClass.IsOrDerivesFrom(Annotations, "ValidationAttribute"))
+                        return true;
+                }
+            }
+        }
+
+        return type.IsOrDerivesFrom(Annotations, "IValidatableObject");
+    }
+
     /// <summary>How a team names its own checks; an option of IA5001.</summary>
     public static readonly string[] DefaultNames = ["Validate", "TryValidate", "Ensure", "Verify", "Check", "Guard", "ThrowIf", "TryCreate", "AssertValid"];
 

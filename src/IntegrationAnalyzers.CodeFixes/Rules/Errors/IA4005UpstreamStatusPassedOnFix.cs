@@ -58,7 +58,7 @@ public sealed class IA4005UpstreamStatusPassedOnFix() : IntegrationCodeFix(IA400
     private static bool OnlyAfterFailure(CastExpressionSyntax cast, FixRequest request)
     {
         var model = IntegrationModel.For(request.Model.Compilation);
-        return cast.FirstAncestorOrSelf<InvocationExpressionSyntax>() is { } answer && FlowGraphs.FunctionOf(answer) is { } function &&
+        return cast.FirstAncestorOrSelf<ExpressionSyntax>(static node => node is InvocationExpressionSyntax or AssignmentExpressionSyntax) is { } answer && FlowGraphs.FunctionOf(answer) is { } function &&
             model.Source.Graphs.Of(function, request.CancellationToken) is { } graph && StatusPaths.OnlyAfterFailure(graph, answer);
     }
 }

@@ -70,6 +70,10 @@ internal static class MissingPayload
         var query = text.IndexOfAny(['?', '#']);
         if (query >= 0)
             text = text.Substring(0, query);
+
+        // {baseUrl}/orders: the hole says nothing that the path does not, and looks like one that was meant to be filled.
+        if (text.StartsWith("{", System.StringComparison.Ordinal) && text.IndexOf("}/", System.StringComparison.Ordinal) is > 0 and var end)
+            text = text.Substring(end + 1);
         return text.Length is 0 or > LongestEndpoint || text.Any(char.IsControl) ? null : text;
     }
 

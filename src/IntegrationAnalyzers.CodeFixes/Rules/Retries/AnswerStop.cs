@@ -22,7 +22,7 @@ internal static class AnswerStop
         }
 
         var isNegated = access.Parent is PrefixUnaryExpressionSyntax { RawKind: (int)SyntaxKind.LogicalNotExpression };
-        if ((isNegated ? access.Parent!.Parent : access.Parent) is not IfStatementSyntax { Else: null } test || !ResumesAfter(test, request))
+        if ((isNegated ? access.Parent!.Parent : access.Parent) is not IfStatementSyntax { Else: null } test || !ResumesAfter(test, request) || !IsTriedAgain(test, isNegated, request))
             return null;
 
         var stop = SyntaxFactory.ParseStatement($"if ((int){response.Identifier.Text}.StatusCode is not (408 or 429 or >= 500))\n    break;");
@@ -40,6 +40,25 @@ internal static class AnswerStop
             else
                 StatementEdits.InsertBefore(editor, pause, stop);
         });
+    }
+
+    /// <summary>Whether the rest of the attempt gets to its end after such an answer: where it always leaves the loop, nothing is repeated that a <c>break</c> could spare.</summary>
+    private static bool IsTriedAgain(IfStatementSyntax test, bool isNegated, FixRequest request)
+    {
+        // if (!ok) { …; continue; }
+        if (isNegated && request.Model.AnalyzeControlFlow(test.Statement) is { Succeeded: true, EndPointIsReachable: false })
+            return true;
+        for (SyntaxNode node = test; node.Parent is { } parent && parent is not (ForStatementSyntax or WhileStatementSyntax or DoStatementSyntax or CommonForEachStatementSyntax); node = parent)
+        {
+            if (parent is BlockSyntax { Statements: var statements } && node is StatementSyntax statement && statements.IndexOf(statement) is var at && at + 1 < statements.Count &&
+                request.Model.AnalyzeControlFlow(statements[at + 1], statements[statements.Count - 1]) is { Succeeded: true, EndPointIsReachable: false } rest &&
+                !rest.ExitPoints.Any(static exit => exit is ContinueStatementSyntax))
+            {
+                return false;
+            }
+        }
+
+        return true;
     }
 
     /// <summary>Whether a <c>break</c> there ends the loop, and what is behind the loop is reached today.</summary>

@@ -42,7 +42,22 @@ internal static class DistinctNames
             properties[SecretProperties.Provider] ?? "",
             properties[SecretProperties.Format] ?? "",
             isConnection ? "ConnectionString" : properties[SecretProperties.Name] ?? "",
-            SurroundingNames.TypeOf(node));
+            Owner(node));
+    }
+
+    /// <summary>The type that takes the value, where the type it stands in only composes others: <c>Startup</c>, <c>Program</c>, top-level statements.</summary>
+    private static string Owner(SyntaxNode node)
+    {
+        var type = SurroundingNames.TypeOf(node);
+        if (type is not ("" or "Program" or "Startup"))
+            return type;
+        var created = node.Ancestors().TakeWhile(static n => n is not (StatementSyntax or MemberDeclarationSyntax and not GlobalStatementSyntax)).OfType<ObjectCreationExpressionSyntax>().FirstOrDefault();
+        return created?.Type switch
+        {
+            SimpleNameSyntax simple => simple.Identifier.ValueText,
+            QualifiedNameSyntax qualified => qualified.Right.Identifier.ValueText,
+            _ => type,
+        };
     }
 
     /// <summary>Whether some file of the project reads the name already: as one fix after the other is taken, the values that had it are gone.</summary>

@@ -1,17 +1,39 @@
+using System;
+using System.Linq;
 using IntegrationAnalyzers.CodeFixes.Editing;
 using IntegrationAnalyzers.Model.Urls;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace IntegrationAnalyzers.CodeFixes.Rules.Secrets;
 
-/// <summary>Takes an endpoint out of source: a literal whole, of an interpolated string scheme and host.</summary>
+/// <summary>
+/// Takes an endpoint out of source: a short one whole; scheme and host where the text goes on in a hole or a sum, has a query, or a path that is an operation's more than an address's.
+/// </summary>
 internal static class EndpointMove
 {
+    private const int LongestPath = 24;
+    private const int MostSegments = 2;
+
     public static FixPlan? Plan(FixRequest request)
     {
         var literal = request.Node.FirstAncestorOrSelf<ExpressionSyntax>(static node => UrlExpressions.Text(node) is not null);
         return literal is not null && UrlExpressions.Text(literal) is { } url
-            ? LiteralMove.Plan(request, literal, EndpointName.Of(url, literal, request), url.Origin.Length)
+            ? ReadFallback.Plan(request, literal) ?? LiteralMove.Plan(request, literal, EndpointName.Of(url, literal, request), OriginLength(url, literal))
             : null;
+    }
+
+    /// <summary>How much of the text is scheme and host; 0 where all of it moves.</summary>
+    public static int OriginLength(UrlText url, ExpressionSyntax literal)
+    {
+        if (literal is not LiteralExpressionSyntax { Token.ValueText: var value })
+            return url.Origin.Length;
+        if (!value.StartsWith(url.Origin, StringComparison.Ordinal) || value.Length == url.Origin.Length || SettableDefault.Of(literal) is not null)
+            return 0;
+
+        var rest = value.Substring(url.Origin.Length);
+        var isLong = rest.Length > LongestPath || rest.IndexOfAny(['?', '#', '.', '{']) >= 0 || rest.Split(['/'], StringSplitOptions.RemoveEmptyEntries).Length > MostSegments;
+        return isLong || (rest.Length > 1 && literal.Parent is BinaryExpressionSyntax { RawKind: (int)SyntaxKind.AddExpression } sum && sum.Left == literal) ? url.Origin.Length : 0;
     }
 }

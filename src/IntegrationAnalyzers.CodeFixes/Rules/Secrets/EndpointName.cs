@@ -25,8 +25,8 @@ internal static class EndpointName
 
     public static ConfigurationName Of(UrlText url, ExpressionSyntax literal, FixRequest request)
     {
-        // An interpolated string keeps its path: only the origin moves.
-        var path = ConfigurationName.Pascal(literal is LiteralExpressionSyntax plain ? Path(plain.Token.ValueText, url) : "");
+        // Where only the origin moves, the path stays in the code.
+        var path = ConfigurationName.Pascal(literal is LiteralExpressionSyntax plain && EndpointMove.OriginLength(url, literal) == 0 ? Path(plain.Token.ValueText, url) : "");
         var last = path + (path.Length == 0 ? "BaseUrl" : "Url");
         if (IsNameless(url) && EndpointPurpose.Of(literal) is { Length: > 0 } purpose)
             return new ConfigurationName(purpose, (IsShared(purpose, url, literal, request) ? Mark(url) : "") + last);

@@ -86,7 +86,8 @@ internal static class EndpointPurpose
                 SimpleNameSyntax simple => simple,
                 _ => null,
             };
-            if (name is GenericNameSyntax { TypeArgumentList.Arguments: var types })
+            // GetFromJsonAsync<T> names what comes back, AddHttpClient<T> and RestService.For<T> whose address it is.
+            if (name is GenericNameSyntax { TypeArgumentList.Arguments: var types, Identifier.ValueText: var method } && (method == "For" || method.StartsWith("Add", System.StringComparison.Ordinal)))
             {
                 foreach (var type in types.OfType<SimpleNameSyntax>())
                     yield return type.Identifier.ValueText;

@@ -1,7 +1,10 @@
 using System.Collections.Immutable;
 using System.Composition;
+using System.Linq;
 using IntegrationAnalyzers.Apis;
 using IntegrationAnalyzers.CodeFixes.Editing;
+using IntegrationAnalyzers.Model;
+using IntegrationAnalyzers.Model.Options;
 using IntegrationAnalyzers.Rules.Secrets;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeFixes;
@@ -10,13 +13,14 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace IntegrationAnalyzers.CodeFixes.Rules.Secrets;
 
-/// <summary>Adds <c>.ValidateDataAnnotations().ValidateOnStart()</c>; <c>Configure</c>, which gives no builder, becomes <c>AddOptions().Bind()</c>.</summary>
+/// <summary>
+/// Adds <c>.ValidateDataAnnotations().ValidateOnStart()</c>, or <c>.Validate(…)</c> of the member in question where the type has no annotations that could fail; <c>Configure</c>, which gives no
+/// builder, becomes <c>AddOptions().Bind()</c>.
+/// </summary>
 [ExportCodeFixProvider(LanguageNames.CSharp)]
 [Shared]
 public sealed class IA3007UnvalidatedOptionsFix() : IntegrationCodeFix(IA3007UnvalidatedOptions.Id, "Validate the options at start")
 {
-    private const string ValidateDataAnnotations = "ValidateDataAnnotations";
-
     private protected override FixPlan? Plan(FixRequest request)
     {
         if (request.Node.FirstAncestorOrSelf<GenericNameSyntax>() is not { Parent: MemberAccessExpressionSyntax { Parent: InvocationExpressionSyntax call } access } name ||
@@ -25,10 +29,22 @@ public sealed class IA3007UnvalidatedOptionsFix() : IntegrationCodeFix(IA3007Unv
             return null;
         }
 
-        return name.Identifier.ValueText == OptionsApis.ConfigureName ? OfSection(name, access, call) : OfChain(call);
+        var check = Check(name, request);
+        return name.Identifier.ValueText == OptionsApis.ConfigureName ? OfSection(name, access, call, check) : OfChain(call, check);
     }
 
-    private static FixPlan? OfSection(GenericNameSyntax name, MemberAccessExpressionSyntax access, InvocationExpressionSyntax call)
+    /// <summary>What is asked of the options: their annotations, or else the member that the client needs.</summary>
+    private static string Check(GenericNameSyntax name, FixRequest request)
+    {
+        var model = IntegrationModel.For(request.Model.Compilation);
+        if (new BoundOptionsReader(model, request.Model, request.CancellationToken).Read(name) is not { Member: IPropertySymbol member, Type: var type } || ValidationApis.HasAnnotations(type))
+            return "ValidateDataAnnotations()";
+        var options = new[] { "options", "settings", "o" }.FirstOrDefault(n => request.Model.LookupSymbols(name.SpanStart, name: n).IsEmpty) ?? "_options";
+        var isSet = member.Type.SpecialType == SpecialType.System_String ? $"!string.IsNullOrWhiteSpace({options}.{member.Name})" : $"{options}.{member.Name} != null";
+        return $"Validate({options} => {isSet}, \"{type.Name}.{member.Name} is not set\")";
+    }
+
+    private static FixPlan? OfSection(GenericNameSyntax name, MemberAccessExpressionSyntax access, InvocationExpressionSyntax call, string check)
     {
         // The result changes its type, so nothing may use it.
         if (call.Parent is not ExpressionStatementSyntax || call.ArgumentList.Arguments is not ({ Count: 1 } or [{ Expression: LiteralExpressionSyntax }, _]))
@@ -40,11 +56,11 @@ public sealed class IA3007UnvalidatedOptionsFix() : IntegrationCodeFix(IA3007Unv
         ExpressionSyntax builder = SyntaxFactory.InvocationExpression(
             access.WithName(name.WithIdentifier(SyntaxFactory.Identifier(OptionsApis.AddOptionsName).WithTriviaFrom(name.Identifier))), names);
         builder = SyntaxFactory.InvocationExpression(Member(builder, "Bind"), section.WithTrailingTrivia());
-        builder = Call(Call(builder, ValidateDataAnnotations), OptionsApis.ValidateOnStartName).WithTriviaFrom(call);
+        builder = Call(Call(builder, check), OptionsApis.ValidateOnStartName + "()").WithTriviaFrom(call);
         return new FixPlan(editor => editor.ReplaceNode(call, builder), ImmutableArray.Create("Microsoft.Extensions.DependencyInjection"));
     }
 
-    private static FixPlan OfChain(InvocationExpressionSyntax start)
+    private static FixPlan OfChain(InvocationExpressionSyntax start, string check)
     {
         var last = start;
         var isValidated = false;
@@ -61,13 +77,16 @@ public sealed class IA3007UnvalidatedOptionsFix() : IntegrationCodeFix(IA3007Unv
         var lead = dot.LeadingTrivia;
         ExpressionSyntax chain = last.WithTrailingTrivia();
         if (!isValidated)
-            chain = Call(chain.WithTrailingTrivia(lineEnd), ValidateDataAnnotations, lead);
-        chain = Call(chain.WithTrailingTrivia(lineEnd), OptionsApis.ValidateOnStartName, lead).WithTrailingTrivia(last.GetTrailingTrivia());
+            chain = Call(chain.WithTrailingTrivia(lineEnd), check, lead);
+        chain = Call(chain.WithTrailingTrivia(lineEnd), OptionsApis.ValidateOnStartName + "()", lead).WithTrailingTrivia(last.GetTrailingTrivia());
         return new FixPlan(editor => editor.ReplaceNode(last, chain), ImmutableArray.Create("Microsoft.Extensions.DependencyInjection"));
     }
 
-    private static InvocationExpressionSyntax Call(ExpressionSyntax receiver, string method, SyntaxTriviaList lead = default) =>
-        SyntaxFactory.InvocationExpression(Member(receiver, method, lead));
+    private static InvocationExpressionSyntax Call(ExpressionSyntax receiver, string call, SyntaxTriviaList lead = default)
+    {
+        var added = (InvocationExpressionSyntax)SyntaxFactory.ParseExpression(call);
+        return added.WithExpression(Member(receiver, added.Expression.ToString(), lead));
+    }
 
     private static MemberAccessExpressionSyntax Member(ExpressionSyntax receiver, string name, SyntaxTriviaList lead = default) => SyntaxFactory.MemberAccessExpression(
         SyntaxKind.SimpleMemberAccessExpression, receiver, SyntaxFactory.Token(lead, SyntaxKind.DotToken, default), SyntaxFactory.IdentifierName(name));

@@ -102,7 +102,7 @@ public sealed class IA3008SecretInUrlFix() : IntegrationCodeFix(IA3008SecretInUr
         return uses is [{ Parent: ArgumentSyntax only }] ? only : null;
     }
 
-    private static bool IsPair(FixRequest request, out InterpolationSyntax hole, out InterpolatedStringExpressionSyntax whole, out InterpolatedStringExpressionSyntax changed)
+    private static bool IsPair(FixRequest request, out InterpolationSyntax hole, out InterpolatedStringExpressionSyntax whole, out ExpressionSyntax changed)
     {
         hole = null!;
         whole = null!;
@@ -114,9 +114,17 @@ public sealed class IA3008SecretInUrlFix() : IntegrationCodeFix(IA3008SecretInUr
             return false;
         }
 
-        (hole, whole, changed) = (found, owner, without);
+        (hole, whole, changed) = (found, owner, Plain(without, owner, found, request));
         return true;
     }
+
+    /// <summary>Where nothing is left to interpolate, the text itself.</summary>
+    private static ExpressionSyntax Plain(InterpolatedStringExpressionSyntax left, InterpolatedStringExpressionSyntax whole, InterpolationSyntax hole, FixRequest request) => left.Contents.Count != 1 ? left : left.Contents[0] switch
+    {
+        InterpolationSyntax { AlignmentClause: null, FormatClause: null, Expression: (IdentifierNameSyntax or MemberAccessExpressionSyntax) and var only } when whole.Contents.OfType<InterpolationSyntax>().First(i => i != hole) is var kept && IsText(request, kept.Expression) => only.WithTriviaFrom(left),
+        InterpolatedStringTextSyntax { TextToken: var text } when left.StringStartToken.Text == "$\"" && text.Text == text.ValueText => Literal(text.ValueText).WithTriviaFrom(left),
+        _ => left,
+    };
 
     private static bool IsText(FixRequest request, ExpressionSyntax value) =>
         request.Model.GetTypeInfo(value, request.CancellationToken).Type?.SpecialType == SpecialType.System_String;

@@ -25,8 +25,11 @@ internal static class SecretMove
         var declarator = ConstantDeclarator(request.Node);
         if (declarator is null ? ConstantUses.NeedsConstant(request.Node) : !ConstantUses.AllowRunTimeValue(request, declarator))
             return null;
-        if (IsInExpressionTree(request))
+        if (IsInExpressionTree(request) || (request.Node is ExpressionSyntax secret && SettableDefault.Of(secret) is { } settable && !SettableDefault.MayBeEmpty(secret, settable)))
             return null;
+
+        if (request.Node is LiteralExpressionSyntax fallback && declarator is null && ReadFallback.Plan(request, fallback) is { } failing)
+            return failing;
 
         var edit = request.Node switch
         {
@@ -149,9 +152,12 @@ internal static class SecretMove
     private static ExpressionSyntax Join(ExpressionSyntax left, ExpressionSyntax right) =>
         SyntaxFactory.BinaryExpression(SyntaxKind.AddExpression, left, right).WithAdditionalAnnotations(Formatter.Annotation);
 
-    private static bool NeedsParentheses(SyntaxNode expression) => expression.Parent is not (
+    private static bool NeedsParentheses(SyntaxNode expression) => !IsLastChoice(expression) && expression.Parent is not (
         EqualsValueClauseSyntax or ArgumentSyntax or AssignmentExpressionSyntax or ReturnStatementSyntax or ArrowExpressionClauseSyntax or InitializerExpressionSyntax or
         AnonymousObjectMemberDeclaratorSyntax or SwitchExpressionArmSyntax or ParenthesizedExpressionSyntax or YieldStatementSyntax or ExpressionElementSyntax or LambdaExpressionSyntax);
+
+    /// <summary><c>a ?? b ?? throw …</c> needs no parentheses.</summary>
+    private static bool IsLastChoice(SyntaxNode expression) => expression.Parent is BinaryExpressionSyntax { RawKind: (int)SyntaxKind.CoalesceExpression } choice && choice.Right == expression;
 
     private static VariableDeclaratorSyntax? ConstantDeclarator(SyntaxNode node)
     {

@@ -50,7 +50,8 @@ public sealed class IA1006ClientPerCallFix() : IntegrationCodeFix(IA1006ClientPe
         if (!CallSettings.AreFree(creation, request) || Place(creation, request) is not { } place || Value(creation, request) is not { } value)
             return null;
 
-        var typeName = new TypeNames(request.Model, request.Root, creation.SpanStart).Of((INamedTypeSymbol)request.Model.GetTypeInfo(creation).Type!);
+        var names = new TypeNames(request.Model, request.Root, creation.SpanStart);
+        var typeName = names.Of((INamedTypeSymbol)request.Model.GetTypeInfo(creation).Type!);
         if (SharedField.For(request, typeName, Name(creation), $"new {typeName}{value}") is not { } field)
             return null;
 
@@ -63,7 +64,7 @@ public sealed class IA1006ClientPerCallFix() : IntegrationCodeFix(IA1006ClientPe
                 place(editor);
                 field.Declare(editor);
             },
-            ImmutableArray.Create("System", SendingMembers.NetHttp));
+            ImmutableArray.CreateRange(names.Usings).Add("System"));
     }
 
     /// <summary>What of the client is written behind <c>new HttpClient</c>: its handler and its settings, a timeout among them.</summary>

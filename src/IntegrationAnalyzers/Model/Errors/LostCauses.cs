@@ -24,7 +24,7 @@ internal static class LostCauses
         foreach (var operation in clause.Handler.Tree())
         {
             if (operation is IThrowOperation { Exception: { } exception } thrown && Made(exception.Unwrap(), clause, source, cancellationToken) is { Type: { } type } made &&
-                ClauseOf(thrown) == clause && !HangsOnCaught(thrown, clause) && !NamesTheCause(made, clause))
+                ClauseOf(thrown) == clause && !IsOfAMissingValue(thrown, clause) && !HangsOnCaught(thrown, clause) && !NamesTheCause(made, clause))
             {
                 yield return new LostCause(exception.Unwrap(), type);
             }
@@ -66,6 +66,20 @@ internal static class LostCauses
         }
 
         return false;
+    }
+
+    /// <summary><c>configuration["Fallback"] ?? throw …</c>: another failure than the caught one, of which it says nothing.</summary>
+    private static bool IsOfAMissingValue(IThrowOperation thrown, ICatchClauseOperation clause)
+    {
+        if (thrown.Wrapped().Parent is not ICoalesceOperation)
+            return false;
+        foreach (var inner in thrown.Tree())
+        {
+            if (inner is ILocalReferenceOperation reference && CatchFilters.IsCaught(reference, clause))
+                return false;
+        }
+
+        return true;
     }
 
     /// <summary>A cancellation holds nothing but that time was up, and that is what the new type says.</summary>

@@ -126,7 +126,7 @@ internal static class StatusPaths
     {
         foreach (var operation in within.Tree())
         {
-            if (operation.Syntax == place && operation is IInvocationOperation)
+            if (operation.Syntax == place && operation is IInvocationOperation or ISimpleAssignmentOperation)
                 return true;
         }
 

@@ -40,6 +40,24 @@ public class IA4004LostCauseTests
         """) + Own);
 
     [Fact]
+    public Task MissingSettingOnTheWayToAFallback_IsQuiet() => Verify.VerifyAnalyzerAsync(Clauses("""
+        catch (Exception ex)
+        {
+            logger.LogWarning(ex, "no rate: asking the other");
+            var other = Environment.GetEnvironmentVariable("OTHER_RATES_URL") ?? throw new InvalidOperationException("Set the environment variable OTHER_RATES_URL.");
+            return await client.GetFromJsonAsync<Rate>(other + code, token);
+        }
+        """));
+
+    [Fact]
+    public Task NothingCachedEither_TheCauseInTheText_Reports() => Verify.VerifyAnalyzerAsync(Clauses("""
+        catch (Exception ex)
+        {
+            return _last ?? throw [|new InvalidOperationException(ex.Message)|];
+        }
+        """).Replace("public async", "private Rate? _last;\n\n    public async"));
+
+    [Fact]
     public Task LoggedBefore_Reports() => Verify.VerifyAnalyzerAsync(Clauses("""
         catch (Exception ex)
         {

@@ -72,6 +72,7 @@ public class IA4005UpstreamStatusPassedOnTests
     [InlineData("return StatusCode([|(int)response.StatusCode|], fax);", "return StatusCode(response.IsSuccessStatusCode ? (int)response.StatusCode : StatusCodes.Status502BadGateway, fax);")]
     [InlineData("if (!response.IsSuccessStatusCode)\n    return Problem(statusCode: [|(int)response.StatusCode|] /* theirs */);\nreturn Ok();", "if (!response.IsSuccessStatusCode)\n    return Problem(statusCode: StatusCodes.Status502BadGateway /* theirs */);\nreturn Ok();")]
     [InlineData("return new ObjectResult(fax) { StatusCode = [|(int)response.StatusCode|] };", "return new ObjectResult(fax) { StatusCode = response.IsSuccessStatusCode ? (int)response.StatusCode : StatusCodes.Status502BadGateway };")]
+    [InlineData("if (!response.IsSuccessStatusCode)\n    Response.StatusCode = [|(int)response.StatusCode|];\nreturn new EmptyResult();", "if (!response.IsSuccessStatusCode)\n    Response.StatusCode = StatusCodes.Status502BadGateway;\nreturn new EmptyResult();")]
     public Task Fix_Says502(string body, string expected) => Verify.VerifyCodeFixAsync(Response(body), Response(expected));
 
     [Fact]

@@ -35,6 +35,30 @@ public sealed class IA5001UncheckedPayloadFixTests
         """);
 
     [Fact]
+    public Task FixIsOffered_BaseAddressIsLeftOutOfTheMessage() => Verify.VerifyCodeFixAsync(
+        Usings + """
+        class Orders(HttpClient http, string baseUrl)
+        {
+            public async Task<string?> Get(string id)
+            {
+                var order = await [|http.GetFromJsonAsync<Order>($"{baseUrl}/orders/{id}")|];
+                return order!.Id;
+            }
+        }
+        """,
+        Usings + """
+        class Orders(HttpClient http, string baseUrl)
+        {
+            public async Task<string?> Get(string id)
+            {
+                var order = await http.GetFromJsonAsync<Order>($"{baseUrl}/orders/{id}")
+                    ?? throw new InvalidOperationException("The response of '/orders/{id}' held no Order");
+                return order.Id;
+            }
+        }
+        """);
+
+    [Fact]
     public Task FixIsOffered_MemberAccessGetsParentheses() => Verify.VerifyCodeFixAsync(
         Usings + """
         class Orders(HttpClient http)

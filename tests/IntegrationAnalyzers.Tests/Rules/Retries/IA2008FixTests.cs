@@ -188,4 +188,32 @@ public sealed class IA2008FixTests
             }
         }
         """));
+
+    [Fact]
+    public Task LoopThatNeverRepeatsTheAnswer_NoFix() => Verify.VerifyNoFixAsync(Members("""
+        public async Task<string> Read()
+        {
+            var text = "";
+            for (var attempt = 0; attempt < 2; attempt++)
+            {
+                try
+                {
+                    var response = await http.GetAsync("orders");
+                    if (!response.[|IsSuccessStatusCode|])
+                    {
+                        Console.WriteLine(response.StatusCode);
+                    }
+                    text = await response.Content.ReadAsStringAsync();
+                    break;
+                }
+                catch (HttpRequestException ex)
+                {
+                    Console.WriteLine(ex);
+                    await Task.Delay(TimeSpan.FromSeconds(1 + attempt));
+                }
+            }
+
+            return text;
+        }
+        """));
 }

@@ -495,7 +495,7 @@ public sealed class IA3003EndpointInSourceTests
                 _http.BaseAddress = new Uri(configuration["Acmerates:BaseUrl"] ?? throw new InvalidOperationException("Set the configuration value 'Acmerates:BaseUrl'."));
             }
 
-            public Task<string> Of(string code) => _http.GetStringAsync((_configuration["Acmerates:EuBaseUrl"] ?? throw new InvalidOperationException("Set the configuration value 'Acmerates:EuBaseUrl'.")) + $"/v1/{code}?x=1");
+            public Task<string> Of(string code) => _http.GetStringAsync((_configuration["Acmerates:EuBaseUrl"] ?? throw new InvalidOperationException("Set the configuration value 'Acmerates:EuBaseUrl'.")).TrimEnd('/') + $"/v1/{code}?x=1");
         }
         """);
 
@@ -555,6 +555,62 @@ public sealed class IA3003EndpointInSourceTests
                 http.GetStringAsync((sandbox ? (Environment.GetEnvironmentVariable("ACMERATES_SANDBOX_BASE_URL") ?? throw new InvalidOperationException("Set the environment variable ACMERATES_SANDBOX_BASE_URL.")) : (Environment.GetEnvironmentVariable("ACMERATES_BASE_URL") ?? throw new InvalidOperationException("Set the environment variable ACMERATES_BASE_URL."))) + code);
         }
         """);
+
+    [Theory]
+    [InlineData(
+        "private const string CategoriesUrl = [|\"https://apigw.acmerates.com/integration/product/product-categories\"|]; // tree",
+        "private static readonly string CategoriesUrl = (" + Apigw + ").TrimEnd('/') + \"/integration/product/product-categories\"; // tree")]
+    [InlineData("private string CategoriesUrl => [|\"https://apigw.acmerates.com/list.php\"|];", "private string CategoriesUrl => (" + Apigw + ").TrimEnd('/') + \"/list.php\";")]
+    [InlineData(
+        "private string CategoriesUrl => [|\"https://apigw.acmerates.com/list?order=new&page=\"|] + Page + \"&size=300\";",
+        "private string CategoriesUrl => (" + Apigw + ").TrimEnd('/') + \"/list?order=new&page=\" + Page + \"&size=300\";")]
+    [InlineData("private string CategoriesUrl => [|\"https://apigw.acmerates.com/\"|] + Page;", "private string CategoriesUrl => (" + Apigw + ") + Page;")]
+    public Task PathOfAnOperation_FixLeavesItInTheCode(string member, string expected) => Verify.VerifyCodeFixAsync(Categories(member), Categories(expected));
+
+    [Theory]
+    [InlineData("public string BaseUrl { get; set; } = [|\"https://api.acmepay.io/a/long/path/to/it.json\"|];", "public string BaseUrl { get; set; } = Environment.GetEnvironmentVariable(\"ACMEPAY_A_LONG_PATH_TO_IT_JSON_URL\") ?? \"\";")]
+    [InlineData("public string BaseUrl { get; set; } = [|\"https://api.acmepay.io\"|];", "public string BaseUrl { get; set; } = Environment.GetEnvironmentVariable(\"ACMEPAY_BASE_URL\") ?? \"\";")]
+    public Task DefaultOfASettableProperty_FixNeverFailsBeforeItIsSet(string member, string expected) => new Verify.Test
+    {
+        TestCode = Pay(member),
+        FixedCode = Pay(expected),
+        OutputKind = Microsoft.CodeAnalysis.OutputKind.ConsoleApplication,
+    }.RunAsync();
+
+    [Fact]
+    public Task AddressAsDefaultOfASettableProperty_NoFix() => new Verify.Test
+    {
+        TestCode = Pay("public Uri BaseUrl { get; set; } = new Uri([|\"https://api.acmepay.io\"|]);"),
+        FixedCode = Pay("public Uri BaseUrl { get; set; } = new Uri([|\"https://api.acmepay.io\"|]);"),
+        OutputKind = Microsoft.CodeAnalysis.OutputKind.ConsoleApplication,
+    }.RunAsync();
+
+    private const string Apigw = "Environment.GetEnvironmentVariable(\"ACMERATES_APIGW_BASE_URL\") ?? throw new InvalidOperationException(\"Set the environment variable ACMERATES_APIGW_BASE_URL.\")";
+
+    private static string Categories(string member) => Usings + $$"""
+        class Categories(HttpClient http)
+        {
+            {{member}}
+
+            public int Page { get; set; }
+
+            public Task<string> Get() => http.GetStringAsync(CategoriesUrl);
+        }
+        """;
+
+    private static string Pay(string member) => Usings + $$"""
+        Console.WriteLine(await new Pay(new HttpClient { Timeout = TimeSpan.FromSeconds(9) }, new PaySettings()).Get());
+
+        class PaySettings
+        {
+            {{member}}
+        }
+
+        class Pay(HttpClient http, PaySettings settings)
+        {
+            public Task<string> Get() => http.GetStringAsync(settings.BaseUrl);
+        }
+        """;
 
     [Fact]
     public Task ConstantNeededAtCompileTime_NoFix() => Verify.VerifyNoFixAsync(Usings + """

@@ -98,7 +98,7 @@ public sealed class IA3004EndpointNameTests
         {
             public Task<string> Read() => http.GetStringAsync(Environment.GetEnvironmentVariable("ORDERS_PORT5000_BASE_URL") ?? throw new InvalidOperationException("Set the environment variable ORDERS_PORT5000_BASE_URL."));
 
-            public Task<string> Search(string text) => http.GetStringAsync((Environment.GetEnvironmentVariable("ORDERS_PORT5001_BASE_URL") ?? throw new InvalidOperationException("Set the environment variable ORDERS_PORT5001_BASE_URL.")) + $"/search?q={text}");
+            public Task<string> Search(string text) => http.GetStringAsync((Environment.GetEnvironmentVariable("ORDERS_PORT5001_BASE_URL") ?? throw new InvalidOperationException("Set the environment variable ORDERS_PORT5001_BASE_URL.")).TrimEnd('/') + $"/search?q={text}");
         }
         """);
 

@@ -294,7 +294,7 @@ public sealed class IA3007UnvalidatedOptionsTests
                 services.AddOptions<RatesOptions>().Bind(configuration.GetSection("Rates")).ValidateDataAnnotations().ValidateOnStart(); // from the file
                 services.AddOptions<PricesOptions>()
                     .BindConfiguration("Prices")
-                    .ValidateDataAnnotations()
+                    .Validate(options => !string.IsNullOrWhiteSpace(options.BaseUrl), "PricesOptions.BaseUrl is not set")
                     .ValidateOnStart();
                 services.AddOptions<StockOptions>().Bind(configuration.GetSection("Stock")).ValidateDataAnnotations().ValidateOnStart();
             }
@@ -315,4 +315,45 @@ public sealed class IA3007UnvalidatedOptionsTests
             public static IServiceCollection Add(IServiceCollection services, IConfiguration configuration) => services.[|Configure<RatesOptions>|](configuration.GetSection("Rates"));
         }
         """ + Client);
+
+    [Fact]
+    public Task TypeWithoutAnnotations_FixAsksForTheMember() => Verify.VerifyCodeFixAsync(
+        Usings + """
+        class StaticDataClientSettings
+        {
+            public Uri? BaseStaticDataClientUrl { get; set; }
+        }
+
+        class StaticDataClient
+        {
+            public StaticDataClient(HttpClient client, IOptions<StaticDataClientSettings> options) => client.BaseAddress = options.Value.BaseStaticDataClientUrl;
+        }
+
+        static class Startup
+        {
+            public static void Add(IServiceCollection services, IConfiguration options)
+            {
+                services.[|Configure<StaticDataClientSettings>|](options.GetSection(nameof(StaticDataClient)));
+            }
+        }
+        """,
+        Usings + """
+        class StaticDataClientSettings
+        {
+            public Uri? BaseStaticDataClientUrl { get; set; }
+        }
+
+        class StaticDataClient
+        {
+            public StaticDataClient(HttpClient client, IOptions<StaticDataClientSettings> options) => client.BaseAddress = options.Value.BaseStaticDataClientUrl;
+        }
+
+        static class Startup
+        {
+            public static void Add(IServiceCollection services, IConfiguration options)
+            {
+                services.AddOptions<StaticDataClientSettings>().Bind(options.GetSection(nameof(StaticDataClient))).Validate(settings => settings.BaseStaticDataClientUrl != null, "StaticDataClientSettings.BaseStaticDataClientUrl is not set").ValidateOnStart();
+            }
+        }
+        """);
 }

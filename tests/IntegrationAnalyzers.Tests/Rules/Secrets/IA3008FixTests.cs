@@ -42,10 +42,41 @@ public sealed class IA3008FixTests
 
             public async Task<string> Me()
             {
-                var message = new HttpRequestMessage(HttpMethod.Get, $"https://graph.facebook.com/me");
+                var message = new HttpRequestMessage(HttpMethod.Get, "https://graph.facebook.com/me");
                 message.Headers.Add("Authorization", "Bearer " + accessToken);
                 using var response = await http.SendAsync(message);
                 return await response.Content.ReadAsStringAsync();
+            }
+        }
+        """);
+
+    [Fact]
+    public Task KeyBehindABaseAddressAlone_FixLeavesTheAddress() => Verify.VerifyCodeFixAsync(
+        Usings + """
+        class Client(HttpClient http, string apiKey)
+        {
+            private const string Base = "https://youtube.googleapis.com/youtube/v3/search";
+
+            public async Task<string> Latest(CancellationToken token)
+            {
+                var url = $"{Base}?key=[|{apiKey}|]";
+                using var response = await http.GetAsync(url, token);
+                return await response.Content.ReadAsStringAsync(token);
+            }
+        }
+        """,
+        Usings + """
+        class Client(HttpClient http, string apiKey)
+        {
+            private const string Base = "https://youtube.googleapis.com/youtube/v3/search";
+
+            public async Task<string> Latest(CancellationToken token)
+            {
+                var url = Base;
+                using var request = new HttpRequestMessage(HttpMethod.Get, url);
+                request.Headers.Add("X-Goog-Api-Key", apiKey);
+                using var response = await http.SendAsync(request, token);
+                return await response.Content.ReadAsStringAsync(token);
             }
         }
         """);
@@ -170,7 +201,7 @@ public sealed class IA3008FixTests
             public async Task<string> Text(CancellationToken token)
             {
                 // The first page.
-                using var request = new HttpRequestMessage(HttpMethod.Get, $"orders?page=1");
+                using var request = new HttpRequestMessage(HttpMethod.Get, "orders?page=1");
                 request.Headers.Add("X-Api-Key", apiKey);
                 using var response = await http.SendAsync(request, token).ConfigureAwait(false);
                 response.EnsureSuccessStatusCode();
@@ -180,7 +211,7 @@ public sealed class IA3008FixTests
 
             public async Task<Order> Json(CancellationToken token)
             {
-                var url = $"orders/last";
+                var url = "orders/last";
                 using var request = new HttpRequestMessage(HttpMethod.Get, url);
                 request.Headers.Add("Authorization", "Bearer " + accessToken);
                 using var response = await http.SendAsync(request, token);
@@ -190,7 +221,7 @@ public sealed class IA3008FixTests
 
             public async Task Post(HttpContent content)
             {
-                string url = $"orders?notify=true";
+                string url = "orders?notify=true";
                 using var request = new HttpRequestMessage(HttpMethod.Post, url) { Content = content };
                 request.Headers.Add("X-Api-Key", apiKey);
                 using var response = await http.SendAsync(request);

@@ -43,6 +43,37 @@ public class IA3002CredentialFixTests
     public Task Bytes_FixIsNotOffered() => Verify.VerifyNoFixAsync(
         "using System.Security.Cryptography;\nclass Box { HMACSHA256 Open() => new HMACSHA256([|new byte[] { 12, 200, 33, 91, 4, 77, 250, 18, 63, 190, 5, 141, 99, 240, 7, 55 }|]); }");
 
+    [Theory]
+    [InlineData("configuration[\"Jwt:Secret\"]", "configuration value 'Jwt:Secret'")]
+    [InlineData("configuration.GetSection(\"Jwt\")[\"Secret\"]", "configuration value 'Jwt:Secret'")]
+    [InlineData("configuration.GetSection(\"Jwt:Secret\").Value", "configuration value 'Jwt:Secret'")]
+    [InlineData("configuration.GetValue<string>(\"Jwt:Secret\")", "configuration value 'Jwt:Secret'")]
+    [InlineData("Environment.GetEnvironmentVariable(\"JWT_SECRET\")", "environment variable JWT_SECRET")]
+    public Task FallbackOfASetting_FailsWithTheSettingsName(string read, string missing) => Verify.VerifyCodeFixAsync(
+        Fallback($"var secret = {read} ?? [|\"Tr0ub4dor&3x9Qz\"|]; // signs"),
+        Fallback($"var secret = {read} ?? throw new InvalidOperationException(\"Set the {missing}.\"); // signs"));
+
+    [Fact]
+    public Task LastOfSeveralChoices_IsNotParenthesized() => Verify.VerifyCodeFixAsync(
+        Fallback("var secret = given ?? [|\"Tr0ub4dor&3x9Qz\"|];"),
+        Fallback("var secret = given ?? configuration[\"Tokens:Secret\"] ?? throw new InvalidOperationException(\"Set the configuration value 'Tokens:Secret'.\");"));
+
+    [Fact]
+    public Task DefaultOfASettableProperty_IsEmptyWhereTheVariableIsMissing() => Verify.VerifyCodeFixAsync(
+        "using System;\n\nclass SmtpSettings\n{\n    public string Password { get; set; } = [|\"Tr0ub4dor&3\"|];\n}\n",
+        "using System;\n\nclass SmtpSettings\n{\n    public string Password { get; set; } = Environment.GetEnvironmentVariable(\"SMTP_PASSWORD\") ?? \"\";\n}\n");
+
+    [Fact]
+    public Task ArgumentInAProgram_IsNamedForWhatTakesIt() => new Verify.Test
+    {
+        TestCode = "using System;\n\nConsole.WriteLine(new Mail.EmailOtpService(\"mail.acme.io\", [|\"Tr0ub4dor&3\"|]));\n\nnamespace Mail\n{\n    record EmailOtpService(string Host, string Password);\n}\n",
+        FixedCode = "using System;\n\nConsole.WriteLine(new Mail.EmailOtpService(\"mail.acme.io\", " + Read("EMAIL_OTP_PASSWORD") + "));\n\nnamespace Mail\n{\n    record EmailOtpService(string Host, string Password);\n}\n",
+        OutputKind = Microsoft.CodeAnalysis.OutputKind.ConsoleApplication,
+    }.RunAsync();
+
+    private static string Fallback(string statement) =>
+        "using System;\nusing Microsoft.Extensions.Configuration;\n\nclass Tokens\n{\n    string Get(IConfiguration configuration, string? given)\n    {\n        " + statement + "\n        return secret;\n    }\n}\n";
+
     private static string Read(string name) =>
         $"Environment.GetEnvironmentVariable(\"{name}\") ?? throw new InvalidOperationException(\"Set the environment variable {name}.\")";
 }

@@ -46,6 +46,9 @@ public class IA1003RegistrationWithoutTimeoutFixTests
     [InlineData(
         "services.[|AddHttpClient|](\"rates\", c =>\n        {\n            c.BaseAddress = new Uri(configuration[\"Rates\"]!);\n        })\n        .SetHandlerLifetime(TimeSpan.FromMinutes(1));",
         "services.AddHttpClient(\"rates\", c =>\n        {\n            c.BaseAddress = new Uri(configuration[\"Rates\"]!);\n        })\n        .ConfigureHttpClient(client => client.Timeout = TimeSpan.FromSeconds(30))\n        .SetHandlerLifetime(TimeSpan.FromMinutes(1));")]
+    [InlineData(
+        "services\n            .[|AddHttpClient<IApi, Api>|]();\n        services.AddLogging();",
+        "services\n            .AddHttpClient<IApi, Api>()\n            .ConfigureHttpClient(client => client.Timeout = TimeSpan.FromSeconds(30));\n        services.AddLogging();")]
     public Task Registration_GetsATimeout(string statements, string expected) =>
         Verify.VerifyCodeFixAsync(RegistrationCode.Of(statements), RegistrationCode.Of(expected));
 
@@ -86,7 +89,7 @@ public class IA1003RegistrationWithoutTimeoutFixTests
     [InlineData("services.[|AddHttpClient<Api>|]();", "services.AddHttpClient<Api>().AddStandardResilienceHandler();")]
     [InlineData(
         "services.[|AddHttpClient<Api>|]()\n            .SetHandlerLifetime(TimeSpan.FromMinutes(1));",
-        "services.AddHttpClient<Api>()\n            .SetHandlerLifetime(TimeSpan.FromMinutes(1)).AddStandardResilienceHandler();")]
+        "services.AddHttpClient<Api>()\n            .SetHandlerLifetime(TimeSpan.FromMinutes(1))\n            .AddStandardResilienceHandler();")]
     public Task ReadingClient_MayGetTheStandardHandler(string statements, string expected) => new Verify.Test
     {
         TestCode = RegistrationCode.Of(statements, Reads),

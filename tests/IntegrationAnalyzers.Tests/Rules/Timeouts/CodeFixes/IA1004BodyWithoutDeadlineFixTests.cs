@@ -37,6 +37,10 @@ public class IA1004BodyWithoutDeadlineFixTests
             "public async Task M(string u, CancellationToken ct) { await foreach (var x in _c.[|GetFromJsonAsAsyncEnumerable|]<string>(u)) Console.WriteLine(x); }",
             "public async Task M(string u, CancellationToken ct) { await foreach (var x in _c.GetFromJsonAsAsyncEnumerable<string>(u, ct)) Console.WriteLine(x); }"
         },
+        {
+            $"public async Task M(string u, Microsoft.AspNetCore.Http.HttpContext context) {{ using var r = await _c.GetAsync(u, {H}); await r.Content.[|CopyToAsync|](context.Response.Body); }}",
+            $"public async Task M(string u, Microsoft.AspNetCore.Http.HttpContext context) {{ using var r = await _c.GetAsync(u, {H}); await r.Content.CopyToAsync(context.Response.Body, context.RequestAborted); }}"
+        },
     };
 
     public static TheoryData<string> NotOffered => new()
