@@ -55,6 +55,11 @@ internal static class BodyReads
             (call.ArgumentOfType("HttpCompletionOption") is { } option && constant(option) is { HasValue: true, Value: 1 });
     }
 
+    /// <summary>Whether the member takes bytes from a stream, or characters from a reader, into a buffer and says how many.</summary>
+    public static bool FillsBuffer(IMethodSymbol method) =>
+        method.Name is "Read" or "ReadAsync" or "ReadAtLeast" or "ReadAtLeastAsync" or "ReadBlock" or "ReadBlockAsync" && method.Parameters.Length > 0 &&
+        method.ReturnType.AwaitedType().SpecialType == SpecialType.System_Int32 && IsStream(method.ContainingType);
+
     private static bool IsStream(ITypeSymbol? type) =>
         type.IsOrDerivesFrom("System.IO", "Stream") || type.IsOrDerivesFrom("System.IO", "TextReader") || type.IsOrDerivesFrom("Newtonsoft.Json", "JsonReader");
 

@@ -21,7 +21,7 @@ internal static class StatusApis
     public static readonly string[] HandlerWords = ["DelegatingHandler", "HttpClientHandler", "HttpMessageHandler", "MessageProcessingHandler", "SocketsHttpHandler"];
 
     /// <summary>Words in the name of a payload's member that says whether the request went well.</summary>
-    private static readonly string[] OutcomeWords = ["Success", "Succeed", "Error", "Fail", "Status", "Exception", "Fault", "Message", "Valid", "Result", "Ok", "Code", "Problem"];
+    private static readonly string[] OutcomeWords = ["Success", "Succeed", "Error", "Fail", "Status", "Exception", "Fault", "Message", "Valid", "Result", "Code", "Problem"];
 
     private static readonly HashSet<string> Looking = new(StringComparer.Ordinal) { StatusCode, Ensure, IsSuccess };
 
@@ -90,7 +90,8 @@ internal static class StatusApis
                 return true;
         }
 
-        return false;
+        // No "Token".
+        return memberName.EndsWith("Ok", StringComparison.Ordinal) || memberName.EndsWith("OK", StringComparison.Ordinal) || memberName is "ok" or "is_ok";
     }
 
     /// <summary>Whether a member of a payload tells a failure from an answer, and is none of the response's own.</summary>

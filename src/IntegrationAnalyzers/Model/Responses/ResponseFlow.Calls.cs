@@ -124,6 +124,12 @@ internal sealed partial class ResponseFlow
             return Nothing;
         }
 
+        if (BodyReads.FillsBuffer(method) && DownloadedFiles.KeepsIn(invocation.Syntax))
+        {
+            Use(invocation.Syntax);
+            return Nothing;
+        }
+
         // A yes or no of what came, a validation: looked at in its own way.
         if (method.ReturnType.AwaitedType().SpecialType == SpecialType.System_Boolean || StatusApis.NamesCheck(method))
         {

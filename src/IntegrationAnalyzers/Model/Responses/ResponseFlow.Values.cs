@@ -164,6 +164,9 @@ internal sealed partial class ResponseFlow
                 return !property.Arguments.IsEmpty ? OfIndex(property.Arguments[0].Value)
                     : member.ContainingType.SpecialType == SpecialType.System_String || member.Name is "Count" or "Length" ? Nothing
                     : Named(member.Name, Body);
+            // How long the body is says nothing of whose it is.
+            case Content when member.Name == "Headers" && property.Parent is IPropertyReferenceOperation { Property.Name: "ContentLength" }:
+                return Nothing;
             case Response when ResponseBodies.IsContent(member.Type):
                 return Content;
             case Response when StatusApis.IsBody(member):

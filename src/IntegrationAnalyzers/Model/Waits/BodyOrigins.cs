@@ -15,6 +15,9 @@ internal sealed class BodyOrigins(IntegrationModel model, CancellationToken canc
 {
     private const int MaxDepth = 4;
 
+    /// <summary>The call by which the helper is entered whose code is looked at.</summary>
+    private IInvocationOperation? _site;
+
     public OutboundCall? OfContent(IOperation content, int depth)
     {
         if (depth > MaxDepth)
@@ -60,20 +63,41 @@ internal sealed class BodyOrigins(IntegrationModel model, CancellationToken canc
     private OutboundCall? OfCall(IInvocationOperation invocation, int depth, Follow follow)
     {
         if (model.Calls.Read(invocation, cancellationToken) is { } call)
-            return BodyReads.EndsAtHeaders(call.Member, invocation, value => ValueOrigin.Constant(value, model.Source, cancellationToken)) ? call : null;
+            return BodyReads.EndsAtHeaders(call.Member, invocation, Constant) ? call : null;
         if (!model.Source.IsSource(invocation.TargetMethod) || !model.CallNames.MayReach(invocation.TargetMethod.Name) ||
             model.Source.Implementation(invocation.TargetMethod, cancellationToken) is not { } helper || model.Source.Body(helper, cancellationToken) is not { } body)
         {
             return null;
         }
 
+        var outer = _site;
         foreach (var returned in body.Returned())
         {
-            if (follow(returned, depth + 1) is { } found)
+            _site = invocation;
+            var found = follow(returned, depth + 1);
+            _site = outer;
+            if (found is not null)
                 return found;
         }
 
         return null;
+    }
+
+    /// <summary>The constant, also one that the helper's caller hands in.</summary>
+    private Optional<object?> Constant(IOperation value)
+    {
+        if (ValueOrigin.Constant(value, model.Source, cancellationToken) is { HasValue: true } known)
+            return known;
+        if (_site is { } site && ValueOrigin.Of(value, model.Source, cancellationToken) is IParameterReferenceOperation { Parameter: var parameter })
+        {
+            foreach (var argument in site.Arguments)
+            {
+                if (argument.Parameter?.Name == parameter.Name && argument.Parameter.Ordinal == parameter.Ordinal)
+                    return ValueOrigin.Constant(argument.Value, model.Source, cancellationToken);
+            }
+        }
+
+        return default;
     }
 
     /// <summary>What the callers in sight hand in for the parameter.</summary>

@@ -420,4 +420,11 @@ public class IA4003QuietTests
             return text;
         }
         """));
+
+    /// <summary>How the transfer went is asked of the body itself.</summary>
+    [Theory]
+    [InlineData("if (response.Content.Headers.ContentType?.MediaType != \"application/json\")\n    throw new InvalidDataException(id);\nreturn await response.Content.ReadAsStringAsync();")]
+    [InlineData("using var document = JsonDocument.Parse(await response.Content.ReadAsStringAsync());\nreturn document.RootElement.GetProperty(\"ok\").GetBoolean() ? id : null;")]
+    [InlineData("using var document = JsonDocument.Parse(await response.Content.ReadAsStringAsync());\nreturn document.RootElement.GetProperty(\"isOk\").GetBoolean() ? id : null;")]
+    public Task TypeOrOutcomeOfTheBody_IsQuiet(string body) => Verify.VerifyAnalyzerAsync(Text("var response = await client.GetAsync(id);\n" + body));
 }

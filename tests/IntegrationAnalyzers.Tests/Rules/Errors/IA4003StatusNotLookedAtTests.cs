@@ -16,6 +16,10 @@ public class IA4003StatusNotLookedAtTests
     [InlineData("var task = [|client.GetAsync(id)|];\nvar response = await task;\nreturn await response.Content.ReadAsStringAsync();")]
     [InlineData("var response = await [|client.GetAsync(id)|];\nusing var reader = new StreamReader(await response.Content.ReadAsStreamAsync());\nreturn await reader.ReadToEndAsync();")]
     [InlineData("var response = await [|client.GetAsync(id)|];\nawait using var file = File.Create(id);\nawait response.Content.CopyToAsync(file);\nreturn null;")]
+    // STranslate: piece by piece into a file
+    [InlineData("using var response = await [|client.GetAsync(id, HttpCompletionOption.ResponseHeadersRead)|];\nvar total = response.Content.Headers.ContentLength ?? -1;\nusing var stream = await response.Content.ReadAsStreamAsync();\nusing var file = new FileStream(id, FileMode.Create);\nvar buffer = new byte[1024];\nint read;\nwhile ((read = await stream.ReadAsync(buffer)) > 0)\n    await file.WriteAsync(buffer.AsMemory(0, read));\nreturn null;")]
+    // Houseiana: an access token is no outcome, for all that there is an "ok" in it
+    [InlineData("var response = await [|client.GetAsync(id)|];\nvar json = await response.Content.ReadAsStringAsync();\nvar token = JsonDocument.Parse(json).RootElement.GetProperty(\"access_token\").GetString();\nreturn token;")]
     public Task BodyUsedWithoutALook_Reports(string body) => Verify.VerifyAnalyzerAsync(Text(body));
 
     [Fact]

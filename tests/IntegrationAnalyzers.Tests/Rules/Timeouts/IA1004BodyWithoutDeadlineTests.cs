@@ -24,6 +24,9 @@ public class IA1004BodyWithoutDeadlineTests
         "public async Task M(string u) { await foreach (var x in _c.[|GetFromJsonAsAsyncEnumerable|]<string>(u)) Console.WriteLine(x); }",
         $"public async Task<string> M(string u) {{ var r = await Get(u); return await r.Content.[|ReadAsStringAsync|](); }} private Task<HttpResponseMessage> Get(string u) => _c.GetAsync(u, {H});",
         $"public async Task<string> M(string u) => await Text(await _c.GetAsync(u, {H})); private static async Task<string> Text(HttpResponseMessage r) {{ r.EnsureSuccessStatusCode(); return await r.Content.[|ReadAsStringAsync|](); }}",
+
+        // Lively: the caller of a helper says that the headers are enough
+        $"public async Task<string> M(string u) {{ var r = await Get(u, {H}); return await r.Content.[|ReadAsStringAsync|](); }} private Task<HttpResponseMessage> Get(string u, HttpCompletionOption option = HttpCompletionOption.ResponseContentRead) => _c.GetAsync(u, option);",
     };
 
     public static TheoryData<string> Bounded => new()
@@ -33,6 +36,7 @@ public class IA1004BodyWithoutDeadlineTests
         "public async Task<string> M(string u) { using var r = await _c.GetAsync(u); return await r.Content.ReadAsStringAsync(); }",
         "public async Task<string> M(string u) { using var r = await _c.GetAsync(u, HttpCompletionOption.ResponseContentRead); return await r.Content.ReadAsStringAsync(); }",
         "public async Task<string> M(string u) => await _c.GetStringAsync(u);",
+        "public async Task<string> M(string u) { var r = await Get(u); return await r.Content.ReadAsStringAsync(); } private Task<HttpResponseMessage> Get(string u, HttpCompletionOption option = HttpCompletionOption.ResponseContentRead) => _c.GetAsync(u, option);",
         $"public async Task<Stream> M(string u) {{ var r = await _c.GetAsync(u, {H}); return await r.Content.ReadAsStreamAsync(); }}",
         "public async Task<int> M(string u, CancellationToken ct) => await System.Text.Json.JsonSerializer.DeserializeAsync<int>(await _c.GetStreamAsync(u), cancellationToken: ct);",
         "public async Task M(string u, CancellationToken ct) { await foreach (var x in _c.GetFromJsonAsAsyncEnumerable<string>(u).WithCancellation(ct)) Console.WriteLine(x); }",
