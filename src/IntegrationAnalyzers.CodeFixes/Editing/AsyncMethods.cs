@@ -40,11 +40,12 @@ internal sealed class AsyncMethods
     /// <summary>What a second plan has changed already stays as it is.</summary>
     public void Edit(DocumentEditor editor)
     {
+        var goesOnAnywhere = Awaiting.GoOnAnywhere(_request.Root);
         foreach (var call in _calls)
         {
-            editor.ReplaceNode(call, static (current, _) => current.Parent is AwaitExpressionSyntax
+            editor.ReplaceNode(call, (current, _) => IsAwaited((ExpressionSyntax)current)
                 ? current
-                : Awaiting.Await((ExpressionSyntax)current, current.Parent, current));
+                : Awaiting.Await(goesOnAnywhere ? Awaiting.GoingOnAnywhere((ExpressionSyntax)current) : (ExpressionSyntax)current, current.Parent, current));
         }
 
         foreach (var pair in _methods)
@@ -53,6 +54,9 @@ internal sealed class AsyncMethods
             editor.ReplaceNode(pair.Key, (current, _) => Changed((MethodDeclarationSyntax)current, type));
         }
     }
+
+    private static bool IsAwaited(ExpressionSyntax call) => call.Parent is AwaitExpressionSyntax or
+        MemberAccessExpressionSyntax { Name.Identifier.ValueText: "ConfigureAwait", Parent: InvocationExpressionSyntax { Parent: AwaitExpressionSyntax } };
 
     private static MethodDeclarationSyntax Changed(MethodDeclarationSyntax method, TypeSyntax type)
     {

@@ -9,6 +9,8 @@ namespace IntegrationAnalyzers.CodeFixes.Editing;
 /// <summary>Where an <c>await</c> may stand, and how it is written.</summary>
 internal static class Awaiting
 {
+    private const string ConfigureAwait = "ConfigureAwait";
+
     /// <summary>The lambda, local function or member that an <c>await</c> at the expression would belong to; null outside of one.</summary>
     public static SyntaxNode? FunctionOf(SyntaxNode expression) =>
         expression.Ancestors().FirstOrDefault(static node => node is AnonymousFunctionExpressionSyntax or LocalFunctionStatementSyntax or MemberDeclarationSyntax and not GlobalStatementSyntax);
@@ -37,6 +39,33 @@ internal static class Awaiting
         }
 
         return function is null || !HoldsByReference(function, model);
+    }
+
+    /// <summary>Whether the file's awaits go on anywhere: most of them say <c>ConfigureAwait(false)</c>.</summary>
+    public static bool GoOnAnywhere(SyntaxNode root)
+    {
+        var (all, configured) = (0, 0);
+        foreach (var awaited in root.DescendantNodes().OfType<AwaitExpressionSyntax>())
+        {
+            all++;
+            if (awaited.Expression is InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: ConfigureAwait }, ArgumentList.Arguments: [{ Expression.RawKind: (int)SyntaxKind.FalseLiteralExpression }] })
+                configured++;
+        }
+
+        return configured * 2 > all;
+    }
+
+    /// <summary>The task with <c>ConfigureAwait(false)</c>, where it has none yet.</summary>
+    public static ExpressionSyntax GoingOnAnywhere(ExpressionSyntax task)
+    {
+        if (task is InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: ConfigureAwait } })
+            return task;
+        var receiver = task.WithoutTrivia();
+        if (receiver is not (InvocationExpressionSyntax or MemberAccessExpressionSyntax or SimpleNameSyntax or ParenthesizedExpressionSyntax or ElementAccessExpressionSyntax))
+            receiver = SyntaxFactory.ParenthesizedExpression(receiver);
+        return SyntaxFactory.InvocationExpression(
+            SyntaxFactory.MemberAccessExpression(SyntaxKind.SimpleMemberAccessExpression, receiver, SyntaxFactory.IdentifierName(ConfigureAwait)),
+            SyntaxFactory.ArgumentList(SyntaxFactory.SingletonSeparatedList(SyntaxFactory.Argument(SyntaxFactory.LiteralExpression(SyntaxKind.FalseLiteralExpression)))));
     }
 
     /// <summary>The expression awaited, in parentheses where what follows would bind closer.</summary>

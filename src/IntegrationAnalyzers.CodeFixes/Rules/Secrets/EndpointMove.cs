@@ -34,6 +34,6 @@ internal static class EndpointMove
 
         var rest = value.Substring(url.Origin.Length);
         var isLong = rest.Length > LongestPath || rest.IndexOfAny(['?', '#', '.', '{']) >= 0 || rest.Split(['/'], StringSplitOptions.RemoveEmptyEntries).Length > MostSegments;
-        return isLong || (rest.Length > 1 && literal.Parent is BinaryExpressionSyntax { RawKind: (int)SyntaxKind.AddExpression } sum && sum.Left == literal) ? url.Origin.Length : 0;
+        return isLong || (literal.Parent is BinaryExpressionSyntax { RawKind: (int)SyntaxKind.AddExpression } sum && sum.Left == literal) ? url.Origin.Length : 0;
     }
 }

@@ -25,9 +25,7 @@ internal static class EndpointName
 
     public static ConfigurationName Of(UrlText url, ExpressionSyntax literal, FixRequest request)
     {
-        // Where only the origin moves, the path stays in the code.
-        var path = ConfigurationName.Pascal(literal is LiteralExpressionSyntax plain && EndpointMove.OriginLength(url, literal) == 0 ? Path(plain.Token.ValueText, url) : "");
-        var last = path + (path.Length == 0 ? "BaseUrl" : "Url");
+        var last = Last(url, literal);
         if (IsNameless(url) && EndpointPurpose.Of(literal) is { Length: > 0 } purpose)
             return new ConfigurationName(purpose, (IsShared(purpose, url, literal, request) ? Mark(url) : "") + last);
 
@@ -35,13 +33,41 @@ internal static class EndpointName
         if (IsAddress(labels))
             return new ConfigurationName("Endpoint" + string.Join("X", labels) + Port(url), "Url");
 
-        // sandbox.api.acme-pay.co.uk: the registered name is the section, what stands before it tells endpoints of one provider apart.
+        var (registered, name) = OfHost(url, last);
+        if (!EndpointClash.Exists(url, name, labels[registered], request))
+            return name;
+
+        // api.acme.pl and api.acme.com: the domain and all labels before the name, with a word that no other name has.
+        var domain = string.Concat(labels.Skip(registered + 1).Select(ConfigurationName.Pascal));
+        return new ConfigurationName(name.Section + EndpointClash.Mark + domain, string.Concat(labels.Take(registered).Select(ConfigurationName.Pascal)) + last);
+    }
+
+    /// <summary>The name that the host gives where no other host gives the same: null for one that has none.</summary>
+    public static string? SimpleKey(UrlLiteral other, string last)
+    {
+        var url = other.Text;
+        return IsNameless(url) || IsAddress(Labels(url)) ? null : OfHost(url, last).Name.Key;
+    }
+
+    /// <summary>sandbox.api.acme-pay.co.uk: the registered name is the section, what stands before it tells endpoints of one provider apart.</summary>
+    private static (int Registered, ConfigurationName Name) OfHost(UrlText url, string last)
+    {
+        var labels = Labels(url);
         var registered = labels.Length - 2;
         if (registered > 0 && (IsShared(url.Host) || (labels[labels.Length - 1].Length == 2 && CountryDomains.Contains(labels[registered]))))
             registered--;
-        var section = ConfigurationName.Pascal(labels[registered < 0 ? 0 : registered]);
-        var before = labels.Take(registered < 0 ? 0 : registered).Where(static label => label is not ("api" or "www"));
-        return new ConfigurationName(section + (url.Kind == HostKind.Loopback ? Port(url) : ""), string.Concat(before.Select(ConfigurationName.Pascal)) + last);
+        registered = registered < 0 ? 0 : registered;
+        var before = labels.Take(registered).Where(static label => label is not ("api" or "www"));
+        return (registered, new ConfigurationName(
+            ConfigurationName.Pascal(labels[registered]) + (url.Kind == HostKind.Loopback ? Port(url) : ""), string.Concat(before.Select(ConfigurationName.Pascal)) + last));
+    }
+
+    /// <summary>The end of the name: what is left of the path, where that moves, too.</summary>
+    public static string Last(UrlText url, ExpressionSyntax literal)
+    {
+        // Where only the origin moves, the path stays in the code.
+        var path = ConfigurationName.Pascal(literal is LiteralExpressionSyntax plain && EndpointMove.OriginLength(url, literal) == 0 ? Path(plain.Token.ValueText, url) : "");
+        return path + (path.Length == 0 ? "BaseUrl" : "Url");
     }
 
     private static bool IsNameless(UrlText url) =>

@@ -40,22 +40,23 @@ public sealed class IA1009BlockingWaitFix() : IntegrationCodeFix(IA1009BlockingW
                 return null;
         }
 
+        var goesOnAnywhere = Awaiting.GoOnAnywhere(request.Root);
         return new FixPlan(
             editor =>
             {
-                editor.ReplaceNode(wait.Whole, static (current, _) => Awaited((ExpressionSyntax)current));
+                editor.ReplaceNode(wait.Whole, (current, _) => Awaited((ExpressionSyntax)current, goesOnAnywhere));
                 methods?.Edit(editor);
             },
             methods is null ? ImmutableArray<string>.Empty : methods.Usings.ToImmutableArray());
     }
 
-    private static SyntaxNode Awaited(ExpressionSyntax whole)
+    private static SyntaxNode Awaited(ExpressionSyntax whole, bool goesOnAnywhere)
     {
         var access = whole as MemberAccessExpressionSyntax ?? (MemberAccessExpressionSyntax)((InvocationExpressionSyntax)whole).Expression;
         var task = WaitSyntax.Of(access)?.Task ?? access.Expression;
         while (task is ParenthesizedExpressionSyntax { Expression: InvocationExpressionSyntax or MemberAccessExpressionSyntax or IdentifierNameSyntax } inner)
             task = inner.Expression;
-        return Awaiting.Await(task, whole.Parent, whole);
+        return Awaiting.Await(goesOnAnywhere ? Awaiting.GoingOnAnywhere(task) : task, whole.Parent, whole);
     }
 
     /// <summary>A comment between the task and the member that goes.</summary>

@@ -564,7 +564,7 @@ public sealed class IA3003EndpointInSourceTests
     [InlineData(
         "private string CategoriesUrl => [|\"https://apigw.acmerates.com/list?order=new&page=\"|] + Page + \"&size=300\";",
         "private string CategoriesUrl => (" + Apigw + ").TrimEnd('/') + \"/list?order=new&page=\" + Page + \"&size=300\";")]
-    [InlineData("private string CategoriesUrl => [|\"https://apigw.acmerates.com/\"|] + Page;", "private string CategoriesUrl => (" + Apigw + ") + Page;")]
+    [InlineData("private string CategoriesUrl => [|\"https://apigw.acmerates.com/\"|] + Page;", "private string CategoriesUrl => (" + Apigw + ").TrimEnd('/') + \"/\" + Page;")]
     public Task PathOfAnOperation_FixLeavesItInTheCode(string member, string expected) => Verify.VerifyCodeFixAsync(Categories(member), Categories(expected));
 
     [Theory]
@@ -584,6 +584,47 @@ public sealed class IA3003EndpointInSourceTests
         FixedCode = Pay("public Uri BaseUrl { get; set; } = new Uri([|\"https://api.acmepay.io\"|]);"),
         OutputKind = Microsoft.CodeAnalysis.OutputKind.ConsoleApplication,
     }.RunAsync();
+
+    [Fact]
+    public Task HostsThatDifferByTheirDomain_FixTellsThemApart() => Verify.VerifyCodeFixAsync(
+        Usings + """
+        class Sms(HttpClient http)
+        {
+            private static string Address(int region)
+            {
+                switch (region)
+                {
+                    case 0:
+                        return [|"https://acmesms.io/"|];
+                    case 1:
+                        return [|"https://api.acmesms.pl/"|];
+                    default:
+                        return [|"https://api.acmesms.com/"|];
+                }
+            }
+
+            public Task<string> Get(int region) => http.GetStringAsync(Address(region));
+        }
+        """,
+        Usings + """
+        class Sms(HttpClient http)
+        {
+            private static string Address(int region)
+            {
+                switch (region)
+                {
+                    case 0:
+                        return Environment.GetEnvironmentVariable("ACMESMS_DOT_IO_BASE_URL") ?? throw new InvalidOperationException("Set the environment variable ACMESMS_DOT_IO_BASE_URL.");
+                    case 1:
+                        return Environment.GetEnvironmentVariable("ACMESMS_DOT_PL_API_BASE_URL") ?? throw new InvalidOperationException("Set the environment variable ACMESMS_DOT_PL_API_BASE_URL.");
+                    default:
+                        return Environment.GetEnvironmentVariable("ACMESMS_DOT_COM_API_BASE_URL") ?? throw new InvalidOperationException("Set the environment variable ACMESMS_DOT_COM_API_BASE_URL.");
+                }
+            }
+
+            public Task<string> Get(int region) => http.GetStringAsync(Address(region));
+        }
+        """);
 
     private const string Apigw = "Environment.GetEnvironmentVariable(\"ACMERATES_APIGW_BASE_URL\") ?? throw new InvalidOperationException(\"Set the environment variable ACMERATES_APIGW_BASE_URL.\")";
 

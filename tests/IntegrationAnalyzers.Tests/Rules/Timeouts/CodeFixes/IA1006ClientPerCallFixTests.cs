@@ -42,6 +42,44 @@ public class IA1006ClientPerCallFixTests
         """);
 
     [Fact]
+    public Task DownloadOfAFile_KeepsTheClientsOwnTimeout() => Verify.VerifyCodeFixAsync(
+        """
+        using System;
+        using System.IO;
+        using System.Net.Http;
+        using System.Threading.Tasks;
+
+        public static class Fonts
+        {
+            public static async Task Download(string url, string path)
+            {
+                using var client = [|new HttpClient()|];
+                await File.WriteAllBytesAsync(path, await client.GetByteArrayAsync(url));
+            }
+        }
+        """,
+        """
+        using System;
+        using System.IO;
+        using System.Net.Http;
+        using System.Threading.Tasks;
+
+        public static class Fonts
+        {
+            private static readonly HttpClient SharedClient = new HttpClient(new SocketsHttpHandler { PooledConnectionLifetime = TimeSpan.FromMinutes(5) })
+            {
+                Timeout = TimeSpan.FromSeconds(100),
+            };
+
+            public static async Task Download(string url, string path)
+            {
+                var client = SharedClient;
+                await File.WriteAllBytesAsync(path, await client.GetByteArrayAsync(url));
+            }
+        }
+        """);
+
+    [Fact]
     public Task AllShapesOfATypeShareOneClient_IsFixed() => Verify.VerifyCodeFixAsync(
         """
         using System.Net.Http;

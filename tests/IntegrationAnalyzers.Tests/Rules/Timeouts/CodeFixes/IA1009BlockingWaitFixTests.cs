@@ -43,6 +43,10 @@ public class IA1009BlockingWaitFixTests
             "public async Task<int> M(string u) => await Outer(u);\n    private async Task<int> Outer(string u) => (await Inner(u)).Length + (await _c.GetStringAsync(u)).Length;\n    private async Task<string> Inner(string u) => await _c.GetStringAsync(u);"
         },
         {
+            "public async Task<string> M(string u) { await _c.DeleteAsync(u).ConfigureAwait(false); return Get(u); }\n    private string Get(string u) => _c.GetStringAsync(u).[|Result|];",
+            "public async Task<string> M(string u) { await _c.DeleteAsync(u).ConfigureAwait(false); return await Get(u).ConfigureAwait(false); }\n    private async Task<string> Get(string u) => await _c.GetStringAsync(u).ConfigureAwait(false);"
+        },
+        {
             "public async Task<string> M(string u) => _c.GetStringAsync(Path(u)).[|Result|];\n    private string Path(string u) => _c.GetStringAsync(u).[|Result|];",
             "public async Task<string> M(string u) => await _c.GetStringAsync(await Path(u));\n    private async Task<string> Path(string u) => await _c.GetStringAsync(u);"
         },
