@@ -46,4 +46,37 @@ internal static class QueryKeys
 
         return null;
     }
+
+    /// <summary>The row whose host a setting in the text is named for, <c>"NAVASAN_LATEST_URL"</c> or <c>"Navasan:BaseUrl"</c>; of several the one that the name tells most of.</summary>
+    public static QueryKey? FindNamed(string text, string parameter)
+    {
+        parameter = parameter.ToLowerInvariant();
+        (string Name, QueryKey? Row) best = ("", null);
+        foreach (var row in Rows)
+        {
+            if (row.Key.Parameter != parameter || SettingOf(row.Key.Host) is not { } name || name.Length < best.Name.Length || (name.Length == best.Name.Length && string.CompareOrdinal(name, best.Name) >= 0))
+                continue;
+            if (text.IndexOf("\"" + name + "_", StringComparison.OrdinalIgnoreCase) >= 0 || text.IndexOf("\"" + name.Replace("_", ":") + (name.IndexOf('_') < 0 ? ":" : ""), StringComparison.OrdinalIgnoreCase) >= 0)
+                best = (name, row.Value);
+        }
+
+        return best.Row;
+    }
+
+    /// <summary><c>maps.googleapis.com</c> gives <c>GOOGLEAPIS_MAPS</c>, <c>api.navasan.tech</c> gives <c>NAVASAN</c>.</summary>
+    private static string? SettingOf(string host)
+    {
+        var labels = host.Split('.');
+        var registered = labels.Length - 2;
+        if (registered < 0)
+            return null;
+        var name = labels[registered];
+        for (var i = 0; i < registered; i++)
+        {
+            if (labels[i] is not ("api" or "www"))
+                name += "_" + labels[i];
+        }
+
+        return name;
+    }
 }

@@ -187,7 +187,7 @@ internal sealed class UrlSecrets(IntegrationModel model, SemanticModel semantics
     private UrlSecret Found(SyntaxNode node, ExpressionSyntax value, string name, string parameter, Location? sink, string host) =>
         new(node, value, name, parameter, sink, host, parameter.Length == 0 ? null : Provider(host, parameter));
 
-    /// <summary>The row of the URL's host; where that is not known here, of a host that the file names.</summary>
+    /// <summary>The row of the URL's host; where that is not known here, of a host that the file names, or names a setting for.</summary>
     private QueryKey? Provider(string host, string parameter)
     {
         if (host.Length > 0)
@@ -198,7 +198,7 @@ internal sealed class UrlSecrets(IntegrationModel model, SemanticModel semantics
                 return row;
         }
 
-        return null;
+        return QueryKeys.FindNamed(semantics.SyntaxTree.GetText(cancellationToken).ToString(), parameter);
     }
 
     /// <summary>The operand that follows the literal in a concatenation.</summary>

@@ -325,4 +325,27 @@ public sealed class IA3008SecretInUrlTests
             Task<string> A(string apiKey);
         }
         """);
+
+    [Theory]
+    [InlineData("Environment.GetEnvironmentVariable(\"NAVASAN_LATEST_URL\") ?? throw new InvalidOperationException(\"Set the environment variable NAVASAN_LATEST_URL.\")")]
+    [InlineData("Configuration[\"Navasan:BaseUrl\"] ?? throw new InvalidOperationException(\"Set the configuration value 'Navasan:BaseUrl'.\")")]
+    public Task AddressFromASettingNamedForAProviderThatTakesItNowhereElse_IsQuiet(string address) => Verify.VerifyAnalyzerAsync(Usings + $$"""
+        class Rates(HttpClient http, string apiKey)
+        {
+            private static readonly System.Collections.Generic.Dictionary<string, string?> Configuration = new();
+            private static readonly string ApiBaseUrl = {{address}};
+
+            public Task<string> Latest() => http.GetStringAsync($"{ApiBaseUrl}?api_key={apiKey}");
+        }
+        """);
+
+    [Fact]
+    public Task AddressFromASettingNamedForAnother_Reports() => Verify.VerifyAnalyzerAsync(Usings + """
+        class Rates(HttpClient http, string apiKey)
+        {
+            private static readonly string ApiBaseUrl = Environment.GetEnvironmentVariable("ACMERATES_LATEST_URL") ?? throw new InvalidOperationException("Set the environment variable ACMERATES_LATEST_URL.");
+
+            public Task<string> Latest() => http.GetStringAsync($"{ApiBaseUrl}?api_key=[|{apiKey}|]");
+        }
+        """);
 }
