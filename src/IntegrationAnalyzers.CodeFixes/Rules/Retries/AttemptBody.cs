@@ -29,11 +29,17 @@ internal static class AttemptBody
         if (body is BlockSyntax { Statements: [var first, ..] })
         {
             return editor => editor.InsertBefore(
-                first, statements.Select(static s => s.WithTrailingTrivia(SyntaxFactory.ElasticEndOfLine("\n")).WithAdditionalAnnotations(Formatter.Annotation)));
+                first, statements.Select(static s => Ended(s).WithAdditionalAnnotations(Formatter.Annotation)));
         }
 
         return scope.Region is LambdaExpressionSyntax { ExpressionBody: { } expression } lambda ? Of(lambda, expression, statements, request) : null;
     }
+
+    /// <summary>At the end of a line, with the comment that stands there.</summary>
+    private static StatementSyntax Ended(StatementSyntax statement) =>
+        statement.GetTrailingTrivia().Any(static t => t.IsKind(SyntaxKind.SingleLineCommentTrivia) || t.IsKind(SyntaxKind.MultiLineCommentTrivia))
+            ? statement
+            : statement.WithTrailingTrivia(SyntaxFactory.ElasticEndOfLine("\n"));
 
     /// <summary><c>() =&gt; call</c> becomes <c>() =&gt; { …; return call; }</c>; what is disposed at its end is awaited first.</summary>
     private static Action<DocumentEditor>? Of(LambdaExpressionSyntax lambda, ExpressionSyntax expression, IReadOnlyList<StatementSyntax> statements, FixRequest request)
@@ -60,7 +66,7 @@ internal static class AttemptBody
                     ? SyntaxFactory.ReturnStatement(SyntaxFactory.Token(SyntaxKind.ReturnKeyword).WithTrailingTrivia(SyntaxFactory.Space), value, SyntaxFactory.Token(SyntaxKind.SemicolonToken))
                     : SyntaxFactory.ExpressionStatement(value);
                 var lineEnd = SyntaxFactory.ElasticEndOfLine("\n");
-                var block = SyntaxFactory.Block(statements.Select(s => s.WithTrailingTrivia(lineEnd)).Append(end.WithTrailingTrivia(lineEnd)));
+                var block = SyntaxFactory.Block(statements.Select(Ended).Append(end.WithTrailingTrivia(lineEnd)));
                 now = now.WithArrowToken(now.ArrowToken.WithTrailingTrivia(SyntaxFactory.ElasticMarker)).WithExpressionBody(null).WithBlock(block);
                 if (becomesAsync)
                     now = (LambdaExpressionSyntax)now.WithAsyncKeyword(SyntaxFactory.Token(SyntaxKind.AsyncKeyword).WithTrailingTrivia(SyntaxFactory.Space));

@@ -73,7 +73,8 @@ internal sealed class TryFailureReader(Compilation compilation, MethodSummaries 
         if (Observed.IsTask(site.Type) && (Observed.IsDropped(site) || (tried is not null && !IsLambdaResult(site) && Observed.IsHandedOut(site))))
             return FailureKinds.None;
 
-        for (IOperation current = site; current.Parent is { } parent && current != tried; current = parent)
+        // By syntax: a call that was read before may belong to another model's operations of the same code.
+        for (IOperation current = site; current.Parent is { } parent; current = parent)
         {
             switch (parent)
             {
@@ -82,12 +83,12 @@ internal sealed class TryFailureReader(Compilation compilation, MethodSummaries 
                 case ILocalFunctionOperation:
                 case IAnonymousFunctionOperation lambda when !Observed.RunsInPlace(lambda):
                     return FailureKinds.None;
-                case ITryOperation inner when inner != tried && inner.Body == current:
+                case ITryOperation inner when inner.Syntax != tried?.Syntax && inner.Body == current:
                     kinds &= ~InnerClauses.Taken(inner);
                     break;
             }
 
-            if (parent == tried)
+            if (parent is ITryOperation && parent.Syntax == tried?.Syntax)
                 break;
         }
 

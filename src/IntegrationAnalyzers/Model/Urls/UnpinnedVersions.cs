@@ -51,7 +51,7 @@ internal sealed class UnpinnedVersions(IntegrationModel model)
 
                 if (model.Source.Model(tree).GetOperation(literal, cancellationToken) is not { } operation)
                     continue;
-                var (reaches, sink) = new UrlFlow(model, cancellationToken).Follow(operation);
+                var (reaches, sink) = new UrlFlow(model, cancellationToken, takesDefaults: true).Follow(operation);
                 if (reaches != Certainty.Yes || sink is null || !EndpointSinks.IsPlainHttp(sink))
                     continue;
                 if (isOpen ??= AnyHeaderIsOpen(cancellationToken))
@@ -127,8 +127,10 @@ internal sealed class UnpinnedVersions(IntegrationModel model)
     private static bool IsOfHeaders(MemberAccessExpressionSyntax member, int arguments) =>
         member.Name.Identifier.ValueText.ContainsIgnoreCase("header") || (arguments == 2 && SpeaksOfHeaders(member.Expression));
 
+    /// <summary>Of a request or a client; an answer of our own has headers as well.</summary>
     private static bool SpeaksOfHeaders(ExpressionSyntax expression) => expression switch
     {
+        MemberAccessExpressionSyntax { Expression: IdentifierNameSyntax { Identifier.ValueText: "Response" } or MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Response" } } => false,
         IdentifierNameSyntax name => name.Identifier.ValueText.ContainsIgnoreCase("header"),
         MemberAccessExpressionSyntax member => member.Name.Identifier.ValueText.ContainsIgnoreCase("header"),
         MemberBindingExpressionSyntax binding => binding.Name.Identifier.ValueText.ContainsIgnoreCase("header"),

@@ -15,8 +15,9 @@ namespace IntegrationAnalyzers.Model.Urls;
 /// <param name="model">The compilation.</param>
 /// <param name="cancellationToken">Ends the walk.</param>
 /// <param name="chosen">Where given, a way that a setting, the environment or the build chooses ends there: only what is always taken counts.</param>
+/// <param name="takesDefaults">Whether what a missing setting leaves in force counts too: <c>configuration["x"] ?? "https://…"</c>.</param>
 /// <param name="isPart">The value is a part of a URL's query, not its address: it may stand anywhere in what is sent to, or in a collection that the query is made from.</param>
-internal sealed class UrlFlow(IntegrationModel model, CancellationToken cancellationToken, EnvironmentChoice? chosen = null, bool isPart = false)
+internal sealed class UrlFlow(IntegrationModel model, CancellationToken cancellationToken, EnvironmentChoice? chosen = null, bool isPart = false, bool takesDefaults = false)
 {
     /// <summary>How many symbols (locals, fields, parameters, helpers) a URL is followed through.</summary>
     private const int MaxSymbols = 24;
@@ -51,7 +52,7 @@ internal sealed class UrlFlow(IntegrationModel model, CancellationToken cancella
                     continue;
 
                 // configuration["x"] ?? "https://…" is a documented default; _url ??= "https://…" likewise.
-                case ICoalesceOperation coalesce when coalesce.Value == value:
+                case ICoalesceOperation coalesce when coalesce.Value == value || takesDefaults:
                     value = parent;
                     continue;
                 case IConditionalAccessOperation access when access.Operation == value && access.WhenNotNull is IInvocationOperation member

@@ -202,4 +202,24 @@ public sealed class IA5012UnpinnedApiVersionTests
             public Task<string> All() => http.GetStringAsync("pages");
         }
         """);
+
+    [Fact]
+    public Task DefaultOfASetting_BesideAProxyThatCopiesHeaders_Reports() => Reports("""
+        static class Registration
+        {
+            public static void Add(IServiceCollection services, Microsoft.Extensions.Configuration.IConfiguration configuration) => services.AddHttpClient("claude", client =>
+            {
+                client.BaseAddress = new Uri(configuration["Claude:Url"] ?? [|"https://api.anthropic.com/"|]);
+                client.Timeout = TimeSpan.FromSeconds(60);
+            });
+
+            public static async Task Copy(Microsoft.AspNetCore.Http.HttpContext context, HttpClient http)
+            {
+                using var response = await http.GetAsync("a");
+                context.Response.StatusCode = (int)response.StatusCode;
+                foreach (var header in response.Headers)
+                    context.Response.Headers[header.Key] = string.Join(",", header.Value);
+            }
+        }
+        """);
 }

@@ -88,6 +88,43 @@ public sealed class IA2010FixTests
         """));
 
     [Fact]
+    public Task CommentBehindAStatement_MovesAlong() => Verify.VerifyCodeFixAsync(
+        In("""
+            public async Task<HttpResponseMessage> Read(CancellationToken token)
+            {
+                var request = new HttpRequestMessage(HttpMethod.Get, "orders"); // one page
+                for (var attempt = 0; ; attempt++)
+                {
+                    try
+                    {
+                        return await http.SendAsync([|request|], token);
+                    }
+                    catch (HttpRequestException) when (attempt < 3)
+                    {
+                        await Task.Delay(1000, token);
+                    }
+                }
+            }
+        """),
+        In("""
+            public async Task<HttpResponseMessage> Read(CancellationToken token)
+            {
+                for (var attempt = 0; ; attempt++)
+                {
+                    var request = new HttpRequestMessage(HttpMethod.Get, "orders"); // one page
+                    try
+                    {
+                        return await http.SendAsync(request, token);
+                    }
+                    catch (HttpRequestException) when (attempt < 3)
+                    {
+                        await Task.Delay(1000, token);
+                    }
+                }
+            }
+        """));
+
+    [Fact]
     public Task DisposedContent_MovesIntoTheAttempt() => Verify.VerifyCodeFixAsync(
         In("""
             public Task<HttpResponseMessage> Submit(string json)
