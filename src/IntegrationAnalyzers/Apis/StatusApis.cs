@@ -56,6 +56,18 @@ internal static class StatusApis
         _ => member.Namespace == SendingMembers.RestSharp && method.ReturnType.AwaitedType().Name == "IRestResponse",
     };
 
+    /// <summary>Flurl's <c>request.AllowAnyHttpStatus().GetAsync()</c> gives whatever came back.</summary>
+    public static bool AllowsAnyStatus(IInvocationOperation call)
+    {
+        for (var link = call.Receiver(); link?.Unwrap() is IInvocationOperation earlier; link = earlier.Receiver())
+        {
+            if (earlier.TargetMethod.Name == "AllowAnyHttpStatus")
+                return true;
+        }
+
+        return false;
+    }
+
     /// <summary>A response whose status nobody has looked at yet, as far as its type says.</summary>
     public static bool IsUnchecked(ITypeSymbol? type) => type?.Name switch
     {

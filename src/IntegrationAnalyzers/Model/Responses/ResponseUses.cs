@@ -46,7 +46,7 @@ internal sealed class ResponseUses(IntegrationModel model)
 
         if (model.Calls.Read(invocation, cancellationToken) is { } call)
         {
-            if (!StatusApis.LeavesStatus(call.Member, invocation.TargetMethod))
+            if (!StatusApis.LeavesStatus(call.Member, invocation.TargetMethod) && !StatusApis.AllowsAnyStatus(invocation))
                 return null;
             var use = IsLookedAtNext(invocation.Syntax) ? Use(StatusLook.ByCode, call.Member)
                 : _handlers.MayLook(call, cancellationToken) ? Use(StatusLook.ByHandler, call.Member)

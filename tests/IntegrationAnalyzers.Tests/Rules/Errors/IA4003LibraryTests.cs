@@ -120,4 +120,24 @@ public class IA4003LibraryTests
             }
             """,
     }.RunAsync();
+
+    [Theory]
+    [InlineData("[|request.AllowAnyHttpStatus().GetAsync()|]", "")]
+    [InlineData("[|request.AllowAnyHttpStatus().WithHeader(\"a\", \"b\").PostJsonAsync(new { })|]", "")]
+    [InlineData("request.AllowAnyHttpStatus().GetAsync()", "response.EnsureSuccessStatusCode();")]
+    [InlineData("request.WithHeader(\"a\", \"b\").GetAsync()", "")]
+    public Task FlurlThatAllowsAnyStatus(string call, string check) => Verify.VerifyAnalyzerAsync($$"""
+        using System.Threading.Tasks;
+        using Flurl.Http;
+
+        public class Rates
+        {
+            public async Task<string> ReadAsync(IFlurlRequest request)
+            {
+                using var response = await {{call}};
+                {{check}}
+                return await response.Content.ReadAsStringAsync();
+            }
+        }
+        """);
 }
