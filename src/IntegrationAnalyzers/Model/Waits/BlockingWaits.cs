@@ -42,7 +42,7 @@ internal sealed class BlockingWaits(SourceIndex source, OutboundCalls calls, Met
         var waited = Waited(task, whole, cancellationToken);
         if (waited is null || !WaitPlace.CanChange(whole, source, cancellationToken))
             return null;
-        var isOffered = WaitPlace.IsOfferedBesideAsync(whole, source);
+        var isOffered = OfferedHalves.Have(whole, source, cancellationToken);
         return new BlockingWait(
             wait.Whole,
             access.Name,

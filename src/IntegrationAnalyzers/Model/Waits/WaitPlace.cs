@@ -67,34 +67,6 @@ internal static class WaitPlace
         return true;
     }
 
-    /// <summary><c>Send</c> beside <c>SendAsync</c>: a library's callers choose, and who cannot await takes the one that waits.</summary>
-    public static bool IsOfferedBesideAsync(IOperation wait, SourceIndex source)
-    {
-        var function = wait.EnclosingFunction();
-        for (; function is { MethodKind: MethodKind.AnonymousFunction or MethodKind.LocalFunction }; function = function.ContainingSymbol as IMethodSymbol)
-        {
-            if (function.IsAsync)
-                return false;
-        }
-
-        if (function is not { MethodKind: MethodKind.Ordinary, IsAsync: false } || source.Compilation.Options.OutputKind is not (OutputKind.DynamicallyLinkedLibrary or OutputKind.NetModule) ||
-            !function.IsVisibleOutside())
-        {
-            return false;
-        }
-
-        for (INamedTypeSymbol? type = function.ContainingType; type is not null; type = type.BaseType)
-        {
-            foreach (var member in type.GetMembers(function.Name + "Async"))
-            {
-                if (member is IMethodSymbol other && TaskApis.IsTask(other.ReturnType) && other.IsVisibleOutside())
-                    return true;
-            }
-        }
-
-        return false;
-    }
-
     /// <summary>Whether the code runs when its method does, and is waited for: not a callback kept for later, nor a task that is only started.</summary>
     public static bool RunsHere(IOperation operation)
     {

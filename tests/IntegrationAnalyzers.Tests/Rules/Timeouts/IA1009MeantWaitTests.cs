@@ -81,4 +81,34 @@ public sealed class IA1009MeantWaitTests
     [InlineData("using var registration = stopping.Register(state => Part((string)state!).Wait(), \"bye\");")]
     public Task IlviWorker_LastWordWhenTheHostStops_IsQuiet(string statement) =>
         Verify.VerifyAnalyzerAsync(In("public void Start(CancellationToken stopping) { " + statement + " }"));
+
+    private static string Halves(string members, string other) => $$"""
+        using System.Net.Http;
+        using System.Threading.Tasks;
+
+        public class RestClient
+        {
+            private static readonly HttpClient Http = new();
+            {{members}}
+        }
+
+        public class {{other}}
+        {
+            private static readonly HttpClient Http = new();
+            public static Task<string> Get(string path) => Http.GetStringAsync(path);
+            public static Task<HttpResponseMessage> Delete(string path) => Http.DeleteAsync(path);
+        }
+        """;
+
+    /// <summary>An SDK's synchronous client beside its asynchronous one, with a helper of its own.</summary>
+    [Fact]
+    public Task CraftgateRestClient_OtherHalfIsAnotherClass_IsQuiet() => Verify.VerifyAnalyzerAsync(Halves(
+        "public static string Get(string path) => Exchange(path); public static void Delete(string path) => Exchange(path); private static string Exchange(string path) { return Http.GetStringAsync(path).Result; }",
+        "AsyncRestClient"));
+
+    [Theory]
+    [InlineData("public static string Get(string path) => Exchange(path); private static string Exchange(string path) { return Http.GetStringAsync(path).[|Result|]; }", "OtherClient")]
+    [InlineData("public static string Get(string path) => Exchange(path); public static string Put(string path) => Exchange(path); private static string Exchange(string path) { return Http.GetStringAsync(path).[|Result|]; }", "AsyncRestClient")]
+    [InlineData("internal static string Get(string path) => Http.GetStringAsync(path).[|Result|];", "AsyncRestClient")]
+    public Task HalfWithoutItsOther_Reports(string members, string other) => Verify.VerifyAnalyzerAsync(Halves(members, other));
 }
