@@ -155,4 +155,7 @@ public class IA3001ProviderTokenTests
     private static string BrokenGitHub() => GitHub[..^1] + (GitHub[^1] == 'a' ? 'b' : 'a');
 
     private static Task Member(string member) => Verify.VerifyAnalyzerAsync("class Subject\n{\n    " + member + "\n}\n");
+
+    [Fact(Skip = "Known gap: A token whose parts are put together by string.Concat or string.Join is not read")]
+    public Task PartsOfConcat_Reports() => Member($"string ApiKey => [|string.Concat(\"{Stripe[..12]}\", \"{Stripe[12..]}\")|];");
 }
