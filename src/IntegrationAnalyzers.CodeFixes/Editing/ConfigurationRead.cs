@@ -66,9 +66,12 @@ internal sealed record ConfigurationRead(ExpressionSyntax Expression, ImmutableA
             return SyntaxFacts.GetKeywordKind(found.Name) == SyntaxKind.None ? found.Name : "@" + found.Name;
 
         // builder.Configuration of WebApplicationBuilder and HostApplicationBuilder
-        var builder = model.LookupSymbols(position).FirstOrDefault(symbol =>
-            symbol is ILocalSymbol or IParameterSymbol && IsUsable(symbol, position, isInstance) && Reaches(symbol, enclosing) &&
-            Type(symbol)?.GetMembers("Configuration").OfType<IPropertySymbol>().Any(static p => IsConfiguration(p.Type)) == true);
+        // The lookup has no order of its own: of builder and app, the one that was declared first.
+        var builder = model.LookupSymbols(position)
+            .Where(symbol => symbol is ILocalSymbol or IParameterSymbol && IsUsable(symbol, position, isInstance) && Reaches(symbol, enclosing) &&
+                Type(symbol)?.GetMembers("Configuration").OfType<IPropertySymbol>().Any(static p => IsConfiguration(p.Type)) == true)
+            .OrderBy(static symbol => symbol.Locations[0].SourceSpan.Start)
+            .FirstOrDefault();
         return builder is null ? null : builder.Name + ".Configuration";
     }
 

@@ -71,6 +71,14 @@ public class IA3002CredentialFixTests
         OutputKind = Microsoft.CodeAnalysis.OutputKind.ConsoleApplication,
     }.RunAsync();
 
+    [Fact]
+    public Task BuilderAndAppInReach_TheFirstIsAsked() => new Verify.Test
+    {
+        TestCode = "using System;\nusing Microsoft.AspNetCore.Builder;\n\nvar zBuilder = WebApplication.CreateBuilder(args);\nvar app = zBuilder.Build();\nvar smtpPassword = [|\"Tr0ub4dor&3\"|];\nConsole.WriteLine(smtpPassword);\napp.Run();\n",
+        FixedCode = "using System;\nusing Microsoft.AspNetCore.Builder;\n\nvar zBuilder = WebApplication.CreateBuilder(args);\nvar app = zBuilder.Build();\nvar smtpPassword = zBuilder.Configuration[\"SmtpPassword\"] ?? throw new InvalidOperationException(\"Set the configuration value 'SmtpPassword'.\");\nConsole.WriteLine(smtpPassword);\napp.Run();\n",
+        OutputKind = Microsoft.CodeAnalysis.OutputKind.ConsoleApplication,
+    }.RunAsync();
+
     private static string Fallback(string statement) =>
         "using System;\nusing Microsoft.Extensions.Configuration;\n\nclass Tokens\n{\n    string Get(IConfiguration configuration, string? given)\n    {\n        " + statement + "\n        return secret;\n    }\n}\n";
 
