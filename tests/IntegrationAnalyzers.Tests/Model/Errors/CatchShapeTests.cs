@@ -7,6 +7,7 @@ using IntegrationAnalyzers.Tests.Rules.Errors;
 using IntegrationAnalyzers.Tests.Verification;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Operations;
 using Xunit;
 
 namespace IntegrationAnalyzers.Tests.Model.Errors;
@@ -92,7 +93,14 @@ public class CatchShapeTests
         Assert.Equal(["HttpRequestException", "TaskCanceledException"], failures.Types.Select(static t => t.Name));
     }
 
-    private static (CatchShape Shape, TryFailures Failures) Read(string clauses)
+    [Fact]
+    public void Failures_DoNotDependOnWhoReadTheCallBefore()
+    {
+        var (_, failures) = Read("catch (Exception) { return null; }", callIsReadBefore: true);
+        Assert.Equal(FailureKinds.Transport | FailureKinds.Timeout, failures.Kinds);
+    }
+
+    private static (CatchShape Shape, TryFailures Failures) Read(string clauses, bool callIsReadBefore = false)
     {
         var source = CatchSource.Service($$"""
             private Exception? _last;
@@ -113,7 +121,15 @@ public class CatchShapeTests
             "Test", [CSharpSyntaxTree.ParseText(source)], TestReferences.Default.References, new(Microsoft.CodeAnalysis.OutputKind.DynamicallyLinkedLibrary));
         var tree = compilation.SyntaxTrees[0];
         var clause = tree.GetRoot().DescendantNodes().OfType<CatchClauseSyntax>().Last();
-        var catches = IntegrationModel.For(compilation).Catches;
+        var model = IntegrationModel.For(compilation);
+        if (callIsReadBefore)
+        {
+            // By another semantic model, whose operations are others for the same code.
+            var call = tree.GetRoot().DescendantNodes().OfType<InvocationExpressionSyntax>().First(static node => node.ToString().Contains("GetStringAsync"));
+            Assert.NotEmpty(model.Summaries.Reach((IInvocationOperation)model.Source.Model(tree).GetOperation(call)!, CancellationToken.None));
+        }
+
+        var catches = model.Catches;
         var shape = catches.Read(clause, compilation.GetSemanticModel(tree), CancellationToken.None)!;
         return (shape, catches.FailuresOf(shape.Try, CancellationToken.None));
     }
