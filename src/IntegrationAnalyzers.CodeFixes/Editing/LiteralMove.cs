@@ -22,7 +22,7 @@ internal static class LiteralMove
     {
         if (literal is LiteralExpressionSyntax plain && !plain.IsKind(SyntaxKind.StringLiteralExpression))
             return null;
-        if (NeedsConstant(literal) || (SettableDefault.Of(literal) is { } settable && !SettableDefault.MayBeEmpty(literal, settable)) || (literal is InterpolatedStringExpressionSyntax && SettableDefault.Of(literal) is not null))
+        if (NeedsConstant(literal) || SettableDefault.HoldsAsPart(literal) || (literal is InterpolatedStringExpressionSyntax && SettableDefault.Of(literal) is not null))
             return null;
 
         var constant = ConstantDeclaration(literal);

@@ -32,12 +32,12 @@ internal static class SettableDefault
         return null;
     }
 
-    /// <summary>Whether an empty text may stand there instead: the literal is the whole default.</summary>
-    public static bool MayBeEmpty(ExpressionSyntax literal, EqualsValueClauseSyntax clause)
+    /// <summary>Whether the literal is a part of such a default: an empty text in its place would fail in what it is a part of.</summary>
+    public static bool HoldsAsPart(ExpressionSyntax literal)
     {
-        var value = clause.Value;
+        var value = Of(literal)?.Value;
         while (value is ParenthesizedExpressionSyntax inner)
             value = inner.Expression;
-        return value == literal;
+        return value is not null && value != literal;
     }
 }

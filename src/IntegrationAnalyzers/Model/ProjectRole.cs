@@ -9,7 +9,7 @@ internal sealed class ProjectRole(Compilation compilation)
 {
     private readonly Lazy<bool> _isTest = new(() => TestFrameworks.HoldTestsOf(compilation));
     private readonly Lazy<bool> _hasConfiguration = new(() => ConfigurationApis.Any(compilation));
-    private readonly Lazy<bool> _readsConfiguration = new(() => ConfigurationApis.Any(compilation) && ConfigurationApis.IsRead(compilation));
+    private readonly Lazy<bool> _readsConfiguration = new(() => ConfigurationApis.IsRead(compilation));
     private readonly Lazy<bool> _hasWindows = new(() => DesktopApis.Any(compilation));
     private readonly Lazy<bool> _isPageOfItsHost = new(() => HandlerTypes.CallsHostOfPage(compilation));
 
@@ -26,7 +26,7 @@ internal sealed class ProjectRole(Compilation compilation)
     public bool HasConfiguration => _hasConfiguration.Value;
 
     /// <summary>Whether some of its code reads a setting, or builds the host that brings them.</summary>
-    public bool ReadsConfiguration => _readsConfiguration.Value;
+    public bool ReadsConfiguration => HasConfiguration && _readsConfiguration.Value;
 
     /// <summary>Whether it references a library of windows: it serves the person in front of it, at that person's pace.</summary>
     public bool HasWindows => _hasWindows.Value;

@@ -49,7 +49,7 @@ internal sealed record FunctionValue(IMethodSymbol Symbol, IOperation Body, Synt
             if (one is null)
                 found = null;
             if (depth > 0 && operation is IInvocationOperation { TargetMethod: var method } && source.IsSource(method) &&
-                source.Implementation(method, cancellationToken) is { } callee && source.Body(callee, cancellationToken) is { } inner)
+                source.BodyBehind(method, cancellationToken) is { } inner)
             {
                 var within = Mentions(inner, test, source, depth - 1, cancellationToken);
                 if (within == true)

@@ -167,6 +167,20 @@ internal static class OperationExtensions
         }
     }
 
+    /// <summary>What the function gives back where it has one <c>return</c>; null where it has none or several.</summary>
+    public static IOperation? OnlyReturned(this IOperation body)
+    {
+        IOperation? only = null;
+        foreach (var returned in body.Returned())
+        {
+            if (only is not null)
+                return null;
+            only = returned;
+        }
+
+        return only;
+    }
+
     /// <summary>The <c>x?.y</c> whose <c>x</c> the operation stands for, seen from inside <c>y</c>.</summary>
     public static IConditionalAccessOperation? ConditionalAccess(this IConditionalAccessInstanceOperation instance)
     {

@@ -106,6 +106,10 @@ internal sealed class SourceIndex
     /// <inheritdoc cref="Implementations.Of"/>
     public IMethodSymbol? Implementation(IMethodSymbol method, CancellationToken cancellationToken) => _implementations.Of(method, cancellationToken);
 
+    /// <summary>The bound body that a call of the method runs; null where that is out of sight or one of several.</summary>
+    public IOperation? BodyBehind(IMethodSymbol method, CancellationToken cancellationToken) =>
+        Implementation(method, cancellationToken) is { } implementation ? Body(implementation, cancellationToken) : null;
+
     /// <inheritdoc cref="Implementations.DerivedTypes"/>
     public IEnumerable<INamedTypeSymbol> DerivedTypes(INamedTypeSymbol baseType, CancellationToken cancellationToken) =>
         _implementations.DerivedTypes(baseType, cancellationToken);

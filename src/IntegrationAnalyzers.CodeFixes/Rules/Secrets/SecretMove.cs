@@ -25,7 +25,7 @@ internal static class SecretMove
         var declarator = ConstantDeclarator(request.Node);
         if (declarator is null ? ConstantUses.NeedsConstant(request.Node) : !ConstantUses.AllowRunTimeValue(request, declarator))
             return null;
-        if (IsInExpressionTree(request) || (request.Node is ExpressionSyntax secret && SettableDefault.Of(secret) is { } settable && !SettableDefault.MayBeEmpty(secret, settable)))
+        if (IsInExpressionTree(request) || (request.Node is ExpressionSyntax secret && SettableDefault.HoldsAsPart(secret)))
             return null;
 
         if (request.Node is LiteralExpressionSyntax fallback && declarator is null && ReadFallback.Plan(request, fallback) is { } failing)

@@ -135,8 +135,7 @@ internal static class RequestVerb
     /// <summary>The verb a helper of this compilation gives the request that it returns, its parameters replaced by the arguments.</summary>
     private static VerbFact OfHelper(IInvocationOperation helper, SourceIndex source, int helpers, CancellationToken cancellationToken)
     {
-        if (source.Implementation(helper.TargetMethod, cancellationToken) is not { } method ||
-            source.Body(method, cancellationToken) is not { } body)
+        if (source.BodyBehind(helper.TargetMethod, cancellationToken) is not { } body)
         {
             return VerbFact.Unknown;
         }

@@ -44,7 +44,7 @@ internal static class HandlerDeadlines
                 case IInvocationOperation invocation when invocation.TargetMethod.Name is "CreateHandler" && invocation.TargetMethod.ContainingType.Name.Contains("Test"):
                     return Certainty.Yes; // A server in memory.
                 case IInvocationOperation invocation when source.IsSource(invocation.TargetMethod) &&
-                    source.Implementation(invocation.TargetMethod, cancellationToken) is { } factory && source.Body(factory, cancellationToken) is { } body:
+                    source.BodyBehind(invocation.TargetMethod, cancellationToken) is { } body:
                     foreach (var operation in body.Tree())
                     {
                         if (operation is IReturnOperation { ReturnedValue: { } returned })

@@ -17,7 +17,7 @@ internal sealed class KeptClients(SourceIndex source)
         {
             case IFieldReferenceOperation { Instance: null or IInstanceReferenceOperation, Field: var field } when source.IsSource(field):
                 return field;
-            case IPropertyReferenceOperation { Property: { Name: "Value", ContainingType.Name: "Lazy" }, Instance: IFieldReferenceOperation { Field: var lazy } } when source.IsSource(lazy):
+            case IPropertyReferenceOperation { Instance: IFieldReferenceOperation { Field: var lazy } } value when IsLazyValue(value) && source.IsSource(lazy):
                 return lazy;
             case IPropertyReferenceOperation { Instance: null or IInstanceReferenceOperation, Property: var property } when source.IsSource(property):
                 return IsStored(property) ? property : Passed(property, cancellationToken) is { } passed ? Holder(passed, cancellationToken) : null;
@@ -43,16 +43,10 @@ internal sealed class KeptClients(SourceIndex source)
     {
         if (property is not { IsVirtual: false, IsAbstract: false, IsOverride: false, GetMethod: { } getter } || source.Body(getter, cancellationToken) is not { } body)
             return null;
-        IOperation? only = null;
-        foreach (var returned in body.Returned())
-        {
-            if (only is not null)
-                return null;
-            only = returned;
-        }
-
-        return only is IFieldReferenceOperation or IParameterReferenceOperation or IPropertyReferenceOperation { Property: { Name: "Value", ContainingType.Name: "Lazy" } } ? only : null;
+        return body.OnlyReturned() is { } only && (only is IFieldReferenceOperation or IParameterReferenceOperation || IsLazyValue(only)) ? only : null;
     }
+
+    private static bool IsLazyValue(IOperation value) => value is IPropertyReferenceOperation { Property: { Name: "Value", ContainingType.Name: "Lazy" } };
 
     /// <summary>What a local that is assigned once stands for; a member stays itself.</summary>
     private IOperation Held(IOperation client, CancellationToken cancellationToken)

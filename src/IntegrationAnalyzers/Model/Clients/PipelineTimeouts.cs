@@ -114,7 +114,7 @@ internal static class PipelineTimeouts
     {
         if (!visited.Add(method))
             return Certainty.No;
-        return source.Implementation(method, cancellationToken) is { } implementation && source.Body(implementation, cancellationToken) is { } body
+        return source.BodyBehind(method, cancellationToken) is { } body
             ? Of(body, source, visited, depth + 1, cancellationToken)
             : Certainty.Unknown;
     }

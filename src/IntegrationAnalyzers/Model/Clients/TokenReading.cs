@@ -156,8 +156,7 @@ internal sealed class TokenReading(SourceIndex source, CancellationToken cancell
 
     private Certainty ReadReturned(IMethodSymbol method, int depth, bool ofSource)
     {
-        if (source.Implementation(method, cancellationToken) is not { } implementation ||
-            source.Body(implementation, cancellationToken) is not { } body)
+        if (source.BodyBehind(method, cancellationToken) is not { } body)
         {
             return Certainty.Unknown;
         }

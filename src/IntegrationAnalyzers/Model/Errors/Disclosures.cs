@@ -13,7 +13,7 @@ namespace IntegrationAnalyzers.Model.Errors;
 /// <summary>Finds what of a failed call goes out to our own caller.</summary>
 internal sealed partial class Disclosures(SourceIndex source)
 {
-    private readonly FlowGraphs _graphs = new(source);
+    private readonly FlowGraphs _graphs = source.Graphs;
     private readonly PayloadOrigins _origins = new(source);
 
     /// <summary>What a clause hands out of the exception it caught; one an answer.</summary>

@@ -36,21 +36,10 @@ internal static class LostCauses
     {
         if (thrown is IObjectCreationOperation created)
             return Keeps(created, clause) ? null : created;
-        if (thrown is not IInvocationOperation { TargetMethod: var method } || !source.IsSource(method) || source.Implementation(method, cancellationToken) is not { } factory ||
-            source.Body(factory, cancellationToken) is not { } body)
-        {
-            return null;
-        }
-
-        IObjectCreationOperation? only = null;
-        foreach (var returned in body.Returned())
-        {
-            if (only is not null || ValueOrigin.Of(returned, source, cancellationToken) is not IObjectCreationOperation made)
-                return null;
-            only = made;
-        }
-
-        return only is null || LooksAtCause(body) ? null : only;
+        return thrown is IInvocationOperation { TargetMethod: var method } && source.IsSource(method) && source.BodyBehind(method, cancellationToken) is { } body &&
+            body.OnlyReturned() is { } returned && ValueOrigin.Of(returned, source, cancellationToken) is IObjectCreationOperation made && !LooksAtCause(body)
+                ? made
+                : null;
     }
 
     /// <summary>Whether a parameter that is an exception is handed on, looked into or told apart, and not only quoted.</summary>

@@ -28,7 +28,7 @@ internal static class ThrownTypes
             foreach (var operation in body.Tree())
             {
                 if (operation is not IInvocationOperation call || InnerClauses.TakeAll(call, body) ||
-                    source.Implementation(call.TargetMethod, cancellationToken) is not { } helper || source.Body(helper, cancellationToken) is not { } called || !bodies.Add(called))
+                    source.BodyBehind(call.TargetMethod, cancellationToken) is not { } called || !bodies.Add(called))
                 {
                     continue;
                 }

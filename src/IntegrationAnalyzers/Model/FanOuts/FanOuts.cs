@@ -159,7 +159,7 @@ internal sealed class FanOuts(SourceIndex source, MethodSummaries summaries)
         {
             foreach (var site in call.Path)
             {
-                if (source.Implementation(site.TargetMethod, cancellationToken) is { } method && source.Body(method, cancellationToken) is { } body && IsLimited(body))
+                if (source.BodyBehind(site.TargetMethod, cancellationToken) is { } body && IsLimited(body))
                     return null;
             }
 

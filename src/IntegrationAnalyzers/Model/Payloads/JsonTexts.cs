@@ -79,8 +79,7 @@ internal sealed class JsonTexts(SourceIndex source)
                 (IsJson(kept, hops, cancellationToken) || ValueOrigin.Of(kept, source, cancellationToken) is IInvocationOperation bytes && JsonTextApis.WritesJsonBytes(bytes.TargetMethod));
         }
 
-        if (hops == 0 || !source.IsSource(method) || source.Implementation(method, cancellationToken) is not { } implementation ||
-            source.Body(implementation, cancellationToken) is not { } body)
+        if (hops == 0 || !source.IsSource(method) || source.BodyBehind(method, cancellationToken) is not { } body)
         {
             return false;
         }

@@ -72,21 +72,8 @@ internal sealed class SerializerSettingsReader(SourceIndex source)
         }
     }
 
-    private SerializerSettings OfReturned(IMethodSymbol method, int hops, CancellationToken cancellationToken)
-    {
-        if (source.Implementation(method, cancellationToken) is not { } implementation || source.Body(implementation, cancellationToken) is not { } body)
-            return SerializerSettings.Unknown;
-
-        IOperation? only = null;
-        foreach (var returned in body.Returned())
-        {
-            if (only is not null)
-                return SerializerSettings.Unknown;
-            only = returned;
-        }
-
-        return only is null ? SerializerSettings.Unknown : Of(only, hops - 1, cancellationToken);
-    }
+    private SerializerSettings OfReturned(IMethodSymbol method, int hops, CancellationToken cancellationToken) =>
+        source.BodyBehind(method, cancellationToken)?.OnlyReturned() is { } only ? Of(only, hops - 1, cancellationToken) : SerializerSettings.Unknown;
 
     /// <summary>What is kept in a variable or member: what it is made with, and what is set on it by name anywhere.</summary>
     private SerializerSettings Kept(ISymbol holder, IOperation? value, int hops, CancellationToken cancellationToken)

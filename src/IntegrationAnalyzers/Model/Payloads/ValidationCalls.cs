@@ -37,7 +37,7 @@ internal sealed class ValidationCalls(IntegrationModel model)
     {
         var method = call.TargetMethod;
         if (method.ReturnType.AwaitedType().SpecialType != SpecialType.System_Boolean || !model.Source.IsSource(method) || !model.CallNames.Any || !IsUnread(call, cancellationToken) ||
-            model.Source.Implementation(method, cancellationToken) is not { } implementation || model.Source.Body(implementation, cancellationToken) is not { } body)
+            model.Source.BodyBehind(method, cancellationToken) is not { } body)
         {
             return null;
         }

@@ -20,7 +20,7 @@ internal sealed partial class DeadRetries
             return null;
         foreach (var step in call.Path)
         {
-            if (model.Source.Implementation(step.TargetMethod, cancellationToken) is not { } wrapper || model.Source.Body(wrapper, cancellationToken) is not { } body ||
+            if (model.Source.BodyBehind(step.TargetMethod, cancellationToken) is not { } body ||
                 !IsPlain(body, call, MaxWrappers, cancellationToken))
             {
                 return null;
@@ -43,7 +43,7 @@ internal sealed partial class DeadRetries
                 continue;
             }
 
-            if (depth == 0 || !model.Source.IsSource(method) || model.Source.Implementation(method, cancellationToken) is not { } helper || model.Source.Body(helper, cancellationToken) is not { } body ||
+            if (depth == 0 || !model.Source.IsSource(method) || model.Source.BodyBehind(method, cancellationToken) is not { } body ||
                 !IsPlain(body, call, depth - 1, cancellationToken))
             {
                 return false;

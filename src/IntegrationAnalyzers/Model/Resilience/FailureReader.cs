@@ -151,20 +151,7 @@ internal sealed class FailureReader
         return null;
     }
 
-    private IOperation? OnlyReturn(IMethodSymbol method)
-    {
-        if (_source.Implementation(method, _cancellationToken) is not { } implementation || _source.Body(implementation, _cancellationToken) is not { } body)
-            return null;
-        IOperation? only = null;
-        foreach (var returned in body.Returned())
-        {
-            if (only is not null)
-                return null;
-            only = returned;
-        }
-
-        return only;
-    }
+    private IOperation? OnlyReturn(IMethodSymbol method) => _source.BodyBehind(method, _cancellationToken)?.OnlyReturned();
 
     private HandledFailures Read(Func<Outcome, Certainty> test, ImmutableArray<ITypeSymbol> named = default)
     {

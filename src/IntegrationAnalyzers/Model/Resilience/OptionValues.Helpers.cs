@@ -15,20 +15,7 @@ internal sealed partial class OptionValues
             ? Made(ValueOrigin.Of(given, source, cancellationToken), depth + 1)
             : origin;
 
-    private IOperation? Given(IMethodSymbol helper)
-    {
-        if (source.Implementation(helper, cancellationToken) is not { } implementation || source.Body(implementation, cancellationToken) is not { } body)
-            return null;
-        IOperation? only = null;
-        foreach (var returned in body.Returned())
-        {
-            if (only is not null)
-                return null;
-            only = returned;
-        }
-
-        return only;
-    }
+    private IOperation? Given(IMethodSymbol helper) => source.BodyBehind(helper, cancellationToken)?.OnlyReturned();
 
     /// <summary>The variable that holds the object while it is set up, here or in the helper that makes it.</summary>
     private ILocalReferenceOperation? Holder(IOperation value, IObjectCreationOperation creation)

@@ -73,15 +73,7 @@ internal sealed partial class PipelineReader
                 return OfUses(parameter, body, step + 1);
         }
 
-        IOperation? only = null;
-        foreach (var returned in body.Returned())
-        {
-            if (only is not null)
-                return ResiliencePipeline.Unknown(call.Syntax);
-            only = returned;
-        }
-
-        return only is null ? ResiliencePipeline.Unknown(call.Syntax) : OfBuilder(only, step + 1);
+        return body.OnlyReturned() is { } only ? OfBuilder(only, step + 1) : ResiliencePipeline.Unknown(call.Syntax);
     }
 
     /// <summary>Every chain in the code that begins at the builder, in their order.</summary>

@@ -81,7 +81,7 @@ internal sealed partial class PipelineReader(SourceIndex source, Lazy<PipelineNa
 
     private ResiliencePipeline OfReturns(IMethodSymbol method, IOperation place, int step)
     {
-        if (source.Implementation(method, cancellationToken) is not { } implementation || source.Body(implementation, cancellationToken) is not { } body)
+        if (source.BodyBehind(method, cancellationToken) is not { } body)
             return ResiliencePipeline.Unknown(place.Syntax);
 
         var returned = new List<IOperation>();

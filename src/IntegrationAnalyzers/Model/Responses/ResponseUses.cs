@@ -132,8 +132,7 @@ internal sealed class ResponseUses(IntegrationModel model)
 
     private bool HandsOn(IInvocationOperation runner, ArgumentSyntax lambda, CancellationToken cancellationToken)
     {
-        if (!_source.IsSource(runner.TargetMethod) || runner.TargetMethod.IsVirtual || _source.Implementation(runner.TargetMethod, cancellationToken) is not { } helper ||
-            _source.Body(helper, cancellationToken) is not { } body || _source.Graphs.Of(body.Syntax, cancellationToken) is not { } graph)
+        if (!_source.IsSource(runner.TargetMethod) || runner.TargetMethod.IsVirtual || _source.BodyBehind(runner.TargetMethod, cancellationToken) is not { } body || _source.Graphs.Of(body.Syntax, cancellationToken) is not { } graph)
         {
             return false;
         }

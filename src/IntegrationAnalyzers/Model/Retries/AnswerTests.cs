@@ -1,3 +1,4 @@
+using IntegrationAnalyzers.Apis;
 using IntegrationAnalyzers.Roslyn;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
@@ -8,8 +9,6 @@ namespace IntegrationAnalyzers.Model.Retries;
 /// <summary>The test by which a hand-written retry repeats after every answer but a success: 400 and 404 as well as 503.</summary>
 internal static class AnswerTests
 {
-    private const string Success = "IsSuccessStatusCode";
-
     /// <summary>Words of names that say that the code waits for something to come to be: it asks again after a 404 on purpose.</summary>
     private static readonly string[] WaitingWords = ["Wait", "Poll", "Until", "Ready", "Health", "Ping", "Probe", "WarmUp"];
 
@@ -24,7 +23,7 @@ internal static class AnswerTests
         {
             switch (node)
             {
-                case SimpleNameSyntax { Identifier.ValueText: Success } name:
+                case SimpleNameSyntax { Identifier.ValueText: StatusApis.IsSuccess } name:
                     if (test is not null || !RepeatsAfter(name, loop.Region))
                         return null;
                     test = name;
@@ -84,21 +83,10 @@ internal static class AnswerTests
             for (var i = block.Statements.IndexOf((StatementSyntax)current) + 1; i < block.Statements.Count; i++)
             {
                 if (block.Statements[i] is ReturnStatementSyntax or BreakStatementSyntax or GotoStatementSyntax)
-                    return !Mentions(block.Statements[i], response);
-                if (Mentions(block.Statements[i], response))
+                    return !RepeatingSyntax.Mentions(block.Statements[i], response);
+                if (RepeatingSyntax.Mentions(block.Statements[i], response))
                     return false;
             }
-        }
-
-        return false;
-    }
-
-    private static bool Mentions(SyntaxNode statement, string name)
-    {
-        foreach (var node in statement.DescendantNodes())
-        {
-            if (node is IdentifierNameSyntax { Identifier.ValueText: var text } && text == name)
-                return true;
         }
 
         return false;

@@ -109,7 +109,7 @@ internal sealed class RenewedKeys(SourceIndex source, RetriedCalls calls)
         }
 
         if (value is not IInvocationOperation { TargetMethod: var method, Arguments.IsEmpty: true } || !source.IsSource(method) ||
-            source.Implementation(method, cancellationToken) is not { } helper || source.Body(helper, cancellationToken) is not { } body)
+            source.BodyBehind(method, cancellationToken) is not { } body)
         {
             return false;
         }

@@ -48,4 +48,16 @@ internal static class RepeatingSyntax
 
     // The text first: next to no function does either, and reading its shape walks it whole.
     private static bool HasGoto(SyntaxNode member) => TreeIndex.Of(member.SyntaxTree).Words.Contains("goto") && FunctionShape.Of(member).HasGoto;
+
+    /// <summary>Whether the name stands below the node, whatever it means there.</summary>
+    public static bool Mentions(SyntaxNode node, string name)
+    {
+        foreach (var inner in node.DescendantNodes())
+        {
+            if (inner is IdentifierNameSyntax id && id.Identifier.ValueText == name)
+                return true;
+        }
+
+        return false;
+    }
 }

@@ -103,9 +103,9 @@ internal static class SilentEnds
                     return true;
                 case InvocationExpressionSyntax invocation when invocation.CalledText() is { } name && ReportingApis.Tells(name) && !ReportingApis.IsHousekeeping(name):
                     return true;
-                case CatchFilterClauseSyntax filter when loop.Counter is { } counter && Mentions(filter, counter.Name):
+                case CatchFilterClauseSyntax filter when loop.Counter is { } counter && RepeatingSyntax.Mentions(filter, counter.Name):
                     return true;
-                case CatchClauseSyntax { Declaration.Identifier: { RawKind: not 0 } caught, Block: var handler } when Mentions(handler, caught.ValueText):
+                case CatchClauseSyntax { Declaration.Identifier: { RawKind: not 0 } caught, Block: var handler } when RepeatingSyntax.Mentions(handler, caught.ValueText):
                     return true;
                 case CatchClauseSyntax { Block: var handler } when Leaves(handler):
                     return true;
@@ -141,17 +141,6 @@ internal static class SilentEnds
         foreach (var node in handler.DescendantNodes())
         {
             if (node is ReturnStatementSyntax or BreakStatementSyntax or GotoStatementSyntax)
-                return true;
-        }
-
-        return false;
-    }
-
-    private static bool Mentions(SyntaxNode node, string name)
-    {
-        foreach (var inner in node.DescendantNodes())
-        {
-            if (inner is IdentifierNameSyntax id && id.Identifier.ValueText == name)
                 return true;
         }
 

@@ -153,7 +153,7 @@ internal sealed class WeakKeys(IntegrationModel model)
     private bool IsHashCodeOfHelper(IOperation origin, CancellationToken cancellationToken)
     {
         if (origin is not IInvocationOperation { TargetMethod: var method } || !_source.IsSource(method) ||
-            _source.Implementation(method, cancellationToken) is not { } helper || _source.Body(helper, cancellationToken) is not { } body)
+            _source.BodyBehind(method, cancellationToken) is not { } body)
         {
             return false;
         }

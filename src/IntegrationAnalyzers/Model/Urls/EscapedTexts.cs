@@ -21,7 +21,7 @@ internal static class EscapedTexts
             return true;
         var origin = ValueOrigin.Of(text, source, cancellationToken);
         if (origin is IInvocationOperation { TargetMethod: var method } && source.IsSource(method) &&
-            (source.Implementation(method, cancellationToken) is not { } implementation || source.Body(implementation, cancellationToken) is not { } body || SpeaksOfEscaping(body.Syntax)))
+            (source.BodyBehind(method, cancellationToken) is not { } body || SpeaksOfEscaping(body.Syntax)))
         {
             return true;
         }

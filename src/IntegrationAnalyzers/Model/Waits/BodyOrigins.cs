@@ -65,7 +65,7 @@ internal sealed class BodyOrigins(IntegrationModel model, CancellationToken canc
         if (model.Calls.Read(invocation, cancellationToken) is { } call)
             return BodyReads.EndsAtHeaders(call.Member, invocation, Constant) ? call : null;
         if (!model.Source.IsSource(invocation.TargetMethod) || !model.CallNames.MayReach(invocation.TargetMethod.Name) ||
-            model.Source.Implementation(invocation.TargetMethod, cancellationToken) is not { } helper || model.Source.Body(helper, cancellationToken) is not { } body)
+            model.Source.BodyBehind(invocation.TargetMethod, cancellationToken) is not { } body)
         {
             return null;
         }

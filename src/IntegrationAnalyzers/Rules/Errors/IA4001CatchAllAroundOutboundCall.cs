@@ -51,7 +51,7 @@ public sealed class IA4001CatchAllAroundOutboundCall() : IntegrationAnalyzer(Des
         var failures = catches.FailuresOf(shape.Try, analysis.CancellationToken);
         var untold = catches.Untold(shape, failures);
         var reportsAll = ReportBestEffort.Get(analysis.Options, clause.SyntaxTree);
-        if (untold == FailureKinds.None || (BestEfforts.Is(shape, failures, context.Model.Source, analysis.CancellationToken) && !reportsAll))
+        if (untold == FailureKinds.None || (!reportsAll && BestEfforts.Is(shape, failures, context.Model.Source, analysis.CancellationToken)))
             return;
 
         var reached = failures.Calls[0];

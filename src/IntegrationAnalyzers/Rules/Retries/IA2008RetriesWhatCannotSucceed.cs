@@ -1,3 +1,4 @@
+using IntegrationAnalyzers.Apis;
 using IntegrationAnalyzers.Model;
 using IntegrationAnalyzers.Model.Resilience;
 using IntegrationAnalyzers.Model.Retries;
@@ -30,7 +31,7 @@ public sealed class IA2008RetriesWhatCannotSucceed() : IntegrationAnalyzer(Descr
         OnPolicies(context);
         context.OnTree(tree =>
         {
-            if (!TreeIndex.Of(tree.SemanticModel.SyntaxTree).Words.Contains("IsSuccessStatusCode"))
+            if (!TreeIndex.Of(tree.SemanticModel.SyntaxTree).Words.Contains(StatusApis.IsSuccess))
                 return;
             foreach (var loop in context.Model.RetryLoops.In(tree.SemanticModel.SyntaxTree, tree.CancellationToken))
             {
