@@ -62,6 +62,9 @@ internal static class ResponseBodies
     /// <summary>A property that says whether the status was a success.</summary>
     public static bool IsSuccessFlag(string name) => StatusMembers.Contains(name);
 
+    /// <summary>All of those.</summary>
+    public static IReadOnlyCollection<string> SuccessFlags => StatusMembers;
+
     /// <summary>A method whose result is its first argument in another form: parsed, decoded, serialized again.</summary>
     public static bool ConvertsArgument(IMethodSymbol method) => method.Name switch
     {

@@ -11,6 +11,8 @@ internal sealed class References
     /// <summary>Many rules ask; the names are read once a compilation.</summary>
     private static readonly ConditionalWeakTable<Compilation, References> Read = new();
 
+    private const uint Offset = 2166136261u;
+
     // Hundreds of names a project, of which a dozen are ever asked for: kept as hashes, no string is made.
     private readonly uint[] _names;
 
@@ -23,10 +25,10 @@ internal sealed class References
             switch (reference)
             {
                 case CompilationReference { Compilation.AssemblyName: { } name }:
-                    names.Add(Hash(name.AsSpan()));
+                    names.Add(Hash(name));
                     break;
                 case PortableExecutableReference { FilePath: { } path }:
-                    names.Add(Hash(FileName(path)));
+                    names.Add(HashOfFile(path));
                     break;
                 default:
                     isUnnamed = true;
@@ -37,7 +39,7 @@ internal sealed class References
         if (isUnnamed)
         {
             foreach (var assembly in compilation.ReferencedAssemblyNames)
-                names.Add(Hash(assembly.Name.AsSpan()));
+                names.Add(Hash(assembly.Name));
         }
 
         _names = names.ToSlots();
@@ -52,26 +54,34 @@ internal sealed class References
         var references = Read.GetValue(compilation, static c => new References(c));
         foreach (var name in names)
         {
-            if (HashTable.Contains(references._names, Hash(name.AsSpan())))
+            if (HashTable.Contains(references._names, Hash(name)))
                 return true;
         }
 
         return false;
     }
 
-    private static ReadOnlySpan<char> FileName(string path)
+    /// <summary>The hash of the file's name without its extension. Hundreds a project are hashed: from the end, each character looked at once.</summary>
+    private static uint HashOfFile(string path)
     {
-        var start = Math.Max(path.LastIndexOf('/'), path.LastIndexOf('\\')) + 1;
-        var end = path.EndsWith(".dll", StringComparison.OrdinalIgnoreCase) ? path.Length - 4 : path.Length;
-        return path.AsSpan(start, Math.Max(0, end - start));
+        var end = path.Length;
+        if (path.EndsWith(".dll", StringComparison.OrdinalIgnoreCase))
+            end -= 4;
+        var hash = Offset;
+        for (var i = end - 1; i >= 0 && path[i] is not ('/' or '\\'); i--)
+            hash = Step(hash, path[i]);
+        return hash;
+    }
+
+    private static uint Hash(string name)
+    {
+        var hash = Offset;
+        for (var i = name.Length - 1; i >= 0; i--)
+            hash = Step(hash, name[i]);
+        return hash;
     }
 
     /// <summary>The same for names that differ in case only, which assemblies' names are allowed to.</summary>
-    private static uint Hash(ReadOnlySpan<char> name)
-    {
-        var hash = 2166136261u;
-        foreach (var character in name)
-            hash = (hash ^ char.ToUpperInvariant(character)) * 16777619u;
-        return hash;
-    }
+    private static uint Step(uint hash, char character) =>
+        (hash ^ (character is >= 'a' and <= 'z' ? (uint)(character - 32) : character < 128 ? character : char.ToUpperInvariant(character))) * 16777619u;
 }

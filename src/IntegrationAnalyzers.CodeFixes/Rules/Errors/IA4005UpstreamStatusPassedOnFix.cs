@@ -57,8 +57,7 @@ public sealed class IA4005UpstreamStatusPassedOnFix() : IntegrationCodeFix(IA400
 
     private static bool OnlyAfterFailure(CastExpressionSyntax cast, FixRequest request)
     {
-        var model = IntegrationModel.For(request.Model.Compilation);
-        return cast.FirstAncestorOrSelf<ExpressionSyntax>(static node => node is InvocationExpressionSyntax or AssignmentExpressionSyntax) is { } answer && FlowGraphs.FunctionOf(answer) is { } function &&
-            model.Source.Graphs.Of(function, request.CancellationToken) is { } graph && StatusPaths.OnlyAfterFailure(graph, answer);
+        return cast.FirstAncestorOrSelf<ExpressionSyntax>(static node => node is InvocationExpressionSyntax or AssignmentExpressionSyntax) is { } answer &&
+            StatusPaths.OnlyAfterFailure(answer, IntegrationModel.For(request.Model.Compilation).Source.Graphs, request.CancellationToken);
     }
 }

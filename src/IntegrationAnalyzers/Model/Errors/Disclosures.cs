@@ -13,7 +13,6 @@ namespace IntegrationAnalyzers.Model.Errors;
 /// <summary>Finds what of a failed call goes out to our own caller.</summary>
 internal sealed partial class Disclosures(SourceIndex source)
 {
-    private readonly FlowGraphs _graphs = source.Graphs;
     private readonly PayloadOrigins _origins = new(source);
 
     /// <summary>What a clause hands out of the exception it caught; one an answer.</summary>
@@ -58,7 +57,7 @@ internal sealed partial class Disclosures(SourceIndex source)
     /// <summary>Whether the text is what an upstream answered, and the place comes only after a status that says no.</summary>
     private bool IsOfFailure(IOperation text, IOperation place, CancellationToken cancellationToken) =>
         !ResponseBodies.IsReason(text) && _origins.Of(text, cancellationToken).Upstream == Certainty.Yes &&
-        FlowGraphs.FunctionOf(place.Syntax) is { } function && _graphs.Of(function, cancellationToken) is { } graph && StatusPaths.OnlyAfterFailure(graph, place.Syntax);
+        StatusPaths.OnlyAfterFailure(place.Syntax, source.Graphs, cancellationToken);
 
     /// <summary>The text, or the whole exception: <c>ex.InnerException?.Message</c> is one leak.</summary>
     private static IOperation Text(IOperation reference)

@@ -118,7 +118,7 @@ internal sealed class DynamicPayloads(SourceIndex source, PayloadOrigins origins
     }
 
     private bool IsErrorBody(IInvocationOperation call, CancellationToken cancellationToken) =>
-        source.Graphs.Around(call.Syntax, cancellationToken) is { } graph && StatusPaths.OnlyAfterFailure(graph, call.Syntax);
+        StatusPaths.OnlyAfterFailure(call.Syntax, source.Graphs, cancellationToken);
 
     private static bool IsDynamic(ITypeSymbol type) => type switch
     {

@@ -18,11 +18,10 @@ internal sealed class PayloadFates(SourceIndex source, string[] validatorNames, 
     /// <summary>What becomes of the call's result in its function; out of a lambda, of what the lambda is given to.</summary>
     public PayloadFacts Of(IInvocationOperation call, Held held, ITypeSymbol type, int hops, CancellationToken cancellationToken)
     {
-        if (call.EnclosingFunction() is not { } function || source.Graphs.Around(call.Syntax, cancellationToken) is not { } graph)
+        if (call.EnclosingFunction() is not { } function)
             return PayloadFacts.Unknown;
 
-        var scope = new FlowScope(source, validatorNames, team, type, _effects, PayloadReads.MaxHops);
-        var facts = PayloadFlow.Of(graph, function, call.Syntax, held, scope, cancellationToken);
+        var facts = PayloadFlow.OfReturned(call, held, function) ?? Followed(call, held, function, type, cancellationToken);
         if (!facts.Escapes || function.MethodKind != MethodKind.AnonymousFunction || hops == 0 || TakesLambda(call) is not { } outer ||
             !SymbolEqualityComparer.Default.Equals(outer.Type?.AwaitedType(), type))
         {
@@ -32,6 +31,11 @@ internal sealed class PayloadFates(SourceIndex source, string[] validatorNames, 
         var beyond = Of(outer, Held.Payload, type, hops - 1, cancellationToken);
         return new PayloadFacts(facts.Unchecked.AddRange(beyond.Unchecked), facts.IsChecked || beyond.IsChecked, beyond.Escapes, beyond.ReachesEnd);
     }
+
+    private PayloadFacts Followed(IInvocationOperation call, Held held, IMethodSymbol function, ITypeSymbol type, CancellationToken cancellationToken) =>
+        source.Graphs.Around(call.Syntax, cancellationToken) is { } graph
+            ? PayloadFlow.Of(graph, function, call.Syntax, held, new FlowScope(source, validatorNames, team, type, _effects, PayloadReads.MaxHops), cancellationToken)
+            : PayloadFacts.Unknown;
 
     /// <summary>What the callers do with the result of the function the call is in, where it says nothing about null.</summary>
     public PayloadFacts OfCallers(IInvocationOperation call, ITypeSymbol type, int hops, CancellationToken cancellationToken)

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using IntegrationAnalyzers.Roslyn;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.FlowAnalysis;
@@ -53,26 +54,49 @@ internal sealed partial class PayloadFlow
 
     private void Return(IOperation value, Held held)
     {
-        if (_function.MethodKind == MethodKind.AnonymousFunction)
-        {
-            _escapes = true;
-            return;
-        }
-
-        var declared = IsTask(_function.ReturnType) ? _function.ReturnType.AwaitedType() : _function.ReturnType;
-        if (held == Held.Result)
+        if (held == Held.Result && _function.MethodKind != MethodKind.AnonymousFunction)
         {
             // ActionResult<Order>, Ok<Order>, Results<Ok<Order>, NotFound>: the order in it is promised.
-            if (_scope.Promises(declared))
+            if (_scope.Promises(Declared(_function)))
                 Use(PayloadUseKind.Returned, value.Syntax);
-            return;
         }
-
-        if (held == Held.Payload && IsNeverNull(declared))
+        else if (IsPromised(held, _function))
+        {
             Use(PayloadUseKind.Returned, value.Syntax);
+        }
         else
+        {
             _escapes = true;
+        }
     }
+
+    /// <summary>What becomes of a value that is returned where it is made: that needs no graph, which is dear, and SDKs are made of little else. Null for any other.</summary>
+    public static PayloadFacts? OfReturned(IInvocationOperation call, Held held, IMethodSymbol function)
+    {
+        IOperation value = call;
+        while (true)
+        {
+            switch (value.Parent)
+            {
+                case IAwaitOperation or IParenthesizedOperation or IConversionOperation { OperatorMethod: null }:
+                case IInvocationOperation { Instance: { } task, TargetMethod.Name: "ConfigureAwait" } when IsTask(task.Type):
+                    value = value.Parent;
+                    continue;
+                case IReturnOperation { Kind: OperationKind.Return } when IsPromised(held, function):
+                    return new PayloadFacts(ImmutableArray.Create(new PayloadUse(PayloadUseKind.Returned, value.Syntax)), false, false, false);
+                case IReturnOperation { Kind: OperationKind.Return }:
+                    return new PayloadFacts(ImmutableArray<PayloadUse>.Empty, false, true, false);
+                default:
+                    return null;
+            }
+        }
+    }
+
+    /// <summary>Whether the function says of what it returns that it is never null. A lambda says nothing.</summary>
+    private static bool IsPromised(Held held, IMethodSymbol function) =>
+        held == Held.Payload && function.MethodKind != MethodKind.AnonymousFunction && IsNeverNull(Declared(function));
+
+    private static ITypeSymbol Declared(IMethodSymbol function) => IsTask(function.ReturnType) ? function.ReturnType.AwaitedType() : function.ReturnType;
 
     private static bool IsNeverNull(ITypeSymbol? type) => type is { IsValueType: false, NullableAnnotation: NullableAnnotation.NotAnnotated };
 

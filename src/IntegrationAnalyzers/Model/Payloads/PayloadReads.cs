@@ -22,7 +22,6 @@ internal sealed class PayloadReads
     private readonly SourceIndex _source;
     private readonly Lazy<PayloadNames> _names;
     private readonly PayloadOrigins _origins;
-    private readonly FlowGraphs _graphs;
     private readonly PayloadFates _fates;
     private readonly ClosedTypes _closed;
     private readonly Memo<(SyntaxNode, int), PayloadRead?> _read = new();
@@ -33,7 +32,6 @@ internal sealed class PayloadReads
         _source = source;
         _names = names;
         _origins = new PayloadOrigins(source);
-        _graphs = source.Graphs;
         _fates = new PayloadFates(source, validatorNames, team);
         Settings = new SerializerSettingsReader(source);
         Names = new CaseSensitiveNames(source);
@@ -158,14 +156,14 @@ internal sealed class PayloadReads
         var upstream = _origins.Resolve(origin, cancellationToken);
         var read = new PayloadRead(call, member, type, origin, upstream, options, false, false, PayloadFacts.Unknown, PayloadFacts.Unknown);
         if (type is null || PayloadTypes.IsNeverNull(type) || PayloadTypes.IsFilledContainer(text) || (upstream != Certainty.Yes && origin.From is null) ||
-            _graphs.Around(call.Syntax, cancellationToken) is not { } graph)
+            FlowGraphs.FunctionOf(call.Syntax) is null)
         {
             return read;
         }
 
         read = read with
         {
-            IsErrorBody = PayloadTypes.IsErrorBody(type) || StatusPaths.OnlyAfterFailure(graph, call.Syntax),
+            IsErrorBody = PayloadTypes.IsErrorBody(type) || StatusPaths.OnlyAfterFailure(call.Syntax, _source.Graphs, cancellationToken),
             IsSelfChecked = ValidationApis.ChecksItself(type, member.Serializer) || PayloadTypes.ChecksItself(options, _source, cancellationToken),
         };
         var uses = _fates.Of(call, member.IsEnvelope ? Held.Envelope : Held.Payload, type, hops, cancellationToken);

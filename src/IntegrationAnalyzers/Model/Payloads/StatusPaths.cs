@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Threading;
 using IntegrationAnalyzers.Apis;
 using IntegrationAnalyzers.Roslyn;
 using Microsoft.CodeAnalysis;
@@ -11,7 +12,29 @@ namespace IntegrationAnalyzers.Model.Payloads;
 /// <summary>Tells whether a place is reached only after a status was seen to be a failure.</summary>
 internal static class StatusPaths
 {
-    public static bool OnlyAfterFailure(ControlFlowGraph graph, SyntaxNode place)
+    private const string Code = "StatusCode";
+
+    /// <summary>Asked of the text first: most functions say nothing of a status, and a graph is dear.</summary>
+    public static bool OnlyAfterFailure(SyntaxNode place, FlowGraphs graphs, CancellationToken cancellationToken) =>
+        FlowGraphs.FunctionOf(place) is { } function && NamesStatus(function) && graphs.Of(function, cancellationToken) is { } graph && OnlyAfterFailure(graph, place);
+
+    private static bool NamesStatus(SyntaxNode function)
+    {
+        var file = TreeIndex.Of(function.SyntaxTree);
+        if (Stands(Code))
+            return true;
+        foreach (var flag in ResponseBodies.SuccessFlags)
+        {
+            if (Stands(flag))
+                return true;
+        }
+
+        return false;
+
+        bool Stands(string word) => file.Words.Contains(word) && TextWords.PositionsOf(word, file.Text, function.Span).Count > 0;
+    }
+
+    private static bool OnlyAfterFailure(ControlFlowGraph graph, SyntaxNode place)
     {
         var reached = new bool[graph.Blocks.Length];
         var pending = new Queue<BasicBlock>();
@@ -90,7 +113,7 @@ internal static class StatusPaths
 
     private static bool? OfCode(BinaryOperatorKind comparison, IOperation value, IOperation constant)
     {
-        if (value.Unwrap() is not IPropertyReferenceOperation { Property.Name: "StatusCode" } || !constant.Unwrap().ConstantValue.HasValue &&
+        if (value.Unwrap() is not IPropertyReferenceOperation { Property.Name: Code } || !constant.Unwrap().ConstantValue.HasValue &&
             !constant.ConstantValue.HasValue)
         {
             return null;
