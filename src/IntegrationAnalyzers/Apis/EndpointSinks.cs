@@ -129,6 +129,9 @@ internal static class EndpointSinks
             : UrlUse.None;
     }
 
+    /// <summary>What writes the elements of a list one behind the other.</summary>
+    public static bool Joins(IMethodSymbol method) => method.ContainingType.SpecialType == SpecialType.System_String && method.Name is "Join" or "Concat";
+
     /// <summary>What a member called on the URL itself gives: another form of it, or Flurl's request for it.</summary>
     public static UrlUse OfReceiver(IMethodSymbol method)
     {

@@ -65,6 +65,25 @@ internal sealed class PayloadFates(SourceIndex source, string[] validatorNames, 
         return new PayloadFacts(ordered, isChecked, false, true);
     }
 
+    /// <summary>Whether the function is called, and every caller looks at what it gives before using it.</summary>
+    public bool AllCallersAsk(IInvocationOperation call, int hops, CancellationToken cancellationToken)
+    {
+        if (hops == 0 || call.EnclosingFunction() is not { MethodKind: not MethodKind.AnonymousFunction } method)
+            return false;
+
+        var anyAsks = false;
+        foreach (var site in CallSites.Of(method, source, cancellationToken))
+        {
+            if (site.TargetMethod.ReturnType.AwaitedType() is not { IsValueType: false } type)
+                continue;
+            if (Of(site, Held.Payload, type, hops - 1, cancellationToken) is not { IsChecked: true, Unchecked.IsEmpty: true })
+                return false;
+            anyAsks = true;
+        }
+
+        return anyAsks;
+    }
+
     /// <summary>The call that is given the lambda the operation is in.</summary>
     private static IInvocationOperation? TakesLambda(IOperation operation)
     {

@@ -109,7 +109,11 @@ internal sealed partial class PayloadFlow
                 else
                     State = State.With(member.Member, value);
                 if (value == Held.Payload && IsNeverNull(DeclaredType(member.Member)) && !IsTask(member.Type))
+                {
+                    _stored[member.Member] = assignment.Value.Syntax;
                     Use(PayloadUseKind.Stored, assignment.Value.Syntax);
+                }
+
                 break;
             case IFlowCaptureReferenceOperation:
                 State = State.With(((IFlowCaptureReferenceOperation)target).Id, value);

@@ -25,6 +25,8 @@ internal sealed partial class PayloadFlow : ForwardFlow<PayloadHolders>
     private readonly SyntaxNode? _start;
     private readonly Held _startsAs;
     private readonly Dictionary<SyntaxNode, PayloadUseKind> _unchecked = new();
+    private readonly Dictionary<ISymbol, SyntaxNode> _stored = new(SymbolEqualityComparer.Default);
+    private readonly HashSet<SyntaxNode> _asked = new();
     private bool _isChecked;
     private bool _escapes;
     private bool _reachesEnd;
@@ -92,6 +94,7 @@ internal sealed partial class PayloadFlow : ForwardFlow<PayloadHolders>
         if (block.ConditionKind != ControlFlowConditionKind.None && State.Any && Check(block.BranchValue!) is { Any: true } check)
         {
             _isChecked = true;
+            AskedAbout(block.BranchValue!);
             var takenOnTrue = block.ConditionKind == ControlFlowConditionKind.WhenTrue;
             if (takenOnTrue ? check.WhenTrue : check.WhenFalse)
                 whenTaken = PayloadHolders.None;
@@ -133,8 +136,21 @@ internal sealed partial class PayloadFlow : ForwardFlow<PayloadHolders>
 
     private void Use(PayloadUseKind kind, SyntaxNode syntax)
     {
-        if (!_unchecked.ContainsKey(syntax))
+        if (!_unchecked.ContainsKey(syntax) && !_asked.Contains(syntax))
             _unchecked.Add(syntax, kind);
+    }
+
+    /// <summary>A member that is asked about behind the assignment holds its null for that moment alone.</summary>
+    private void AskedAbout(IOperation condition)
+    {
+        foreach (var operation in condition.Tree())
+        {
+            if (Written(operation) is IMemberReferenceOperation { Instance: null or IInstanceReferenceOperation, Member: var member } && _stored.TryGetValue(member, out var assigned))
+            {
+                _asked.Add(assigned);
+                _unchecked.Remove(assigned);
+            }
+        }
     }
 
     /// <summary>Somebody looked: from here on it is theirs.</summary>

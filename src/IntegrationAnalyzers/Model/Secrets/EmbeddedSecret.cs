@@ -11,7 +11,7 @@ internal readonly record struct EmbeddedSecret(string Name, int Start, int Lengt
     private const int ShortestHeader = 12;
 
     private static readonly Regex Pair = new(
-        @"(?<before>^|[?&;,\s{""'\\])(?<name>[A-Za-z][A-Za-z0-9_ .-]{0,40}?)(?:\s?=\s?(?<value>[^&;\s""'\\,]+)|\\?[""']\s?:\s?\\?[""'](?<value>[^\s""'\\]+))",
+        @"(?<before>^|[?&;,\s{""'\\])(?<name>[A-Za-z][A-Za-z0-9_ .-]{0,40}?)(?:\s?=\s?(?:(?<value>[^&;\s""'\\,]+)|(?<quote>[""'])(?<value>[^""'\\;]+)\k<quote>)|\\?[""']\s?:\s?\\?[""'](?<value>[^\s""'\\]+))",
         RegexOptions.CultureInvariant,
         TokenFormat.Timeout);
 
@@ -97,6 +97,9 @@ internal readonly record struct EmbeddedSecret(string Name, int Start, int Lengt
             var name = match.Groups["name"].Value.Trim();
             var value = match.Groups["value"];
             if (!isWhole && value.Index + value.Length == text.Length)
+                continue;
+            // Password="…" is a connection string's, or an attribute of somebody's markup.
+            if (match.Groups["quote"].Success && !isConnection)
                 continue;
 
             var kind = SecretName.Judge(name);

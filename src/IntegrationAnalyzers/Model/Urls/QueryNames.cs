@@ -55,6 +55,12 @@ internal static class QueryNames
         return start == 0 || text[start - 1] is '?' or '&' ? text.Substring(start, text.Length - 1 - start) : null;
     }
 
+    /// <summary>
+    /// Whether the token is what the request is about, and not what allows it: Google's <c>tokeninfo?access_token=</c> and <c>revoke?token=</c> take it there and read no header.
+    /// </summary>
+    public static bool IsTheSubject(string url) =>
+        url.IndexOf("/tokeninfo?", StringComparison.OrdinalIgnoreCase) >= 0 || url.IndexOf("/revoke?token=", StringComparison.OrdinalIgnoreCase) >= 0;
+
     public static bool IsSecret(string name) => Names.Contains(Plain(name));
 
     /// <summary>Whether a parameter and what is put there say together that it is a secret.</summary>

@@ -1,4 +1,5 @@
 using System.Collections.Generic;
+using System.Linq;
 using System.Threading;
 using IntegrationAnalyzers.Apis;
 using IntegrationAnalyzers.Model.Vocabularies;
@@ -49,6 +50,10 @@ internal sealed class UrlFlow(IntegrationModel model, CancellationToken cancella
                 case IConditionalOperation { Type: not null } conditional when conditional.Condition != value && !UrlDefault.Is(conditional, value):
                 case ISwitchExpressionArmOperation or ISwitchExpressionOperation:
                     value = parent;
+                    continue;
+
+                case not null when Joined(parent, value) is { } text:
+                    value = text;
                     continue;
 
                 // configuration["x"] ?? "https://…" is a documented default; _url ??= "https://…" likewise.
@@ -138,6 +143,21 @@ internal sealed class UrlFlow(IntegrationModel model, CancellationToken cancella
     /// </summary>
     private bool Sends(IInvocationOperation call, IOperation value) =>
         model.Calls.Read(call, cancellationToken)?.Url is { } url && url.Unwrap().Syntax == value.Unwrap().Syntax;
+
+    /// <summary><c>string.Join("/", baseUrl, path)</c>, <c>string.Concat(parts)</c>: the text that begins with the value, the first of a list.</summary>
+    private static IOperation? Joined(IOperation list, IOperation value)
+    {
+        var whole = list is IArrayInitializerOperation ? list.Parent : list;
+        while (whole?.Parent is IConversionOperation conversion)
+            whole = conversion;
+        if (whole?.Parent is not IArgumentOperation { Parent: IInvocationOperation call } || !EndpointSinks.Joins(call.TargetMethod))
+            return null;
+
+        // A list of parameters that is a span is a collection expression, a kind that the oldest Roslyn has no name for.
+        var isFirst = list is IArrayInitializerOperation { ElementValues: [var first, ..] } ? first == value
+            : list.Kind.ToString() == "CollectionExpression" && list.ChildOperations.FirstOrDefault() == value;
+        return isFirst ? call : null;
+    }
 
     /// <summary>Whether what the member gives is the value still: a URL in another form, a query made from a collection.</summary>
     private bool KeepsValue(IMethodSymbol method) =>

@@ -149,7 +149,7 @@ internal sealed class UrlSecrets(IntegrationModel model, SemanticModel semantics
     private UrlSecret? Of(SyntaxNode node, ExpressionSyntax expression, string parameter, ExpressionSyntax whole)
     {
         var value = QueryValue.Of(expression);
-        if (QueryValue.NameOf(value) is not { } name)
+        if (QueryValue.NameOf(value) is not { } name || QueryNames.IsTheSubject(whole.ToString()))
             return null;
 
         // What the provider's row calls a key is one, whatever the code calls it.

@@ -281,4 +281,86 @@ public sealed class IA5001CheckedPayloadTests
             public override void Write(Utf8JsonWriter writer, Order value, JsonSerializerOptions options) => writer.WriteNullValue();
         }
         """);
+
+    [Theory]
+    [InlineData("if (Order == null) return false;")]
+    [InlineData("if (Order is not { } known) return false; Console.WriteLine(known.Id);")]
+    [InlineData("if (this.Order is null) throw new InvalidOperationException();")]
+    [InlineData("return Order?.Id is not null;")]
+    public Task StoredInAPropertyAndAskedAboutNext_IsQuiet(string next) => Verify.VerifyAnalyzerAsync(
+        Usings + $$"""
+        class Page(HttpClient http)
+        {
+            public Order Order { get; set; } = new();
+
+            public async Task<bool> Load()
+            {
+                try
+                {
+                    Order = await http.GetFromJsonAsync<Order>("orders");
+                    {{next}}
+                }
+                catch (HttpRequestException)
+                {
+                    Order = new Order();
+                }
+
+                return true;
+            }
+        }
+        """);
+
+    [Fact]
+    public Task OwnGenericReader_AllCallersAsk_IsQuiet() => Verify.VerifyAnalyzerAsync(
+        Usings + """
+        class Numbers(HttpClient http)
+        {
+            public async Task<string?> Second()
+            {
+                var order = await Send<Order>("b");
+                return order == null ? null : order.Id;
+            }
+
+            public async Task<int> Count()
+            {
+                var orders = await Send<List<Order>>("c");
+                if (orders is null)
+                    return 0;
+                return orders.Count;
+            }
+
+            private async Task<T> Send<T>(string path)
+            {
+                var response = await http.PostAsync(path, null);
+                response.EnsureSuccessStatusCode();
+                return JsonSerializer.Deserialize<T>(await response.Content.ReadAsStringAsync())!;
+            }
+        }
+        """);
+
+    [Fact]
+    public Task OwnGenericReader_OneCallerDoesNotAsk_Reports() => Verify.VerifyAnalyzerAsync(
+        Usings + """
+        class Numbers(HttpClient http)
+        {
+            public async Task<string?> Second()
+            {
+                var order = await Send<Order>("b");
+                return order == null ? null : order.Id;
+            }
+
+            public async Task<int> Count()
+            {
+                var orders = await Send<List<Order>>("c");
+                return orders.Count;
+            }
+
+            private async Task<T> Send<T>(string path)
+            {
+                var response = await http.PostAsync(path, null);
+                response.EnsureSuccessStatusCode();
+                return [|JsonSerializer.Deserialize<T>(await response.Content.ReadAsStringAsync())|]!;
+            }
+        }
+        """);
 }

@@ -341,4 +341,23 @@ public sealed class IA5001UncheckedPayloadTests
             public async Task<string?> Use() => (await [|Get()|])!.Id;
         }
         """);
+
+    [Fact]
+    public Task StoredInAPropertyThatIsNotAskedAbout_Reports() => Verify.VerifyAnalyzerAsync(
+        Usings + """
+        class Page(HttpClient http)
+        {
+            public Order Order { get; set; } = new();
+
+            public Order Other { get; set; } = new();
+
+            public async Task<bool> Load()
+            {
+                Order = await [|http.GetFromJsonAsync<Order>("orders")|];
+                if (Other == null)
+                    return false;
+                return true;
+            }
+        }
+        """);
 }

@@ -271,6 +271,8 @@ public class IA3002CredentialTests
     [InlineData("var help = \"--password <value1>: the password of the backup\";")]
     [InlineData("var arguments = \"backup --password \" + text;")]
     [InlineData("const string password = \"required\";")]
+    [InlineData("const string jwtSecretKey = \"USE_USER_SECRETS_32_CHARS_MINIMUM!\";")]
+    [InlineData("const string jwtSecretKey = \"set-from-user-secrets-2024\";")]
     public Task WordOrPlaceholder_IsQuiet(string statement) => Verify.VerifyAnalyzerAsync(Statement(statement));
 
     [Fact]

@@ -891,4 +891,28 @@ public sealed class IA3003EndpointInSourceTests
             }
             """,
     }.RunAsync();
+
+    [Theory]
+    [InlineData("string.Join(\"/\", BaseUrl, version, \"rates\")")]
+    [InlineData("string.Join(\"/\", new[] { BaseUrl, version })")]
+    [InlineData("string.Join('/', BaseUrl, version, version, version, version)")]
+    [InlineData("string.Concat(BaseUrl, \"/\", version, \"/\", \"rates\")")]
+    public Task JoinedBehindTheAddress_Reports(string url) => Verify.VerifyAnalyzerAsync(Usings + $$"""
+        class Rates(HttpClient http)
+        {
+            private const string BaseUrl = [|"https://api.rates.io"|];
+
+            public Task<string> Get(string version) => http.GetStringAsync({{url}});
+        }
+        """);
+
+    [Fact]
+    public Task JoinedAsALaterPart_IsQuiet() => Verify.VerifyAnalyzerAsync(Usings + """
+        class Rates(HttpClient http, string address)
+        {
+            private const string Callback = "https://shop.rates.io/paid";
+
+            public Task<string> Get() => http.GetStringAsync(string.Join("?back=", address, Callback));
+        }
+        """);
 }

@@ -348,4 +348,25 @@ public sealed class IA3008SecretInUrlTests
             public Task<string> Latest() => http.GetStringAsync($"{ApiBaseUrl}?api_key=[|{apiKey}|]");
         }
         """);
+
+    [Theory]
+    [InlineData("https://www.googleapis.com/oauth2/v3/tokeninfo?access_token=")]
+    [InlineData("https://oauth2.googleapis.com/tokeninfo?access_token=")]
+    [InlineData("https://accounts.google.com/o/oauth2/revoke?token=")]
+    public Task GoogleTokenInfo_TheTokenIsTheQuestion_IsQuiet(string address) => Verify.VerifyAnalyzerAsync(Usings + $$"""
+        class Tokens(HttpClient http)
+        {
+            public Task<string> Ask(string accessToken) => http.GetStringAsync($"{{address}}{accessToken}");
+
+            public Task<string> AskAgain(string accessToken) => http.GetStringAsync("{{address}}" + accessToken);
+        }
+        """);
+
+    [Fact]
+    public Task UserInfoByTheSameToken_Reports() => Verify.VerifyAnalyzerAsync(Usings + """
+        class Tokens(HttpClient http)
+        {
+            public Task<string> Who(string accessToken) => http.GetStringAsync($"https://www.googleapis.com/oauth2/v3/userinfo?access_token=[|{accessToken}|]");
+        }
+        """);
 }
