@@ -9,7 +9,7 @@ using Microsoft.CodeAnalysis;
 namespace IntegrationAnalyzers.Model.Retries;
 
 /// <summary>Calls that change something at the other side and tell it by no key that two of them are one.</summary>
-internal sealed class KeylessWrites(IdempotencyKeys keys)
+internal sealed class KeylessWrites(IdempotencyKeys keys, PromptAddresses prompts)
 {
     /// <summary>Whether the write that the retry in sight makes again changes something and carries no key, at its place and, where a helper repeats it, at the helper.</summary>
     public bool Is(SyntaxNode place, ReachedCall reached, RetryScope scope, WriteRules rules, CancellationToken cancellationToken) =>
@@ -28,7 +28,7 @@ internal sealed class KeylessWrites(IdempotencyKeys keys)
     public bool Is(ReachedCall sent, RegisteredClient client, KeyMarks marks, CancellationToken cancellationToken) =>
         keys.On(sent.Path.IsEmpty ? sent.Call.Operation.Syntax : sent.Path[0].Syntax, sent, marks.Names, cancellationToken, client) == Certainty.No;
 
-    private static bool IsReadOnly(SyntaxNode place, ReachedCall reached, HashSet<string> words, CancellationToken cancellationToken)
+    private bool IsReadOnly(SyntaxNode place, ReachedCall reached, HashSet<string> words, CancellationToken cancellationToken)
     {
         if (place.EnclosingMethodName() is { } enclosing && ReadOnlyNames.InMethod(enclosing, words))
             return true;
@@ -39,11 +39,11 @@ internal sealed class KeylessWrites(IdempotencyKeys keys)
         }
 
         var call = reached.Call;
-        if (RefitUrl(call) is { } route && ReadOnlyNames.InText(route, words))
+        if (RefitUrl(call) is { } route && (ReadOnlyNames.InText(route, words) || prompts.Is(route, call, cancellationToken)))
             return true;
         if (call.Member.Namespace is "Refit" or "Stripe" && ReadOnlyNames.InMethod(call.Name, words))
             return true;
-        return RequestAddress.Says(reached, words, cancellationToken);
+        return RequestAddress.Says(reached, words, cancellationToken) || prompts.Has(reached, cancellationToken);
     }
 
     private static string? RefitUrl(OutboundCall call)

@@ -17,41 +17,53 @@ internal static class RequestAddress
     /// <summary>Whether a word of any of it is among the words.</summary>
     public static bool Says(ReachedCall reached, HashSet<string> words, CancellationToken cancellationToken)
     {
-        foreach (var step in reached.Path)
+        foreach (var (address, model) in Of(reached, cancellationToken))
         {
-            foreach (var argument in step.Arguments)
-            {
-                // A delegate that makes the request says where it goes.
-                if (argument.Value.Unwrap() is IDelegateCreationOperation && step.SemanticModel is { } semantics && SaysRequest(argument.Value.Syntax, step, semantics, words, cancellationToken))
-                    return true;
-                if (argument.ArgumentKind != ArgumentKind.DefaultValue && argument.Parameter is { } parameter && IsAddress(parameter) &&
-                    Says(argument.Value.Syntax, step, words, cancellationToken))
-                {
-                    return true;
-                }
-            }
-        }
-
-        var call = reached.Call;
-        if (call.Url is { } url)
-            return Says(url.Syntax, call.Operation, words, cancellationToken);
-        return SaysRequest(call, words, cancellationToken);
-    }
-
-    private static bool SaysRequest(OutboundCall call, HashSet<string> words, CancellationToken cancellationToken)
-    {
-        if (call.Operation.SemanticModel is not { } model)
-            return false;
-        foreach (var part in RequestParts.Of(call.Operation.Syntax, model, cancellationToken))
-        {
-            if (SaysRequest(part, call.Operation, model, words, cancellationToken))
+            if (Says(address, model, words, cancellationToken))
                 return true;
         }
 
         return false;
     }
 
-    private static bool SaysRequest(SyntaxNode part, IOperation site, SemanticModel model, HashSet<string> words, CancellationToken cancellationToken)
+    /// <summary>The expressions that it is written in, each with its file's model: of the wrappers on the way first.</summary>
+    public static IEnumerable<(SyntaxNode Address, SemanticModel Model)> Of(ReachedCall reached, CancellationToken cancellationToken)
+    {
+        foreach (var step in reached.Path)
+        {
+            if (step.SemanticModel is not { } semantics)
+                continue;
+            foreach (var argument in step.Arguments)
+            {
+                // A delegate that makes the request says where it goes.
+                if (argument.Value.Unwrap() is IDelegateCreationOperation)
+                {
+                    foreach (var address in OfRequest(argument.Value.Syntax, semantics, cancellationToken))
+                        yield return (address, semantics);
+                }
+
+                if (argument.ArgumentKind != ArgumentKind.DefaultValue && argument.Parameter is { } parameter && IsAddress(parameter))
+                    yield return (argument.Value.Syntax, semantics);
+            }
+        }
+
+        var call = reached.Call;
+        if (call.Operation.SemanticModel is not { } model)
+            yield break;
+        if (call.Url is { } url)
+        {
+            yield return (url.Syntax, model);
+            yield break;
+        }
+
+        foreach (var part in RequestParts.Of(call.Operation.Syntax, model, cancellationToken))
+        {
+            foreach (var address in OfRequest(part, model, cancellationToken))
+                yield return (address, model);
+        }
+    }
+
+    private static IEnumerable<ExpressionSyntax> OfRequest(SyntaxNode part, SemanticModel model, CancellationToken cancellationToken)
     {
         foreach (var node in part.DescendantNodesAndSelf())
         {
@@ -59,30 +71,20 @@ internal static class RequestAddress
             {
                 case BaseObjectCreationExpressionSyntax { ArgumentList: { } arguments } creation when IsRequest(model.GetTypeInfo(creation, cancellationToken).Type):
                     foreach (var argument in arguments.Arguments)
-                    {
-                        if (Says(argument.Expression, site, words, cancellationToken))
-                            return true;
-                    }
-
+                        yield return argument.Expression;
                     break;
                 case AssignmentExpressionSyntax assignment when TargetName(assignment.Left) is "RequestUri" or "Resource":
-                    if (Says(assignment.Right, site, words, cancellationToken))
-                        return true;
+                    yield return assignment.Right;
                     break;
                 case InvocationExpressionSyntax { ArgumentList.Arguments: [var first, ..] } create when create.CalledText() is "Create" or "CreateHttp":
-                    if (Says(first.Expression, site, words, cancellationToken))
-                        return true;
+                    yield return first.Expression;
                     break;
             }
         }
-
-        return false;
     }
 
-    private static bool Says(SyntaxNode address, IOperation site, HashSet<string> words, CancellationToken cancellationToken)
+    private static bool Says(SyntaxNode address, SemanticModel model, HashSet<string> words, CancellationToken cancellationToken)
     {
-        if (site.SemanticModel is not { } model)
-            return false;
         if (address is ExpressionSyntax && model.GetConstantValue(address, cancellationToken) is { HasValue: true, Value: string text } && ReadOnlyNames.InText(text, words))
             return true;
         foreach (var part in RequestParts.Of(address, model, cancellationToken))
