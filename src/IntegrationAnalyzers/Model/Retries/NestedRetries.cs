@@ -74,6 +74,8 @@ internal sealed class NestedRetries(IntegrationModel model)
 
         foreach (var reached in model.Summaries.Reach(operation, cancellationToken))
         {
+            if (!ArrivingFailures.MayArrive(reached, outer))
+                continue;
             for (var i = 1; i <= reached.Path.Length; i++)
             {
                 var site = i == reached.Path.Length ? reached.Call.Operation : reached.Path[i];

@@ -1,3 +1,4 @@
+using System.Collections.Generic;
 using System.Threading;
 using IntegrationAnalyzers.Apis;
 using IntegrationAnalyzers.Model.Registrations;
@@ -22,15 +23,21 @@ internal sealed class StackedRetries(IntegrationModel model)
     {
         foreach (var client in model.Registrations.Clients(cancellationToken))
         {
-            (RegistrationStep Step, RetryStrategy Retry)? outer = null;
+            var retries = new List<(SyntaxNode Place, RetryStrategy Retry)>();
+            var isInside = false;
             foreach (var step in client.Handlers)
             {
                 if (step.IsConditional || OnlyRetry(step, cancellationToken) is not { } retry)
                     continue;
-                if (step.Invocation.Syntax == invocation && outer is { } found && found.Step.Invocation.Syntax != invocation && !AreOverloads(found.Step.Invocation.Syntax, invocation) && Overlap(found.Retry, retry))
-                    return new StackedRetry(invocation.CalledToken(), found.Step.Invocation.Syntax.GetLocation(), Attempts(found.Retry.Limit, retry.Limit));
-                outer ??= (step, retry);
+                var place = step.Invocation.Syntax;
+                if (retries.Count > 0 && (retries.Exists(other => other.Place == place) || AreOverloads(retries[0].Place, place) || !Overlap(retries[0].Retry, retry)))
+                    continue;
+                isInside |= place == invocation && retries.Count > 0;
+                retries.Add((place, retry));
             }
+
+            if (isInside)
+                return new StackedRetry(invocation.CalledToken(), retries[0].Place.GetLocation(), Attempts(retries));
         }
 
         return null;
@@ -47,6 +54,8 @@ internal sealed class StackedRetries(IntegrationModel model)
 
         foreach (var reached in model.Summaries.Reach(operation, cancellationToken))
         {
+            if (!ArrivingFailures.MayArrive(reached, scope))
+                continue;
             foreach (var registered in model.Registrations.Behind(reached, cancellationToken))
             {
                 foreach (var step in registered.Handlers)
@@ -101,6 +110,20 @@ internal sealed class StackedRetries(IntegrationModel model)
         }
 
         return outer.Handles.Exception(FailureSample.Transport) == Certainty.Yes && inner.Handles.Exception(FailureSample.Transport) == Certainty.Yes;
+    }
+
+    /// <summary>How many attempts all of them make together.</summary>
+    private static int? Attempts(List<(SyntaxNode Place, RetryStrategy Retry)> retries)
+    {
+        RetryLimit limit = new(0);
+        foreach (var (_, retry) in retries)
+        {
+            if (Attempts(limit, retry.Limit) is not { } attempts)
+                return null;
+            limit = new RetryLimit(attempts - 1);
+        }
+
+        return limit.Retries + 1;
     }
 
     public static int? Attempts(RetryLimit outer, RetryLimit inner) =>

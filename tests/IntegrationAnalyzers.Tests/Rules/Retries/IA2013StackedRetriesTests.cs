@@ -58,6 +58,26 @@ public class IA2013StackedRetriesTests
         }
         """);
 
+    /// <summary>SkillsFundingAgency/das-recruit-jobs, HostBuilderExtensions.cs: four features of one host register one client, each with its policy.</summary>
+    [Fact]
+    public Task FourRegistrationsOfOneClient_AllCountInTheNumber()
+    {
+        const string One = "services.AddHttpClient<Reader>(C).";
+        var test = new Verify.Test
+        {
+            TestCode = Source(
+                $"{One}AddPolicyHandler({Retry}); {One}{{|#0:AddPolicyHandler|}}({Retry}); {One}{{|#1:AddPolicyHandler|}}({Retry}); {One}{{|#2:AddPolicyHandler|}}({Retry});", "await _client.GetAsync(id)"),
+        };
+        for (var place = 0; place < 3; place++)
+        {
+            test.TestState.ExpectedDiagnostics.Add(
+                Verify.Diagnostic().WithLocation(place).WithArguments("AddPolicyHandler", "retries inside another handler that retries, 256 attempts in all")
+                    .WithOptions(Microsoft.CodeAnalysis.Testing.DiagnosticOptions.IgnoreAdditionalLocations));
+        }
+
+        return test.RunAsync();
+    }
+
     [Theory]
     [MemberData(nameof(Quiet))]
     public Task OneRetryOrDisjointOnes_AreQuiet(string registration) => Verify.VerifyAnalyzerAsync(Source(registration, "await _client.GetAsync(id)"));
