@@ -67,7 +67,8 @@ internal static class ClientFallbacks
             foreach (var operation in (current == one ? two : one).Tree())
             {
                 if (operation is ISimpleAssignmentOperation other && other.Target.ReferencedSymbol() is { } target &&
-                    SymbolEqualityComparer.Default.Equals(target, assignment.Target.ReferencedSymbol()) && IsInjected(other.Value, source, cancellationToken))
+                    SymbolEqualityComparer.Default.Equals(target, assignment.Target.ReferencedSymbol()) && !IsOfOneFactory(other.Value, assignment.Value) &&
+                    IsInjected(other.Value, source, cancellationToken))
                 {
                     return true;
                 }
@@ -76,6 +77,11 @@ internal static class ClientFallbacks
 
         return false;
     }
+
+    /// <summary>Whether both branches make their client by the same method: neither was handed in.</summary>
+    private static bool IsOfOneFactory(IOperation one, IOperation other) =>
+        one.Unwrap() is IInvocationOperation { TargetMethod: var first } && other.Unwrap() is IInvocationOperation { TargetMethod: var second } &&
+        SymbolEqualityComparer.Default.Equals(first.OriginalDefinition, second.OriginalDefinition);
 
     /// <summary>Whether the call leads from one overload to the next, which takes the client: the shorter one brings the default.</summary>
     public static bool IsOverload(IMethodSymbol called, IMethodSymbol? caller)

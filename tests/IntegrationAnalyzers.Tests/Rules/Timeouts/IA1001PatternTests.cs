@@ -220,4 +220,33 @@ public class IA1001PatternTests
     public Task DuplicatiLicenseChecker_CallersBringATimedToken_IsQuiet() => Verify.VerifyAnalyzerAsync(
         ("Checker.cs", ClientSource.Usings + "public static class Checker { public static async Task<string> Obtain(string k, CancellationToken ct) { using var c = new HttpClient(); return await c.GetStringAsync(k, ct); } }"),
         ("Helper.cs", ClientSource.Usings + "public static class Helper { public static async Task<string> M(string k) { using var ct = new CancellationTokenSource(TimeSpan.FromSeconds(30)); return await Checker.Obtain(k, ct.Token); } }"));
+
+    /// <summary>trolley/dotnet-sdk, Client.cs: a field that every method sets from one factory, this one in both branches.</summary>
+    [Fact]
+    public Task TrolleyClient_MadeByOneFactoryInBothBranches_Reports() => Verify.VerifyAnalyzerAsync(ClientSource.Class("""
+        private HttpClient _client = null!;
+        public string Get(string u) { _client = Create(u); return _client.GetStringAsync(u).Result; }
+        public string Delete(string u, string? body)
+        {
+            if (body == null)
+            {
+                _client = Create(u);
+                return _client.DeleteAsync(u).Result.ToString();
+            }
+            else
+            {
+                _client = Create(u, body);
+                return _client.PostAsync(u, new StringContent(body)).Result.ToString();
+            }
+        }
+        private HttpClient Create(string u, string? body = null) { _client = [|new HttpClient()|]; _client.BaseAddress = new Uri("https://h"); return _client; }
+        """));
+
+    /// <summary>The other branch has the client from somebody else's factory, this one only stands in for it.</summary>
+    [Fact]
+    public Task ClientOfAGivenFactoryInTheOtherBranch_IsQuiet() => Verify.VerifyAnalyzerAsync(ClientSource.Class("""
+        private readonly HttpClient _client;
+        public C(Func<HttpClient>? given) { if (given != null) _client = given(); else _client = new HttpClient(); }
+        public Task<string> Get(string u) => _client.GetStringAsync(u);
+        """));
 }
