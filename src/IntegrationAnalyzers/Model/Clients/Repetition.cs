@@ -62,11 +62,29 @@ internal static class Repetition
             return Certainty.Unknown;
 
         // Called at one place, it runs as often as that place.
-        if (source.Uses(method, cancellationToken) is not [var only])
+        if (OnlyUse(method, source, cancellationToken) is not { } only)
             return Certainty.Yes;
         if (IsCommand(only.Name))
             return Certainty.No;
         return only.Operation(cancellationToken) is IInvocationOperation call ? Of(call, depth + 1, source, cancellationToken) : Certainty.Yes;
+    }
+
+    /// <summary>The one place that names the method, or the interface's that it stands behind where none names it itself; null where there are none or several.</summary>
+    private static SymbolUse? OnlyUse(IMethodSymbol method, SourceIndex source, CancellationToken cancellationToken)
+    {
+        SymbolUse? only = null;
+        foreach (var name in Aliases.WithSelf(method))
+        {
+            if (source.Uses(name, cancellationToken) is not { } uses || uses.Length > 1 || uses.Length == 1 && only is not null)
+                return null;
+            if (uses is not [var use])
+                continue;
+            only = use;
+            if (SymbolEqualityComparer.Default.Equals(name, method))
+                break;
+        }
+
+        return only;
     }
 
     private static bool RunsOnce(IMethodSymbol method)

@@ -100,6 +100,23 @@ public class IA1006ClientPerCallTests
     public Task WorkerMakesOneATurn_Reports() => Verify.VerifyAnalyzerAsync(ClientSource.Class(
         "sealed class Worker : Microsoft.Extensions.Hosting.BackgroundService { protected override async Task ExecuteAsync(CancellationToken ct) { while (!ct.IsCancellationRequested) { using var c = [|new HttpClient()|]; await c.GetStringAsync(\"http://x\", ct); } } }"));
 
+    /// <summary>DFE-Digital/find-a-tuition-partner, DataImporterService.cs with GeneralInformatioAboutSchoolsRecords.cs: the start of a worker asks by an interface.</summary>
+    [Theory]
+    [InlineData("(IServiceProvider p) : Microsoft.Extensions.Hosting.IHostedService { public async Task StartAsync(CancellationToken ct) { var r = p.GetRequiredService<IRecords>(); await Import(r); } private static Task Import(IRecords r) => r.Load(\"http://x\"); public Task StopAsync(CancellationToken ct) => Task.CompletedTask; }")]
+    [InlineData("(IRecords r) : Microsoft.Extensions.Hosting.BackgroundService { protected override Task ExecuteAsync(CancellationToken ct) => r.Load(\"http://x\"); }")]
+    [InlineData("(IRecords r) { public void Configure(IServiceCollection s) => s.AddSingleton(r.Load(\"http://x\").Result); }")]
+    public Task RunOnceThroughAnInterface_IsQuiet(string caller) => Verify.VerifyAnalyzerAsync(ClientSource.Class(Records("new HttpClient()") + "sealed class Importer" + caller));
+
+    [Theory]
+    [InlineData("(IRecords r) : Microsoft.Extensions.Hosting.BackgroundService { protected override async Task ExecuteAsync(CancellationToken ct) { while (!ct.IsCancellationRequested) await r.Load(\"http://x\"); } }")]
+    [InlineData("(IRecords r) : Microsoft.Extensions.Hosting.BackgroundService { protected override async Task ExecuteAsync(CancellationToken ct) { await r.Load(\"http://x\"); await r.Load(\"http://y\"); } }")]
+    [InlineData("{ }")]
+    [InlineData("(IRecords r, Records one) : Microsoft.Extensions.Hosting.IHostedService { public Task StartAsync(CancellationToken ct) => r.Load(\"http://x\"); public Task StopAsync(CancellationToken ct) => Task.CompletedTask; public void Tick(string[] all) { foreach (var u in all) one.Load(u); } }")]
+    public Task RunOftenThroughAnInterface_Reports(string caller) => Verify.VerifyAnalyzerAsync(ClientSource.Class(Records("[|new HttpClient()|]") + "sealed class Importer" + caller));
+
+    private static string Records(string client) =>
+        "interface IRecords { Task<string> Load(string u); } sealed class Records : IRecords { public async Task<string> Load(string u) { using var c = " + client + "; return await c.GetStringAsync(u); } } ";
+
     [Fact]
     public Task TopLevelStatements_IsQuiet() => Verify.VerifyAnalyzerAsync(
         "using var client = new System.Net.Http.HttpClient();\nSystem.Console.WriteLine(await client.GetStringAsync(\"http://x\"));");
