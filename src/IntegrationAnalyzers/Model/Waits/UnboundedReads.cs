@@ -53,7 +53,8 @@ internal sealed class UnboundedReads
             var call = BodyReads.Content(operation) is { } content ? origins.OfContent(content, 0)
                 : BodyReads.Stream(operation) is { } stream ? origins.OfStream(stream, 0)
                 : null;
-            return call is not null && IsUnbounded(operation, cancellationToken) ? new UnboundedRead(operation, name, call, null) : null;
+            // The answer to HEAD has no body that could stop in its middle.
+            return call is { Verb.Verb: not HttpVerb.Head } && IsUnbounded(operation, cancellationToken) ? new UnboundedRead(operation, name, call, null) : null;
         }
 
         if (_model.Calls.Read(operation, cancellationToken) is not { } sent)

@@ -47,6 +47,8 @@ public class IA1004BodyWithoutDeadlineTests
         $"public async Task<string> M(HttpRequestMessage q) {{ using var r = await _c.SendAsync(q, {H}); return await q.Content!.ReadAsStringAsync(); }}",
         $"public async Task<string> M(HttpResponseMessage q, string u) {{ using var r = await _c.GetAsync(u, {H}); return await q.Content.ReadAsStringAsync(); }}",
         $"public Task<string> M(string u) => WithTimeout(async () => {{ var r = await _c.GetAsync(u, {H}); return await r.Content.ReadAsStringAsync(); }}); static Task<T> WithTimeout<T>(Func<Task<T>> f) => f().WaitAsync(TimeSpan.FromSeconds(5));",
+        // infobip-community/infobip-api-csharp-sdk, WhatsAppEndpoints.cs: the answer to HEAD has no body
+        $"public async Task<string> M(string u) {{ using var q = new HttpRequestMessage(HttpMethod.Head, u); using var r = await _c.SendAsync(q, {H}); return await r.Content.ReadAsStringAsync(); }}",
         $"public async Task<string> M(string u, HttpCompletionOption o) {{ using var r = await _c.GetAsync(u, o); return await r.Content.ReadAsStringAsync(); }}",
     };
 

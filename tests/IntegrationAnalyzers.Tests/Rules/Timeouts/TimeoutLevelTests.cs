@@ -136,6 +136,14 @@ public sealed class TimeoutLevelTests
         }
         """));
 
+    /// <summary>infobip-community/infobip-api-csharp-sdk, HttpResponseMessageExtensions.cs: no path leaves the block but by an exception.</summary>
+    [Fact]
+    public Task BodyOfAnErrorThatEachArmThrows_Infobip_IsASuggestion() => LevelVerifier<IA1004BodyWithoutDeadline>.SuggestsAsync(Class(ArmsOf(
+        "throw new InvalidOperationException(text);")));
+
+    [Fact]
+    public Task BodyThatOneArmGivesBack_IsAWarning() => LevelVerifier<IA1004BodyWithoutDeadline>.WarnsAsync(Class(ArmsOf("return text;")));
+
     [Fact]
     public Task BodyOfAnAnswer_TwitchDownloader_IsAWarning() => LevelVerifier<IA1004BodyWithoutDeadline>.WarnsAsync(Class("""
         public async Task<string> Get(string u)
@@ -150,6 +158,28 @@ public sealed class TimeoutLevelTests
             throw new InvalidOperationException();
         }
         """));
+
+    private static string ArmsOf(string last) => $$"""
+        public async Task<string> Get(string u)
+        {
+            using var response = await http.GetAsync(u, HttpCompletionOption.ResponseHeadersRead);
+            if (response.IsSuccessStatusCode)
+            {
+                return "";
+            }
+            else
+            {
+                var text = await response.Content.{|#0:ReadAsStringAsync|}();
+                switch (response.StatusCode)
+                {
+                    case HttpStatusCode.BadRequest:
+                        throw new ArgumentException(text);
+                    default:
+                        {{last}}
+                }
+            }
+        }
+        """;
 
     private static string PerCall(string method) => $$"""
         public {{method}}
