@@ -74,16 +74,24 @@ internal sealed partial class PayloadFlow
     public static PayloadFacts? OfReturned(IInvocationOperation call, Held held, IMethodSymbol function)
     {
         IOperation value = call;
+        SyntaxNode? branch = null;
         while (true)
         {
             switch (value.Parent)
             {
                 case IAwaitOperation or IParenthesizedOperation or IConversionOperation { OperatorMethod: null }:
-                case IInvocationOperation { Instance: { } task, TargetMethod.Name: "ConfigureAwait" } when IsTask(task.Type):
+                case IInvocationOperation { Instance: { } task, TargetMethod: var step } when IsTask(task.Type) && IsStepOfTask(step):
+                case IPropertyReferenceOperation { Instance: { } awaited, Property.Name: "Result" } when IsTask(awaited.Type):
                     value = value.Parent;
                     continue;
+
+                // isValid ? await Send() : throw …: what is returned is the one branch.
+                case IConditionalOperation { WhenTrue: var one, WhenFalse: { } other } choice when (one == value && Throws(other)) || (other == value && Throws(one)):
+                    branch ??= value.Syntax;
+                    value = choice;
+                    continue;
                 case IReturnOperation { Kind: OperationKind.Return } when IsPromised(held, function):
-                    return new PayloadFacts(ImmutableArray.Create(new PayloadUse(PayloadUseKind.Returned, value.Syntax)), false, false, false);
+                    return new PayloadFacts(ImmutableArray.Create(new PayloadUse(PayloadUseKind.Returned, branch ?? value.Syntax)), false, false, false);
                 case IReturnOperation { Kind: OperationKind.Return }:
                     return new PayloadFacts(ImmutableArray<PayloadUse>.Empty, false, true, false);
                 default:
@@ -91,6 +99,10 @@ internal sealed partial class PayloadFlow
             }
         }
     }
+
+    private static bool Throws(IOperation branch) => branch is IThrowOperation or IConversionOperation { Operand: IThrowOperation };
+
+    private static bool IsStepOfTask(IMethodSymbol method) => method.Name is "ConfigureAwait" or "WaitAsync" or "GetAwaiter" or "GetResult" or "AsTask";
 
     /// <summary>Whether the function says of what it returns that it is never null. A lambda says nothing.</summary>
     private static bool IsPromised(Held held, IMethodSymbol function) =>

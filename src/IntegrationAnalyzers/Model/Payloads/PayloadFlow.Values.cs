@@ -141,7 +141,7 @@ internal sealed partial class PayloadFlow
         if (invocation.Syntax == _start)
             return _startsAs;
         if (receiver != Held.Nothing && IsTask(invocation.Instance!.Type))
-            return method.Name is "ConfigureAwait" or "WaitAsync" or "GetAwaiter" or "GetResult" or "AsTask" ? receiver : Held.Nothing;
+            return IsStepOfTask(method) ? receiver : Held.Nothing;
         if (receiver == Held.Payload)
         {
             if (_scope.IsValidator(method))
