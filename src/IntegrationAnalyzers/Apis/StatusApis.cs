@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Linq;
 using IntegrationAnalyzers.Roslyn;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
@@ -111,9 +112,11 @@ internal static class StatusApis
         memberName is "ok" or "Ok" or "isOk" or "IsOk" ||
         (!memberName.EndsWith("StatusCode", StringComparison.Ordinal) && Array.Exists(FailureWords, memberName.ContainsIgnoreCase));
 
-    /// <summary>Whether a payload of the type carries its own outcome.</summary>
+    /// <summary>Whether a payload of the type, or the least that is promised of it, carries its own outcome.</summary>
     public static bool IsEnvelope(ITypeSymbol? type)
     {
+        if (type is ITypeParameterSymbol parameter)
+            return parameter.ConstraintTypes.Any(static constraint => IsEnvelope(constraint));
         for (; type is INamedTypeSymbol { SpecialType: SpecialType.None, TypeKind: TypeKind.Class or TypeKind.Struct or TypeKind.Interface }; type = type.BaseType)
         {
             if (type.ContainingNamespace?.Name is "System" or "Generic" || ResponseBodies.IsDocument(type))

@@ -17,10 +17,12 @@ internal readonly struct AnswerValues(CatchShape shape)
         {
             case IFieldReferenceOperation { Field: { IsStatic: true, Type.SpecialType: SpecialType.System_String, Name: "Empty" } }:
                 return CatchAnswer.EmptyText;
+            case IFieldReferenceOperation { Field: { IsConst: true, Type.TypeKind: not TypeKind.Enum } written } when !ReportingApis.SaysFailure(written.Name):
+                return OfConstant(written.ConstantValue);
             case IFieldReferenceOperation { Field: { IsStatic: true } field }:
-                return OfName(field.Name);
+                return OfName(field.Name, field.Type);
             case IPropertyReferenceOperation { Property: { IsStatic: true } property }:
-                return OfName(property.Name);
+                return OfName(property.Name, property.Type);
             case { ConstantValue: { HasValue: true, Value: var constant } }:
                 return OfConstant(constant);
             case IDefaultValueOperation:
@@ -48,12 +50,14 @@ internal readonly struct AnswerValues(CatchShape shape)
         }
 
         if (Defaults.Of(value) == CatchActs.FabricatesSuccess)
-            return CatchAnswer.Fabricated;
+            return OfEmpty(value.Type ?? shape.Try.EnclosingFunction()?.ReturnType.AwaitedType());
         return SaysFailure(value) ? CatchAnswer.Failure : CatchAnswer.Unknown;
     }
 
-    private static CatchAnswer OfName(string name) =>
-        name is "Empty" or "Zero" ? CatchAnswer.Fabricated : name == "CompletedTask" ? CatchAnswer.None : ReportingApis.SaysFailure(name) ? CatchAnswer.Failure : CatchAnswer.Unknown;
+    private static CatchAnswer OfEmpty(ITypeSymbol? type) => ItemQuestions.CanAsk(type) ? CatchAnswer.EmptyList : CatchAnswer.Fabricated;
+
+    private static CatchAnswer OfName(string name, ITypeSymbol type) =>
+        name is "Empty" or "Zero" ? OfEmpty(type) : name == "CompletedTask" ? CatchAnswer.None : ReportingApis.SaysFailure(name) ? CatchAnswer.Failure : CatchAnswer.Unknown;
 
     private CatchAnswer OfConstant(object? constant) => constant switch
     {
@@ -63,7 +67,8 @@ internal readonly struct AnswerValues(CatchShape shape)
         true or 0 or 0L => CatchAnswer.Fabricated,
         // A code of failure is a whole number; a price, a rate or a distance is not, unless it cannot be one.
         >= 0m or >= 0.0 or >= 0f => CatchAnswer.Fabricated,
-        string => OfText(),
+        // A link holds no words for a failure.
+        string text => text.StartsWith("http", System.StringComparison.OrdinalIgnoreCase) && text.Contains("://") && !ReportingApis.SaysFailure(text) ? CatchAnswer.Fabricated : OfText(),
         _ => CatchAnswer.Unknown,
     };
 
@@ -92,10 +97,10 @@ internal readonly struct AnswerValues(CatchShape shape)
             return CatchAnswer.Failure;
         if (TriedLocals.FirstGiven(shape.Clause.Handler, local) is { } given)
             return Of(given);
-        if (local.Type.SpecialType == SpecialType.System_Boolean)
-            return CatchAnswer.No;
 
         var first = TriedLocals.FirstGiven(shape.Try.Root(), local);
+        if (local.Type.SpecialType == SpecialType.System_Boolean)
+            return first is null or { ConstantValue: { HasValue: true, Value: false } } || TriedLocals.IsAssignedIn(shape.Try.Body, local) ? CatchAnswer.No : CatchAnswer.Former;
         if (TriedLocals.IsAssignedIn(shape.Try.Body, local))
             return first is null || first.Syntax.SpanStart >= shape.Try.Syntax.SpanStart ? CatchAnswer.Nothing : Of(first);
         return first is IObjectCreationOperation or IArrayCreationOperation or { Syntax: CollectionExpressionSyntax } && TriedLocals.IsFilledIn(shape.Try.Body, local, shape.Try) == Certainty.Yes
@@ -124,7 +129,7 @@ internal readonly struct AnswerValues(CatchShape shape)
         if (AnswerApis.IsAnswer(created.Type))
             return OfStatus(AnswerApis.StatusOf(created), created);
         if (created.Type is { Name: "HttpResponseMessage" } || Defaults.Of(created) == CatchActs.FabricatesSuccess)
-            return CatchAnswer.Fabricated;
+            return OfEmpty(created.Type);
         if (ReportingApis.SaysFailure(created.Type?.Name ?? "") || SaysFailure(created))
             return CatchAnswer.Failure;
         foreach (var argument in created.Arguments)
@@ -153,7 +158,7 @@ internal readonly struct AnswerValues(CatchShape shape)
         if (AnswerApis.IsRefusal(call.TargetMethod.Name))
             return CatchAnswer.Refusal;
         if (Defaults.Of(call) == CatchActs.FabricatesSuccess)
-            return CatchAnswer.Fabricated;
+            return OfEmpty(call.Type);
         return ReportingApis.SaysFailure(call.TargetMethod.Name) || SaysFailure(call) ? CatchAnswer.Failure : CatchAnswer.Unknown;
     }
 

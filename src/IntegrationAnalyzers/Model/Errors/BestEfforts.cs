@@ -29,11 +29,11 @@ internal static class BestEfforts
     {
         switch (CatchAnswers.Of(shape))
         {
-            case CatchAnswer.EmptyText when AskedCallers.All(shape.Try, source, cancellationToken):
+            case CatchAnswer.EmptyText or CatchAnswer.EmptyList when HasAskingCallers(shape, source, cancellationToken):
                 return true;
             case CatchAnswer.NewFailure:
                 return false;
-            case CatchAnswer.Fabricated or CatchAnswer.EmptyText:
+            case CatchAnswer.Fabricated or CatchAnswer.EmptyText or CatchAnswer.EmptyList:
                 return shape.Body.Does(CatchActs.Shows) || (shape.Body.Does(CatchActs.Logs) && Acknowledges(shape));
             case CatchAnswer.Refusal or CatchAnswer.Unavailable:
                 return Asks(shape);
@@ -62,9 +62,12 @@ internal static class BestEfforts
     public static bool IsExtra(CatchShape shape, TryFailures failures, SourceIndex source, CancellationToken cancellationToken) => CatchAnswers.Of(shape) switch
     {
         CatchAnswer.None or CatchAnswer.Former or CatchAnswer.Unknown => !Writes(shape, failures, static verb => verb is not (HttpVerb.Get or HttpVerb.Head)),
-        CatchAnswer.Nothing or CatchAnswer.EmptyText => AskedCallers.All(shape.Try, source, cancellationToken),
+        CatchAnswer.Nothing or CatchAnswer.EmptyText or CatchAnswer.EmptyList => HasAskingCallers(shape, source, cancellationToken),
         _ => false,
     };
+
+    private static bool HasAskingCallers(CatchShape shape, SourceIndex source, CancellationToken cancellationToken) =>
+        AskedCallers.All(shape.Try, CatchAnswers.Of(shape) == CatchAnswer.EmptyList, source, cancellationToken);
 
     /// <summary>Whether a provider is told that its event has come, lest it come again for ever.</summary>
     private static bool Acknowledges(CatchShape shape) =>

@@ -32,7 +32,10 @@ internal enum CatchAnswer
     /// <summary>An empty text: an answer like any other, unless whoever gets it asks.</summary>
     EmptyText,
 
-    /// <summary>What is taken for a real answer: an empty list or object, a text in place of the content, <c>true</c>, a status of success.</summary>
+    /// <summary>An empty list, likewise.</summary>
+    EmptyList,
+
+    /// <summary>What is taken for a real answer: an empty object, a part of a list, a text in place of the content, <c>true</c>, a status of success.</summary>
     Fabricated,
 
     /// <summary>A new exception, thrown behind the clause, that does not know its cause.</summary>

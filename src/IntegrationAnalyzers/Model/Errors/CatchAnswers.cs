@@ -16,8 +16,11 @@ internal static class CatchAnswers
         var values = new AnswerValues(shape);
         foreach (var value in shape.Clause.Handler.Returned())
             answer = Worse(answer, values.Of(value));
-        return EndIsReached(shape.Clause) ? Worse(answer, Behind(shape, values)) : answer;
+        return Worse(answer, Behind(shape));
     }
+
+    /// <summary>What comes behind the clause alone; unknown where its end is not reached.</summary>
+    public static CatchAnswer Behind(CatchShape shape) => EndIsReached(shape.Clause) ? Behind(shape, new AnswerValues(shape)) : CatchAnswer.Unknown;
 
     public static CatchAnswer Worse(CatchAnswer left, CatchAnswer right) => left > right ? left : right;
 

@@ -22,17 +22,12 @@ internal static class VanishedFailures
         // A Boolean is how such a method says that it failed, and so is what a Try… method gives back.
         if (IsNegativeAnswer(function) || SetsFlag(shape.Clause) || IsClearingUp(function) || IsInFinally(shape.Try))
             return Certainty.No;
-        return IsTriedAgain(shape, failures, retries, cancellationToken) || IsAskedElsewhere(shape, catches) || IsToldAfter(shape) ? Certainty.No : Certainty.Yes;
+        return GoesOn(shape, failures, catches, retries, cancellationToken) || IsToldAfter(shape) || SilentAnswers.StandsBehind(shape) ? Certainty.No : Certainty.Yes;
     }
 
-    /// <summary>
-    /// Whether all that the clause says is <c>false</c>, to a caller who asked for work to be done: told, but the same for every failure. A method that asks whether
-    /// something is there (<c>IsAvailableAsync</c>, <c>PingAsync</c>) answers its question by that.
-    /// </summary>
-    public static bool OnlySaysNo(CatchShape shape) =>
-        shape.Body.TellsNobody == Certainty.Yes && shape.Try.EnclosingFunction() is { MethodKind: MethodKind.Ordinary or MethodKind.LocalFunction } function &&
-        function.ReturnType.AwaitedType().SpecialType == SpecialType.System_Boolean && !Questions.AsksByName(function.Name) &&
-        shape.Clause.Handler.Operations is [.., IReturnOperation { ReturnedValue.ConstantValue: { HasValue: true, Value: false } }];
+    /// <summary>Whether the work is not over with the failure: it is tried again, or asked of somebody else.</summary>
+    public static bool GoesOn(CatchShape shape, TryFailures failures, CatchShapes catches, RetryScopes retries, CancellationToken cancellationToken) =>
+        IsTriedAgain(shape, failures, retries, cancellationToken) || IsAskedElsewhere(shape, catches);
 
     private static bool IsNegativeAnswer(IMethodSymbol function) =>
         function.Name.StartsWith("Try", StringComparison.Ordinal) ||
@@ -162,7 +157,8 @@ internal static class VanishedFailures
     }
 
     /// <summary>Whether the code after the statement may still tell: by an exception, a log, a result that says something.</summary>
-    private static bool IsToldAfter(CatchShape shape)
+    /// <param name="byThrowing">Whether a new exception counts as well.</param>
+    public static bool IsToldAfter(CatchShape shape, bool byThrowing = true)
     {
         if (Leaves(shape.Clause))
             return false;
@@ -177,7 +173,7 @@ internal static class VanishedFailures
                 continue;
             switch (operation)
             {
-                case IThrowOperation when !IsOfAnotherFailure(operation, end):
+                case IThrowOperation when byThrowing && !IsOfAnotherFailure(operation, end):
                 case IInvocationOperation { TargetMethod.Name: var name } when ReportingApis.Tells(name) && !IsOfAnotherFailure(operation, end):
                     return true;
             }

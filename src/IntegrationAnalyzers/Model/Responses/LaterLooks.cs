@@ -54,22 +54,5 @@ internal static class LaterLooks
     }
 
     /// <summary>What the function gives its callers, or the least that they are promised of it, carries its outcome.</summary>
-    private static bool HandsOutcomeOn(IMethodSymbol? function)
-    {
-        switch (function?.ReturnType.AwaitedType())
-        {
-            case ITypeParameterSymbol parameter:
-                foreach (var constraint in parameter.ConstraintTypes)
-                {
-                    if (StatusApis.IsEnvelope(constraint))
-                        return true;
-                }
-
-                return false;
-            case { } type:
-                return StatusApis.IsEnvelope(type);
-            default:
-                return false;
-        }
-    }
+    private static bool HandsOutcomeOn(IMethodSymbol? function) => StatusApis.IsEnvelope(function?.ReturnType.AwaitedType());
 }

@@ -14,7 +14,9 @@ internal sealed partial class ResponseFlow
     {
         var method = invocation.TargetMethod;
         var receiver = invocation.Instance is { } instance ? Visit(instance) : Nothing;
-        var isLog = invocation.Syntax is InvocationExpressionSyntax written && LoggedValue.IsLog(written);
+        var outer = _log;
+        _log = invocation.Syntax is InvocationExpressionSyntax written && (LoggedValue.IsLog(written) || (method.ReturnsVoid && LoggerApis.Logs(method))) ? written : null;
+        var isLog = _log is not null;
         var result = Nothing;
         var told = _helpers.LooksAtStatus(method);
         for (var i = 0; i < invocation.Arguments.Length; i++)
@@ -33,6 +35,7 @@ internal sealed partial class ResponseFlow
                 result = made;
         }
 
+        _log = outer;
         if (invocation.Syntax == _start)
         {
             // Round again in a loop: the one before is past looking at.
@@ -68,6 +71,7 @@ internal sealed partial class ResponseFlow
     {
         if (form != Body || !StatusApis.IsEnvelope(type?.AwaitedType()))
             return form;
+        _saysOutcome = true;
         LookedAt();
         return Nothing;
     }
@@ -190,6 +194,7 @@ internal sealed partial class ResponseFlow
     {
         if (!StatusApis.IsTask(argument.Value.Type) && _helpers.Of(invocation, argument, form, CancellationToken) is { } facts)
         {
+            _saysOutcome |= facts.SaysOutcome;
             if (facts.IsLookedAt)
                 LookedAt();
             else if (!facts.Uses.IsEmpty)

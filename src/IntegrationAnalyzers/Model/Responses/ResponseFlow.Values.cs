@@ -111,7 +111,7 @@ internal sealed partial class ResponseFlow
             var form = Visit(child);
             if (form == Body)
                 whole = Body;
-            else
+            else if (form == Nothing || _log is null || LoggedValue.IsConsole(_log))
                 Escape(form);
         }
 
@@ -138,6 +138,7 @@ internal sealed partial class ResponseFlow
     {
         if (!StatusApis.SaysOutcome(member))
             return form;
+        _saysOutcome = true;
         LookedAt();
         return Nothing;
     }
@@ -172,7 +173,7 @@ internal sealed partial class ResponseFlow
             case Response when StatusApis.IsBody(member):
                 return Made(Body, member.Type);
             default:
-                if (!LoggedValue.IsOnlyLogged(property.Syntax))
+                if (!LoggedValue.IsOnlyLogged(property.Syntax) && (_log is null || property.Wrapped().Parent is not IArgumentOperation))
                     LookedAt();
                 return Nothing;
         }

@@ -4,6 +4,7 @@ using System.Linq;
 using System.Threading;
 using IntegrationAnalyzers.Roslyn;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.FlowAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 
@@ -26,6 +27,9 @@ internal sealed partial class ResponseFlow : ForwardFlow<ResponseState>
     private bool _isLookedAt;
     private bool _isLeft;
     private bool _hasTest;
+    private bool _meansSuccess;
+    private bool _saysOutcome;
+    private InvocationExpressionSyntax? _log;
 
     private ResponseFlow(
         ControlFlowGraph graph, ResponseState initial, SyntaxNode? start, ResponseForm startsAs, bool isCallee, ResponseHelpers helpers, CancellationToken cancellationToken)
@@ -37,11 +41,12 @@ internal sealed partial class ResponseFlow : ForwardFlow<ResponseState>
         _helpers = helpers;
     }
 
-    /// <summary>What becomes of the response that the invocation gives; null where the function is too large.</summary>
-    public static ResponseFacts? Of(ControlFlowGraph graph, SyntaxNode start, ResponseHelpers helpers, CancellationToken cancellationToken) =>
+    /// <summary>What becomes of the response, or of its body, that the invocation gives; null where the function is too large.</summary>
+    public static ResponseFacts? Of(
+        ControlFlowGraph graph, SyntaxNode start, ResponseHelpers helpers, CancellationToken cancellationToken, ResponseForm form = ResponseForm.Response) =>
         graph.Blocks.Length > MaxBlocks
             ? null
-            : new ResponseFlow(graph, ResponseState.None, start, ResponseForm.Response, isCallee: false, helpers, cancellationToken).Run();
+            : new ResponseFlow(graph, ResponseState.None, start, form, isCallee: false, helpers, cancellationToken).Run();
 
     /// <summary>What a function does with what it is handed: a body that it returns is its caller's to use.</summary>
     public static ResponseFacts? Of(ControlFlowGraph graph, IParameterSymbol parameter, ResponseForm form, ResponseHelpers helpers, CancellationToken cancellationToken) =>
@@ -52,7 +57,7 @@ internal sealed partial class ResponseFlow : ForwardFlow<ResponseState>
     private ResponseFacts Run()
     {
         Walk();
-        return new ResponseFacts(_uses.OrderBy(static node => node.SpanStart).ToImmutableArray(), _isLookedAt, _returned, _isLeft, _hasTest);
+        return new ResponseFacts(_uses.OrderBy(static node => node.SpanStart).ToImmutableArray(), _isLookedAt, _returned, _isLeft, _hasTest, _meansSuccess, _saysOutcome);
     }
 
     /// <summary>Nothing comes any more that could look.</summary>
@@ -108,6 +113,7 @@ internal sealed partial class ResponseFlow : ForwardFlow<ResponseState>
             return null;
 
         _hasTest = true;
+        _meansSuccess |= test.Code < 400;
         var rest = State.Code == 0 || State.Code == test.Code ? State with { Code = test.Code } : ResponseState.None;
         if (!rest.IsOpen)
             _isLookedAt = true;

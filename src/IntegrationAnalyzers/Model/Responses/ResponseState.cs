@@ -73,4 +73,6 @@ internal sealed record ResponseState(bool IsOpen, int Code, SyntaxNode? Use, Imm
 /// <param name="Returned">In what form the function returns it, unlooked at.</param>
 /// <param name="IsLeft">Whether a path ends with it neither looked at nor used.</param>
 /// <param name="HasTest">Whether one failure alone is told from the rest.</param>
-internal sealed record ResponseFacts(ImmutableArray<SyntaxNode> Uses, bool IsLookedAt, ResponseForm Returned, bool IsLeft, bool HasTest);
+/// <param name="MeansSuccess">Whether what is told from the rest may be how it went well: a redirect behind a form.</param>
+/// <param name="SaysOutcome">Whether what its body is read into says how it went.</param>
+internal sealed record ResponseFacts(ImmutableArray<SyntaxNode> Uses, bool IsLookedAt, ResponseForm Returned, bool IsLeft, bool HasTest, bool MeansSuccess, bool SaysOutcome);

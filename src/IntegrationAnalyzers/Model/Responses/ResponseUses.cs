@@ -72,6 +72,8 @@ internal sealed class ResponseUses(IntegrationModel model)
             return unknown;
         }
 
+        if (!facts.Uses.IsEmpty && BodyCallers.Look(value, facts.Uses, _source, _helpers, cancellationToken))
+            return unknown with { Look = StatusLook.ByCaller, HasOwnTest = facts.HasTest || facts.IsLookedAt };
         if (!facts.Uses.IsEmpty)
             return unknown with { Look = StatusLook.ByNobody, Use = facts.Uses[0], HasOwnTest = facts.HasTest || facts.IsLookedAt };
         if (facts.IsLookedAt)
@@ -83,8 +85,8 @@ internal sealed class ResponseUses(IntegrationModel model)
             return hops > 0 && Runner(lambda, cancellationToken) is { } runner ? Follow(call, runner, member, hops - 1, cancellationToken) : unknown;
         }
 
-        return facts.IsLeft && facts.Returned == ResponseForm.Nothing && !facts.HasTest && IsDropped(call, value, cancellationToken)
-            ? unknown with { Look = StatusLook.ByNobody, IsDropped = true }
+        return facts.IsLeft && facts.Returned == ResponseForm.Nothing && !facts.MeansSuccess && IsDropped(call, value, cancellationToken)
+            ? unknown with { Look = StatusLook.ByNobody, IsDropped = true, HasOwnTest = facts.HasTest }
             : unknown;
     }
 

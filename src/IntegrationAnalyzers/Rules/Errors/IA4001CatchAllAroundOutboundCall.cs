@@ -44,11 +44,14 @@ public sealed class IA4001CatchAllAroundOutboundCall() : IntegrationAnalyzer(Des
     {
         if (!shape.IsGeneral)
             return;
-        if (shape.HandlesAlike != Certainty.Yes || shape.Boundary != Certainty.No || IsNotTold(shape) || LosesCause(shape, context.Model.Source, analysis.CancellationToken))
+        if (shape.HandlesAlike != Certainty.Yes || shape.Boundary != Certainty.No || LosesCause(shape, context.Model.Source, analysis.CancellationToken))
             return;
 
         var catches = context.Model.Catches;
         var failures = catches.FailuresOf(shape.Try, analysis.CancellationToken);
+        if (IsNotTold(analysis, clause, shape, failures, context.Model))
+            return;
+
         var untold = catches.Untold(shape, failures);
         var reportsAll = ReportBestEffort.Get(analysis.Options, clause.SyntaxTree);
         if (untold == FailureKinds.None || (!reportsAll && BestEfforts.Is(shape, failures, context.Model.Source, analysis.CancellationToken)))
@@ -64,8 +67,10 @@ public sealed class IA4001CatchAllAroundOutboundCall() : IntegrationAnalyzer(Des
             Text(untold, reached)));
     }
 
-    /// <summary>Whether it is IA4002's to judge: nobody is told but by a <c>false</c>.</summary>
-    private static bool IsNotTold(CatchShape shape) => shape.Body.TellsNobody == Certainty.Yes && !VanishedFailures.OnlySaysNo(shape);
+    /// <summary>Whether it is IA4002's to judge, or excused as there: nobody is told but by what the caller gets.</summary>
+    private static bool IsNotTold(OperationContext analysis, CatchClauseSyntax clause, CatchShape shape, TryFailures failures, IntegrationModel model) =>
+        shape.Body.TellsNobody == Certainty.Yes &&
+        (!SilentAnswers.Are(shape, failures, model.Catches, model.Retries, analysis.CancellationToken) || BestEffortComments.Has(clause, analysis.Options));
 
     /// <summary>Whether IA4004 has it: all that the clause does is throw anew, and with the cause inside there is nothing left to say.</summary>
     private static bool LosesCause(CatchShape shape, SourceIndex source, CancellationToken cancellationToken) =>

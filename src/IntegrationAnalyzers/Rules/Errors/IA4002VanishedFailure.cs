@@ -1,10 +1,8 @@
 using System.Collections.Immutable;
 using System.Linq;
-using System.Text.RegularExpressions;
 using IntegrationAnalyzers.Model;
 using IntegrationAnalyzers.Model.Errors;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Diagnostics;
 
@@ -28,17 +26,10 @@ public sealed class IA4002VanishedFailure() : IntegrationAnalyzer(Descriptor)
         "'{0}' makes a failure of {1} vanish: log it, or let it go on",
         "A failure that nobody sees looks like an empty answer: orders without lines, prices of zero, and no trace of why.");
 
-    /// <summary>The words themselves, or a reason: it may be off, it does not matter. A bare <c>// ignored</c> gives none.</summary>
-    private const string Reasons =
-        @"best[- ]effort|\bsilent(ly)?\b|\bnot (be )?(running|reachable|available|critical|fatal|important)\b|\bnon-?(critical|fatal|essential)\b|\b(do not|don't|does not|doesn't) (care|matter|spam|fail|block|break)\b|\b(may|might|can) fail\b";
-
-    private static readonly RuleOption<Regex> BestEffort = RuleOption.Pattern(
-        Id, "best_effort_pattern", Reasons, "What a comment in the clause, before its `try` or on the method says where a failure may vanish on purpose.");
-
     private static readonly RuleOption<bool> ReportBestEffort = RuleOption.Flag(
         Id, "report_best_effort", false, "Whether a failed read is reported that nothing given back hangs on.");
 
-    internal override ImmutableArray<RuleOption> Options { get; } = ImmutableArray.Create<RuleOption>(BestEffort, ReportBestEffort);
+    internal override ImmutableArray<RuleOption> Options { get; } = ImmutableArray.Create<RuleOption>(BestEffortComments.Pattern, ReportBestEffort);
 
     private protected override void Register(RuleContext context) => context.OnClause(MayVanish, (c, clause, shape) => Analyze(c, clause, shape, context));
 
@@ -52,7 +43,7 @@ public sealed class IA4002VanishedFailure() : IntegrationAnalyzer(Descriptor)
         if (!catches.GetsFromCall(shape, failures) ||
             VanishedFailures.In(shape, failures, catches, context.Model.Retries, analysis.CancellationToken) != Certainty.Yes ||
             (BestEfforts.IsExtra(shape, failures, context.Model.Source, analysis.CancellationToken) && !ReportBestEffort.Get(analysis.Options, clause.SyntaxTree)) ||
-            IsDocumented(clause, BestEffort.Get(analysis.Options, clause.SyntaxTree)))
+            BestEffortComments.Has(clause, analysis.Options))
         {
             return;
         }
@@ -68,24 +59,4 @@ public sealed class IA4002VanishedFailure() : IntegrationAnalyzer(Descriptor)
     /// <summary>A clause that throws always tells; one of many statements hardly ever tells nobody.</summary>
     private static bool MayVanish(CatchClauseSyntax clause) =>
         clause is { Filter: null, Block.Statements.Count: <= 4 } && !clause.Block.Statements.Any(static statement => statement is ThrowStatementSyntax);
-
-    private static bool IsDocumented(CatchClauseSyntax clause, Regex pattern)
-    {
-        var member = clause.FirstAncestorOrSelf<SyntaxNode>(static n => n is MemberDeclarationSyntax or LocalFunctionStatementSyntax);
-        return ((TryStatementSyntax)clause.Parent!).Catches.Any(sibling => sibling.SpanStart <= clause.SpanStart && sibling.DescendantTrivia().Any(Says)) || clause.Parent!.GetLeadingTrivia().Any(Says) || (member?.GetLeadingTrivia().Any(Says) ?? false);
-
-        bool Says(SyntaxTrivia trivia)
-        {
-            if (trivia.IsKind(SyntaxKind.WhitespaceTrivia) || trivia.IsKind(SyntaxKind.EndOfLineTrivia))
-                return false;
-            try
-            {
-                return pattern.IsMatch(trivia.ToFullString());
-            }
-            catch (RegexMatchTimeoutException)
-            {
-                return false;
-            }
-        }
-    }
 }

@@ -47,13 +47,20 @@ public sealed class IA4003StatusNotLookedAt() : IntegrationAnalyzer(Descriptor)
                     use.Use?.GetLocation(),
                     properties: null,
                     use.Name,
-                    use.IsDropped ? "nothing here looks at it, so a refused request counts as done" : "its body is used before anybody looks at that",
+                    Mistake(use),
                     WayOut(use)));
             },
             context.Model.IsNearCalls,
             NodesThat.Call(name => context.Model.CallNames.MayReach(name)),
             OperationKind.Invocation);
     }
+
+    private static string Mistake(ResponseUse use) => use switch
+    {
+        { IsDropped: false } => "its body is used before anybody looks at that",
+        { HasOwnTest: true } => "one failure alone is told apart here, so any other refused request counts as done",
+        _ => "nothing here looks at it, so a refused request counts as done",
+    };
 
     private static string WayOut(ResponseUse use) => use.Member.Namespace switch
     {

@@ -102,4 +102,55 @@ public class IA4001AnswerTests
 
         public ILogger Log => logger;
         """));
+
+    [Theory]
+    [InlineData("return \"https://videos.example.com/one\";", "[|catch|]")]
+    [InlineData("return DefaultVideo;", "[|catch|]")]
+    [InlineData("return \"nothing was found\";", "catch")]
+    [InlineData("return NoVideo;", "catch")]
+    public Task AbsoluteBot_LinkInPlaceOfTheOneAskedFor_Reports(string answer, string clause) => Verify.VerifyAnalyzerAsync(Service($$"""
+        private const string DefaultVideo = "https://videos.example.com/one";
+        private const string NoVideo = "nothing was found";
+
+        public string[] Defaults => [DefaultVideo, NoVideo];
+
+        public async Task<string> FindAsync(string words, CancellationToken token)
+        {
+            try
+            {
+                var page = await client.GetStringAsync("search/" + words, token);
+                return $"https://videos.example.com/{page.Length}";
+            }
+            catch (HttpRequestException ex)
+            {
+                logger.LogError(ex, "The search failed");
+                {{answer}}
+            }
+            {{clause}} (Exception ex)
+            {
+                logger.LogError(ex, "Something else failed");
+                {{answer}}
+            }
+        }
+        """));
+
+    [Theory]
+    [InlineData("private const decimal DefaultRate = 1m;", "[|catch|]")]
+    [InlineData("private const decimal FailedRate = 1m;", "catch")]
+    public Task NamedConstant_IsWhatItHolds(string constant, string clause) => Verify.VerifyAnalyzerAsync(Service($$"""
+        {{constant}}
+
+        public async Task<decimal> RateAsync(string code, CancellationToken token)
+        {
+            try
+            {
+                return decimal.Parse(await client.GetStringAsync("rates/" + code, token), System.Globalization.CultureInfo.InvariantCulture);
+            }
+            {{clause}} (Exception ex)
+            {
+                logger.LogError(ex, "No rate");
+                return {{constant.Split(' ')[3]}};
+            }
+        }
+        """));
 }

@@ -36,6 +36,26 @@ public class IA4001FixTests
     public Task Filter_NamesTransportAndTimeout(string clause, string expected) =>
         Verify.VerifyCodeFixAsync(Service(Plain.Replace("«0»", clause)), Service(Plain.Replace("«0»", expected)));
 
+    [Theory]
+    [InlineData("[|catch|] (Exception) { }", "catch (Exception ex) when (ex is HttpRequestException or TaskCanceledException) { }")]
+    [InlineData("[|catch|] { }", "catch (Exception ex) when (ex is HttpRequestException or TaskCanceledException) { }")]
+    public Task EmptyClauseWithFalseBehind_GetsTheFilter(string clause, string expected)
+    {
+        const string Captured = """
+            public async Task<bool> CaptureAsync(string id)
+            {
+                try
+                {
+                    using var response = await client.PostAsync("orders/" + id + "/capture", null);
+                    return response.IsSuccessStatusCode;
+                }
+                «0»
+                return false;
+            }
+            """;
+        return Verify.VerifyCodeFixAsync(Service(Captured.Replace("«0»", clause)), Service(Captured.Replace("«0»", expected)));
+    }
+
     [Fact]
     public Task OlderLanguage_GetsTheOldOperator() => new Verify.Test
     {

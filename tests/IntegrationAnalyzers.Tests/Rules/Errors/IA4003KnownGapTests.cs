@@ -19,6 +19,13 @@ public class IA4003KnownGapTests
         }
         """));
 
+    [Fact(Skip = "Known gap: One comparison of a member of the body counts as a look at all of it, on the other path too")]
+    public Task KappiClaude_OneKindOfAnswerToldApart_Reports() => Verify.VerifyAnalyzerAsync(Text("""
+        var response = await [|client.GetAsync(id)|];
+        var answer = await response.Content.ReadFromJsonAsync<JsonElement>();
+        return answer.GetProperty("stop").GetString() == "tool_use" ? null : answer.GetProperty("text").GetString();
+        """));
+
     [Fact(Skip = "Known gap: Flurl with AllowAnyHttpStatus is taken to throw where the call gives the body at once, or the response of Flurl 3 and later")]
     public Task FlurlThatAllowsAnyStatus_Reports() => Verify.VerifyAnalyzerAsync("""
         using System.Threading.Tasks;
