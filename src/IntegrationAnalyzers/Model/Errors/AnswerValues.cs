@@ -10,6 +10,8 @@ namespace IntegrationAnalyzers.Model.Errors;
 /// <summary>What a value says to whoever gets it in place of what a <c>try</c> should have given.</summary>
 internal readonly struct AnswerValues(CatchShape shape)
 {
+    private static readonly string[] PictureEndings = [".png", ".jpg", ".jpeg", ".gif", ".svg", ".webp"];
+
     public CatchAnswer Of(IOperation value)
     {
         value = value.Unwrap();
@@ -17,7 +19,7 @@ internal readonly struct AnswerValues(CatchShape shape)
         {
             case IFieldReferenceOperation { Field: { IsStatic: true, Type.SpecialType: SpecialType.System_String, Name: "Empty" } }:
                 return CatchAnswer.EmptyText;
-            case IFieldReferenceOperation { Field: { IsConst: true, Type.TypeKind: not TypeKind.Enum } written } when !ReportingApis.SaysFailure(written.Name):
+            case IFieldReferenceOperation { Field: { IsConst: true, Type.TypeKind: not TypeKind.Enum } written } when !IsStandIn(written):
                 return OfConstant(written.ConstantValue);
             case IFieldReferenceOperation { Field: { IsStatic: true } field }:
                 return OfName(field.Name, field.Type);
@@ -71,6 +73,11 @@ internal readonly struct AnswerValues(CatchShape shape)
         string text => text.StartsWith("http", System.StringComparison.OrdinalIgnoreCase) && text.Contains("://") && !ReportingApis.SaysFailure(text) ? CatchAnswer.Fabricated : OfText(),
         _ => CatchAnswer.Unknown,
     };
+
+    /// <summary>A constant that is named for a failure, or a picture that shows that there is none: nobody takes it for what was asked for.</summary>
+    private static bool IsStandIn(IFieldSymbol written) =>
+        ReportingApis.SaysFailure(written.Name) || written.Name.ContainsIgnoreCase("placeholder") ||
+        (written.ConstantValue is string text && System.Array.Exists(PictureEndings, ending => text.EndsWith(ending, System.StringComparison.OrdinalIgnoreCase)));
 
     /// <summary>A text in place of content is taken for it; where texts are all that the method gives, it is as good as any.</summary>
     private CatchAnswer OfText()

@@ -108,11 +108,15 @@ public class IA4001AnswerTests
     [InlineData("return DefaultVideo;", "[|catch|]")]
     [InlineData("return \"nothing was found\";", "catch")]
     [InlineData("return NoVideo;", "catch")]
+    [InlineData("return PlaceholderVideo;", "catch")]
+    [InlineData("return EmptyPicture;", "catch")]
     public Task AbsoluteBot_LinkInPlaceOfTheOneAskedFor_Reports(string answer, string clause) => Verify.VerifyAnalyzerAsync(Service($$"""
         private const string DefaultVideo = "https://videos.example.com/one";
         private const string NoVideo = "nothing was found";
+        private const string PlaceholderVideo = "https://videos.example.com/none";
+        private const string EmptyPicture = "https://videos.example.com/none.png";
 
-        public string[] Defaults => [DefaultVideo, NoVideo];
+        public string[] Defaults => [DefaultVideo, NoVideo, PlaceholderVideo, EmptyPicture];
 
         public async Task<string> FindAsync(string words, CancellationToken token)
         {
