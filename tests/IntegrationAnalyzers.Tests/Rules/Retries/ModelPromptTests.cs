@@ -103,6 +103,17 @@ public sealed class ModelPromptTests
         }
         """);
 
+    [Fact(Skip = "Known gap: The base address of a client made by hand does not tell that its relative `v1/messages` goes to a language model")]
+    public Task PromptUnderTheBaseAddressOfAClientMadeByHand_IsQuiet() => Verify.VerifyAnalyzerAsync(Usings + """
+        class Models
+        {
+            private static readonly IAsyncPolicy Retry = Policy.Handle<HttpRequestException>().RetryAsync(3);
+            private static readonly HttpClient Http = new() { BaseAddress = new Uri("https://api.anthropic.com"), Timeout = TimeSpan.FromSeconds(90) };
+
+            public Task Run(HttpContent content) => Retry.ExecuteAsync(() => Http.PostAsync("v1/messages", content));
+        }
+        """);
+
     private static string Retried(string url, string post) => Usings + $$"""
         class Models(HttpClient http)
         {
