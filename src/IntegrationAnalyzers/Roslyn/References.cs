@@ -25,7 +25,7 @@ internal sealed class References
             switch (reference)
             {
                 case CompilationReference { Compilation.AssemblyName: { } name }:
-                    names.Add(Hash(name));
+                    names.Add(Hash(name, name.Length));
                     break;
                 case PortableExecutableReference { FilePath: { } path }:
                     names.Add(HashOfFile(path));
@@ -39,7 +39,7 @@ internal sealed class References
         if (isUnnamed)
         {
             foreach (var assembly in compilation.ReferencedAssemblyNames)
-                names.Add(Hash(assembly.Name));
+                names.Add(Hash(assembly.Name, assembly.Name.Length));
         }
 
         _names = names.ToSlots();
@@ -54,30 +54,22 @@ internal sealed class References
         var references = Read.GetValue(compilation, static c => new References(c));
         foreach (var name in names)
         {
-            if (HashTable.Contains(references._names, Hash(name)))
+            if (HashTable.Contains(references._names, Hash(name, name.Length)))
                 return true;
         }
 
         return false;
     }
 
-    /// <summary>The hash of the file's name without its extension. Hundreds a project are hashed: from the end, each character looked at once.</summary>
-    private static uint HashOfFile(string path)
-    {
-        var end = path.Length;
-        if (path.EndsWith(".dll", StringComparison.OrdinalIgnoreCase))
-            end -= 4;
-        var hash = Offset;
-        for (var i = end - 1; i >= 0 && path[i] is not ('/' or '\\'); i--)
-            hash = Step(hash, path[i]);
-        return hash;
-    }
+    /// <summary>Of the file's name without its extension.</summary>
+    private static uint HashOfFile(string path) => Hash(path, path.EndsWith(".dll", StringComparison.OrdinalIgnoreCase) ? path.Length - 4 : path.Length);
 
-    private static uint Hash(string name)
+    /// <summary>The hash of an assembly's name, or of the last part of a path. Hundreds a project are hashed: from the end, each character looked at once.</summary>
+    private static uint Hash(string text, int end)
     {
         var hash = Offset;
-        for (var i = name.Length - 1; i >= 0; i--)
-            hash = Step(hash, name[i]);
+        for (var i = end - 1; i >= 0 && text[i] is not ('/' or '\\'); i--)
+            hash = Step(hash, text[i]);
         return hash;
     }
 

@@ -92,7 +92,7 @@ internal sealed class LostPaths(SourceIndex source, OutboundCalls calls, Outboun
         {
             var isIts = false;
             var addresses = 0;
-            foreach (var setting in AddressesOf(client, cancellationToken))
+            foreach (var setting in client.BaseAddresses(cancellationToken))
             {
                 addresses++;
                 isIts |= setting.Assignment.Syntax == assignment.Syntax;
@@ -103,24 +103,6 @@ internal sealed class LostPaths(SourceIndex source, OutboundCalls calls, Outboun
         }
 
         return null;
-    }
-
-    private static IEnumerable<ClientSetting> AddressesOf(RegisteredClient client, CancellationToken cancellationToken)
-    {
-        foreach (var step in client.Steps)
-        {
-            foreach (var setting in step.Configuration.Settings)
-            {
-                if (setting.IsBaseAddress)
-                    yield return setting;
-            }
-        }
-
-        foreach (var setting in client.Typed(cancellationToken).Configuration.Settings)
-        {
-            if (setting.IsBaseAddress)
-                yield return setting;
-        }
     }
 
     /// <summary>A parameter of a method may be any caller's client; one of a constructor is what the object keeps.</summary>

@@ -13,9 +13,9 @@ namespace IntegrationAnalyzers.Model.Errors;
 /// </summary>
 internal static class SilentAnswers
 {
+    /// <summary>Whether the clause, which tells nobody else, gives such an answer.</summary>
     public static bool Are(CatchShape shape, TryFailures failures, CatchShapes catches, RetryScopes retries, CancellationToken cancellationToken) =>
-        shape.Body.TellsNobody == Certainty.Yes &&
-        (IsFalseInside(shape) || (StandsBehind(shape) && !VanishedFailures.GoesOn(shape, failures, catches, retries, cancellationToken) && !VanishedFailures.IsToldAfter(shape, byThrowing: false)));
+        IsFalseInside(shape) || (StandsBehind(shape) && !VanishedFailures.GoesOn(shape, failures, catches, retries, cancellationToken) && !VanishedFailures.IsToldAfter(shape, byThrowing: false));
 
     /// <summary>Whether what stands behind the clause says that it failed, and the <c>try</c> says something else where it does not fail.</summary>
     public static bool StandsBehind(CatchShape shape)

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using IntegrationAnalyzers.Apis;
 using IntegrationAnalyzers.Roslyn;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.FlowAnalysis;
@@ -80,7 +81,7 @@ internal sealed partial class PayloadFlow
             switch (value.Parent)
             {
                 case IAwaitOperation or IParenthesizedOperation or IConversionOperation { OperatorMethod: null }:
-                case IInvocationOperation { Instance: { } task, TargetMethod: var step } when IsTask(task.Type) && IsStepOfTask(step):
+                case IInvocationOperation { Instance: { } task, TargetMethod: var step } when IsTask(task.Type) && StatusApis.HandsOnTask(step):
                 case IPropertyReferenceOperation { Instance: { } awaited, Property.Name: "Result" } when IsTask(awaited.Type):
                     value = value.Parent;
                     continue;
@@ -101,8 +102,6 @@ internal sealed partial class PayloadFlow
     }
 
     private static bool Throws(IOperation branch) => branch is IThrowOperation or IConversionOperation { Operand: IThrowOperation };
-
-    private static bool IsStepOfTask(IMethodSymbol method) => method.Name is "ConfigureAwait" or "WaitAsync" or "GetAwaiter" or "GetResult" or "AsTask";
 
     /// <summary>Whether the function says of what it returns that it is never null. A lambda says nothing.</summary>
     private static bool IsPromised(Held held, IMethodSymbol function) =>

@@ -141,7 +141,7 @@ internal sealed partial class PayloadFlow
         if (invocation.Syntax == _start)
             return _startsAs;
         if (receiver != Held.Nothing && IsTask(invocation.Instance!.Type))
-            return IsStepOfTask(method) ? receiver : Held.Nothing;
+            return StatusApis.HandsOnTask(method) ? receiver : Held.Nothing;
         if (receiver == Held.Payload)
         {
             if (_scope.IsValidator(method))

@@ -76,16 +76,40 @@ internal sealed class RegisteredClient
     {
         get
         {
+            foreach (var setting in RegisteredAddresses)
+            {
+                if (OutboundClients.IsHostOwned(setting.Value))
+                    return true;
+            }
+
+            return false;
+        }
+    }
+
+    private IEnumerable<ClientSetting> RegisteredAddresses
+    {
+        get
+        {
             foreach (var step in Steps)
             {
                 foreach (var setting in step.Configuration.Settings)
                 {
-                    if (setting.IsBaseAddress && OutboundClients.IsHostOwned(setting.Value))
-                        return true;
+                    if (setting.IsBaseAddress)
+                        yield return setting;
                 }
             }
+        }
+    }
 
-            return false;
+    /// <summary>The base addresses it is given, in the order in which they take effect: those of its own type's constructor last.</summary>
+    public IEnumerable<ClientSetting> BaseAddresses(CancellationToken cancellationToken)
+    {
+        foreach (var setting in RegisteredAddresses)
+            yield return setting;
+        foreach (var setting in Typed(cancellationToken).Configuration.Settings)
+        {
+            if (setting.IsBaseAddress)
+                yield return setting;
         }
     }
 

@@ -54,23 +54,10 @@ internal sealed class PromptAddresses(IntegrationModel model)
 
     private static bool AsksUnder(RegisteredClient client, string address, CancellationToken cancellationToken)
     {
-        string? last = null;
-        foreach (var step in client.Steps)
-            last = BaseOf(step.Configuration) ?? last;
-        last = BaseOf(client.Typed(cancellationToken).Configuration) ?? last;
+        var last = "";
+        foreach (var setting in client.BaseAddresses(cancellationToken))
+            last = setting.Text ?? "";
         return Uri.TryCreate(last, UriKind.Absolute, out var root) && Uri.TryCreate(root, address, out var whole) && PromptApis.Asks(whole.AbsoluteUri);
-    }
-
-    private static string? BaseOf(ClientConfiguration configuration)
-    {
-        string? last = null;
-        foreach (var setting in configuration.Settings)
-        {
-            if (setting.IsBaseAddress)
-                last = setting.Text ?? "";
-        }
-
-        return last;
     }
 
     /// <summary>Appends what is known of a text, with holes for the rest.</summary>

@@ -149,13 +149,13 @@ internal sealed class UrlSecrets(IntegrationModel model, SemanticModel semantics
     private UrlSecret? Of(SyntaxNode node, ExpressionSyntax expression, string parameter, ExpressionSyntax whole)
     {
         var value = QueryValue.Of(expression);
-        if (QueryValue.NameOf(value) is not { } name || QueryNames.IsTheSubject(whole.ToString()))
+        if (QueryValue.NameOf(value) is not { } name)
             return null;
 
         // What the provider's row calls a key is one, whatever the code calls it.
         var isSecret = IsSecret(parameter, name, value) ||
             (QueryNames.IsSecret(parameter) && !QueryNames.IsPublic(name) && HostOf(whole) is { Length: > 0 } host && QueryKeys.Find(host, parameter) is not null);
-        return isSecret ? Followed(node, value, name, parameter, whole, isCollection: false) : null;
+        return isSecret && !QueryNames.IsTheSubject(whole.ToString()) ? Followed(node, value, name, parameter, whole, isCollection: false) : null;
     }
 
     /// <summary>By the names of both, or because a team says that what gives the value gives secrets.</summary>

@@ -70,9 +70,7 @@ public sealed class TakenFailureTests
     public Task TryInTheMethodItself(string job, string name) => Verify.VerifyAnalyzerAsync(Source(job, "return false;", name));
 
     [Fact]
-    public Task LoopThatLooksAtTheAnswer_Reports() => Verify.VerifyAnalyzerAsync(Usings + """
-        class Jobs(HttpClient http, ILogger log)
-        {
+    public Task LoopThatLooksAtTheAnswer_Reports() => Verify.VerifyAnalyzerAsync(WithSync("""
             public async Task Run(HttpContent content)
             {
                 for (var attempt = 0; attempt < 3; attempt++)
@@ -82,22 +80,7 @@ public sealed class TakenFailureTests
                     await Task.Delay(1000);
                 }
             }
-
-            private async Task<bool> Sync(HttpContent content)
-            {
-                try
-                {
-                    var response = await http.PostAsync("orders", content);
-                    return response.IsSuccessStatusCode;
-                }
-                catch (Exception ex)
-                {
-                    log.LogError(ex, "failed");
-                    return false;
-                }
-            }
-        }
-        """);
+        """));
 
     [Fact]
     public Task PolicyThatHandlesTheAnswer_Reports() => Verify.VerifyAnalyzerAsync(Usings + """
@@ -127,12 +110,17 @@ public sealed class TakenFailureTests
     [InlineData("IAsyncPolicy<bool>", "Policy.HandleResult<bool>(done => !done).WaitAndRetryAsync(3, n => TimeSpan.FromSeconds(n))", "[|Sync|]")]
     [InlineData("IAsyncPolicy<bool>", "Policy.HandleResult(false).Or<HttpRequestException>().WaitAndRetryAsync(3, n => TimeSpan.FromSeconds(n))", "[|Sync|]")]
     [InlineData("IAsyncPolicy", "Policy.Handle<HttpRequestException>().WaitAndRetryAsync(3, n => TimeSpan.FromSeconds(n))", "Sync")]
-    public Task PolicyThatIsGivenTheAnswer(string type, string policy, string name) => Verify.VerifyAnalyzerAsync(Usings + $$"""
-        class Jobs(HttpClient http, ILogger log)
-        {
+    public Task PolicyThatIsGivenTheAnswer(string type, string policy, string name) => Verify.VerifyAnalyzerAsync(WithSync($$"""
             private static readonly {{type}} Retry = {{policy}};
 
             public Task<bool> Lambda(HttpContent content) => Retry.ExecuteAsync(() => {{name}}(content));
+        """));
+
+    /// <summary>Jobs that run a method which logs its failure and answers with <c>false</c>.</summary>
+    private static string WithSync(string members) => Usings + $$"""
+        class Jobs(HttpClient http, ILogger log)
+        {
+        {{members}}
 
             private async Task<bool> Sync(HttpContent content)
             {
@@ -148,7 +136,7 @@ public sealed class TakenFailureTests
                 }
             }
         }
-        """);
+        """;
 
     private static string Source(string job, string clause, string name) => Usings + $$"""
         class Jobs(HttpClient http, ILogger log)
