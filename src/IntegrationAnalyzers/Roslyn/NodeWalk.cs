@@ -33,30 +33,150 @@ internal readonly struct NodeWalk(Action<SyntaxNode> visit)
             visit(inner);
     }
 
+    // By kind, which is a number: a chain of types to ask would cost more than the walk itself.
     private void Children(SyntaxNode node, int depth)
     {
-        switch (node)
+        switch ((SyntaxKind)node.RawKind)
         {
-            case IdentifierNameSyntax or LiteralExpressionSyntax or PredefinedTypeSyntax or ThisExpressionSyntax or BaseExpressionSyntax:
+            case SyntaxKind.IdentifierName:
+            case SyntaxKind.PredefinedType:
+            case SyntaxKind.ThisExpression:
+            case SyntaxKind.BaseExpression:
+            case SyntaxKind.StringLiteralExpression:
+            case SyntaxKind.NumericLiteralExpression:
+            case SyntaxKind.NullLiteralExpression:
+            case SyntaxKind.TrueLiteralExpression:
+            case SyntaxKind.FalseLiteralExpression:
+            case SyntaxKind.CharacterLiteralExpression:
+            case SyntaxKind.DefaultLiteralExpression:
+            case SyntaxKind.InterpolatedStringText:
                 return;
-            case StatementSyntax { AttributeLists.Count: > 0 }:
-                AllChildren(node, depth);
-                return;
-            case MemberAccessExpressionSyntax access:
+            case SyntaxKind.SimpleMemberAccessExpression:
+                var access = (MemberAccessExpressionSyntax)node;
                 Visit(access.Expression, depth);
                 Visit(access.Name, depth);
                 return;
-            case InvocationExpressionSyntax invocation:
+            case SyntaxKind.InvocationExpression:
+                var invocation = (InvocationExpressionSyntax)node;
                 Visit(invocation.Expression, depth);
                 Visit(invocation.ArgumentList, depth);
                 return;
-            case ArgumentListSyntax list:
-                foreach (var argument in list.Arguments)
-                    Visit(argument, depth);
+            case SyntaxKind.ArgumentList:
+                foreach (var one in ((ArgumentListSyntax)node).Arguments)
+                    Visit(one, depth);
                 return;
-            case ArgumentSyntax argument:
+            case SyntaxKind.Argument:
+                var argument = (ArgumentSyntax)node;
                 Visit(argument.NameColon, depth);
                 Visit(argument.Expression, depth);
+                return;
+            case SyntaxKind.QualifiedName:
+                var qualified = (QualifiedNameSyntax)node;
+                Visit(qualified.Left, depth);
+                Visit(qualified.Right, depth);
+                return;
+            case SyntaxKind.GenericName:
+                Visit(((GenericNameSyntax)node).TypeArgumentList, depth);
+                return;
+            case SyntaxKind.TypeArgumentList:
+                foreach (var type in ((TypeArgumentListSyntax)node).Arguments)
+                    Visit(type, depth);
+                return;
+            case SyntaxKind.NullableType:
+                Visit(((NullableTypeSyntax)node).ElementType, depth);
+                return;
+            case SyntaxKind.EqualsValueClause:
+                Visit(((EqualsValueClauseSyntax)node).Value, depth);
+                return;
+            case SyntaxKind.SimpleAssignmentExpression:
+                var assignment = (AssignmentExpressionSyntax)node;
+                Visit(assignment.Left, depth);
+                Visit(assignment.Right, depth);
+                return;
+            case SyntaxKind.ParenthesizedExpression:
+                Visit(((ParenthesizedExpressionSyntax)node).Expression, depth);
+                return;
+            case SyntaxKind.AwaitExpression:
+                Visit(((AwaitExpressionSyntax)node).Expression, depth);
+                return;
+            case SyntaxKind.ObjectCreationExpression:
+                var creation = (ObjectCreationExpressionSyntax)node;
+                Visit(creation.Type, depth);
+                Visit(creation.ArgumentList, depth);
+                Visit(creation.Initializer, depth);
+                return;
+            case SyntaxKind.ObjectInitializerExpression:
+            case SyntaxKind.CollectionInitializerExpression:
+            case SyntaxKind.ArrayInitializerExpression:
+            case SyntaxKind.ComplexElementInitializerExpression:
+                foreach (var expression in ((InitializerExpressionSyntax)node).Expressions)
+                    Visit(expression, depth);
+                return;
+            case SyntaxKind.Interpolation:
+                var part = (InterpolationSyntax)node;
+                Visit(part.Expression, depth);
+                Visit(part.AlignmentClause, depth);
+                Visit(part.FormatClause, depth);
+                return;
+            case SyntaxKind.InterpolatedStringExpression:
+                foreach (var content in ((InterpolatedStringExpressionSyntax)node).Contents)
+                    Visit(content, depth);
+                return;
+            case SyntaxKind.VariableDeclaration:
+                var declaration = (VariableDeclarationSyntax)node;
+                Visit(declaration.Type, depth);
+                foreach (var each in declaration.Variables)
+                    Visit(each, depth);
+                return;
+            case SyntaxKind.VariableDeclarator:
+                var variable = (VariableDeclaratorSyntax)node;
+                Visit(variable.ArgumentList, depth);
+                Visit(variable.Initializer, depth);
+                return;
+            case SyntaxKind.Parameter when node is ParameterSyntax { AttributeLists.Count: 0 } parameter:
+                Visit(parameter.Type, depth);
+                Visit(parameter.Default, depth);
+                return;
+            case SyntaxKind.ParameterList:
+                foreach (var one in ((ParameterListSyntax)node).Parameters)
+                    Visit(one, depth);
+                return;
+            case SyntaxKind.AccessorList:
+                foreach (var each in ((AccessorListSyntax)node).Accessors)
+                    Visit(each, depth);
+                return;
+            case SyntaxKind.GetAccessorDeclaration when node is AccessorDeclarationSyntax { AttributeLists.Count: 0 } accessor:
+                Accessor(accessor, depth);
+                return;
+            case SyntaxKind.SetAccessorDeclaration when node is AccessorDeclarationSyntax { AttributeLists.Count: 0 } accessor:
+                Accessor(accessor, depth);
+                return;
+            case SyntaxKind.PropertyDeclaration when node is PropertyDeclarationSyntax { AttributeLists.Count: 0 } property:
+                Visit(property.Type, depth);
+                Visit(property.ExplicitInterfaceSpecifier, depth);
+                Visit(property.AccessorList, depth);
+                Visit(property.ExpressionBody, depth);
+                Visit(property.Initializer, depth);
+                return;
+            default:
+                if (node is BinaryExpressionSyntax binary)
+                {
+                    Visit(binary.Left, depth);
+                    Visit(binary.Right, depth);
+                    return;
+                }
+
+                Statement(node, depth);
+                return;
+        }
+    }
+
+    private void Statement(SyntaxNode node, int depth)
+    {
+        switch (node)
+        {
+            case not StatementSyntax { AttributeLists.Count: 0 }:
+                AllChildren(node, depth);
                 return;
             case BlockSyntax block:
                 foreach (var statement in block.Statements)
@@ -68,32 +188,6 @@ internal readonly struct NodeWalk(Action<SyntaxNode> visit)
             case LocalDeclarationStatementSyntax local:
                 Visit(local.Declaration, depth);
                 return;
-            case VariableDeclarationSyntax declaration:
-                Visit(declaration.Type, depth);
-                foreach (var variable in declaration.Variables)
-                    Visit(variable, depth);
-                return;
-            case VariableDeclaratorSyntax variable:
-                Visit(variable.ArgumentList, depth);
-                Visit(variable.Initializer, depth);
-                return;
-            case EqualsValueClauseSyntax value:
-                Visit(value.Value, depth);
-                return;
-            case AssignmentExpressionSyntax assignment:
-                Visit(assignment.Left, depth);
-                Visit(assignment.Right, depth);
-                return;
-            case BinaryExpressionSyntax binary:
-                Visit(binary.Left, depth);
-                Visit(binary.Right, depth);
-                return;
-            case ParenthesizedExpressionSyntax parenthesized:
-                Visit(parenthesized.Expression, depth);
-                return;
-            case AwaitExpressionSyntax await:
-                Visit(await.Expression, depth);
-                return;
             case IfStatementSyntax choice:
                 Visit(choice.Condition, depth);
                 Visit(choice.Statement, depth);
@@ -102,34 +196,16 @@ internal readonly struct NodeWalk(Action<SyntaxNode> visit)
             case ReturnStatementSyntax answer:
                 Visit(answer.Expression, depth);
                 return;
-            case InitializerExpressionSyntax initializer:
-                foreach (var expression in initializer.Expressions)
-                    Visit(expression, depth);
-                return;
-            case ObjectCreationExpressionSyntax creation:
-                Visit(creation.Type, depth);
-                Visit(creation.ArgumentList, depth);
-                Visit(creation.Initializer, depth);
-                return;
-            case GenericNameSyntax generic:
-                Visit(generic.TypeArgumentList, depth);
-                return;
-            case ParameterSyntax { AttributeLists.Count: 0 } parameter:
-                Visit(parameter.Type, depth);
-                Visit(parameter.Default, depth);
-                return;
-            case AccessorListSyntax { Accessors: var accessors }:
-                foreach (var accessor in accessors)
-                    Visit(accessor, depth);
-                return;
-            case AccessorDeclarationSyntax { AttributeLists.Count: 0 } accessor:
-                Visit(accessor.Body, depth);
-                Visit(accessor.ExpressionBody, depth);
-                return;
             default:
                 AllChildren(node, depth);
                 return;
         }
+    }
+
+    private void Accessor(AccessorDeclarationSyntax accessor, int depth)
+    {
+        Visit(accessor.Body, depth);
+        Visit(accessor.ExpressionBody, depth);
     }
 
     private void AllChildren(SyntaxNode node, int depth)
