@@ -73,7 +73,7 @@ internal sealed class LookupChecks
                 Add((ExpressionSyntax)node, "!");
                 break;
             case ConditionalAccessExpressionSyntax access when access.Expression.Span.End <= place.SpanStart:
-                Add(access.Expression, "!");
+                _known.Add(Key(Outermost(access), "!", access.Expression.Span.End));
                 break;
             case BinaryExpressionSyntax binary when binary.Kind() is SyntaxKind.EqualsExpression or SyntaxKind.NotEqualsExpression or SyntaxKind.CoalesceExpression or SyntaxKind.IsExpression:
                 Add(binary.Left, "!");
@@ -114,26 +114,18 @@ internal sealed class LookupChecks
 
     private static string Text(ExpressionSyntax key) => key is LiteralExpressionSyntax literal ? literal.Token.ValueText : key.ToString();
 
-    /// <summary>The expression's text without what changes nothing, and which variable it starts from: two loops may have one of the same name.</summary>
-    private string Key(SyntaxNode expression, string about)
+    private string Key(SyntaxNode expression, string about, int end = int.MaxValue)
     {
         var text = new StringBuilder();
-        SyntaxToken first = default;
-        foreach (var token in expression.DescendantTokens())
-        {
-            if (token.IsKind(SyntaxKind.ExclamationToken) && token.Parent.IsKind(SyntaxKind.SuppressNullableWarningExpression))
-                continue;
-            if (first == default && token.IsKind(SyntaxKind.IdentifierToken))
-                first = token;
-            text.Append(token.Text);
-        }
-
-        if (first.Parent is IdentifierNameSyntax name && _model.GetSymbolInfo(name, _cancellationToken).Symbol is { Kind: SymbolKind.Local or SymbolKind.Parameter } variable &&
-            variable.DeclaringSyntaxReferences is [var declared])
-        {
-            text.Append('@').Append(declared.Span.Start);
-        }
-
+        DocumentText.Write(expression, end, text, _model, _cancellationToken);
         return text.Append('\n').Append(about).ToString();
+    }
+
+    /// <summary>The whole of <c>a?.b?.c</c>, of which <c>.b?.c</c> is a part.</summary>
+    private static ConditionalAccessExpressionSyntax Outermost(ConditionalAccessExpressionSyntax access)
+    {
+        while (access.Parent is ConditionalAccessExpressionSyntax outer && outer.WhenNotNull == access)
+            access = outer;
+        return access;
     }
 }

@@ -220,4 +220,66 @@ public sealed class IA5003UncheckedLookupFixTests
             }
         }
         """);
+
+    [Fact]
+    public Task FixIsOffered_TheSameWalkAgainHasBeenLookedAt() => Verify.VerifyCodeFixAsync(
+        In("""
+                using var doc = JsonDocument.Parse(text);
+                Log([|doc.RootElement.GetProperty("data").GetProperty("ids")[0].GetProperty("name")|].GetString());
+                Log([|doc.RootElement.GetProperty("data").GetProperty("ids")[0].GetProperty("title")|].GetString());
+                return doc.RootElement.GetProperty("data").GetProperty("ids")[0].GetProperty("name").GetString();
+        """),
+        In("""
+                using var doc = JsonDocument.Parse(text);
+                if (!doc.RootElement.TryGetProperty("data", out var data)
+                    || !data.TryGetProperty("ids", out var ids)
+                    || ids.GetArrayLength() == 0
+                    || !ids[0].TryGetProperty("name", out var name))
+                    throw new JsonException("The response has no 'data.ids[0].name'");
+                Log(name.GetString());
+                if (!doc.RootElement.TryGetProperty("data", out var dataElement)
+                    || !dataElement.TryGetProperty("ids", out var idsElement)
+                    || idsElement.GetArrayLength() == 0
+                    || !idsElement[0].TryGetProperty("title", out var title))
+                    throw new JsonException("The response has no 'data.ids[0].title'");
+                Log(title.GetString());
+                return doc.RootElement.GetProperty("data").GetProperty("ids")[0].GetProperty("name").GetString();
+        """));
+
+    [Fact]
+    public Task FixIsOffered_TheSameWalkAgainThroughAVariable() => Verify.VerifyCodeFixAsync(
+        In("""
+                using var doc = JsonDocument.Parse(text);
+                var root = doc.RootElement;
+                var data = [|root.GetProperty("data")|];
+                Log([|data.GetProperty("name")|].GetString());
+                Log(doc.RootElement.GetProperty("data").GetProperty("name").GetString());
+                return root.GetProperty("data").GetProperty("name").GetString();
+        """),
+        In("""
+                using var doc = JsonDocument.Parse(text);
+                var root = doc.RootElement;
+                if (!root.TryGetProperty("data", out var data))
+                    throw new JsonException("The response has no 'data'");
+                if (!data.TryGetProperty("name", out var name))
+                    throw new JsonException("The response has no 'name'");
+                Log(name.GetString());
+                Log(doc.RootElement.GetProperty("data").GetProperty("name").GetString());
+                return root.GetProperty("data").GetProperty("name").GetString();
+        """));
+
+    [Fact]
+    public Task FixIsOffered_TheSameWalkAgainThroughNodes() => Verify.VerifyCodeFixAsync(
+        In("""
+                var json = JObject.Parse(text);
+                Log([|json["a"]!["b"]!["c"]|]!.ToString());
+                Log(json["a"]!["b"]!["c"]!.ToString());
+                return json["a"]!["b"]!.ToString();
+        """),
+        In("""
+                var json = JObject.Parse(text);
+                Log((json["a"]?["b"]?["c"] ?? throw new Newtonsoft.Json.JsonException("The response has no 'a.b.c'")).ToString());
+                Log(json["a"]!["b"]!["c"]!.ToString());
+                return json["a"]!["b"]!.ToString();
+        """));
 }

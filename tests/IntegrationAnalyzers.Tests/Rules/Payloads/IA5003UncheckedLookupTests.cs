@@ -394,4 +394,34 @@ public sealed class IA5003UncheckedLookupTests
         var results = JObject.Parse(text);
         return [|results[id]|]!.ToString();
         """);
+
+    [Fact]
+    public Task WalkThatWasLookedAtStepByStep_IsQuiet() => IsQuiet("""
+        using var doc = JsonDocument.Parse(text);
+        var root = doc.RootElement;
+        if (!root.TryGetProperty("data", out var data) || !data.TryGetProperty("id", out _))
+            return null;
+        Log(doc.RootElement.GetProperty("data").GetProperty("id").GetString());
+        return root.GetProperty("data").GetProperty("id").GetString();
+        """);
+
+    [Fact]
+    public Task WalkOfAnotherPart_Reports() => Reports("""
+        using var doc = JsonDocument.Parse(text);
+        var root = doc.RootElement;
+        if (!root.TryGetProperty("data", out var data) || !data.TryGetProperty("id", out _))
+            return null;
+        Log([|data.GetProperty("name")|].GetString());
+        return [|root.GetProperty("data").GetProperty("state")|].GetString();
+        """);
+
+    [Fact]
+    public Task NodesThatWereAskedFor_AreQuiet() => IsQuiet("""
+        var json = JObject.Parse(text);
+        var data = json["data"];
+        if (data?["order"]?["id"] == null)
+            return null;
+        Log(data["order"]!["id"]!.ToString());
+        return json["data"]!["order"]!["id"]!.ToString();
+        """);
 }
