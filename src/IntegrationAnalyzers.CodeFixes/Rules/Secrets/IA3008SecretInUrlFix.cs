@@ -1,7 +1,9 @@
+using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Composition;
 using System.Linq;
 using IntegrationAnalyzers.CodeFixes.Editing;
+using IntegrationAnalyzers.Model;
 using IntegrationAnalyzers.Model.Urls;
 using IntegrationAnalyzers.Roslyn;
 using IntegrationAnalyzers.Rules.Secrets;
@@ -53,7 +55,7 @@ public sealed class IA3008SecretInUrlFix() : IntegrationCodeFix(IA3008SecretInUr
     /// <summary><c>var request = new HttpRequestMessage(…, $"…?key={key}");</c></summary>
     private static FixPlan? OfMessage(FixRequest request, string header, string scheme)
     {
-        if (!IsPair(request, out var hole, out var whole, out var changed) ||
+        if (!IsPair(request, request.Node, out var hole, out var whole, out var changed) ||
             UseOf(whole) is not { Parent: ArgumentListSyntax { Parent: BaseObjectCreationExpressionSyntax creation } } ||
             !request.Model.GetTypeInfo(creation, request.CancellationToken).Type.Is(HttpNamespace, "HttpRequestMessage") ||
             creation.Parent is not EqualsValueClauseSyntax { Parent: VariableDeclaratorSyntax { Parent: VariableDeclarationSyntax { Variables.Count: 1, Parent: LocalDeclarationStatementSyntax { Parent: BlockSyntax } statement } } declarator })
@@ -72,11 +74,10 @@ public sealed class IA3008SecretInUrlFix() : IntegrationCodeFix(IA3008SecretInUr
     /// <summary><c>using var response = await client.GetAsync($"…?key={key}", token);</c>, the URL in the call or in a variable of its own.</summary>
     private static FixPlan? OfCall(FixRequest request, string header, string scheme)
     {
-        if (!IsPair(request, out var hole, out var whole, out var changed) || UseOf(whole) is not { } url || RequestOfCall.Taking(url, request) is not { } call)
+        if (!IsPair(request, request.Node, out var hole, out var whole, out var changed) || UseOf(whole) is not { } url || RequestOfCall.Taking(url, request) is not { } call)
             return null;
 
-        var name = FreeName(request, call.Statement, "request");
-        var response = call.ReadsBody ? FreeName(request, call.Statement, "response") : "";
+        var (name, response) = RequestNames.OfLast(Before(call, request).Append(call), request.Model, request.CancellationToken);
         var isVariable = url.Expression != whole;
         var made = call.Before(name, response, (isVariable ? url.Expression : changed).WithoutTrivia().ToFullString(), AddHeader(name, header, hole.Expression, scheme)).ToList();
         return new FixPlan(
@@ -91,6 +92,17 @@ public sealed class IA3008SecretInUrlFix() : IntegrationCodeFix(IA3008SecretInUr
             ImmutableArray.Create(HttpNamespace));
     }
 
+    /// <summary>The calls before this one in its member that become requests too.</summary>
+    private static IEnumerable<RequestOfCall> Before(RequestOfCall call, FixRequest request)
+    {
+        var scope = RequestNames.Scope(call.Statement);
+        return IA3008SecretInUrl.In(IntegrationModel.For(request.Model.Compilation), request.Model, request.Document.Project.AnalyzerOptions, request.CancellationToken)
+            .Where(other => other.Header.Length > 0 && other.Secret.Node.SpanStart < request.Node.SpanStart && scope.Span.Contains(other.Secret.Node.Span))
+            .OrderBy(static other => other.Secret.Node.SpanStart)
+            .Select(other => IsPair(request, other.Secret.Node, out _, out var whole, out _) && UseOf(whole) is { } url ? RequestOfCall.Taking(url, request) : null)
+            .OfType<RequestOfCall>();
+    }
+
     /// <summary>The argument that the URL is: itself, or the one use of the variable that is made of it.</summary>
     private static ArgumentSyntax? UseOf(InterpolatedStringExpressionSyntax whole)
     {
@@ -102,14 +114,14 @@ public sealed class IA3008SecretInUrlFix() : IntegrationCodeFix(IA3008SecretInUr
         return uses is [{ Parent: ArgumentSyntax only }] ? only : null;
     }
 
-    private static bool IsPair(FixRequest request, out InterpolationSyntax hole, out InterpolatedStringExpressionSyntax whole, out ExpressionSyntax changed)
+    private static bool IsPair(FixRequest request, SyntaxNode node, out InterpolationSyntax hole, out InterpolatedStringExpressionSyntax whole, out ExpressionSyntax changed)
     {
         hole = null!;
         whole = null!;
         changed = null!;
-        if (request.Node.FirstAncestorOrSelf<InterpolationSyntax>() is not { AlignmentClause: null, FormatClause: null, Parent: InterpolatedStringExpressionSyntax owner } found ||
+        if (node.FirstAncestorOrSelf<InterpolationSyntax>() is not { AlignmentClause: null, FormatClause: null, Parent: InterpolatedStringExpressionSyntax owner } found ||
             !IsText(request, QueryValue.Of(found.Expression)) || QueryPair.Without(owner, found) is not { } without ||
-            request.Diagnostic.Location.SourceSpan != found.Span)
+            node.Span != found.Span)
         {
             return false;
         }
@@ -140,17 +152,4 @@ public sealed class IA3008SecretInUrlFix() : IntegrationCodeFix(IA3008SecretInUr
     }
 
     private static LiteralExpressionSyntax Literal(string text) => SyntaxFactory.LiteralExpression(SyntaxKind.StringLiteralExpression, SyntaxFactory.Literal(text));
-
-    private static string FreeName(FixRequest request, StatementSyntax place, string wanted)
-    {
-        var body = place.Ancestors().LastOrDefault(static a => a is BaseMethodDeclarationSyntax or AccessorDeclarationSyntax or GlobalStatementSyntax) ?? place;
-        var taken = body.DescendantTokens().Where(static t => t.IsKind(SyntaxKind.IdentifierToken)).Select(static t => t.ValueText).ToImmutableHashSet();
-        var symbols = request.Model.LookupSymbols(place.SpanStart).Select(static s => s.Name).ToImmutableHashSet();
-        for (var number = 1; ; number++)
-        {
-            var name = number == 1 ? wanted : wanted + number;
-            if (!taken.Contains(name) && !symbols.Contains(name))
-                return name;
-        }
-    }
 }

@@ -1,5 +1,8 @@
 using System;
+using System.Collections.Generic;
 using System.Collections.Immutable;
+using System.Threading;
+using IntegrationAnalyzers.Model;
 using IntegrationAnalyzers.Model.Urls;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
@@ -43,16 +46,8 @@ public sealed class IA3008SecretInUrl() : IntegrationAnalyzer(Descriptor)
 
         context.OnTree(tree =>
         {
-            foreach (var secret in UrlSecrets.In(context.Model, tree.SemanticModel, tree.CancellationToken))
+            foreach (var (secret, header, scheme, isKnown) in In(context.Model, tree.SemanticModel, tree.Options, tree.CancellationToken))
             {
-                var file = tree.SemanticModel.SyntaxTree;
-                if (secret.Provider is { IsTakenNowhereElse: true } || IsQueryOnly(secret.Host, QueryOnlyHosts.Get(tree.Options, file)))
-                    continue;
-                if (secret.Provider is null && QueryNames.MayBeTakenNowhereElse(secret.Parameter))
-                    continue;
-
-                var known = secret.Parameter.Length == 0 ? "Authorization" : secret.Provider?.Header ?? (Header.Get(tree.Options, file) is [var own, ..] ? own : "");
-                var (header, scheme) = known.Length > 0 ? (known, secret.Provider?.Scheme ?? "") : QueryNames.UsualHeader(secret.Parameter);
                 var properties = ImmutableDictionary<string, string?>.Empty.Add(HeaderProperty, header).Add(SchemeProperty, scheme);
                 tree.ReportDiagnostic(context.Diagnostic(
                     secret.Node.GetLocation(),
@@ -60,9 +55,27 @@ public sealed class IA3008SecretInUrl() : IntegrationAnalyzer(Descriptor)
                     properties,
                     secret.Name,
                     secret.Parameter.Length == 0 ? "user-info" : $"query as '{secret.Parameter}'",
-                    known.Length > 0 ? $"the header '{header}'" : header.Length > 0 ? $"a header ('{header}' is usual)" : "a header"));
+                    isKnown ? $"the header '{header}'" : header.Length > 0 ? $"a header ('{header}' is usual)" : "a header"));
             }
         });
+    }
+
+    /// <summary>What is reported in the file, with the header that each belongs into, as far as one is known.</summary>
+    internal static IEnumerable<(UrlSecret Secret, string Header, string Scheme, bool IsKnown)> In(
+        IntegrationModel model, SemanticModel semantics, AnalyzerOptions options, CancellationToken cancellationToken)
+    {
+        var file = semantics.SyntaxTree;
+        foreach (var secret in UrlSecrets.In(model, semantics, cancellationToken))
+        {
+            if (secret.Provider is { IsTakenNowhereElse: true } || IsQueryOnly(secret.Host, QueryOnlyHosts.Get(options, file)))
+                continue;
+            if (secret.Provider is null && QueryNames.MayBeTakenNowhereElse(secret.Parameter))
+                continue;
+
+            var known = secret.Parameter.Length == 0 ? "Authorization" : secret.Provider?.Header ?? (Header.Get(options, file) is [var own, ..] ? own : "");
+            var (header, scheme) = known.Length > 0 ? (known, secret.Provider?.Scheme ?? "") : QueryNames.UsualHeader(secret.Parameter);
+            yield return (secret, header, scheme, known.Length > 0);
+        }
     }
 
     private static bool IsQueryOnly(string host, string[] hosts) => Array.Exists(

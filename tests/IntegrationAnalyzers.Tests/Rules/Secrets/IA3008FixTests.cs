@@ -273,4 +273,65 @@ public sealed class IA3008FixTests
             Task<string> B([Authorize("Bearer")] string accessToken);
         }
         """);
+
+    [Fact]
+    public Task SeveralRequestsOfOneMethod_NumberedInTheirOrder() => Verify.VerifyCodeFixAsync(
+        Usings + """
+        class Client(HttpClient http, string apiKey)
+        {
+            public async Task<string> All(bool more, CancellationToken token)
+            {
+                var first = await http.GetStringAsync($"orders?page=1&api_key=[|{apiKey}|]", token);
+                if (more)
+                {
+                    using var response = await http.GetAsync($"orders?page=2&api_key=[|{apiKey}|]", token);
+                    response.EnsureSuccessStatusCode();
+                }
+
+                var third = await http.GetStringAsync($"orders?page=3&api_key=[|{apiKey}|]", token);
+                return first + third;
+            }
+
+            public async Task<string> One(CancellationToken token)
+            {
+                return await http.GetStringAsync($"orders?page=1&api_key=[|{apiKey}|]", token);
+            }
+        }
+        """,
+        Usings + """
+        class Client(HttpClient http, string apiKey)
+        {
+            public async Task<string> All(bool more, CancellationToken token)
+            {
+                using var request = new HttpRequestMessage(HttpMethod.Get, "orders?page=1");
+                request.Headers.Add("X-Api-Key", apiKey);
+                using var response2 = await http.SendAsync(request, token);
+                response2.EnsureSuccessStatusCode();
+                var first = await response2.Content.ReadAsStringAsync(token);
+                if (more)
+                {
+                    using var request2 = new HttpRequestMessage(HttpMethod.Get, "orders?page=2");
+                    request2.Headers.Add("X-Api-Key", apiKey);
+                    using var response = await http.SendAsync(request2, token);
+                    response.EnsureSuccessStatusCode();
+                }
+
+                using var request3 = new HttpRequestMessage(HttpMethod.Get, "orders?page=3");
+                request3.Headers.Add("X-Api-Key", apiKey);
+                using var response3 = await http.SendAsync(request3, token);
+                response3.EnsureSuccessStatusCode();
+                var third = await response3.Content.ReadAsStringAsync(token);
+                return first + third;
+            }
+
+            public async Task<string> One(CancellationToken token)
+            {
+                using var request = new HttpRequestMessage(HttpMethod.Get, "orders?page=1");
+                request.Headers.Add("X-Api-Key", apiKey);
+                using var response = await http.SendAsync(request, token);
+                response.EnsureSuccessStatusCode();
+                return await response.Content.ReadAsStringAsync(token);
+            }
+        }
+        """);
 }
