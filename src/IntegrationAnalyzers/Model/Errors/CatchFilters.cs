@@ -56,6 +56,9 @@ internal static class CatchFilters
         return named != FailureKinds.None || Of(clause) == CatchFilter.Failure ? named : OfType(type);
     }
 
+    /// <summary>Whether the clause takes all that is of the types it names, the caller's own cancellation left out.</summary>
+    public static bool AsksForTypesAlone(ICatchClauseOperation clause) => clause.Filter is not { } filter || IsTypeTest(filter) || IsTokenLeftOut(filter);
+
     public static bool IsGeneral(ICatchClauseOperation clause) =>
         clause.ExceptionType is null || clause.ExceptionType.SpecialType == SpecialType.System_Object || FailureTypes.IsGeneral(clause.ExceptionType);
 
@@ -77,6 +80,25 @@ internal static class CatchFilters
         var kinds = FailureTypes.KindsOf(type);
         return kinds == FailureKinds.None && type is not null && !FailureTypes.IsGeneral(type) && FailureTypes.MayBeFailure(type) ? FailureKinds.All : kinds;
     }
+
+    private static bool IsTypeTest(IOperation filter) => filter.Unwrap() switch
+    {
+        IBinaryOperation { OperatorKind: BinaryOperatorKind.ConditionalOr } either => IsTypeTest(either.LeftOperand) && IsTypeTest(either.RightOperand),
+        IBinaryOperation { OperatorKind: BinaryOperatorKind.ConditionalAnd } both => IsTypeTest(both.LeftOperand) && IsTokenLeftOut(both.RightOperand) || IsTokenLeftOut(both.LeftOperand) && IsTypeTest(both.RightOperand),
+        IIsTypeOperation => true,
+        IIsPatternOperation { Pattern: var pattern } => IsTypePattern(pattern),
+        _ => false,
+    };
+
+    private static bool IsTypePattern(IPatternOperation pattern) => pattern switch
+    {
+        IBinaryPatternOperation { OperatorKind: BinaryOperatorKind.Or } either => IsTypePattern(either.LeftPattern) && IsTypePattern(either.RightPattern),
+        ITypePatternOperation or IDeclarationPatternOperation => true,
+        _ => false,
+    };
+
+    private static bool IsTokenLeftOut(IOperation filter) =>
+        filter.Unwrap() is IUnaryOperation { OperatorKind: UnaryOperatorKind.Not, Operand: var asked } && asked.Unwrap() is IPropertyReferenceOperation { Property.Name: "IsCancellationRequested" };
 
     private static bool AsksForToken(IOperation filter)
     {

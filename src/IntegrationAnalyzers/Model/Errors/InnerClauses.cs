@@ -9,12 +9,16 @@ namespace IntegrationAnalyzers.Model.Errors;
 internal static class InnerClauses
 {
     /// <summary>The failures that end in the clauses of the statement, or go on as something else.</summary>
-    public static FailureKinds Taken(ITryOperation tried)
+    /// <param name="tried">The statement.</param>
+    /// <param name="always">Whether a clause counts only where its filter asks for types and nothing else: one that counts attempts lets the last failure out.</param>
+    public static FailureKinds Taken(ITryOperation tried, bool always = false)
     {
         var taken = FailureKinds.None;
         var passed = FailureKinds.None;
         foreach (var clause in tried.Catches)
         {
+            if (always && !CatchFilters.AsksForTypesAlone(clause))
+                continue;
             var covered = CatchFilters.Covers(clause) & ~taken;
             if (Rethrows(clause))
                 passed |= covered;

@@ -1,4 +1,5 @@
 using System.Collections.Generic;
+using System.Threading;
 using IntegrationAnalyzers.Apis;
 using IntegrationAnalyzers.Model.Errors;
 using IntegrationAnalyzers.Model.Summaries;
@@ -17,14 +18,15 @@ internal static partial class ArrivingFailures
     /// <summary>Whether the retry may come to see that the reached call failed.</summary>
     /// <param name="reached">The call, as seen from a place in the retry's region or from the method that the retry is given.</param>
     /// <param name="scope">The retry, at the place or inside a wrapper on the way.</param>
-    public static bool MayArrive(ReachedCall reached, RetryScope scope)
+    /// <param name="catches">What the statements on the way can fail with.</param>
+    public static bool MayArrive(ReachedCall reached, RetryScope scope, CatchShapes catches, CancellationToken cancellationToken)
     {
         var hop = reached.Path.Length;
         for (; hop >= 0; hop--)
         {
             var site = SiteAt(reached, hop);
             var isLast = IsIn(site, scope.Region);
-            if (Taking(site, isLast ? scope : null, out var isLater) is { } tried)
+            if (Taking(site, isLast ? scope : null, catches, out var isLater, cancellationToken) is { } tried)
                 return !IsSilent(tried) || MayFailAfter(tried.Root(), tried.Syntax.Span.End) || LeavesTraces(tried) || GoesOn(tried, reached, hop, scope);
             if (isLast || isLater)
                 break;
@@ -38,7 +40,7 @@ internal static partial class ArrivingFailures
     private static bool IsIn(IOperation site, SyntaxNode region) => site.Syntax.SyntaxTree == region.SyntaxTree && region.Span.Contains(site.Syntax.Span);
 
     /// <summary>The statement round the site, in its function and in the retry's region, whose clauses take every failure; null where there is none.</summary>
-    private static ITryOperation? Taking(IInvocationOperation site, RetryScope? scope, out bool isLater)
+    private static ITryOperation? Taking(IInvocationOperation site, RetryScope? scope, CatchShapes catches, out bool isLater, CancellationToken cancellationToken)
     {
         // A task that nobody waits for here fails elsewhere: where a lambda gives it back, behind that.
         isLater = false;
@@ -56,12 +58,17 @@ internal static partial class ArrivingFailures
             if (isLater || parent is ILocalFunctionOperation || scope is not null && !IsIn(parent, scope.Region))
                 return null;
             // The clauses of a loop's own try are what makes it a retry.
-            if (parent is ITryOperation tried && tried.Body == current && !isElsewhere && InnerClauses.Taken(tried) == FailureKinds.All)
+            if (parent is ITryOperation tried && tried.Body == current && !isElsewhere && TakesAll(tried, catches, cancellationToken))
                 return scope is { Kind: RetryKind.Loop or RetryKind.Recursion } ? null : tried;
         }
 
         return null;
     }
+
+    /// <summary>Whatever it is, or by naming all that the calls in it fail with.</summary>
+    private static bool TakesAll(ITryOperation tried, CatchShapes catches, CancellationToken cancellationToken) =>
+        InnerClauses.Taken(tried) == FailureKinds.All ||
+        InnerClauses.Taken(tried, always: true) is not FailureKinds.None and var named && catches.FailuresOf(tried, cancellationToken).Kinds is not FailureKinds.None and var kinds && (kinds & ~named) == FailureKinds.None;
 
     /// <summary>Whether the clauses keep the failure to themselves: they throw nothing, and put it nowhere but into a log and the answer.</summary>
     private static bool IsSilent(ITryOperation tried)

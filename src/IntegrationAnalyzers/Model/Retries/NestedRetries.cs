@@ -74,7 +74,7 @@ internal sealed class NestedRetries(IntegrationModel model)
 
         foreach (var reached in model.Summaries.Reach(operation, cancellationToken))
         {
-            if (!ArrivingFailures.MayArrive(reached, outer))
+            if (!ArrivingFailures.MayArrive(reached, outer, model.Catches, cancellationToken))
                 continue;
             for (var i = 1; i <= reached.Path.Length; i++)
             {

@@ -71,7 +71,7 @@ internal sealed class RetriedWrites(IntegrationModel model)
             var scope = InnerScope(reached, cancellationToken, out var isReportedThere);
             if (scope is null && mayBeRetried)
                 scope = model.Retries.Around(invocation, cancellationToken);
-            if (scope is { RepeatsWhatMayHaveHappened: true } && !isReportedThere && ArrivingFailures.MayArrive(reached, scope) && Keyless.Is(invocation, reached, scope, rules, cancellationToken))
+            if (scope is { RepeatsWhatMayHaveHappened: true } && !isReportedThere && ArrivingFailures.MayArrive(reached, scope, model.Catches, cancellationToken) && Keyless.Is(invocation, reached, scope, rules, cancellationToken))
                 return new RetriedWrite(invocation, invocation.CalledPlace(), reached, scope);
         }
 
@@ -100,7 +100,7 @@ internal sealed class RetriedWrites(IntegrationModel model)
             {
                 if (!rules.Verbs.Contains(reached.Verb) || ReadOnlyNames.InMethod(method.Name, rules.ReadOnlyWords))
                     continue;
-                if (ArrivingFailures.MayArrive(reached, scope) && Keyless.Is(reached.Path.IsEmpty ? reached.Call.Operation.Syntax : reached.Path[0].Syntax, reached, scope, rules, cancellationToken))
+                if (ArrivingFailures.MayArrive(reached, scope, model.Catches, cancellationToken) && Keyless.Is(reached.Path.IsEmpty ? reached.Call.Operation.Syntax : reached.Path[0].Syntax, reached, scope, rules, cancellationToken))
                     return new RetriedWrite(argument.Expression, name, reached, scope);
             }
         }

@@ -54,7 +54,7 @@ internal sealed class StackedRetries(IntegrationModel model)
 
         foreach (var reached in model.Summaries.Reach(operation, cancellationToken))
         {
-            if (!ArrivingFailures.MayArrive(reached, scope))
+            if (!ArrivingFailures.MayArrive(reached, scope, model.Catches, cancellationToken))
                 continue;
             foreach (var registered in model.Registrations.Behind(reached, cancellationToken))
             {

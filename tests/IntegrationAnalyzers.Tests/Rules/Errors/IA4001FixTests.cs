@@ -424,4 +424,66 @@ public class IA4001FixTests
             }
         }
         """;
+
+    /// <summary>What the filter names stays where it was: no retry further out comes to see it.</summary>
+    [Fact]
+    public Task RetriesRoundAndInside_FilterSetsOffNoOther() => Verify.VerifyCodeFixAsync(Retried("[|catch|] (Exception ex)"), Retried("catch (Exception ex) when (ex is HttpRequestException or TaskCanceledException)"));
+
+    private static string Retried(string clause) => $$"""
+        using System;
+        using System.Net.Http;
+        using System.Threading.Tasks;
+        using Polly;
+
+        class Orders(HttpClient http)
+        {
+            public async Task<bool> Place(HttpContent order)
+            {
+                try
+                {
+                    var response = await Policy.Handle<HttpRequestException>().WaitAndRetryAsync(3, n => TimeSpan.FromSeconds(n)).ExecuteAsync(() => http.PutAsync("orders", order));
+                    return response.IsSuccessStatusCode;
+                }
+                {{clause}}
+                {
+                    Console.Error.WriteLine("Not placed: " + ex.Message);
+                    return false;
+                }
+            }
+
+            public async Task<bool> Add(HttpContent order)
+            {
+                try
+                {
+                    using var response = await http.PostAsync("orders", order);
+                    return response.IsSuccessStatusCode;
+                }
+                {{clause}}
+                {
+                    Console.Error.WriteLine("Not added: " + ex.Message);
+                    return false;
+                }
+            }
+        }
+
+        class Nightly(Orders orders)
+        {
+            public async Task Run(HttpContent order)
+            {
+                for (var attempt = 1; ; attempt++)
+                {
+                    try
+                    {
+                        await orders.Place(order);
+                        await orders.Add(order);
+                        return;
+                    }
+                    catch (Exception) when (attempt < 5)
+                    {
+                        await Task.Delay(1000);
+                    }
+                }
+            }
+        }
+        """;
 }

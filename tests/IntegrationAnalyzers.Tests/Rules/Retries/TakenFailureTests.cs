@@ -69,6 +69,21 @@ public sealed class TakenFailureTests
     [InlineData("try { http.PostAsync(\"orders\", content); } catch (Exception ex) { log.LogError(ex, \"failed\"); }", "[|Job|]")]
     public Task TryInTheMethodItself(string job, string name) => Verify.VerifyAnalyzerAsync(Source(job, "return false;", name));
 
+    /// <summary>A clause that names all that the call fails with takes it for good; one that leaves something out, or chooses, does not.</summary>
+    [Theory]
+    [InlineData("catch (Exception ex) when (ex is HttpRequestException or TaskCanceledException)", "Job")]
+    [InlineData("catch (Exception ex) when (ex is HttpRequestException || ex is TaskCanceledException)", "Job")]
+    [InlineData("catch (Exception ex) when (ex is HttpRequestException || (ex is OperationCanceledException && !_token.IsCancellationRequested))", "Job")]
+    [InlineData("catch (HttpRequestException) { return false; } catch (TaskCanceledException ex)", "Job")]
+    [InlineData("catch (HttpRequestException) { return false; } catch (OperationCanceledException ex) when (!_token.IsCancellationRequested)", "Job")]
+    [InlineData("catch (HttpRequestException ex)", "[|Job|]")]
+    [InlineData("catch (Exception ex) when (ex is HttpRequestException { StatusCode: null } or TaskCanceledException)", "[|Job|]")]
+    [InlineData("catch (Exception ex) when (ex is HttpRequestException or TaskCanceledException && _attempts < 3)", "[|Job|]")]
+    [InlineData("catch (Exception ex) when (_attempts < 3)", "[|Job|]")]
+    [InlineData("catch (HttpRequestException) { throw; } catch (TaskCanceledException ex)", "[|Job|]")]
+    public Task ClauseThatNamesTheFailures(string clause, string name) => Verify.VerifyAnalyzerAsync(
+        Source("await Sync(content);", "return false;", name).Replace("catch (Exception ex)", clause).Replace("private Exception? _last;", "private int _attempts = 1;\n    private CancellationToken _token;"));
+
     [Fact]
     public Task LoopThatLooksAtTheAnswer_Reports() => Verify.VerifyAnalyzerAsync(WithSync("""
             public async Task Run(HttpContent content)
