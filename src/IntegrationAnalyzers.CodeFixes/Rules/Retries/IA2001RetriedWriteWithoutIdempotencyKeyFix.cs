@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Composition;
 using System.Linq;
+using System.Threading;
 using IntegrationAnalyzers.CodeFixes.Editing;
 using IntegrationAnalyzers.Model;
 using IntegrationAnalyzers.Model.Retries;
@@ -31,8 +32,11 @@ public sealed class IA2001RetriedWriteWithoutIdempotencyKeyFix()
         var rules = IA2001RetriedWriteWithoutIdempotencyKey.RulesFor(request.Document.Project.AnalyzerOptions, invocation.SyntaxTree);
         if (WriteExclusion.Of(write, rules, request) is { } exclusion)
             return exclusion;
-        if (KeyPlacement.Of(write) is not { } placement || KeyTransport.Of(write, request) is not { } transport)
+        if (KeyPlacement.Of(write) is not { } placement || KeyTransport.Of(write, request) is not { } transport ||
+            IntegrationModel.For(request.Model.Compilation).RenewedKeys.IsRepeated(placement.Place, request.CancellationToken))
+        {
             return null;
+        }
 
         var (name, ordinal) = Name(request, invocation, placement);
         return new FixPlan(
@@ -48,7 +52,22 @@ public sealed class IA2001RetriedWriteWithoutIdempotencyKeyFix()
     private static RetriedWrite? Read(FixRequest request, InvocationExpressionSyntax invocation)
     {
         var rules = IA2001RetriedWriteWithoutIdempotencyKey.RulesFor(request.Document.Project.AnalyzerOptions, invocation.SyntaxTree);
-        return IntegrationModel.For(request.Model.Compilation).RetriedWrites.At(invocation, rules, request.CancellationToken);
+        var model = IntegrationModel.For(request.Model.Compilation);
+        return model.RetriedWrites.At(invocation, rules, request.CancellationToken) is { } write
+            ? write with { Scope = Outermost(write.Scope, model.Retries, request.CancellationToken) }
+            : null;
+    }
+
+    /// <summary>A policy that is executed in a loop: the key is to last as long as the loop.</summary>
+    private static RetryScope Outermost(RetryScope scope, RetryScopes retries, CancellationToken cancellationToken)
+    {
+        while (scope.Kind != RetryKind.Recursion && retries.Around(scope.Boundary, cancellationToken) is { RepeatsWhatMayHaveHappened: true } outer &&
+            outer.Boundary != scope.Boundary && outer.Boundary.Span.Contains(scope.Boundary.Span))
+        {
+            scope = outer;
+        }
+
+        return scope;
     }
 
     /// <summary>The first free name after those that the writes before this one in the member are given.</summary>

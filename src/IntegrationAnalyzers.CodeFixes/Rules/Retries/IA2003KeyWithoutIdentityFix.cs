@@ -33,6 +33,10 @@ public sealed class IA2003KeyWithoutIdentityFix() : IntegrationCodeFix(IA2003Key
             return null;
         }
 
+        // A key of chance made where another retry calls this function would be another one at each of its attempts.
+        if (IntegrationModel.For(request.Model.Compilation).RenewedKeys.IsRepeated(value, request.CancellationToken))
+            return null;
+
         var usings = ImmutableArray.Create("System");
         if (ScopeOf(value, request, request.CancellationToken) is not { } scope)
         {

@@ -27,6 +27,9 @@ internal sealed class KeyPlacement
     /// <summary>The member or compilation unit in which the name must be free.</summary>
     public SyntaxNode Member { get; }
 
+    /// <summary>What the key stands before.</summary>
+    public SyntaxNode Place => (SyntaxNode?)_statement ?? _arrow!;
+
     public static KeyPlacement? Of(RetriedWrite write) => Of(write.Scope, write.Place);
 
     /// <param name="scope">The retry.</param>

@@ -38,6 +38,40 @@ internal sealed class RenewedKeys(SourceIndex source, RetriedCalls calls)
         return found.ToImmutable();
     }
 
+    /// <summary>Whether what is made at the place is made anew by a retry further out, in whichever file: it calls the function with the place for each attempt.</summary>
+    public bool IsRepeated(SyntaxNode place, CancellationToken cancellationToken)
+    {
+        foreach (var tree in source.Compilation.SyntaxTrees)
+        {
+            if (!calls.MayHold(tree))
+                continue;
+            foreach (var call in calls.In(tree, cancellationToken))
+            {
+                if (!call.IsDelegate && call.Scope.RepeatsWhatMayHaveHappened && call.Scope.Region.Span.Contains(call.Place.Span) && LeadsThrough(call, place, cancellationToken))
+                    return true;
+            }
+        }
+
+        return false;
+    }
+
+    private bool LeadsThrough(RetriedCall call, SyntaxNode place, CancellationToken cancellationToken)
+    {
+        foreach (var reached in call.Reached)
+        {
+            foreach (var step in reached.Path)
+            {
+                if (source.Implementation(step.TargetMethod, cancellationToken) is { } method && method.OriginalDefinition.DeclaringSyntaxReferences is [var reference] &&
+                    reference.SyntaxTree == place.SyntaxTree && reference.Span.Contains(place.Span))
+                {
+                    return true;
+                }
+            }
+        }
+
+        return false;
+    }
+
     private IEnumerable<RenewedKey> InAttempt(RetriedCall call, CancellationToken cancellationToken)
     {
         var model = source.Model(call.Place.SyntaxTree);

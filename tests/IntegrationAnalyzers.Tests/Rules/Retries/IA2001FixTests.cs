@@ -450,4 +450,94 @@ public sealed class IA2001FixTests
                 Task.WhenAll(System.Linq.Enumerable.Select(charges, charge => Retry.ExecuteAsync(() => http.[|PostAsJsonAsync|]("charges", charge))));
         }
         """);
+
+    [Fact]
+    public Task CalledByARetryElsewhere_NoFix() => Verify.VerifyNoFixAsync(Usings + """
+        class Payments(HttpClient http)
+        {
+            public async Task<HttpResponseMessage> Charge(HttpContent charge)
+            {
+                for (var attempt = 1; ; attempt++)
+                {
+                    try
+                    {
+                        return await http.[|PostAsync|]("charges", charge);
+                    }
+                    catch (HttpRequestException) when (attempt < 3)
+                    {
+                    }
+                }
+            }
+        }
+
+        class Orders(Payments payments)
+        {
+            public Task<HttpResponseMessage> Pay(HttpContent charge) => payments.Charge(charge);
+        }
+
+        class Nightly(Orders orders)
+        {
+            public async Task Run(HttpContent charge)
+            {
+                for (var attempt = 1; ; attempt++)
+                {
+                    try
+                    {
+                        await orders.Pay(charge);
+                        return;
+                    }
+                    catch (Exception) when (attempt < 5)
+                    {
+                        await Task.Delay(1000);
+                    }
+                }
+            }
+        }
+        """);
+
+    [Fact]
+    public Task PolicyInALoop_KeyBeforeTheLoop() => Verify.VerifyCodeFixAsync(
+        Usings + """
+        class Payments(HttpClient http)
+        {
+            private static readonly AsyncRetryPolicy<HttpResponseMessage> Retry = Policy.HandleResult<HttpResponseMessage>(r => (int)r.StatusCode == 500).RetryAsync(3);
+
+            public async Task<HttpResponseMessage> Charge(HttpContent charge)
+            {
+                for (var attempt = 1; ; attempt++)
+                {
+                    try
+                    {
+                        return await Retry.ExecuteAsync(() => http.[|PostAsync|]("charges", charge));
+                    }
+                    catch (HttpRequestException) when (attempt < 3)
+                    {
+                        await Task.Delay(1000);
+                    }
+                }
+            }
+        }
+        """,
+        Usings + """
+        class Payments(HttpClient http)
+        {
+            private static readonly AsyncRetryPolicy<HttpResponseMessage> Retry = Policy.HandleResult<HttpResponseMessage>(r => (int)r.StatusCode == 500).RetryAsync(3);
+
+            public async Task<HttpResponseMessage> Charge(HttpContent charge)
+            {
+                var idempotencyKey = Guid.NewGuid().ToString();
+                for (var attempt = 1; ; attempt++)
+                {
+                    try
+                    {
+                        return await Retry.ExecuteAsync(() => http.SendAsync(new HttpRequestMessage(HttpMethod.Post, "charges") { Content = charge, Headers = { { "Idempotency-Key", idempotencyKey } } }));
+                    }
+                    catch (HttpRequestException) when (attempt < 3)
+                    {
+                        await Task.Delay(1000);
+                    }
+                }
+            }
+        }
+        """);
 }

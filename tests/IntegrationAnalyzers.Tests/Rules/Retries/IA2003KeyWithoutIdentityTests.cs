@@ -220,6 +220,38 @@ public sealed class IA2003KeyWithoutIdentityTests
         """);
 
     [Fact]
+    public Task CalledByARetryElsewhere_OffersNoFix() => Verify.VerifyNoFixAsync(Usings + """
+        class Payments(HttpClient http)
+        {
+            public async Task<HttpResponseMessage> Charge(string charge)
+            {
+                var request = new HttpRequestMessage(HttpMethod.Post, "charges") { Content = new StringContent(charge) };
+                request.Headers.Add("Idempotency-Key", [|DateTime.UtcNow.Ticks.ToString()|]);
+                return await http.SendAsync(request);
+            }
+        }
+
+        class Orders(Payments payments)
+        {
+            public async Task Pay(string charge)
+            {
+                for (var attempt = 0; ; attempt++)
+                {
+                    try
+                    {
+                        await payments.Charge(charge);
+                        return;
+                    }
+                    catch (HttpRequestException) when (attempt < 3)
+                    {
+                        await Task.Delay(1000);
+                    }
+                }
+            }
+        }
+        """);
+
+    [Fact]
     public Task HashCodeInAText_Reports() => Verify.VerifyAnalyzerAsync(In("""
             public Task<HttpResponseMessage> Pay(object order)
             {
