@@ -96,12 +96,18 @@ public sealed class IA3008SecretInUrlFix() : IntegrationCodeFix(IA3008SecretInUr
     private static IEnumerable<RequestOfCall> Before(RequestOfCall call, FixRequest request)
     {
         var scope = RequestNames.Scope(call.Statement);
-        return IA3008SecretInUrl.In(IntegrationModel.For(request.Model.Compilation), request.Model, request.Document.Project.AnalyzerOptions, request.CancellationToken)
-            .Where(other => other.Header.Length > 0 && other.Secret.Node.SpanStart < request.Node.SpanStart && scope.Span.Contains(other.Secret.Node.Span))
-            .OrderBy(static other => other.Secret.Node.SpanStart)
-            .Select(other => IsPair(request, other.Secret.Node, out _, out var whole, out _) && UseOf(whole) is { } url ? RequestOfCall.Taking(url, request) : null)
+        return Movable(request)
+            .Where(other => other.Node.SpanStart < request.Node.SpanStart && scope.Span.Contains(other.Node.Span))
+            .OrderBy(static other => other.Node.SpanStart)
+            .Select(other => IsPair(request, other.Node, out _, out var whole, out _) && UseOf(whole) is { } url ? RequestOfCall.Taking(url, request) : null)
             .OfType<RequestOfCall>();
     }
+
+    /// <summary>The secrets of the file that belong into a header.</summary>
+    private static IEnumerable<UrlSecret> Movable(FixRequest request) =>
+        IA3008SecretInUrl.In(IntegrationModel.For(request.Model.Compilation), request.Model, request.Document.Project.AnalyzerOptions, request.CancellationToken)
+            .Where(static reported => reported.Header.Length > 0)
+            .Select(static reported => reported.Secret);
 
     /// <summary>The argument that the URL is: itself, or the one use of the variable that is made of it.</summary>
     private static ArgumentSyntax? UseOf(InterpolatedStringExpressionSyntax whole)
@@ -121,7 +127,7 @@ public sealed class IA3008SecretInUrlFix() : IntegrationCodeFix(IA3008SecretInUr
         changed = null!;
         if (node.FirstAncestorOrSelf<InterpolationSyntax>() is not { AlignmentClause: null, FormatClause: null, Parent: InterpolatedStringExpressionSyntax owner } found ||
             !IsText(request, QueryValue.Of(found.Expression)) || QueryPair.Without(owner, found) is not { } without ||
-            node.Span != found.Span)
+            node.Span != found.Span || Movable(request).Count(other => owner.Span.Contains(other.Node.Span)) > 1)
         {
             return false;
         }

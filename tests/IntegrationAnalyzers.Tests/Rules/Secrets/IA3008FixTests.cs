@@ -334,4 +334,15 @@ public sealed class IA3008FixTests
             }
         }
         """);
+
+    [Fact]
+    public Task TwoSecretsOfOneAddress_FixIsNotOffered() => Verify.VerifyNoFixAsync(Usings + """
+        class Client(HttpClient http, string apiKey, string accessToken)
+        {
+            public async Task<string> All(CancellationToken token)
+            {
+                return await http.GetStringAsync($"orders?api_key=[|{apiKey}|]&access_token=[|{accessToken}|]", token);
+            }
+        }
+        """);
 }
