@@ -1,18 +1,22 @@
+using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Composition;
 using System.Linq;
 using IntegrationAnalyzers.CodeFixes.Editing;
+using IntegrationAnalyzers.Model;
+using IntegrationAnalyzers.Roslyn;
 using IntegrationAnalyzers.Rules.Retries;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Operations;
 
 namespace IntegrationAnalyzers.CodeFixes.Rules.Retries;
 
 /// <summary>
-/// Writes <c>Parallel.ForEachAsync</c> with a limit where <c>await Task.WhenAll(items.Select(…))</c> is a statement whose results nobody takes, and gives <c>Parallel.ForEach</c> the limit. Not
-/// offered where the results are taken, the index is, the calls write to what they share, or the target has no <c>ForEachAsync</c>.
+/// Writes <c>Parallel.ForEachAsync</c> with a limit where <c>await Task.WhenAll(items.Select(…))</c> is a statement whose results nobody takes, and gives <c>Parallel.ForEach</c> the limit. Where
+/// the results are taken, the index is, the calls write to what they share, or the target has no <c>ForEachAsync</c>, a semaphore lets so many of them run at once.
 /// </summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(IA2016UnboundedFanOutFix)), Shared]
 public sealed class IA2016UnboundedFanOutFix() : IntegrationCodeFix(IA2016UnboundedFanOut.Id, "Limit how many calls run at once")
@@ -26,7 +30,26 @@ public sealed class IA2016UnboundedFanOutFix() : IntegrationCodeFix(IA2016Unboun
 
         var limit = IA2016UnboundedFanOut.MaxDegreeOfParallelism.Get(request.Document.Project.AnalyzerOptions, request.Root.SyntaxTree);
         var options = SyntaxFactory.Argument(SyntaxFactory.ParseExpression($"new ParallelOptions {{ MaxDegreeOfParallelism = {limit} }}"));
-        return called.Name.Identifier.ValueText == "WhenAll" ? Awaited(invocation, options, request) : Limited(invocation, options);
+        return called.Name.Identifier.ValueText == "WhenAll"
+            ? Awaited(invocation, options, request) ?? TurnTaking.Of(invocation, request)?.Plan(limit, Name(invocation, options, request), request)
+            : Limited(invocation, options);
+    }
+
+    /// <summary>The semaphores of one member are numbered in the order of what they hold back, mended or not.</summary>
+    private static string Name(InvocationExpressionSyntax invocation, ArgumentSyntax options, FixRequest request)
+    {
+        var scope = invocation.FirstAncestorOrSelf<MemberDeclarationSyntax>(static m => m is not GlobalStatementSyntax) ?? (SyntaxNode)request.Root;
+        var taken = new HashSet<string>(scope.DescendantTokens().Where(static t => t.IsKind(SyntaxKind.IdentifierToken)).Select(static t => t.ValueText), System.StringComparer.Ordinal);
+        var fanOuts = IntegrationModel.For(request.Model.Compilation).FanOuts;
+        var before = scope.DescendantNodes().OfType<InvocationExpressionSyntax>().Count(other =>
+            other.SpanStart < invocation.SpanStart && other.CalledText() == "WhenAll" && request.Model.GetOperation(other, request.CancellationToken) is IInvocationOperation operation &&
+            fanOuts.Read(operation, request.CancellationToken) is not null && Awaited(other, options, request) is null && TurnTaking.Of(other, request) is not null);
+        for (var number = 1; ; number++)
+        {
+            var name = number == 1 ? "limit" : "limit" + number;
+            if (!taken.Contains(name) && request.Model.LookupSymbols(invocation.SpanStart, name: name).IsEmpty && before-- == 0)
+                return name;
+        }
     }
 
     /// <summary><c>Parallel.ForEach(items, body)</c></summary>
@@ -61,37 +84,12 @@ public sealed class IA2016UnboundedFanOutFix() : IntegrationCodeFix(IA2016Unboun
             return null;
         }
 
-        if ((lambda.AsyncKeyword.IsKind(SyntaxKind.None) && lambda.ExpressionBody is null) || Gathers(lambda, request))
+        if ((lambda.AsyncKeyword.IsKind(SyntaxKind.None) && lambda.ExpressionBody is null) || SharedWrites.In(lambda, request).Any())
             return null;
 
         return new FixPlan(
             editor => editor.ReplaceNode(whenAll, (current, _) => Rewritten((InvocationExpressionSyntax)current, parameter, options)),
             Namespaces);
-    }
-
-    /// <summary>Whether the bodies write to what they share: they were started on one thread, and would run on many.</summary>
-    private static bool Gathers(LambdaExpressionSyntax lambda, FixRequest request)
-    {
-        foreach (var node in lambda.Body.DescendantNodesAndSelf())
-        {
-            var written = node switch
-            {
-                AssignmentExpressionSyntax { Parent: not InitializerExpressionSyntax } assignment => assignment.Left,
-                InvocationExpressionSyntax { Parent: ExpressionStatementSyntax, Expression: MemberAccessExpressionSyntax called } => called.Expression,
-                PostfixUnaryExpressionSyntax { OperatorToken.RawKind: (int)SyntaxKind.PlusPlusToken or (int)SyntaxKind.MinusMinusToken } step => step.Operand,
-                PrefixUnaryExpressionSyntax { OperatorToken.RawKind: (int)SyntaxKind.PlusPlusToken or (int)SyntaxKind.MinusMinusToken } step => step.Operand,
-                _ => null,
-            };
-            while (written is ElementAccessExpressionSyntax element)
-                written = element.Expression;
-            if (written is not null && request.Model.GetSymbolInfo(written, request.CancellationToken).Symbol is { } symbol && symbol is ILocalSymbol or IParameterSymbol or IFieldSymbol or IPropertySymbol &&
-                !symbol.DeclaringSyntaxReferences.Any(r => r.SyntaxTree == lambda.SyntaxTree && lambda.Span.Contains(r.Span)))
-            {
-                return true;
-            }
-        }
-
-        return false;
     }
 
     private static InvocationExpressionSyntax Rewritten(InvocationExpressionSyntax whenAll, string parameter, ArgumentSyntax options)
