@@ -21,6 +21,9 @@ namespace IntegrationAnalyzers.CodeFixes.Rules.Retries;
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(IA2009RetryAfterIgnoredFix)), Shared]
 public sealed class IA2009RetryAfterIgnoredFix() : IntegrationCodeFix(IA2009RetryAfterIgnored.Id, "Wait as long as Retry-After says")
 {
+    /// <summary>A longer list is a table of its own.</summary>
+    private const int MostPauses = 6;
+
     private protected override FixPlan? Plan(FixRequest request)
     {
         if (RetryFix.Of(request)?.Strategy is not { } retry || RetryFix.Invocation(request) is not { } invocation || retry.Handles.Status(429) == Certainty.Unknown)
@@ -72,24 +75,55 @@ public sealed class IA2009RetryAfterIgnoredFix() : IntegrationCodeFix(IA2009Retr
             names.Usings.ToImmutableArray());
     }
 
-    /// <summary><c>(3, n =&gt; pause)</c>: the one overload that sees the answer takes an <c>onRetry</c>, too.</summary>
+    /// <summary>
+    /// <c>(3, n =&gt; pause)</c> and a list of pauses, with or without an <c>onRetry</c>: the one overload that sees the answer takes an <c>onRetry</c>, too.
+    /// </summary>
     private static FixPlan? OfProvider(InvocationExpressionSyntax invocation, RetryStrategy retry, FixRequest request)
     {
         var names = RetryFix.Names(request);
         var line = LineOf(invocation.ArgumentList, request);
-        if (invocation.ArgumentList is not { Arguments: [var count, { NameColon: null, Expression: SimpleLambdaExpressionSyntax provider }], ContainsDirectives: false } list ||
-            Pause(provider) is not { } pause || invocation.CalledText() != "WaitAndRetryAsync" || retry.LimitValue != count.Expression || pause is ImplicitObjectCreationExpressionSyntax ||
-            Waited("outcome.Result", RetryFix.AsOperand(pause).ToString(), line, names, request) is not { } waited || names.Name(request, "System.Threading.Tasks.Task") is not { } task)
+        if (invocation.ArgumentList is not { Arguments: var arguments, ContainsDirectives: false } list || arguments.Any(static a => a.NameColon is not null) || invocation.CalledText() != "WaitAndRetryAsync" ||
+            Pauses(arguments, retry) is not { } given || Waited("outcome.Result", given.Pause, line, names, request) is not { } waited || names.Name(request, "System.Threading.Tasks.Task") is not { } task)
         {
             return null;
         }
 
-        var attempt = provider.Parameter.Identifier.ValueText;
-        if (attempt == "outcome" || request.Model.LookupSymbols(invocation.SpanStart, name: "outcome").Any())
+        var callback = arguments.Count == given.Arguments ? $"(_, _, _, _) => {task}.CompletedTask"
+            : arguments.Count == given.Arguments + 1 ? RetryCallback.Written(arguments[given.Arguments].Expression, line.TrimStart('\r', '\n'), task, request)
+            : null;
+        if (callback is null || given.Attempt == "outcome" || request.Model.LookupSymbols(invocation.SpanStart, name: "outcome").Any() || given.Count is null && request.Model.LookupSymbols(invocation.SpanStart, name: given.Attempt).Any())
             return null;
-        var replacement = SyntaxFactory.ParseArgumentList($"({count}, ({attempt}, outcome, {(attempt == "_" ? "_" : "context")}) => {waited},{line}(_, _, _, _) => {task}.CompletedTask)");
-        return new FixPlan(editor => editor.ReplaceNode(list, (current, _) => ((ArgumentListSyntax)current).Arguments.Count == 2 && current.ToString() == list.ToString() ? replacement.WithTriviaFrom(current) : current), names.Usings.ToImmutableArray());
+        var count = given.Count?.ToString() ?? given.Length.ToString(System.Globalization.CultureInfo.InvariantCulture);
+        var replacement = SyntaxFactory.ParseArgumentList($"({count}, ({given.Attempt}, outcome, {(given.Attempt == "_" ? "_" : "context")}) => {waited},{line}{callback})");
+        return new FixPlan(editor => editor.ReplaceNode(list, (current, _) => current.ToString() == list.ToString() ? replacement.WithTriviaFrom(current) : current), names.Usings.ToImmutableArray());
     }
+
+    /// <summary>How long to wait where the answer does not ask, by the number of the attempt.</summary>
+    private static GivenPauses? Pauses(SeparatedSyntaxList<ArgumentSyntax> arguments, RetryStrategy retry)
+    {
+        if (arguments is [var count, { Expression: SimpleLambdaExpressionSyntax provider }, ..])
+        {
+            return retry.LimitValue == count.Expression && Pause(provider) is { } pause and not ImplicitObjectCreationExpressionSyntax
+                ? new GivenPauses(count.Expression, 0, provider.Parameter.Identifier.ValueText, RetryFix.AsOperand(pause).ToString(), 2)
+                : null;
+        }
+
+        if (arguments.Count == 0 || Elements(arguments[0].Expression) is not { Count: > 0 and <= MostPauses } elements || elements.Any(static e => e is ImplicitObjectCreationExpressionSyntax) ||
+            arguments[0].DescendantTrivia().Any(TriviaKinds.IsComment))
+        {
+            return null;
+        }
+
+        var arms = elements.Select((element, index) => $"{(index == elements.Count - 1 ? "_" : (index + 1).ToString(System.Globalization.CultureInfo.InvariantCulture))} => {element.WithoutTrivia()}");
+        return new GivenPauses(null, elements.Count, "attempt", elements.Count == 1 ? RetryFix.AsOperand(elements[0]).ToString() : $"attempt switch {{ {string.Join(", ", arms)} }}", 1);
+    }
+
+    private static SeparatedSyntaxList<ExpressionSyntax>? Elements(ExpressionSyntax list) => list switch
+    {
+        ImplicitArrayCreationExpressionSyntax { Initializer: var initializer } => initializer.Expressions,
+        ArrayCreationExpressionSyntax { Initializer: { } initializer } => initializer.Expressions,
+        _ => null,
+    };
 
     private static ExpressionSyntax? Pause(SimpleLambdaExpressionSyntax provider) =>
         provider.ExpressionBody ?? (provider.Block is { Statements: [ReturnStatementSyntax { Expression: { } value }] } block && !block.DescendantTrivia().Any(TriviaKinds.IsComment) ? value : null);
@@ -112,4 +146,11 @@ public sealed class IA2009RetryAfterIgnoredFix() : IntegrationCodeFix(IA2009Retr
         return $"{response}?.Headers.RetryAfter is {{ }} retryAfter && (retryAfter.Delta ?? retryAfter.Date - {time}.UtcNow) is {{ }} wait && wait > {span}.Zero{deeper}" +
             $"? (wait < {span}.FromMinutes(1) ? wait : {span}.FromMinutes(1)){deeper}: {otherwise}";
     }
+
+    /// <param name="Count">How many attempts; null where the length of a list says it.</param>
+    /// <param name="Length">That length.</param>
+    /// <param name="Attempt">What the number of the attempt is called.</param>
+    /// <param name="Pause">The pause.</param>
+    /// <param name="Arguments">How many arguments say so.</param>
+    private sealed record GivenPauses(ExpressionSyntax? Count, int Length, string Attempt, string Pause, int Arguments);
 }

@@ -110,12 +110,64 @@ public sealed class IA2009RetryAfterIgnoredTests
             """));
 
     [Fact]
-    public Task ListOrCallbackOrNoLimit_NoFix() => Verify.VerifyNoFixAsync(Members("""
+    public Task ListOfPauses_FixChoosesByTheAttempt() => Verify.VerifyCodeFixAsync(
+        Members("""
+            public async Task Get()
+            {
+                await HttpPolicyExtensions.HandleTransientHttpError().[|WaitAndRetryAsync|](new[] { TimeSpan.FromSeconds(1) }).ExecuteAsync(() => http.GetAsync("a"));
+                var retry = Policy
+                    .HandleResult<HttpResponseMessage>(r => (int)r.StatusCode == 429)
+                    .[|WaitAndRetryAsync|](new[]
+                    {
+                        TimeSpan.FromSeconds(1),
+                        TimeSpan.FromSeconds(5),
+                        TimeSpan.FromSeconds(10)
+                    }, (outcome, pause, retryCount, context) =>
+                    {
+                        // Told.
+                        Console.WriteLine(retryCount);
+                    });
+                await retry.ExecuteAsync(() => http.GetAsync("b"));
+            }
+            """),
+        Members($$"""
+            public async Task Get()
+            {
+                await HttpPolicyExtensions.HandleTransientHttpError().OrResult(response => (int)response.StatusCode == 429).WaitAndRetryAsync(1, (attempt, outcome, context) => {{Asked("        ")}}TimeSpan.FromSeconds(1),
+                    (_, _, _, _) => Task.CompletedTask).ExecuteAsync(() => http.GetAsync("a"));
+                var retry = Policy
+                    .HandleResult<HttpResponseMessage>(r => (int)r.StatusCode == 429)
+                    .WaitAndRetryAsync(3, (attempt, outcome, context) => {{Asked("            ")}}attempt switch { 1 => TimeSpan.FromSeconds(1), 2 => TimeSpan.FromSeconds(5), _ => TimeSpan.FromSeconds(10) },
+                        (outcome, pause, retryCount, context) =>
+                        {
+                            // Told.
+                            Console.WriteLine(retryCount);
+                            return Task.CompletedTask;
+                        });
+                await retry.ExecuteAsync(() => http.GetAsync("b"));
+            }
+            """));
+
+    [Theory]
+    [InlineData("(o, t) => { }", "(o, t, _, _) => Task.CompletedTask")]
+    [InlineData("(o, t) => Console.WriteLine(t)", "(o, t, _, _) => { Console.WriteLine(t); return Task.CompletedTask; }")]
+    [InlineData("(_, _) => { Console.WriteLine(1); }", "(_, _, _, _) => { Console.WriteLine(1); return Task.CompletedTask; }")]
+    [InlineData("(o, t, c) => Task.Delay(t)", "(o, t, _, c) => Task.Delay(t)")]
+    [InlineData("async (o, t, n, c) => await Task.Delay(t)", "async (o, t, n, c) => await Task.Delay(t)")]
+    public Task CallbackOfItsOwn_FixKeepsIt(string callback, string expected) => Verify.VerifyCodeFixAsync(
+        Policy($"Policy.HandleResult<HttpResponseMessage>(r => (int)r.StatusCode == 429).[|WaitAndRetryAsync|](3, n => TimeSpan.FromSeconds(n + Random.Shared.NextDouble()), {callback})"),
+        Policy($"Policy.HandleResult<HttpResponseMessage>(r => (int)r.StatusCode == 429).WaitAndRetryAsync(3, (n, outcome, context) => {Asked("        ")}TimeSpan.FromSeconds(n + Random.Shared.NextDouble()),\n        {expected})"));
+
+    [Fact]
+    public Task PausesOrCallbackOutOfSight_NoFix() => Verify.VerifyNoFixAsync(Members("""
         public async Task Get()
         {
-            await HttpPolicyExtensions.HandleTransientHttpError().[|WaitAndRetryAsync|](new[] { TimeSpan.FromSeconds(1) }).ExecuteAsync(() => http.GetAsync("a"));
-            await Policy.HandleResult<HttpResponseMessage>(r => (int)r.StatusCode == 429).[|WaitAndRetryAsync|](new[] { TimeSpan.FromSeconds(1) }).ExecuteAsync(() => http.GetAsync("b"));
-            await Policy.HandleResult<HttpResponseMessage>(r => (int)r.StatusCode == 429).[|WaitAndRetryAsync|](3, n => TimeSpan.FromSeconds(1), (o, t) => { }).ExecuteAsync(() => http.GetAsync("c"));
+            var pauses = new[] { TimeSpan.FromSeconds(1) };
+            await Policy.HandleResult<HttpResponseMessage>(r => (int)r.StatusCode == 429).[|WaitAndRetryAsync|](pauses).ExecuteAsync(() => http.GetAsync("a"));
+            await Policy.HandleResult<HttpResponseMessage>(r => (int)r.StatusCode == 429).[|WaitAndRetryAsync|](3, n => TimeSpan.FromSeconds(1), Tell).ExecuteAsync(() => http.GetAsync("b"));
+            await Policy.HandleResult<HttpResponseMessage>(r => (int)r.StatusCode == 429).[|WaitAndRetryAsync|](3, n => TimeSpan.FromSeconds(1), (o, t) => { if (t == default) return; Console.WriteLine(t); }).ExecuteAsync(() => http.GetAsync("c"));
         }
+
+        private static void Tell(DelegateResult<HttpResponseMessage> outcome, TimeSpan pause) => Console.WriteLine(pause);
         """));
 }
