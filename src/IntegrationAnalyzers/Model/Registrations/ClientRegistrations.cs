@@ -141,6 +141,10 @@ internal sealed class ClientRegistrations
         return late.Contains(client);
     }
 
+    /// <summary>Whether a later registration of its service takes its place.</summary>
+    public bool IsReplaced(ClientRegistration registration, CancellationToken cancellationToken) =>
+        ReplacedRegistrations.Holds(registration, _source.Model(registration.Invocation.Syntax.SyntaxTree), cancellationToken);
+
     /// <summary>Whether each call in sight on the client has an end of its own; no where one has none, or none is in sight.</summary>
     public Certainty CallsEnd(RegisteredClient client, CancellationToken cancellationToken)
     {

@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Threading;
 using IntegrationAnalyzers.Apis;
+using IntegrationAnalyzers.Model.Secrets;
 using IntegrationAnalyzers.Roslyn;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
@@ -11,7 +12,7 @@ namespace IntegrationAnalyzers.Model.Registrations;
 
 /// <summary>
 /// Whether code out of sight may configure this compilation's clients: it does where the host or the service collection is handed to an extension of another
-/// project or package that uses the factory (<c>builder.AddServiceDefaults()</c>), or where an extension does not bind.
+/// project or package that uses the factory (<c>builder.AddServiceDefaults()</c>), or to one that does not bind and may do so by its name.
 /// </summary>
 internal sealed class HostDefaults(SourceIndex source)
 {
@@ -71,12 +72,26 @@ internal sealed class HostDefaults(SourceIndex source)
         if (symbol is null)
         {
             // A package that is not there: its extension may be the one.
-            return RegistrationApis.IsHost(model.GetTypeInfo(access.Expression, cancellationToken).Type) &&
+            return MayTouchClients(invocation, access.Name.Identifier.ValueText) && RegistrationApis.IsHost(model.GetTypeInfo(access.Expression, cancellationToken).Type) &&
                 model.GetSymbolInfo(invocation, cancellationToken).CandidateSymbols.IsEmpty;
         }
 
         var method = symbol.ReducedFrom ?? symbol;
         return suspects.Contains(method.ContainingAssembly) && TakesHost(method);
+    }
+
+    /// <summary>Whether the extension may set something for all clients: by its own name, or by what it is handed (<c>AddContoso(o => o.ConfigureHttpClient(…))</c>).</summary>
+    private bool MayTouchClients(InvocationExpressionSyntax invocation, string name)
+    {
+        if (HostExtensionNames.MayTouchClients(name, NameWords.Split(name), source.Compilation.AssemblyName))
+            return true;
+        foreach (var node in invocation.ArgumentList.DescendantNodes())
+        {
+            if (node is SimpleNameSyntax { Identifier.ValueText: var named } && (named.ContainsIgnoreCase("HttpClient") || named.ContainsIgnoreCase("Resilience")))
+                return true;
+        }
+
+        return false;
     }
 
     private static bool TakesHost(IMethodSymbol method)

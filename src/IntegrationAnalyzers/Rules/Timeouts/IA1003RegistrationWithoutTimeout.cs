@@ -58,7 +58,14 @@ public sealed class IA1003RegistrationWithoutTimeout() : IntegrationAnalyzer(Des
 
         if (reported is null || (context.Model.Project.IsLibrary && !ReportInLibraries.Get(node.Options, invocation.SyntaxTree)))
             return;
-        node.ReportDiagnostic(context.Diagnostic(name.GetLocation(), reported.Name ?? reported.Registrations[0].ClientType?.Name ?? "HttpClient"));
+        node.ReportDiagnostic(context.Diagnostic(name.GetLocation(), NameOf(reported)));
+    }
+
+    /// <summary>What a reader knows the client by; where the code does not say its name, how it asks for it (<c>item.Key</c>).</summary>
+    private static string NameOf(RegisteredClient client)
+    {
+        var registration = client.Registrations[0];
+        return client.Name ?? registration.ClientType?.Name ?? registration.Invocation.Argument("name")?.Syntax.ToString() ?? "HttpClient";
     }
 
     private static bool IsUnbounded(ClientRegistration registration, RegisteredClient client, IntegrationModel model, CancellationToken cancellationToken)
@@ -70,7 +77,7 @@ public sealed class IA1003RegistrationWithoutTimeout() : IntegrationAnalyzer(Des
             return false;
         }
 
-        return client.IsBounded(cancellationToken) == Certainty.No && !client.IsHostOwned &&
+        return client.IsBounded(cancellationToken) == Certainty.No && !client.IsHostOwned && !model.Registrations.IsReplaced(registration, cancellationToken) &&
             !(registration.ImplementationType is not null && client.Typed(cancellationToken) is { TakesClient: Certainty.No } or { IsIdle: true }) &&
             !model.Registrations.IsSetLate(client, cancellationToken) && model.Registrations.CallsEnd(client, cancellationToken) == Certainty.No;
     }

@@ -295,4 +295,76 @@ public class IA1003RegistrationWithoutTimeoutTests
     public Task BhenguPayments_StubThatKeepsItsClient_IsQuiet(string members, bool reports) => Verify.VerifyAnalyzerAsync(RegistrationCode.Of(
         reports ? "services.[|AddHttpClient<Stub>|]();" : "services.AddHttpClient<Stub>();",
         "public class Stub { " + members + " public Task<string> PayAsync() => Task.FromResult(\"simulated\"); }"));
+
+    private static Task Unresolved(string statement, string registration) => new Verify.Test
+    {
+        TestCode = $$"""
+            using System;
+            using System.Net.Http;
+            using System.Threading.Tasks;
+            using Microsoft.AspNetCore.Builder;
+            using Microsoft.Extensions.DependencyInjection;
+
+            var builder = WebApplication.CreateBuilder(args);
+            {{statement}}
+            {{registration}}
+            builder.Build().Run();
+
+            public class Api(HttpClient http) { public Task<string> Get() => http.GetStringAsync("rates"); }
+            """,
+        CompilerDiagnostics = Microsoft.CodeAnalysis.Testing.CompilerDiagnostics.None,
+    }.RunAsync();
+
+    /// <summary>A package that is not there yet, in an editor before restore: what its extension is called says that it leaves clients alone.</summary>
+    [Theory]
+    [InlineData("builder.Host.UseSerilog();")]
+    [InlineData("builder.Host.UseSerilog((context, logging) => logging.ReadFrom.Configuration(context.Configuration));")]
+    [InlineData("builder.Services.AddOpenApiDocument();")]
+    [InlineData("builder.Services.AddSwaggerGenNewtonsoftSupport();")]
+    [InlineData("builder.Services.AddFastEndpoints();")]
+    [InlineData("builder.Services.AddMandrill(o => o.ApiKey = \"\");")]
+    [InlineData("builder.Services.AddApplicationInsightsTelemetry(builder.Configuration);")]
+    [InlineData("builder.Host.UseWindowsService();")]
+    [InlineData("builder.Services.AddMediatR(c => c.RegisterServicesFromAssemblyContaining<Api>());")]
+    public Task ExtensionOfAMissingPackageThatLeavesClientsAlone_AlertyAndNwsAlertBot_Reports(string statement) => Unresolved(statement, "builder.Services.[|AddHttpClient<Api>|]();");
+
+    [Theory]
+    [InlineData("builder.AddServiceDefaults();")]
+    [InlineData("builder.Services.AddHttpResilience();")]
+    [InlineData("builder.Services.AddDefaultClients();")]
+    [InlineData("builder.Services.AddInfrastructure(builder.Configuration);")]
+    [InlineData("builder.Services.AddTestProjectLogging();")]
+    [InlineData("builder.Services.AddContoso(o => o.ConfigureHttpClient(c => c.Timeout = TimeSpan.FromSeconds(3)));")]
+    [InlineData("builder.Services.Register();")]
+    [InlineData("builder.Services.AddPlatform();")]
+    public Task ExtensionOfAMissingPackageThatMayConfigureClients_IsQuiet(string statement) => Unresolved(statement, "builder.Services.AddHttpClient<Api>();");
+
+    /// <summary>The container hands out the last registration, whose client has no name: a timeout set on the first changes nothing.</summary>
+    [Theory]
+    [InlineData("services.AddHttpClient<IApi, Api>(); services.AddScoped<IApi, Api>();")]
+    [InlineData("services.AddHttpClient<Api>(); services.AddSingleton<object>().AddTransient<Api>();")]
+    public Task LaterRegistrationTakesItsPlace_MicroserviciosPago_IsQuiet(string statements) => Verify.VerifyAnalyzerAsync(RegistrationCode.Of(statements, Rest));
+
+    [Theory]
+    [InlineData("services.AddScoped<IApi, Api>(); services.[|AddHttpClient<IApi, Api>|]();")]
+    [InlineData("services.[|AddHttpClient<IApi, Api>|](); services.AddScoped<Ending>();")]
+    [InlineData("services.[|AddHttpClient<IApi, Api>|](); if (services.Count > 5) services.AddScoped<IApi, Api>();")]
+    public Task OtherRegistrations_Report(string statements) => Verify.VerifyAnalyzerAsync(RegistrationCode.Of(statements, Rest));
+
+    /// <summary>What is set beside the base address is set for all of them: here is the place. The message says how the name is asked for.</summary>
+    [Fact]
+    public Task NamesOfADictionary_HrmIntegrationSystem_ReportsTheExpression() => new Verify.Test
+    {
+        TestCode = RegistrationCode.Usings + """
+            public static class Registering
+            {
+                public static void AddClients(this IServiceCollection services, System.Collections.Generic.IDictionary<string, string> urls)
+                {
+                    foreach (var item in urls)
+                        services.{|#0:AddHttpClient|}(item.Key, client => client.BaseAddress = new Uri(item.Value));
+                }
+            }
+            """,
+        ExpectedDiagnostics = { Verify.Diagnostic().WithLocation(0).WithArguments("item.Key") },
+    }.RunAsync();
 }
