@@ -15,7 +15,7 @@ internal static class DesktopApis
 
     /// <summary>What the code of windows names, where their library is missing.</summary>
     private static readonly HashSet<uint> Words =
-        TextWords.Hashes(["RoutedEventArgs", "DependencyProperty", "FrameworkElement", "WindowStartupLocation", "AvaloniaProperty", "FormClosingEventArgs"]);
+        TextWords.Hashes(["RoutedEventArgs", "DependencyProperty", "FrameworkElement", "WindowStartupLocation", "AvaloniaProperty", "FormClosingEventArgs", "MessageBoxButtons"]);
 
     public static bool Any(Compilation compilation)
     {

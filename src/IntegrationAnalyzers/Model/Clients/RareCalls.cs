@@ -6,7 +6,7 @@ using Microsoft.CodeAnalysis;
 
 namespace IntegrationAnalyzers.Model.Clients;
 
-/// <summary>Code that runs once a session, by what it calls itself.</summary>
+/// <summary>Code that runs once a session, or when a person asks for it, by what it calls itself.</summary>
 internal static class RareCalls
 {
     private static readonly HashSet<string> Words = new(StringComparer.Ordinal)
@@ -14,6 +14,23 @@ internal static class RareCalls
         // Not "authorize": a payment is authorized for each order.
         "login", "logon", "logout", "signin", "signout", "oauth", "install", "uninstall", "onboard",
     };
+
+    /// <summary>
+    /// Whether a person asks for it now and then: a class named for finding faults (<c>WhatsAppDebugController</c>), a method that looks whether there is a newer version
+    /// (<c>CheckForUpdatesAsync</c>).
+    /// </summary>
+    public static bool IsAskedForByHand(IOperation operation)
+    {
+        for (ISymbol? symbol = operation.EnclosingFunction(); symbol is not null; symbol = symbol.ContainingSymbol)
+        {
+            if (symbol is INamedTypeSymbol type && NameWords.Split(type.Name).Exists(static w => w is "debug" or "diagnostic" or "diagnostics"))
+                return true;
+            if (symbol is IMethodSymbol method && NameWords.Split(method.Name) is ["check", "for", "update" or "updates" or "upgrade" or "upgrades", ..] or ["check", "update" or "updates", ..])
+                return true;
+        }
+
+        return false;
+    }
 
     /// <summary>Whether the operation stands in a method named for logging in or out, or for setting up: <c>LogInAsync</c>, <c>SignOut</c>, <c>InstallAsync</c>.</summary>
     public static bool LogsIn(IOperation operation)

@@ -11,7 +11,9 @@ namespace IntegrationAnalyzers.Model.Waits;
 /// <param name="Via">The name of the outbound call behind it, null where that is what was called.</param>
 /// <param name="Function">The function that holds its thread.</param>
 /// <param name="IsOfferedBesideAsync">Whether a library offers that function beside an asynchronous one of the same name.</param>
-/// <param name="IsUnderFixed">Whether somebody above has to be synchronous, and nobody is asynchronous: see <see cref="WaitCallers"/>.</param>
+/// <param name="IsLeft">
+/// Whether owners leave it: somebody above has to be synchronous, and nobody is asynchronous (<see cref="WaitCallers"/>), or the answer is there already (<see cref="BufferedBodies"/>).
+/// </param>
 internal sealed record BlockingWait(
     ExpressionSyntax Whole,
     SimpleNameSyntax Name,
@@ -20,7 +22,7 @@ internal sealed record BlockingWait(
     string? Via,
     IMethodSymbol? Function,
     bool IsOfferedBesideAsync,
-    bool IsUnderFixed)
+    bool IsLeft)
 {
     /// <summary>Whether a failure arrives wrapped in an <c>AggregateException</c>, which <c>await</c> would not do.</summary>
     public bool WrapsFailures => Name.Identifier.ValueText != Apis.TaskApis.GetResult;

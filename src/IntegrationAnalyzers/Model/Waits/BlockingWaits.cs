@@ -15,6 +15,8 @@ namespace IntegrationAnalyzers.Model.Waits;
 /// <summary>Finds the places that hold a thread until an outbound call, also one behind methods of this compilation, is answered.</summary>
 internal sealed class BlockingWaits(SourceIndex source, OutboundCalls calls, MethodSummaries summaries, Lazy<CallNames> names)
 {
+    private readonly BufferedBodies _buffered = new(source, calls);
+
     /// <summary>The look before binding: the member's name, and what makes the task.</summary>
     public bool MayBe(MemberAccessExpressionSyntax access)
     {
@@ -51,7 +53,7 @@ internal sealed class BlockingWaits(SourceIndex source, OutboundCalls calls, Met
             waited.Value.Via,
             whole.EnclosingFunction(),
             isOffered,
-            isOffered || WaitCallers.AreFixed(whole, source, cancellationToken));
+            isOffered || _buffered.IsRead(task, cancellationToken) || WaitCallers.AreFixed(whole, source, cancellationToken));
     }
 
     /// <summary>The task that the operation waits for, as long as it takes; null where it is no such wait.</summary>

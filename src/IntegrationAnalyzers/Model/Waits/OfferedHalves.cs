@@ -2,6 +2,7 @@ using System.Threading;
 using IntegrationAnalyzers.Apis;
 using IntegrationAnalyzers.Roslyn;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
 
 namespace IntegrationAnalyzers.Model.Waits;
 
@@ -34,15 +35,38 @@ internal static class OfferedHalves
             return false;
         if (function.IsVisibleOutside())
             return HasOther(function, source);
-        if (depth == 0 || function.DeclaredAccessibility != Accessibility.Private || source.Uses(function, cancellationToken) is not { Length: > 0 and <= MaxCalls } uses)
+        if (depth == 0 || HasAlias(function) || source.Uses(function, cancellationToken) is not { Length: > 0 and <= MaxCalls } uses)
             return false;
         foreach (var use in uses)
         {
-            if (use.Operation(cancellationToken)?.EnclosingFunction() is not { } caller || !Is(caller.OriginalDefinition, depth - 1, source, cancellationToken))
+            if (use.Operation(cancellationToken) is not { } operation || Caller(operation) is not { } caller || !Is(caller.OriginalDefinition, depth - 1, source, cancellationToken))
                 return false;
         }
 
         return true;
+    }
+
+    /// <summary>Others may call it by that.</summary>
+    private static bool HasAlias(IMethodSymbol function)
+    {
+        foreach (var _ in Aliases.Of(function))
+            return true;
+        return false;
+    }
+
+    /// <summary>The method that the call stands in, also in lambdas that it hands to what runs them: <c>policy.Get(() => Send())</c>.</summary>
+    private static IMethodSymbol? Caller(IOperation call)
+    {
+        for (var parent = call.Parent; parent is not null; parent = parent.Parent)
+        {
+            if (parent is IAnonymousFunctionOperation lambda && (lambda.Symbol.IsAsync || lambda.AsDelegate().Parent is not IArgumentOperation { Parent: IInvocationOperation }))
+                return null;
+        }
+
+        var function = call.EnclosingFunction();
+        while (function is { MethodKind: MethodKind.AnonymousFunction })
+            function = function.ContainingSymbol as IMethodSymbol;
+        return function;
     }
 
     private static bool HasOther(IMethodSymbol function, SourceIndex source)

@@ -101,10 +101,16 @@ internal static class WaitPlace
             return true;
         for (var overridden = Overridden(member); overridden is not null; overridden = Overridden(overridden))
         {
-            if (!source.IsSource(overridden))
+            if (!source.IsSource(overridden) || HasForeignAlias(overridden, source))
                 return true;
         }
 
+        return HasForeignAlias(member, source);
+    }
+
+    /// <summary>Whether it implements or overrides what another assembly declares: <c>IDisposable.Dispose</c>, also by a virtual member of a base class of ours.</summary>
+    private static bool HasForeignAlias(ISymbol member, SourceIndex source)
+    {
         foreach (var alias in Aliases.Of(member))
         {
             if (!source.IsSource(alias))

@@ -8,7 +8,7 @@ namespace IntegrationAnalyzers.Rules.Timeouts;
 /// <summary>
 /// A client that a method makes, uses and leaves, call for call. Positive: every place the client goes to is in sight, none outlives the method, and the
 /// method can run many times. Quiet: it is stored, returned, registered or handed out; a handler from elsewhere keeps the connections; the place runs once
-/// (entry point, constructor, set-up, start of a worker); tests. A suggestion in a program with windows, and where the method logs in: neither runs often. It speaks for IA1001 and IA1007 about the same <c>new</c>: its fix sets both.
+/// (entry point, constructor, set-up, start of a worker); tests. A suggestion in a program with windows, and where the method logs in, finds faults or asks for updates: none runs often. It speaks for IA1001 and IA1007 about the same <c>new</c>: its fix sets both.
 /// </summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class IA1006ClientPerCall() : IntegrationAnalyzer(Descriptor)
@@ -37,7 +37,7 @@ public sealed class IA1006ClientPerCall() : IntegrationAnalyzer(Descriptor)
     {
         if (context.Model.Clients.Read(operation.Operation, operation.CancellationToken) is { Sibling: null } client && IsPerCall(client))
         {
-            var suggests = context.Model.Project.HasWindows || RareCalls.LogsIn(client.Creation);
+            var suggests = context.Model.Project.HasWindows || RareCalls.LogsIn(client.Creation) || RareCalls.IsAskedForByHand(client.Creation);
             operation.ReportDiagnostic(context.Leveled(suggests, client.Creation.Syntax.GetLocation(), cause: null, properties: null, client.Type.Name));
         }
     }

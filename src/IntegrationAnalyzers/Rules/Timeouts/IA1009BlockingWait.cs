@@ -9,7 +9,7 @@ namespace IntegrationAnalyzers.Rules.Timeouts;
 /// <summary>
 /// A thread held until an outbound call is answered. Positive: <c>Result</c>, <c>Wait()</c> or <c>GetAwaiter().GetResult()</c> on the task of a call, of a wrapper that reaches
 /// one, or of reading a response's body. Quiet: the task may be done already, another assembly says that the function is synchronous,
-/// a library offers it beside an asynchronous one (option), tests. A suggestion where nobody above it in this compilation is asynchronous or could be at once.
+/// a library offers it beside an asynchronous one (option), tests. A suggestion where nobody above it in this compilation is asynchronous or could be at once, and where the body that is read has arrived.
 /// </summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class IA1009BlockingWait() : IntegrationAnalyzer(Descriptor)
@@ -44,7 +44,7 @@ public sealed class IA1009BlockingWait() : IntegrationAnalyzer(Descriptor)
                 var place = wait.Name.Identifier.GetLocation();
                 var name = wait.Name.Identifier.ValueText;
                 var via = wait.Via is null ? "" : $" (by '{wait.Via}')";
-                node.ReportDiagnostic(context.Leveled(wait.IsUnderFixed, place, cause: null, properties: null, name, wait.Waited, via));
+                node.ReportDiagnostic(context.Leveled(wait.IsLeft, place, cause: null, properties: null, name, wait.Waited, via));
             },
             SyntaxKind.SimpleMemberAccessExpression);
     }

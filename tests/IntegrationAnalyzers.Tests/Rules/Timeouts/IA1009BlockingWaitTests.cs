@@ -17,7 +17,7 @@ public class IA1009BlockingWaitTests
         "public string M(string u) => _c.GetStringAsync(u).ConfigureAwait(false).GetAwaiter().[|GetResult|]();",
         "public void M(string u, CancellationToken ct) { _c.DeleteAsync(u).[|Wait|](ct); }",
         "public string M(string u) => _c.GetAsync(u).[|Result|].Content.ReadAsStringAsync().[|Result|];",
-        "public async Task<string> M(string u) { var r = await _c.GetAsync(u); return r.Content.ReadAsStringAsync().[|Result|]; }",
+        "public async Task<string> M(string u) { var r = await _c.GetAsync(u, HttpCompletionOption.ResponseHeadersRead); return r.Content.ReadAsStringAsync().[|Result|]; }",
         "public string M(HttpResponseMessage r) { var content = r.Content; return content.ReadAsStringAsync().[|Result|]; }",
         "public string M(string u) { var t = _c.GetStringAsync(u); return t.[|Result|]; }",
         "public string M(string u) { var t = _c.GetStringAsync(u); t.[|Wait|](); return t.Result; }",

@@ -111,4 +111,49 @@ public sealed class IA1009MeantWaitTests
     [InlineData("public static string Get(string path) => Exchange(path); public static string Put(string path) => Exchange(path); private static string Exchange(string path) { return Http.GetStringAsync(path).[|Result|]; }", "AsyncRestClient")]
     [InlineData("internal static string Get(string path) => Http.GetStringAsync(path).[|Result|];", "AsyncRestClient")]
     public Task HalfWithoutItsOther_Reports(string members, string other) => Verify.VerifyAnalyzerAsync(Halves(members, other));
+
+    /// <summary>An override cannot await where the base class's member is <c>IDisposable.Dispose</c>.</summary>
+    [Theory]
+    [InlineData("class Tracker : IDisposable { public virtual void Dispose() { } } class Twitch : Tracker { readonly Downloads _all = new(); public override void Dispose() { base.Dispose(); _all.Part(\"a\").Wait(); } }")]
+    [InlineData("abstract class Tracker : IDisposable { public abstract void Dispose(); } class Middle : Tracker { public override void Dispose() { } } class Twitch : Middle { readonly Downloads _all = new(); public override void Dispose() => _all.Part(\"a\").Wait(); }")]
+    public Task OverriddenDisposeOfAnOwnBase_MopsBotTrackers_IsQuiet(string members) => Verify.VerifyAnalyzerAsync(In(members));
+
+    [Theory]
+    [InlineData("class Tracker : IDisposable { public virtual void Dispose() { } public virtual void Stop() { } } class Twitch : Tracker { readonly Downloads _all = new(); public override void Stop() { _all.Part(\"a\").[|Wait|](); } }")]
+    [InlineData("class Tracker { public virtual void Dispose() { } } class Twitch : Tracker { readonly Downloads _all = new(); public override void Dispose() { _all.Part(\"a\").[|Wait|](); } }")]
+    public Task OverrideOfAnOwnMember_Reports(string members) => Verify.VerifyAnalyzerAsync(In(members));
+
+    private static string Policies(string callers) => $$"""
+        using System;
+        using System.Net.Http;
+        using System.Threading.Tasks;
+
+        internal class WebRequests
+        {
+            private static readonly HttpClient Http = new();
+            public string GetResponse(string path) => GetResponseAsync(path).GetAwaiter().@();
+            public Task<string> GetResponseAsync(string path) => Http.GetStringAsync(path);
+        }
+
+        public class Policy { public T Get<T>(Func<T> run) => run(); }
+
+        public class Shop
+        {
+            private readonly WebRequests _requests = new();
+            private readonly Policy _policy = new();
+            {{callers}}
+        }
+        """;
+
+    /// <summary>An internal class whose synchronous member is called by synchronous halves alone, by a lambda that a policy runs.</summary>
+    [Fact]
+    public Task SynchronousHalfBehindAPolicy_ShopifyAccess_IsQuiet() => Verify.VerifyAnalyzerAsync(Policies(
+        "public string GetUsers() => _policy.Get(() => _policy.Get(() => _requests.GetResponse(\"users\"))); public Task<string> GetUsersAsync() => _requests.GetResponseAsync(\"users\");").Replace("@", "GetResult"));
+
+    [Theory]
+    [InlineData("public string GetUsers() => _policy.Get(() => _requests.GetResponse(\"users\"));")]
+    [InlineData("public string GetUsers() => _policy.Get(() => _requests.GetResponse(\"users\")); public Task<string> GetUsersAsync() => _requests.GetResponseAsync(\"users\"); public async Task<string> First() { await Task.Yield(); return _requests.GetResponse(\"first\"); }")]
+    [InlineData("public Task<string> GetUsers() => _policy.Get(async () => { await Task.Yield(); return _requests.GetResponse(\"users\"); }); public Task<string> GetUsersAsync() => _requests.GetResponseAsync(\"users\");")]
+    [InlineData("Func<string> _later = null!; public void GetUsers() { _later = () => _requests.GetResponse(\"users\"); } public Task GetUsersAsync() => _requests.GetResponseAsync(\"users\");")]
+    public Task HelperThatOthersCallToo_Reports(string callers) => Verify.VerifyAnalyzerAsync(Policies(callers).Replace("@", "[|GetResult|]"));
 }

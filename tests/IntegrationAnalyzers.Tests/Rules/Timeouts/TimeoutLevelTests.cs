@@ -191,4 +191,43 @@ public sealed class TimeoutLevelTests
         """;
 
     private static string Class(string members) => Usings + "public class C(HttpClient http)\n{\n    public HttpClient Http => http;\n\n" + members + "\n}\n";
+
+    /// <summary>HttpClient answers when it has read the whole body: reading that holds no thread for the other side.</summary>
+    [Theory]
+    [InlineData("public async Task<string> Get(string u) { var r = await http.GetAsync(u); return r.Content.ReadAsStringAsync().{|#0:Result|}; }")]
+    [InlineData("public async Task<string> Get(string u) { var r = await http.PostAsync(u, null).ConfigureAwait(false); r.EnsureSuccessStatusCode(); var c = r.Content; return c.ReadAsStringAsync().{|#0:Result|}; }")]
+    [InlineData("public async Task<string> Get(HttpRequestMessage m) { using var r = await http.SendAsync(m, HttpCompletionOption.ResponseContentRead); return r.Content.ReadAsStringAsync().GetAwaiter().{|#0:GetResult|}(); }")]
+    [InlineData("public async Task<string> Get(string u) { using (var r = await Send(u)) { return Read(r); } } async Task<HttpResponseMessage> Send(string u) => await http.GetAsync(u); static string Read(HttpResponseMessage r) => r.Content.ReadAsStringAsync().{|#0:Result|};")]
+    public Task BodyThatIsThereAlready_EligibilityAndYoti_IsASuggestion(string members) => Waits.SuggestsAsync(Class(members));
+
+    [Theory]
+    [InlineData("public async Task<string> Get(string u) { var r = await http.GetAsync(u, HttpCompletionOption.ResponseHeadersRead); return r.Content.ReadAsStringAsync().{|#0:Result|}; }")]
+    [InlineData("public async Task<string> Get(string u, HttpCompletionOption o) { var r = await http.GetAsync(u, o); return r.Content.ReadAsStringAsync().{|#0:Result|}; }")]
+    [InlineData("public async Task<string> Get(string u) { await Task.Yield(); return http.GetStringAsync(u).{|#0:Result|}; }")]
+    [InlineData("public static string Read(HttpResponseMessage r) => r.Content.ReadAsStringAsync().{|#0:Result|}; public async Task<string> Get(string u) => Read(await http.GetAsync(u));")]
+    [InlineData("static string Read(HttpResponseMessage r) => r.Content.ReadAsStringAsync().{|#0:Result|}; public async Task<string> Get(string u, bool b) => b ? Read(await http.GetAsync(u)) : Read(await http.GetAsync(u, HttpCompletionOption.ResponseHeadersRead));")]
+    [InlineData("public async Task<string> Get(HttpMessageInvoker i, HttpRequestMessage m) { var r = await i.SendAsync(m, default); return r.Content.ReadAsStringAsync().{|#0:Result|}; }")]
+    public Task BodyThatMayStillCome_IsAWarning(string members) => Waits.WarnsAsync(Class(members));
+
+    private static string Rare(string type, string method) => Usings + $$"""
+        public class {{type}}
+        {
+            public {{method}}
+            {
+                using var client = {|#0:new HttpClient()|};
+                await client.GetStringAsync("https://example.com/version");
+            }
+        }
+        """;
+
+    [Theory]
+    [InlineData("WhatsAppDebugController", "async Task SendTestAsync()")]
+    [InlineData("MailDiagnostics", "async Task SendAsync()")]
+    [InlineData("UpdaterService", "async Task CheckForUpdatesAsync()")]
+    public Task ClientOfWhatAPersonAsksFor_AlertSystemAndXiDeAI_IsASuggestion(string type, string method) => LevelVerifier<IA1006ClientPerCall>.SuggestsAsync(Rare(type, method));
+
+    [Theory]
+    [InlineData("WhatsAppController", "async Task SendTestAsync()")]
+    [InlineData("Orders", "async Task CheckUpdatedOrdersAsync()")]
+    public Task ClientOfAnOrdinaryCall_IsAWarning(string type, string method) => LevelVerifier<IA1006ClientPerCall>.WarnsAsync(Rare(type, method));
 }

@@ -1,0 +1,91 @@
+using System.Threading;
+using IntegrationAnalyzers.Apis;
+using IntegrationAnalyzers.Model.Calls;
+using IntegrationAnalyzers.Roslyn;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace IntegrationAnalyzers.Model.Waits;
+
+/// <summary>
+/// Bodies that have arrived with their response: <c>HttpClient</c> answers an awaited call when it has read the whole body, unless it is told to end at the headers. Reading
+/// such a body holds no thread for the other side.
+/// </summary>
+internal sealed class BufferedBodies(SourceIndex source, OutboundCalls calls)
+{
+    private const int MaxDepth = 4;
+    private const int MaxCallers = 40;
+
+    /// <summary>Whether the task reads such a body, as far as the code shows where the response comes from.</summary>
+    public bool IsRead(IOperation task, CancellationToken cancellationToken) =>
+        task.Unwrap() is IInvocationOperation read && BodyReads.Content(read) is { } content && read.TargetMethod.Name is not "CopyToAsync" &&
+        BodyReads.ResponseOf(ValueOrigin.Of(content, source, cancellationToken)) is { } response && IsWhole(response, 0, cancellationToken);
+
+    private bool IsWhole(IOperation response, int depth, CancellationToken cancellationToken)
+    {
+        if (depth > MaxDepth)
+            return false;
+        switch (ValueOrigin.Of(response, source, cancellationToken))
+        {
+            case IInvocationOperation { TargetMethod.Name: "EnsureSuccessStatusCode", Instance: { } same }:
+                return IsWhole(same, depth + 1, cancellationToken);
+            case IInvocationOperation invocation when calls.Read(invocation, cancellationToken) is { } call:
+                return invocation.Receiver()?.Unwrap().Type.IsOrDerivesFrom(SendingMembers.NetHttp, "HttpClient") == true && SaysWhole(call, invocation, cancellationToken);
+            case IInvocationOperation invocation:
+                return IsWholeFrom(invocation, depth, cancellationToken);
+            case IParameterReferenceOperation parameter:
+                return AllHandWhole(parameter.Parameter, depth, cancellationToken);
+            default:
+                return false;
+        }
+    }
+
+    /// <summary>Whether nothing tells the call to end at the headers; an option that is no constant may.</summary>
+    private bool SaysWhole(OutboundCall call, IInvocationOperation invocation, CancellationToken cancellationToken)
+    {
+        if (call.Member.IsBodyOutsideTimeout)
+            return false;
+        return invocation.ArgumentOfType("HttpCompletionOption") is not { } option || ValueOrigin.Constant(option, source, cancellationToken) is { HasValue: true, Value: 0 };
+    }
+
+    private bool IsWholeFrom(IInvocationOperation invocation, int depth, CancellationToken cancellationToken)
+    {
+        if (!source.IsSource(invocation.TargetMethod) || source.BodyBehind(invocation.TargetMethod, cancellationToken) is not { } body)
+            return false;
+        var found = false;
+        foreach (var returned in body.Returned())
+        {
+            if (!IsWhole(returned, depth + 1, cancellationToken))
+                return false;
+            found = true;
+        }
+
+        return found;
+    }
+
+    /// <summary>Whether all callers hand in such a response, and nobody out of sight can call.</summary>
+    private bool AllHandWhole(IParameterSymbol parameter, int depth, CancellationToken cancellationToken)
+    {
+        if (parameter.ContainingSymbol is not IMethodSymbol { MethodKind: MethodKind.Ordinary or MethodKind.LocalFunction } method || method.IsVisibleOutside() || HasAlias(method) ||
+            source.Uses(method.OriginalDefinition, cancellationToken) is not { Length: > 0 and <= MaxCallers } uses)
+        {
+            return false;
+        }
+
+        foreach (var use in uses)
+        {
+            if (use.Operation(cancellationToken) is not IInvocationOperation call || call.Argument(parameter.Name) is not { } handed || !IsWhole(handed, depth + 1, cancellationToken))
+                return false;
+        }
+
+        return true;
+    }
+
+    /// <summary>Others may call it by an interface or a base class.</summary>
+    private static bool HasAlias(IMethodSymbol method)
+    {
+        foreach (var _ in Aliases.Of(method))
+            return true;
+        return false;
+    }
+}
