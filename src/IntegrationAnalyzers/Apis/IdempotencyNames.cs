@@ -30,6 +30,9 @@ internal static class IdempotencyNames
     private static readonly HashSet<string> Preconditions = new(StringComparer.OrdinalIgnoreCase);
     private static readonly HashSet<string> Correlations = new(StringComparer.OrdinalIgnoreCase);
 
+    /// <summary>Types of providers' requests whose member of such a name is only sent back: <c>TransactionDetail.CustomerTransactionId</c>.</summary>
+    private static readonly HashSet<string> EchoOwners = new(StringComparer.Ordinal);
+
     static IdempotencyNames()
     {
         using var stream = typeof(IdempotencyNames).Assembly.GetManifestResourceStream(ResourceName)!;
@@ -53,6 +56,9 @@ internal static class IdempotencyNames
     /// <summary>A header, member, option or parameter that means an idempotency key and nothing else.</summary>
     public static bool IsKey(string name) => !Correlations.Contains(name) && OwnNames.Contains(Plain(name));
 
+    /// <summary>Whether the member of this type only comes back with the reply, though it is named like a key of another provider's.</summary>
+    public static bool IsEcho(string? typeName, string name) => typeName is not null && EchoOwners.Contains(typeName) && Correlations.Contains(typeName + "." + name);
+
     /// <summary>Any name that speaks of idempotency: a property, a helper, a constant.</summary>
     public static bool SpeaksOfIdempotency(string name) => name.ContainsIgnoreCase("idempot") && !Correlations.Contains(name);
 
@@ -74,6 +80,8 @@ internal static class IdempotencyNames
                 break;
             case "correlation":
                 Correlations.Add(name);
+                if (name.IndexOf('.') is > 0 and var dot)
+                    EchoOwners.Add(name.Substring(0, dot));
                 break;
             case "none":
                 return;

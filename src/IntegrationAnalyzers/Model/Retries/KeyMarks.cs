@@ -1,5 +1,6 @@
 using System.Collections.Generic;
 using IntegrationAnalyzers.Apis;
+using IntegrationAnalyzers.Roslyn;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -86,7 +87,7 @@ internal sealed class KeyMarks(HashSet<string> names)
         {
             foreach (var member in current.GetMembers())
             {
-                if (member is IPropertySymbol or IFieldSymbol &&
+                if (member is IPropertySymbol or IFieldSymbol && !IdempotencyNames.IsEcho(type.Name, member.Name) &&
                     (IdempotencyNames.IsBodyMember(member.Name) || IdempotencyNames.SpeaksOfIdempotency(member.Name) || names.Contains(member.Name)))
                 {
                     return type.Name != "RequestOptions";
@@ -117,9 +118,14 @@ internal sealed class KeyMarks(HashSet<string> names)
     private static bool IsBodyToken(SyntaxToken token) => token.Kind() switch
     {
         SyntaxKind.StringLiteralToken => IdempotencyNames.IsBodyMember(token.ValueText),
-        SyntaxKind.IdentifierToken => token.Parent is { } parent && IsNamedMember(parent) && IdempotencyNames.IsBodyMember(token.ValueText),
+        SyntaxKind.IdentifierToken => token.Parent is { } parent && IsNamedMember(parent) && IdempotencyNames.IsBodyMember(token.ValueText) && !IsEcho(parent),
         _ => false,
     };
+
+    /// <summary><c>new TransactionDetail { CustomerTransactionId = … }</c></summary>
+    private static bool IsEcho(SyntaxNode name) =>
+        name is IdentifierNameSyntax { Identifier.ValueText: var member, Parent: AssignmentExpressionSyntax { Parent.Parent: ObjectCreationExpressionSyntax creation } } &&
+        IdempotencyNames.IsEcho(TypeEntry.SimpleName(creation.Type), member);
 
     private static bool IsNamedMember(SyntaxNode name) => name switch
     {

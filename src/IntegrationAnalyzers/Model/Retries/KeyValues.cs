@@ -61,11 +61,15 @@ internal static class KeyValues
         {
             ElementAccessExpressionSyntax { ArgumentList.Arguments: [var key] } element => Named(key.Expression, assignment.Right, element.Expression),
             ImplicitElementAccessSyntax { ArgumentList.Arguments: [var key] } => Named(key.Expression, assignment.Right, Owner(assignment)),
-            IdentifierNameSyntax name when IdempotencyNames.IsKey(name.Identifier.ValueText) && assignment.Parent is InitializerExpressionSyntax =>
+            IdentifierNameSyntax name when IdempotencyNames.IsKey(name.Identifier.ValueText) && assignment.Parent is InitializerExpressionSyntax && !IsEcho(name) =>
                 new KeyValue(name.Identifier.ValueText, assignment.Right, null),
-            MemberAccessExpressionSyntax { Name.Identifier.ValueText: var name } member when IdempotencyNames.IsKey(name) => new KeyValue(name, assignment.Right, member.Expression),
+            MemberAccessExpressionSyntax { Name.Identifier.ValueText: var name } member when IdempotencyNames.IsKey(name) && !IsEcho(member) =>
+                new KeyValue(name, assignment.Right, member.Expression),
             _ => null,
         };
+
+        bool IsEcho(ExpressionSyntax member) =>
+            model.GetSymbolInfo(member, cancellationToken).Symbol is { ContainingType.Name: var owner } symbol && IdempotencyNames.IsEcho(owner, symbol.Name);
 
         string? Text(ExpressionSyntax name) => name switch
         {

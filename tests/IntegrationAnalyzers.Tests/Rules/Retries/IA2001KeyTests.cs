@@ -164,6 +164,18 @@ public sealed class IA2001KeyTests
             }
         """);
 
+    /// <summary>FedEx sends it back with the reply; the second shipment is made all the same.</summary>
+    [Fact]
+    public Task LabelThatFedExEchoes_EasyKeysShipping_Reports() => Verify.VerifyAnalyzerAsync(Source("""
+            public class TransactionDetail { public string? CustomerTransactionId { get; set; } }
+
+            public async Task Ship(TransactionDetail detail)
+            {
+                await _retry.ExecuteAsync(() => http.[|PostAsJsonAsync|]("ship", detail));
+                await _retry.ExecuteAsync(() => http.[|PostAsJsonAsync|]("ship", new TransactionDetail { CustomerTransactionId = "ship" }));
+            }
+        """));
+
     [Fact]
     public Task HandlerOfThisCompilationAddsOne_IsQuiet() => Verify.VerifyAnalyzerAsync(Source("""
             public Task Charge(HttpContent content) => _retry.ExecuteAsync(() => http.PostAsync("charges", content));

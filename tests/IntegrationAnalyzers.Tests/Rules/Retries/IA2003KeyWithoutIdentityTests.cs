@@ -289,4 +289,20 @@ public sealed class IA2003KeyWithoutIdentityTests
 
             private static string KeyOf(string order) => {{made}};
         """));
+
+    private static string Transfer(string type, string value) => Usings + $$"""
+        public class {{type}} { public string? CustomerTransactionId { get; set; } }
+
+        class Transfers(HttpClient http)
+        {
+            public Task<HttpResponseMessage> Send() => http.PostAsJsonAsync("transfers", new {{type}} { CustomerTransactionId = {{value}} });
+        }
+        """;
+
+    /// <summary>FedEx sends it back with the reply, so that the caller can match the two, and takes nothing for a repeat by it.</summary>
+    [Fact]
+    public Task LabelThatFedExEchoes_EasyKeysShipping_IsQuiet() => Verify.VerifyAnalyzerAsync(Transfer("TransactionDetail", "\"Track By Number_v16\""));
+
+    [Fact]
+    public Task SameNameAtWise_Reports() => Verify.VerifyAnalyzerAsync(Transfer("TransferRequest", "[|\"transfer\"|]"));
 }
