@@ -47,6 +47,15 @@ internal static class AttemptVariables
                 case AssignmentExpressionSyntax { RawKind: (int)SyntaxKind.SimpleAssignmentExpression, Left: IdentifierNameSyntax target } next when IsLocation(next.Right):
                     Add(model.GetSymbolInfo(target, cancellationToken).Symbol);
                     break;
+                case VariableDeclaratorSyntax { Initializer.Value: { } value } next when IsLocation(value):
+                    Add(model.GetDeclaredSymbol(next, cancellationToken));
+                    break;
+
+                // The next page, by what the last one said: page = await PageAsync(page.Cursor).
+                case AssignmentExpressionSyntax { RawKind: (int)SyntaxKind.SimpleAssignmentExpression, Left: IdentifierNameSyntax answer } assigned
+                    when assigned.Right.Span.Contains(call.Span) && model.GetSymbolInfo(answer, cancellationToken).Symbol is ILocalSymbol kept && !loop.Span.Contains(kept.Locations[0].SourceSpan) && !TakesRequestBack(loop):
+                    Add(kept);
+                    break;
             }
         }
 
@@ -147,6 +156,18 @@ internal static class AttemptVariables
         foreach (var node in value.DescendantNodesAndSelf())
         {
             if (node is MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Location", Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Headers" } })
+                return true;
+        }
+
+        return false;
+    }
+
+    /// <summary>Whether the request is taken from the answer to be sent again: <c>response.RequestMessage</c>.</summary>
+    private static bool TakesRequestBack(SyntaxNode loop)
+    {
+        foreach (var node in loop.DescendantNodes())
+        {
+            if (node is IdentifierNameSyntax { Identifier.ValueText: "RequestMessage" })
                 return true;
         }
 

@@ -1,5 +1,6 @@
 using System.Threading;
 using IntegrationAnalyzers.Apis;
+using IntegrationAnalyzers.Model.Calls;
 using IntegrationAnalyzers.Roslyn;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
@@ -28,9 +29,21 @@ internal static class LoopPauses
                 result = Certainty.Unknown;
             else if (source.IsSource(method) && Waits(method, source, 0, cancellationToken))
                 return Certainty.Yes;
+            else if (IsLeftToCallers(method, source, cancellationToken))
+                result = Certainty.Unknown;
         }
 
         return result == Certainty.No && (IsFailover(call) || SelfCalls.EndByAnArgument(call) || RefusalFilters.Only(call)) ? Certainty.Unknown : result;
+    }
+
+    /// <summary>A task of an interface that nobody here implements: what it does, a question to a person for instance, is its callers' own.</summary>
+    private static bool IsLeftToCallers(IMethodSymbol method, SourceIndex source, CancellationToken cancellationToken)
+    {
+        if (method.ContainingType.TypeKind != TypeKind.Interface || !TaskApis.IsTask(method.ReturnType) || !source.IsSource(method) || OutboundCalls.FindMember(method) is not null)
+            return false;
+        foreach (var _ in source.DerivedTypes(method.ContainingType, cancellationToken))
+            return false;
+        return true;
     }
 
     private static bool SaysPause(ExpressionSyntax called)
