@@ -39,7 +39,16 @@ internal static class AnswerApis
 
     /// <summary><c>new ObjectResult(…)</c> and its like, <c>new ProblemDetails { … }</c>.</summary>
     public static bool IsAnswer(ITypeSymbol? type) =>
-        type.IsOrDerivesFrom(Mvc, "ActionResult") || type.IsOrDerivesFrom(Mvc, "ProblemDetails");
+        IsResult(type) || type.IsOrDerivesFrom(Mvc, "ProblemDetails");
+
+    /// <summary>The answer itself, and not what it holds.</summary>
+    public static bool IsResult(ITypeSymbol? type) => type.IsOrDerivesFrom(Mvc, "ActionResult");
+
+    /// <summary>The results that hold what they are given, by their types' names.</summary>
+    public static readonly HashSet<string> ResultNames = new(StringComparer.Ordinal)
+    {
+        "ContentResult", "ObjectResult", "JsonResult", "BadRequestObjectResult", "NotFoundObjectResult", "ConflictObjectResult", "UnauthorizedObjectResult", "UnprocessableEntityObjectResult",
+    };
 
     /// <summary>A method that by its name says our caller has made a mistake.</summary>
     public static bool IsRefusal(string methodName) => methodName is "BadRequest" or "NotFound" or "Conflict" or "UnprocessableEntity" or "Unauthorized" or "Forbid";

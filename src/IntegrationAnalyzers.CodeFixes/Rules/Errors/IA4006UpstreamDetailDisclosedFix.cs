@@ -90,9 +90,9 @@ public sealed class IA4006UpstreamDetailDisclosedFix() : IntegrationCodeFix(IA40
             return (handedOut, clause, shape);
         }
 
-        foreach (var invocation in request.Node.AncestorsAndSelf().OfType<InvocationExpressionSyntax>())
+        foreach (var made in request.Node.AncestorsAndSelf().Where(static node => node is InvocationExpressionSyntax or ObjectCreationExpressionSyntax))
         {
-            if (request.Model.GetOperation(invocation, request.CancellationToken) is IInvocationOperation answer &&
+            if (request.Model.GetOperation(made, request.CancellationToken) is { } answer &&
                 model.Disclosures.In(answer, request.CancellationToken) is { } disclosure && disclosure.Leak.Syntax.Span == span)
             {
                 return (disclosure, null, null);

@@ -10,8 +10,6 @@ namespace IntegrationAnalyzers.Model.Errors;
 /// <summary>What a value says to whoever gets it in place of what a <c>try</c> should have given.</summary>
 internal readonly struct AnswerValues(CatchShape shape)
 {
-    private static readonly string[] PictureEndings = [".png", ".jpg", ".jpeg", ".gif", ".svg", ".webp"];
-
     public CatchAnswer Of(IOperation value)
     {
         value = value.Unwrap();
@@ -19,7 +17,7 @@ internal readonly struct AnswerValues(CatchShape shape)
         {
             case IFieldReferenceOperation { Field: { IsStatic: true, Type.SpecialType: SpecialType.System_String, Name: "Empty" } }:
                 return CatchAnswer.EmptyText;
-            case IFieldReferenceOperation { Field: { IsConst: true, Type.TypeKind: not TypeKind.Enum } written } when !IsStandIn(written):
+            case IFieldReferenceOperation { Field: { IsConst: true, Type.TypeKind: not TypeKind.Enum } written } when !AnswerTexts.IsStandIn(written):
                 return OfConstant(written.ConstantValue);
             case IFieldReferenceOperation { Field: { IsStatic: true } field }:
                 return OfName(field.Name, field.Type);
@@ -32,7 +30,7 @@ internal readonly struct AnswerValues(CatchShape shape)
                     ? type.SpecialType == SpecialType.System_Boolean ? CatchAnswer.No : CatchAnswer.Fabricated
                     : CatchAnswer.Nothing;
             case IInterpolatedStringOperation or IBinaryOperation { Type.SpecialType: SpecialType.System_String }:
-                return OfText();
+                return AnswerTexts.IsErrorDocument(value) ? CatchAnswer.Failure : OfText();
             case ILocalReferenceOperation { Local: var local }:
                 return OfLocal(local);
             case IParameterReferenceOperation or IFieldReferenceOperation or ICoalesceOperation or IInstanceReferenceOperation:
@@ -74,29 +72,17 @@ internal readonly struct AnswerValues(CatchShape shape)
         _ => CatchAnswer.Unknown,
     };
 
-    /// <summary>A constant that is named for a failure, or a picture that shows that there is none: nobody takes it for what was asked for.</summary>
-    private static bool IsStandIn(IFieldSymbol written) =>
-        ReportingApis.SaysFailure(written.Name) || written.Name.ContainsIgnoreCase("placeholder") ||
-        (written.ConstantValue is string text && System.Array.Exists(PictureEndings, ending => text.EndsWith(ending, System.StringComparison.OrdinalIgnoreCase)));
-
     /// <summary>A text in place of content is taken for it; where texts are all that the method gives, it is as good as any.</summary>
     private CatchAnswer OfText()
     {
         foreach (var returned in shape.Try.Body.Returned())
         {
-            if (!IsWritten(returned.Unwrap()))
+            if (!AnswerTexts.IsWritten(returned.Unwrap()))
                 return CatchAnswer.Fabricated;
         }
 
         return CatchAnswer.Failure;
     }
-
-    private static bool IsWritten(IOperation text) => text switch
-    {
-        { ConstantValue.HasValue: true } or IInterpolatedStringOperation or IBinaryOperation => true,
-        IConditionalOperation { WhenFalse: { } whenFalse } conditional => IsWritten(conditional.WhenTrue.Unwrap()) && IsWritten(whenFalse.Unwrap()),
-        _ => false,
-    };
 
     private CatchAnswer OfLocal(ILocalSymbol local)
     {
@@ -121,7 +107,9 @@ internal readonly struct AnswerValues(CatchShape shape)
         foreach (var element in tuple.Elements)
         {
             var part = Of(element);
-            if (part is CatchAnswer.No or CatchAnswer.Failure)
+            if (part is CatchAnswer.No)
+                return CatchAnswer.NoInTuple;
+            if (part is CatchAnswer.Failure)
                 return CatchAnswer.Failure;
             answer = CatchAnswers.Worse(answer, part is CatchAnswer.Nothing ? part : CatchAnswer.Unknown);
         }

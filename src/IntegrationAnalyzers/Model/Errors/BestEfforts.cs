@@ -20,16 +20,11 @@ internal static class BestEfforts
     private static readonly HashSet<string> IncidentalWords =
         new([.. ReadOnlyNames.Default, "telemetry", "analytics", "metrics", "statistics", "typing", "heartbeat"], StringComparer.OrdinalIgnoreCase);
 
-    private static readonly HashSet<string> MoneyWords = new(StringComparer.OrdinalIgnoreCase)
-    {
-        "pay", "payment", "payments", "payout", "charge", "refund", "capture", "transfer", "withdraw", "deposit", "order", "orders", "purchase", "buy", "checkout", "invoice", "billing", "subscription",
-    };
-
     public static bool Is(CatchShape shape, TryFailures failures, SourceIndex source, CancellationToken cancellationToken)
     {
         switch (CatchAnswers.Of(shape))
         {
-            case CatchAnswer.EmptyText or CatchAnswer.EmptyList when HasAskingCallers(shape, source, cancellationToken):
+            case CatchAnswer.EmptyText or CatchAnswer.EmptyList when HasAskingCallers(shape, inProgram: true, source, cancellationToken):
                 return true;
             case CatchAnswer.NewFailure:
                 return false;
@@ -40,8 +35,10 @@ internal static class BestEfforts
             case CatchAnswer.ServerError:
                 return Asks(shape) || shape.Body.Does(CatchActs.Logs | CatchActs.Shows);
             case CatchAnswer.No:
-                return Asks(shape) || (IsTold(shape) && !Writes(shape, failures, static verb => verb.IsUnsafeToRepeat()));
-            case CatchAnswer.Failure:
+                return (Asks(shape) && (IsTold(shape) || !Questions.AsksAboutSender(NameOf(shape)))) || (IsTold(shape) && !Writes(shape, failures, static verb => verb.IsUnsafeToRepeat()));
+            case CatchAnswer.NoInTuple when MoneyNames.PaysAtOnce(NameOf(shape)) && Writes(shape, failures, static verb => verb.IsUnsafeToRepeat()):
+                return false;
+            case CatchAnswer.Failure or CatchAnswer.NoInTuple:
                 return Asks(shape) || IsTold(shape);
             default:
                 return shape.Body.TellsNobody != Certainty.Yes;
@@ -51,9 +48,14 @@ internal static class BestEfforts
     /// <summary>Whether the failure is told, and the caller hears <c>false</c>: owners mean it so where nothing is paid or ordered twice by asking again.</summary>
     public static bool SaysNoAndTells(CatchShape shape) => CatchAnswers.Of(shape) == CatchAnswer.No && IsTold(shape) && !MovesMoney(shape);
 
+    /// <summary>Whether nothing was to be changed upstream, and what the caller gets is none: <c>null</c>, an empty text or list.</summary>
+    public static bool IsNothingRead(CatchShape shape, TryFailures failures) =>
+        CatchAnswers.Of(shape) is CatchAnswer.Nothing or CatchAnswer.EmptyText or CatchAnswer.EmptyList && !MoneyNames.Are(NameOf(shape)) &&
+        !Writes(shape, failures, static verb => verb is not (HttpVerb.Get or HttpVerb.Head));
+
     private static bool MovesMoney(CatchShape shape) =>
-        ReadOnlyNames.InText(NameOf(shape), MoneyWords) ||
-        (shape.Clause.Syntax.FirstAncestorOrSelf<TypeDeclarationSyntax>() is { Identifier.ValueText: var type } && ReadOnlyNames.InText(type, MoneyWords));
+        MoneyNames.Are(NameOf(shape)) ||
+        (shape.Clause.Syntax.FirstAncestorOrSelf<TypeDeclarationSyntax>() is { Identifier.ValueText: var type } && MoneyNames.Are(type));
 
     /// <summary>
     /// Whether nothing that is given back hangs on what failed: an optional extra was read, and what was there before is kept, or the private method's callers
@@ -62,12 +64,12 @@ internal static class BestEfforts
     public static bool IsExtra(CatchShape shape, TryFailures failures, SourceIndex source, CancellationToken cancellationToken) => CatchAnswers.Of(shape) switch
     {
         CatchAnswer.None or CatchAnswer.Former or CatchAnswer.Unknown => !Writes(shape, failures, static verb => verb is not (HttpVerb.Get or HttpVerb.Head)),
-        CatchAnswer.Nothing or CatchAnswer.EmptyText or CatchAnswer.EmptyList => HasAskingCallers(shape, source, cancellationToken),
+        CatchAnswer.Nothing or CatchAnswer.EmptyText or CatchAnswer.EmptyList => HasAskingCallers(shape, inProgram: false, source, cancellationToken),
         _ => false,
     };
 
-    private static bool HasAskingCallers(CatchShape shape, SourceIndex source, CancellationToken cancellationToken) =>
-        AskedCallers.All(shape.Try, CatchAnswers.Of(shape) == CatchAnswer.EmptyList, source, cancellationToken);
+    private static bool HasAskingCallers(CatchShape shape, bool inProgram, SourceIndex source, CancellationToken cancellationToken) =>
+        AskedCallers.All(shape.Try, CatchAnswers.Of(shape) == CatchAnswer.EmptyList, inProgram, source, cancellationToken);
 
     /// <summary>Whether a provider is told that its event has come, lest it come again for ever.</summary>
     private static bool Acknowledges(CatchShape shape) =>

@@ -17,6 +17,9 @@ internal enum CatchAnswer
     /// <summary>Something that says by its type, its members or its text that it failed.</summary>
     Failure,
 
+    /// <summary><c>(false, "words")</c>: it has not been done, and some reason.</summary>
+    NoInTuple,
+
     /// <summary>A status of 500: we failed, whatever the reason.</summary>
     ServerError,
 

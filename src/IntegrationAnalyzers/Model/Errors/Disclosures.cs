@@ -35,16 +35,14 @@ internal sealed partial class Disclosures(SourceIndex source)
         }
     }
 
-    /// <summary>The body of a failed response in the answer; null where none goes out there, or only one of a success.</summary>
-    public Disclosure? In(IInvocationOperation answer, CancellationToken cancellationToken)
+    /// <summary>The body of a failed response in the answer, a call or a result that is made; null where none goes out there, or only one of a success.</summary>
+    public Disclosure? In(IOperation answer, CancellationToken cancellationToken)
     {
-        if (!AnswerApis.IsAnswer(answer.TargetMethod))
-            return null;
-        foreach (var argument in answer.Arguments)
+        foreach (var value in Given(answer))
         {
-            if (argument.ArgumentKind == ArgumentKind.DefaultValue || argument.Value.Unwrap().ConstantValue.HasValue)
+            if (value.Unwrap().ConstantValue.HasValue)
                 continue;
-            foreach (var part in Parts(argument.Value))
+            foreach (var part in Parts(value))
             {
                 if (part.Type?.AwaitedType().SpecialType == SpecialType.System_String && (IsOfFailure(part, answer, cancellationToken) || IsHandedFailure(part, cancellationToken)))
                     return new Disclosure(part, answer, IsBody: true);
@@ -52,6 +50,31 @@ internal sealed partial class Disclosures(SourceIndex source)
         }
 
         return null;
+    }
+
+    /// <summary>What the answer is made of; nothing where it is none.</summary>
+    private static IEnumerable<IOperation> Given(IOperation answer)
+    {
+        var arguments = answer switch
+        {
+            IInvocationOperation call when AnswerApis.IsAnswer(call.TargetMethod) => call.Arguments,
+            IObjectCreationOperation created when AnswerApis.IsResult(created.Type) => created.Arguments,
+            _ => ImmutableArray<IArgumentOperation>.Empty,
+        };
+        foreach (var argument in arguments)
+        {
+            if (argument.ArgumentKind != ArgumentKind.DefaultValue)
+                yield return argument.Value;
+        }
+
+        if (answer is IObjectCreationOperation { Initializer.Initializers: var set } result && AnswerApis.IsResult(result.Type))
+        {
+            foreach (var member in set)
+            {
+                if (member is ISimpleAssignmentOperation { Value: var given })
+                    yield return given;
+            }
+        }
     }
 
     /// <summary>Whether the text is what an upstream answered, and the place comes only after a status that says no.</summary>
@@ -157,6 +180,10 @@ internal sealed partial class Disclosures(SourceIndex source)
                         yield return expression;
                 }
 
+                break;
+            case IInvocationOperation { Arguments: [var serialized, ..] } call when Serializes(call.TargetMethod):
+                foreach (var part in Parts(serialized.Value))
+                    yield return part;
                 break;
             case IAnonymousObjectCreationOperation created:
                 foreach (var part in Members(created.Initializers))

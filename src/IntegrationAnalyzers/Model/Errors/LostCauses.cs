@@ -10,7 +10,8 @@ namespace IntegrationAnalyzers.Model.Errors;
 /// <summary>A new exception that does not have the caught one inside.</summary>
 /// <param name="Place">What is thrown: its creation, or the call of what makes it.</param>
 /// <param name="Type">Its type.</param>
-internal readonly record struct LostCause(IOperation Place, ITypeSymbol Type);
+/// <param name="QuotesAll">Whether its text holds the whole of the caught one, with its stack and what is inside: who reads the log has it, code has not.</param>
+internal readonly record struct LostCause(IOperation Place, ITypeSymbol Type, bool QuotesAll);
 
 /// <summary>Finds where a clause throws a new exception in place of the caught one and does not hand that on inside it.</summary>
 internal static class LostCauses
@@ -26,7 +27,7 @@ internal static class LostCauses
             if (operation is IThrowOperation { Exception: { } exception } thrown && Made(exception.Unwrap(), clause, source, cancellationToken) is { Type: { } type } made &&
                 ClauseOf(thrown) == clause && !IsOfAMissingValue(thrown, clause) && !HangsOnCaught(thrown, clause) && !NamesTheCause(made, clause))
             {
-                yield return new LostCause(exception.Unwrap(), type);
+                yield return new LostCause(exception.Unwrap(), type, QuotesAll(made, clause));
             }
         }
     }
@@ -40,6 +41,21 @@ internal static class LostCauses
             body.OnlyReturned() is { } returned && ValueOrigin.Of(returned, source, cancellationToken) is IObjectCreationOperation made && !LooksAtCause(body)
                 ? made
                 : null;
+    }
+
+    /// <summary><c>$"… {ex}"</c>, <c>"…" + ex</c>, <c>ex.ToString()</c>: more than its message.</summary>
+    private static bool QuotesAll(IObjectCreationOperation made, ICatchClauseOperation clause)
+    {
+        foreach (var inner in made.Tree())
+        {
+            if (inner is ILocalReferenceOperation reference && CatchFilters.IsCaught(reference, clause) &&
+                reference.Wrapped().Parent is IInterpolationOperation or IBinaryOperation { OperatorKind: BinaryOperatorKind.Add } or IInvocationOperation { TargetMethod.Name: "ToString" })
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     /// <summary>Whether a parameter that is an exception is handed on, looked into or told apart, and not only quoted.</summary>

@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.Threading;
 using IntegrationAnalyzers.Apis;
@@ -57,6 +58,31 @@ internal static class PassedStatus
         }
 
         return found;
+    }
+
+    /// <summary>Whether the response whose status it is came from calls of such methods alone: <c>var response = await ecs.ForwardPutAsync(…)</c>.</summary>
+    public static bool IsOfCall(IConversionOperation number, Func<string, bool> isNamed)
+    {
+        if (Upstream(number.Operand)?.Instance?.Unwrap() is not ILocalReferenceOperation { Local: var local } reference)
+            return false;
+
+        var any = false;
+        foreach (var operation in reference.Root().Tree())
+        {
+            var given = operation switch
+            {
+                IVariableDeclaratorOperation { Symbol: var declared } declarator when Same(declared, local) => (declarator.Initializer ?? (declarator.Parent as IVariableDeclarationOperation)?.Initializer)?.Value,
+                ISimpleAssignmentOperation { Target: ILocalReferenceOperation { Local: var assigned } } assignment when Same(assigned, local) => assignment.Value,
+                _ => null,
+            };
+            if (given is null)
+                continue;
+            if (given.Unwrap() is not IInvocationOperation call || !isNamed(call.TargetMethod.Name))
+                return false;
+            any = true;
+        }
+
+        return any;
     }
 
     private static bool Same(ISymbol left, ISymbol right) => SymbolEqualityComparer.Default.Equals(left, right);

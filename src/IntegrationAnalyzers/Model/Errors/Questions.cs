@@ -1,4 +1,5 @@
 using System;
+using IntegrationAnalyzers.Roslyn;
 
 namespace IntegrationAnalyzers.Model.Errors;
 
@@ -6,7 +7,12 @@ namespace IntegrationAnalyzers.Model.Errors;
 internal static class Questions
 {
     private static readonly string[] Starts =
-        ["Is", "Has", "Can", "Try", "Test", "Check", "Ping", "Probe", "Validate", "Verify", "Should", "Was", "Are", "Contains", "Supports"];
+        [
+            "Is", "Has", "Can", "Try", "Test", "Check", "Ping", "Probe", "Validate", "Verify", "Should", "Was", "Are", "Contains", "Supports",
+
+            // In Portuguese and Spanish.
+            "Verificar", "Validar", "Comprobar", "Testar", "Probar",
+        ];
 
     private static readonly string[] Parts = ["Exist", "Available", "Availability", "Health", "Reachable", "Connectivity"];
 
@@ -14,7 +20,7 @@ internal static class Questions
     {
         foreach (var start in Starts)
         {
-            if (name.StartsWith(start, StringComparison.Ordinal) && (name.Length == start.Length || !char.IsLower(name[start.Length])))
+            if (StartsWith(name, start) && (name.Length == start.Length || !char.IsLower(name[start.Length])))
                 return true;
         }
 
@@ -26,4 +32,12 @@ internal static class Questions
 
         return false;
     }
+
+    /// <summary>
+    /// Whether it asks if a sender is the one it claims to be: who hears <c>false</c> turns the message away for good, which is no answer to an outage of those who were asked.
+    /// </summary>
+    public static bool AsksAboutSender(string name) => AsksByName(name) && (name.ContainsIgnoreCase("signature") || name.ContainsIgnoreCase("webhook"));
+
+    private static bool StartsWith(string name, string start) =>
+        name.Length >= start.Length && char.ToUpperInvariant(name[0]) == start[0] && string.CompareOrdinal(name, 1, start, 1, start.Length - 1) == 0;
 }

@@ -26,7 +26,7 @@ internal static class SilentAnswers
         return answer switch
         {
             CatchAnswer.No => SaysNo(function) && (SaysElse(shape) || AssignsFlag(shape.Try)),
-            CatchAnswer.Failure or CatchAnswer.ServerError or CatchAnswer.Unavailable or CatchAnswer.Refusal or CatchAnswer.NewFailure => shape.Try.Body.Returned().Any(),
+            CatchAnswer.Failure or CatchAnswer.NoInTuple or CatchAnswer.ServerError or CatchAnswer.Unavailable or CatchAnswer.Refusal or CatchAnswer.NewFailure => shape.Try.Body.Returned().Any(),
             _ => false,
         };
     }
@@ -38,7 +38,7 @@ internal static class SilentAnswers
         shape.Try.EnclosingFunction() is { MethodKind: MethodKind.Ordinary or MethodKind.LocalFunction } function ? function : null;
 
     private static bool SaysNo(IMethodSymbol function) =>
-        function.ReturnType.AwaitedType().SpecialType == SpecialType.System_Boolean && !Questions.AsksByName(function.Name);
+        function.ReturnType.AwaitedType().SpecialType == SpecialType.System_Boolean && (!Questions.AsksByName(function.Name) || Questions.AsksAboutSender(function.Name));
 
     private static bool SaysElse(CatchShape shape)
     {

@@ -149,7 +149,7 @@ internal static class StatusPaths
     {
         foreach (var operation in within.Tree())
         {
-            if (operation.Syntax == place && operation is IInvocationOperation or ISimpleAssignmentOperation)
+            if (operation.Syntax == place && operation is IInvocationOperation or IObjectCreationOperation or ISimpleAssignmentOperation)
                 return true;
         }
 

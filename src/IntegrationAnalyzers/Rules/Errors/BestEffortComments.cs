@@ -7,21 +7,31 @@ using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace IntegrationAnalyzers.Rules.Errors;
 
-/// <summary>Comments by which a failure may vanish on purpose: in the clause, before its <c>try</c>, or on the method.</summary>
+/// <summary>Comments by which a failure may vanish on purpose: in the clause, before its <c>try</c> or the condition round that, or on the method.</summary>
 internal static class BestEffortComments
 {
     /// <summary>The words themselves, or a reason: it may be off, it does not matter. A bare <c>// ignored</c> gives none.</summary>
     private const string Reasons =
-        @"best[- ]effort|\bsilent(ly)?\b|\bnot (be )?(running|reachable|available|critical|fatal|important)\b|\bnon-?(critical|fatal|essential)\b|\b(do not|don't|does not|doesn't) (care|matter|spam|fail|block|break)\b|\b(may|might|can) fail\b";
+        @"best[- ]effort|\bsilent(ly)?\b|\bnot (be )?(running|reachable|available|supported|critical|fatal|important)\b|\bnon-?(critical|fatal|essential)\b|\b(do not|don't|does not|doesn't) (care|matter|spam|fail|block|break)\b|\b(may|might|can) fail\b";
 
     public static readonly RuleOption<Regex> Pattern = RuleOption.Pattern(
-        IA4002VanishedFailure.Id, "best_effort_pattern", Reasons, "What a comment in the clause, before its `try` or on the method says where a failure may vanish on purpose.");
+        IA4002VanishedFailure.Id, "best_effort_pattern", Reasons, "What a comment in the clause, before its `try` or the `if` round that, or on the method says where a failure may vanish on purpose.");
 
     public static bool Has(CatchClauseSyntax clause, AnalyzerOptions options)
     {
         var pattern = Pattern.Get(options, clause.SyntaxTree);
         var member = clause.FirstAncestorOrSelf<SyntaxNode>(static n => n is MemberDeclarationSyntax or LocalFunctionStatementSyntax);
-        return ((TryStatementSyntax)clause.Parent!).Catches.Any(sibling => sibling.SpanStart <= clause.SpanStart && sibling.DescendantTrivia().Any(Says)) || clause.Parent!.GetLeadingTrivia().Any(Says) || (member?.GetLeadingTrivia().Any(Says) ?? false);
+        var tried = (TryStatementSyntax)clause.Parent!;
+        return tried.Catches.Any(sibling => sibling.SpanStart <= clause.SpanStart && sibling.DescendantTrivia().Any(Says)) ||
+            Outermost(tried).GetLeadingTrivia().Any(Says) || tried.GetLeadingTrivia().Any(Says) || (member?.GetLeadingTrivia().Any(Says) ?? false);
+
+        // if (…) { try … }: what is written above the condition speaks of all that hangs on it.
+        static StatementSyntax Outermost(StatementSyntax statement)
+        {
+            while (statement.Parent is BlockSyntax { Statements.Count: 1, Parent: IfStatementSyntax { Else: null, Parent: BlockSyntax } condition })
+                statement = condition;
+            return statement;
+        }
 
         bool Says(SyntaxTrivia trivia)
         {

@@ -11,7 +11,7 @@ namespace IntegrationAnalyzers.Rules.Errors;
 /// <summary>
 /// The failure of an outbound call ends in a clause, and nobody hears of it.
 /// Reports a clause that takes such a failure and is empty or gives back a default. Quiet where anybody is told in any form (a log, a stored
-/// state, a result that says no), where the call is tried again, where the code after it tells, for cancellation, and where a comment says that it is best effort.
+/// state, a result that says no), where the call is tried again, where the code after it tells, for cancellation, and where a comment says that it is best effort. A suggestion where the method's documentation says that it gives nothing for a failed read.
 /// </summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class IA4002VanishedFailure() : IntegrationAnalyzer(Descriptor)
@@ -48,7 +48,8 @@ public sealed class IA4002VanishedFailure() : IntegrationAnalyzer(Descriptor)
             return;
         }
 
-        analysis.ReportDiagnostic(context.Diagnostic(
+        analysis.ReportDiagnostic(context.Leveled(
+            BestEfforts.IsNothingRead(shape, failures) && DocumentedDefaults.Has(clause),
             clause.CatchKeyword.GetLocation(),
             failures.Calls[0].Call.Operation.Syntax.GetLocation(),
             null,

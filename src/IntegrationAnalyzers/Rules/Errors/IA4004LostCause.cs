@@ -10,7 +10,7 @@ namespace IntegrationAnalyzers.Rules.Errors;
 /// <summary>
 /// A failure of an outbound call goes on as a new exception that does not have the old one inside.
 /// Reports the new exception. Quiet where the caught one, or what is inside it, is handed over, where a filter or the body has singled out
-/// one answer (404 as <c>NotFoundException</c>), and where no failure of a call comes to the clause.
+/// one answer (404 as <c>NotFoundException</c>), and where no failure of a call comes to the clause. A suggestion where the text holds the whole of the caught one.
 /// </summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class IA4004LostCause() : IntegrationAnalyzer(Descriptor)
@@ -39,7 +39,8 @@ public sealed class IA4004LostCause() : IntegrationAnalyzer(Descriptor)
 
         foreach (var lost in LostCauses.In(shape.Clause, context.Model.Source, analysis.CancellationToken))
         {
-            analysis.ReportDiagnostic(context.Diagnostic(
+            analysis.ReportDiagnostic(context.Leveled(
+                lost.QuotesAll,
                 lost.Place.Syntax.GetLocation(),
                 failures.Calls[0].Call.Operation.Syntax.GetLocation(),
                 null,

@@ -12,7 +12,7 @@ namespace IntegrationAnalyzers.Rules.Errors;
 
 /// <summary>
 /// The upstream's status code becomes our own. Reports the number where it is made of the response's, or of the exception's, status and
-/// reaches the status of our answer. Quiet in a proxy: a method that hands on the headers too, or a type or method named for it (option).
+/// reaches the status of our answer. Quiet in a proxy: a method that hands on the headers too, or a type or method named for it (option), the one that made the call as well.
 /// </summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class IA4005UpstreamStatusPassedOn() : IntegrationAnalyzer(Descriptor)
@@ -28,7 +28,7 @@ public sealed class IA4005UpstreamStatusPassedOn() : IntegrationAnalyzer(Descrip
         "A status code speaks of the server that sends it: an expired key of ours becomes the caller's 401, a wrong path of ours his 404, and a rate limit of ours stops him.");
 
     private static readonly RuleOption<string[]> ProxyNames = RuleOption.Names(
-        Id, "proxy_names", ["Proxy", "Gateway", "Forwarder", "Passthrough"], "Words in the name of a type or method that is meant to hand on all of the upstream's answer.");
+        Id, "proxy_names", ["Proxy", "Gateway", "Forwarder", "Passthrough"], "Words in the name of a type or method, the one round it or the one that made the call, that is meant to hand on all of the upstream's answer.");
 
     internal override ImmutableArray<RuleOption> Options { get; } = ImmutableArray.Create<RuleOption>(ProxyNames);
 
@@ -43,10 +43,14 @@ public sealed class IA4005UpstreamStatusPassedOn() : IntegrationAnalyzer(Descrip
         var cast = (CastExpressionSyntax)analysis.Node;
         if (!NamesStatus(cast.Expression) ||
             analysis.SemanticModel.GetOperation(cast, analysis.CancellationToken) is not IConversionOperation number ||
-            PassedStatus.Target(number, context.Model.Source, analysis.CancellationToken) is null || IsProxy(cast, ProxyNames.Get(analysis.Options, cast.SyntaxTree)))
+            PassedStatus.Target(number, context.Model.Source, analysis.CancellationToken) is null)
         {
             return;
         }
+
+        var proxies = ProxyNames.Get(analysis.Options, cast.SyntaxTree);
+        if (IsProxy(cast, proxies) || PassedStatus.IsOfCall(number, name => name.StartsWith("Forward", StringComparison.Ordinal) || Says(name, proxies)))
+            return;
 
         analysis.ReportDiagnostic(context.Diagnostic(cast.GetLocation(), cast.WithoutTrivia().ToString()));
     }

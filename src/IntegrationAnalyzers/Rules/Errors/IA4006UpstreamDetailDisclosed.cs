@@ -39,6 +39,7 @@ public sealed class IA4006UpstreamDetailDisclosed() : IntegrationAnalyzer(Descri
             return;
         context.OnClause(MayAnswer, (c, _, shape) => AnalyzeClause(c, shape, context));
         context.OnSyntax(c => AnalyzeAnswer(c, context), FilesThat.Name(AnswerApis.Names), SyntaxKind.InvocationExpression);
+        context.OnSyntax(c => AnalyzeResult(c, context), FilesThat.Name(AnswerApis.ResultNames), SyntaxKind.ObjectCreationExpression);
     }
 
     private static void AnalyzeClause(OperationContext analysis, CatchShape shape, RuleContext context)
@@ -62,12 +63,27 @@ public sealed class IA4006UpstreamDetailDisclosed() : IntegrationAnalyzer(Descri
     {
         var invocation = (InvocationExpressionSyntax)analysis.Node;
         if (invocation.CalledText() is { } name && AnswerApis.MayAnswer(name) && invocation.ArgumentList.Arguments.Count > 0 &&
-            context.Model.CallNames.IsClientTree(invocation.SyntaxTree) &&
-            analysis.SemanticModel.GetOperation(invocation, analysis.CancellationToken) is IInvocationOperation answer &&
-            context.Model.Disclosures.In(answer, analysis.CancellationToken) is { } disclosure)
+            analysis.SemanticModel.GetOperation(invocation, analysis.CancellationToken) is IInvocationOperation answer)
         {
-            analysis.ReportDiagnostic(Report(disclosure.Leak.Syntax, cause: null, "The body of a failed response", name, context));
+            AnalyzeBody(analysis, answer, name, context);
         }
+    }
+
+    /// <summary><c>return new ContentResult { Content = body }</c></summary>
+    private static void AnalyzeResult(NodeContext analysis, RuleContext context)
+    {
+        var creation = (ObjectCreationExpressionSyntax)analysis.Node;
+        if (creation.Type is SimpleNameSyntax { Identifier.ValueText: var name } && AnswerApis.ResultNames.Contains(name) &&
+            analysis.SemanticModel.GetOperation(creation, analysis.CancellationToken) is IObjectCreationOperation result)
+        {
+            AnalyzeBody(analysis, result, "new " + name, context);
+        }
+    }
+
+    private static void AnalyzeBody(NodeContext analysis, IOperation answer, string name, RuleContext context)
+    {
+        if (context.Model.CallNames.IsClientTree(answer.Syntax.SyntaxTree) && context.Model.Disclosures.In(answer, analysis.CancellationToken) is { } disclosure)
+            analysis.ReportDiagnostic(Report(disclosure.Leak.Syntax, cause: null, "The body of a failed response", name, context));
     }
 
     private static Diagnostic Report(SyntaxNode leak, Location? cause, string what, string answer, RuleContext context) =>

@@ -58,6 +58,35 @@ public sealed class ErrorLevelTests
             """),
         DiagnosticSeverity.Info);
 
+    /// <summary>Who reads the log has all of it; code has not.</summary>
+    [Theory]
+    [InlineData("$\"{id} failed - {ex}\"", DiagnosticSeverity.Info)]
+    [InlineData("\"failed: \" + ex", DiagnosticSeverity.Info)]
+    [InlineData("ex.ToString()", DiagnosticSeverity.Info)]
+    [InlineData("$\"{id} failed - {ex.Message}\"", DiagnosticSeverity.Warning)]
+    [InlineData("\"failed: \" + ex.Message", DiagnosticSeverity.Warning)]
+    [InlineData("$\"{id} failed - {ex.GetType()}\"", DiagnosticSeverity.Warning)]
+    public Task WholeExceptionInTheTextOfANewOne_LinxCommerce_IsASuggestion(string text, DiagnosticSeverity severity) => LevelVerifier<IA4004LostCause>.VerifyAsync(
+        new()
+        {
+            TestCode = CatchSource.Service($$"""
+                public async Task<string> ReadAsync(string id)
+                {
+                    try
+                    {
+                        return await client.GetStringAsync(id);
+                    }
+                    catch (Exception ex)
+                    {
+                        throw {|#0:new InvalidOperationException({{text}})|};
+                    }
+                }
+
+                public ILogger Log => logger;
+                """),
+        },
+        severity);
+
     private static string Guarded(string attribute) => Action(Clause).Replace("[ApiController]", "[ApiController]\n" + attribute).Replace("using System;\n", "using System;\nusing Microsoft.AspNetCore.Authorization;\n");
 
     private static RuleVerifier<IA4003StatusNotLookedAt>.Test Reading(string statements) => Unbound($$"""

@@ -16,6 +16,7 @@ public class IA4002ReasonTests
     [InlineData("// Do not spam logs if the service is down")]
     [InlineData("/* don't care, the next run has it */")]
     [InlineData("// may fail behind a proxy")]
+    [InlineData("// Resources not supported, return empty")]
     public Task CommentThatGivesAReason_IsQuiet(string comment) => Verify.VerifyAnalyzerAsync(Clauses($$"""
         catch (HttpRequestException)
         {
@@ -54,6 +55,23 @@ public class IA4002ReasonTests
             catch (HttpRequestException)
             {
             }
+        }
+        """));
+
+    /// <summary>What stands above the condition speaks of all that hangs on it, and of no more.</summary>
+    [Theory]
+    [InlineData("if (id.Length > 0)\n    {\n        try { await client.DeleteAsync(id); }\n        catch { /* swallow */ }\n    }")]
+    [InlineData("if (id.Length > 0)\n    {\n        _ = id;\n        try { await client.DeleteAsync(id); }\n        [|catch|] { /* swallow */ }\n    }")]
+    [InlineData("if (id.Length > 0)\n    {\n        try { await client.DeleteAsync(id); }\n        [|catch|] { /* swallow */ }\n    }\n    else\n    {\n        _ = id;\n    }")]
+    public Task ChatPortalBilling_ReasonAboveTheConditionOfTheTry_IsQuiet(string statements) => Verify.VerifyAnalyzerAsync(Service($$"""
+        public async Task ClearAsync(string id)
+        {
+            _ = logger;
+
+            // Best-effort: attempt to cancel the pending one. Ignore failures (it may already be expired).
+            {{statements}}
+
+            _ = id;
         }
         """));
 

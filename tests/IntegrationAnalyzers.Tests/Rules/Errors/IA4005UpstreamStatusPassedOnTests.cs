@@ -18,6 +18,35 @@ public class IA4005UpstreamStatusPassedOnTests
     [InlineData("return BadRequest(new ProblemDetails { Status = [|(int)response.StatusCode|] });")]
     public Task ResponsesStatus_Reports(string body) => Verify.VerifyAnalyzerAsync(Response(body));
 
+    /// <summary>A facade that says so by what it calls.</summary>
+    [Theory]
+    [InlineData("ForwardAsync", "(int)response.StatusCode")]
+    [InlineData("SendByProxyAsync", "(int)response.StatusCode")]
+    [InlineData("PutAsync", "[|(int)response.StatusCode|]")]
+    [InlineData("StraightForwardAsync", "[|(int)response.StatusCode|]")]
+    public Task EligibilityEngine_ResponseOfACallThatForwards_IsQuiet(string call, string status) => Verify.VerifyAnalyzerAsync(Controller($$"""
+        [HttpPut]
+        public async Task<IActionResult> Put(string id)
+        {
+            HttpResponseMessage response;
+            try
+            {
+                response = await {{call}}(id);
+            }
+            catch (HttpRequestException ex)
+            {
+                logger.LogError(ex, "not reached");
+                return StatusCode(502);
+            }
+
+            if (!response.IsSuccessStatusCode)
+                return new ContentResult { StatusCode = {{status}}, Content = id };
+            return Ok();
+        }
+
+        private Task<HttpResponseMessage> {{call}}(string id) => client.PutAsync(id, null);
+        """));
+
     [Fact]
     public Task ExceptionsStatus_Reports() => Verify.VerifyAnalyzerAsync(Action("""
         catch (HttpRequestException ex)

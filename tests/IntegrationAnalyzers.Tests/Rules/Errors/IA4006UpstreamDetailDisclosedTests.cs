@@ -68,6 +68,11 @@ public class IA4006UpstreamDetailDisclosedTests
     [InlineData("if (!response.IsSuccessStatusCode)\n    return BadRequest([|await response.Content.ReadAsStringAsync()|]);\nreturn Ok();")]
     [InlineData("var body = await response.Content.ReadAsStringAsync();\nif (response.IsSuccessStatusCode)\n    return Ok(body);\nreturn StatusCode(502, \"upstream: \" + [|body|]);")]
     [InlineData("var body = await response.Content.ReadAsStringAsync();\nif (!response.IsSuccessStatusCode)\n    return StatusCode(502, new { error = [|body|] });\nreturn Ok(body);")]
+    [InlineData("if (!response.IsSuccessStatusCode)\n{\n    var body = await response.Content.ReadAsStringAsync();\n    return new ContentResult { StatusCode = 502, Content = JsonSerializer.Serialize(new { error = \"upstream\", detail = [|body|] }), ContentType = \"application/json\" };\n}\nreturn Ok();")]
+    [InlineData("if (!response.IsSuccessStatusCode)\n    return new ContentResult { Content = [|await response.Content.ReadAsStringAsync()|] };\nreturn Ok();")]
+    [InlineData("if (!response.IsSuccessStatusCode)\n    return new BadRequestObjectResult(\"upstream: \" + [|await response.Content.ReadAsStringAsync()|]);\nreturn Ok();")]
+    [InlineData("if (!response.IsSuccessStatusCode)\n    return new ObjectResult(new ProblemDetails { Detail = [|await response.Content.ReadAsStringAsync()|] }) { StatusCode = 502 };\nreturn Ok();")]
+    [InlineData("if (!response.IsSuccessStatusCode)\n    return Content(JsonSerializer.Serialize(new { error = [|await response.Content.ReadAsStringAsync()|] }));\nreturn Ok();")]
     public Task BodyOfAFailedResponse_Reports(string body) => Verify.VerifyAnalyzerAsync(Response(body));
 
     [Theory]
@@ -90,6 +95,8 @@ public class IA4006UpstreamDetailDisclosedTests
     [InlineData("response.EnsureSuccessStatusCode();\nreturn Ok(await response.Content.ReadAsStringAsync());")]
     [InlineData("if (!response.IsSuccessStatusCode)\n    return StatusCode(502);\nreturn Content(await response.Content.ReadAsStringAsync());")]
     [InlineData("if (!response.IsSuccessStatusCode)\n    return BadRequest(fax);\nreturn Ok();")]
+    [InlineData("var body = await response.Content.ReadAsStringAsync();\nif (response.IsSuccessStatusCode)\n    return new ContentResult { Content = body };\nreturn new ContentResult { StatusCode = 502, Content = \"upstream\" };")]
+    [InlineData("if (!response.IsSuccessStatusCode)\n    return new ContentResult { Content = fax };\nreturn new ObjectResult(await response.Content.ReadAsStringAsync());")]
     public Task BodyOfASuccess_IsQuiet(string body) => Verify.VerifyAnalyzerAsync(Response(body));
 
     [Fact]
@@ -179,6 +186,11 @@ public class IA4006UpstreamDetailDisclosedTests
     public Task Fix_BodyOfAFailedResponse() => Verify.VerifyCodeFixAsync(
         Response("if (!response.IsSuccessStatusCode)\n    return BadRequest([|await response.Content.ReadAsStringAsync()|]);\nreturn Ok();"),
         Response("if (!response.IsSuccessStatusCode)\n    return Problem(statusCode: StatusCodes.Status502BadGateway, title: \"The upstream service failed\");\nreturn Ok();"));
+
+    [Fact]
+    public Task Fix_BodyInAResultThatIsMade_KeepsTheRest() => Verify.VerifyCodeFixAsync(
+        Response("if (!response.IsSuccessStatusCode)\n{\n    var body = await response.Content.ReadAsStringAsync();\n    logger.LogError(\"upstream: {Body}\", body);\n    return new ContentResult { StatusCode = 502, Content = JsonSerializer.Serialize(new { error = \"upstream\", detail = [|body|] }) };\n}\nreturn Ok();"),
+        Response("if (!response.IsSuccessStatusCode)\n{\n    var body = await response.Content.ReadAsStringAsync();\n    logger.LogError(\"upstream: {Body}\", body);\n    return new ContentResult { StatusCode = 502, Content = JsonSerializer.Serialize(new { error = \"upstream\", detail = \"The upstream service failed\" }) };\n}\nreturn Ok();"));
 
     [Fact]
     public Task ClauseForEverythingThatNobodyLogs_FixIsNotOffered() => Verify.VerifyNoFixAsync(File("""

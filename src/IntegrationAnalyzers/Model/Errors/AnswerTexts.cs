@@ -1,0 +1,44 @@
+using System;
+using IntegrationAnalyzers.Apis;
+using IntegrationAnalyzers.Roslyn;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace IntegrationAnalyzers.Model.Errors;
+
+/// <summary>What a text that a clause gives says of itself: that it stands for a failure, or is written here.</summary>
+internal static class AnswerTexts
+{
+    private static readonly string[] PictureEndings = [".png", ".jpg", ".jpeg", ".gif", ".svg", ".webp"];
+
+    /// <summary>A constant that is named for a failure, or a picture that shows that there is none: nobody takes it for what was asked for.</summary>
+    public static bool IsStandIn(IFieldSymbol written) =>
+        ReportingApis.SaysFailure(written.Name) || written.Name.ContainsIgnoreCase("placeholder") ||
+        (written.ConstantValue is string text && Array.Exists(PictureEndings, ending => text.EndsWith(ending, StringComparison.OrdinalIgnoreCase)));
+
+    /// <summary><c>$"{{\"error\": \"{ex.Message}\"}}"</c>: whoever reads the content as a document finds an error in it.</summary>
+    public static bool IsErrorDocument(IOperation text)
+    {
+        var isFirst = true;
+        foreach (var part in text.Tree())
+        {
+            if (part is not ILiteralOperation { ConstantValue: { HasValue: true, Value: string words } })
+                continue;
+            if (isFirst && !words.TrimStart().StartsWith("{", StringComparison.Ordinal))
+                return false;
+            isFirst = false;
+            if (words.ContainsIgnoreCase("error\":") || words.ContainsIgnoreCase("\"error\"") || words.ContainsIgnoreCase("errors\":"))
+                return true;
+        }
+
+        return false;
+    }
+
+    /// <summary>Whether the text is put together of words written here.</summary>
+    public static bool IsWritten(IOperation text) => text switch
+    {
+        { ConstantValue.HasValue: true } or IInterpolatedStringOperation or IBinaryOperation => true,
+        IConditionalOperation { WhenFalse: { } whenFalse } conditional => IsWritten(conditional.WhenTrue.Unwrap()) && IsWritten(whenFalse.Unwrap()),
+        _ => false,
+    };
+}

@@ -1,0 +1,77 @@
+using System.Threading.Tasks;
+using Xunit;
+using static IntegrationAnalyzers.Tests.Rules.Errors.CatchSource;
+using Verify = IntegrationAnalyzers.Tests.Verification.RuleVerifier<IntegrationAnalyzers.Rules.Errors.IA4001CatchAllAroundOutboundCall>;
+
+namespace IntegrationAnalyzers.Tests.Rules.Errors;
+
+/// <summary>What is asked about is answered by a failure, unless that turns a sender away.</summary>
+public sealed class IA4001QuestionTests
+{
+    private static string Asks(string name, string clause, string body) => Service($$"""
+        public async Task<bool> {{name}}(string id)
+        {
+            try
+            {
+                using var response = await client.PostAsync("ask/" + id, null);
+                return response.IsSuccessStatusCode;
+            }
+            {{clause}}
+            {
+                {{body}}
+                return false;
+            }
+        }
+
+        public ILogger Log => logger;
+        """);
+
+    [Theory]
+    [InlineData("isImageUrl")]
+    [InlineData("IsImageUrl")]
+    [InlineData("VerificarConexao")]
+    [InlineData("ComprobarConexion")]
+    public Task MopsBotAndHotelaria_QuestionInAnyCaseOrLanguage_IsQuiet(string name) => Verify.VerifyAnalyzerAsync(Asks(name, "catch", ""));
+
+    [Theory]
+    [InlineData("issueRefund")]
+    [InlineData("IssueRefund")]
+    [InlineData("ProbarlyAsync")]
+    [InlineData("SendAsync")]
+    public Task NoQuestion_Reports(string name) => Verify.VerifyAnalyzerAsync(Asks(name, "[|catch|]", ""));
+
+    [Theory]
+    [InlineData("VerifyWebhookSignatureAsync")]
+    [InlineData("IsSignatureValid")]
+    [InlineData("ValidateWebhookAsync")]
+    public Task ChatPortal_OutageThatMakesEveryWebhookForged_Reports(string name) => Verify.VerifyAnalyzerAsync(Asks(name, "[|catch|]", ""));
+
+    [Fact]
+    public Task SenderThatCouldNotBeVerified_Told_IsQuiet() =>
+        Verify.VerifyAnalyzerAsync(Asks("VerifyWebhookSignatureAsync", "catch (Exception ex)", "logger.LogError(ex, \"not verified\");"));
+
+    [Fact]
+    public Task SenderThatCouldNotBeVerified_WithTheReason_IsQuiet() =>
+        Verify.VerifyAnalyzerAsync(Asks("VerifyWebhookSignatureAsync", "catch", "// best effort: it comes again"));
+
+    [Theory]
+    [InlineData("return $\"{{\\\"status\\\": \\\"error\\\", \\\"message\\\": \\\"{ex.Message}\\\"}}\";", false)]
+    [InlineData("return \"{\\\"error\\\": \\\"\" + ex.Message + \"\\\"}\";", false)]
+    [InlineData("return $\"{{\\\"orders\\\": \\\"{ex.Message}\\\"}}\";", true)]
+    [InlineData("return $\"The request failed: {ex.Message}\";", true)]
+    public Task XiDeAI_DocumentThatHoldsAnError_IsQuiet(string answer, bool reports) => Verify.VerifyAnalyzerAsync(Service($$"""
+        public async Task<string> AskAsync(string endpoint)
+        {
+            try
+            {
+                return await client.GetStringAsync(endpoint);
+            }
+            {{(reports ? "[|catch|]" : "catch")}} (Exception ex)
+            {
+                {{answer}}
+            }
+        }
+
+        public ILogger Log => logger;
+        """));
+}
