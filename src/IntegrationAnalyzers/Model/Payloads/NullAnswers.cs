@@ -1,4 +1,5 @@
 using System.Threading;
+using IntegrationAnalyzers.Model.Errors;
 using IntegrationAnalyzers.Roslyn;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
@@ -20,6 +21,9 @@ internal static class NullAnswers
 
     public static bool Give(PayloadRead read)
     {
+        if (read.Uses.Unchecked is [{ Kind: PayloadUseKind.PassedOn, Syntax: var passed }, ..] && MayBeNullAnyway(passed, read.Call.Syntax))
+            return true;
+
         // What is used here has to be looked at here.
         if (!read.Uses.Unchecked.IsEmpty && read.Uses.Unchecked[0].Kind != PayloadUseKind.Returned)
             return false;
@@ -29,6 +33,51 @@ internal static class NullAnswers
         {
             if (node is ReturnStatementSyntax { Expression: { } value } && value.IsKind(SyntaxKind.NullLiteralExpression))
                 return true;
+        }
+
+        return false;
+    }
+
+    /// <summary>A local that begins as null and is filled where a body came: who is handed it gets the null of every other path.</summary>
+    private static bool MayBeNullAnyway(SyntaxNode passed, SyntaxNode call)
+    {
+        var value = passed is ArgumentSyntax argument ? argument.Expression : passed;
+        if (value is not IdentifierNameSyntax { Identifier.ValueText: var name } || call.FirstAncestorOrSelf<AssignmentExpressionSyntax>() is not { Left: IdentifierNameSyntax { Identifier.ValueText: var filled } } assignment ||
+            filled != name || assignment.FirstAncestorOrSelf<BlockSyntax>() is not { } block || block.Span.Contains(passed.Span) || call.FirstAncestorOrSelf<MemberDeclarationSyntax>() is not { } member)
+        {
+            return false;
+        }
+
+        foreach (var node in member.DescendantNodes())
+        {
+            if (node is VariableDeclaratorSyntax { Initializer.Value: var first } declared && declared.Identifier.ValueText == name)
+                return IsNull(first);
+        }
+
+        return false;
+    }
+
+    private static bool IsNull(ExpressionSyntax value) => value switch
+    {
+        CastExpressionSyntax cast => IsNull(cast.Expression),
+        PostfixUnaryExpressionSyntax forgiven => IsNull(forgiven.Operand),
+        _ => value.IsKind(SyntaxKind.NullLiteralExpression) || value.IsKind(SyntaxKind.DefaultLiteralExpression) || value.IsKind(SyntaxKind.DefaultExpression),
+    };
+
+    /// <summary>Whether the exception of a null ends in a clause of the same method that tells of it and answers with null: the callers look for that one.</summary>
+    public static bool AreToldOf(PayloadRead read, CatchShapes catches, CancellationToken cancellationToken)
+    {
+        if (read.Uses.Unchecked is not [{ Kind: PayloadUseKind.Dereferenced, Syntax: var use }, ..])
+            return false;
+        for (var current = read.Call.Parent; current is not null; current = current.Parent)
+        {
+            if (current is not ITryOperation tried || !tried.Body.Syntax.Span.Contains(use.Span))
+                continue;
+            foreach (var clause in tried.Catches)
+            {
+                if (catches.Read((CatchClauseSyntax)clause.Syntax, tried, cancellationToken) is { IsGeneral: true, Filter: CatchFilter.None } shape)
+                    return shape.Body.Does(CatchActs.Logs | CatchActs.Tells | CatchActs.Carries | CatchActs.Shows) && CatchAnswers.Of(shape) == CatchAnswer.Nothing;
+            }
         }
 
         return false;

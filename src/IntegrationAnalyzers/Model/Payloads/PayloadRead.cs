@@ -13,7 +13,7 @@ namespace IntegrationAnalyzers.Model.Payloads;
 /// <param name="Upstream">Whether the text came over the wire, the callers asked.</param>
 /// <param name="Options">The serializer's options as written at the call.</param>
 /// <param name="IsErrorBody">Whether it is read after a failed status, or is a description of a failure.</param>
-/// <param name="IsSelfChecked">Whether the type or the options make the serializer refuse what is missing.</param>
+/// <param name="IsSelfChecked">Whether the type or the options make the serializer refuse what is missing, or what was sent along with the request has looked at the answer.</param>
 /// <param name="Uses">What is done with it in its function.</param>
 /// <param name="CallerUses">What callers do with it, where the function hands it on without a word about null.</param>
 internal sealed record PayloadRead(

@@ -24,6 +24,7 @@ internal sealed class PayloadReads
     private readonly PayloadOrigins _origins;
     private readonly PayloadFates _fates;
     private readonly ClosedTypes _closed;
+    private readonly RequestValidators _sent;
     private readonly Memo<(SyntaxNode, int), PayloadRead?> _read = new();
     private readonly Memo<(IMethodSymbol, int), PayloadRead?> _wrapped = new();
 
@@ -33,6 +34,7 @@ internal sealed class PayloadReads
         _names = names;
         _origins = new PayloadOrigins(source);
         _fates = new PayloadFates(source, validatorNames, team);
+        _sent = new RequestValidators(source, validatorNames);
         Settings = new SerializerSettingsReader(source);
         Names = new CaseSensitiveNames(source);
         _closed = new ClosedTypes(source, _origins);
@@ -164,7 +166,8 @@ internal sealed class PayloadReads
         read = read with
         {
             IsErrorBody = PayloadTypes.IsErrorBody(type) || StatusPaths.OnlyAfterFailure(call.Syntax, _source.Graphs, cancellationToken),
-            IsSelfChecked = ValidationApis.ChecksItself(type, member.Serializer) || PayloadTypes.ChecksItself(options, _source, cancellationToken),
+            IsSelfChecked = ValidationApis.ChecksItself(type, member.Serializer) || PayloadTypes.ChecksItself(options, _source, cancellationToken) ||
+                _sent.Look(member.Input == PayloadInput.Sends ? call : text ?? call, cancellationToken),
         };
         var uses = _fates.Of(call, member.IsEnvelope ? Held.Envelope : Held.Payload, type, hops, cancellationToken);
 

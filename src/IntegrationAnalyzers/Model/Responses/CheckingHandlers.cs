@@ -116,6 +116,10 @@ internal sealed class CheckingHandlers(SourceIndex source, ClientRegistrations r
                 case ThrowStatementSyntax { Expression: not null } or ThrowExpressionSyntax:
                     throws = true;
                     break;
+                case InvocationExpressionSyntax { Expression: IdentifierNameSyntax { Identifier.ValueText: var run } } when IsVariable(run, type):
+                    // A delegate that came with the request may do anything.
+                    throws = true;
+                    break;
                 case IdentifierNameSyntax { Identifier.ValueText: var name }:
                     if (ValidationApis.IsValidatorName(name, ValidationApis.DefaultNames) || name.StartsWith("Handle", StringComparison.Ordinal))
                         throws = asks = true;
@@ -125,5 +129,18 @@ internal sealed class CheckingHandlers(SourceIndex source, ClientRegistrations r
         }
 
         return throws && asks;
+    }
+
+    private static bool IsVariable(string name, TypeDeclarationSyntax type)
+    {
+        foreach (var node in type.DescendantNodes())
+        {
+            if (node is SingleVariableDesignationSyntax { Identifier.ValueText: var bound } && bound == name)
+                return true;
+            if (node is VariableDeclaratorSyntax { Identifier.ValueText: var declared, Parent.Parent: LocalDeclarationStatementSyntax } && declared == name)
+                return true;
+        }
+
+        return false;
     }
 }

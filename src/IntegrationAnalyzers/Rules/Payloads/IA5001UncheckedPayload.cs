@@ -66,7 +66,8 @@ public sealed class IA5001UncheckedPayload() : IntegrationAnalyzer(Descriptor)
                     PayloadUseKind.PassedOn => "passed on",
                     _ => "used",
                 };
-                var suggests = NullAnswers.Give(read) || NullAnswers.IsOfSharedReader(read, context.Model.Source, operation.CancellationToken);
+                var suggests = NullAnswers.Give(read) || NullAnswers.IsOfSharedReader(read, context.Model.Source, operation.CancellationToken) ||
+                    NullAnswers.AreToldOf(read, context.Model.Catches, operation.CancellationToken);
                 var payload = type.WithNullableAnnotation(NullableAnnotation.NotAnnotated).ToDisplayString(SymbolDisplayFormat.CSharpShortErrorMessageFormat);
                 operation.ReportDiagnostic(context.Leveled(suggests, read.Call.Syntax.GetLocation(), use.Syntax.GetLocation(), properties: null, read.Name, payload, what));
             },

@@ -41,19 +41,10 @@ public sealed class IA1004BodyWithoutDeadline() : IntegrationAnalyzer(Descriptor
                 {
                     var place = read.Name.Identifier.GetLocation();
                     var name = read.Name.Identifier.ValueText;
-                    node.ReportDiagnostic(context.Leveled(IsOfError(invocation, node.SemanticModel), place, Cause(read), properties: null, name, Why(read)));
+                    node.ReportDiagnostic(context.Leveled(FailedBodies.Holds(invocation, node.SemanticModel), place, Cause(read), properties: null, name, Why(read)));
                 }
             },
             SyntaxKind.InvocationExpression);
-    }
-
-    /// <summary>What is read goes into an exception, by which alone the block is left: the call has failed already, and an error's body is short.</summary>
-    private static bool IsOfError(InvocationExpressionSyntax read, SemanticModel semantics)
-    {
-        if (read.FirstAncestorOrSelf<StatementSyntax>() is not { Parent: BlockSyntax { Parent: IfStatementSyntax or ElseClauseSyntax or SwitchSectionSyntax } block })
-            return false;
-        return block.Statements.Last() is ThrowStatementSyntax ||
-            semantics.AnalyzeControlFlow(block) is { Succeeded: true, EndPointIsReachable: false, ReturnStatements.IsEmpty: true, ExitPoints.IsEmpty: true };
     }
 
     private static Location? Cause(UnboundedRead read) =>

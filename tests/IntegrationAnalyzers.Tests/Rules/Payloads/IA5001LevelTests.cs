@@ -16,6 +16,25 @@ public sealed class IA5001LevelTests
     [Fact]
     public Task UsesIt_AndReturnsNullElsewhere_IsAWarning() => Verify.WarnsAsync(Quotes("if (text.Length == 0) return null;", "quote.Price += 1; return quote;"));
 
+    [Fact]
+    public Task NullsExceptionIsLoggedAndAnsweredWithNull_IsASuggestion() => Verify.SuggestsAsync(Told("catch (System.Exception e) { System.Console.Error.WriteLine(e); return null; }"));
+
+    [Theory]
+    [InlineData("catch (System.Exception e) { System.Console.Error.WriteLine(e); throw; }")]
+    [InlineData("catch (System.Exception) { return null; }")]
+    [InlineData("catch (HttpRequestException e) { System.Console.Error.WriteLine(e); return null; }")]
+    [InlineData("catch (System.Exception e) { System.Console.Error.WriteLine(e); return \"none\"; }")]
+    public Task NullsExceptionIsTakenInAnotherWay_IsAWarning(string clause) => Verify.WarnsAsync(Told(clause));
+
+    [Theory]
+    [InlineData("(Quote)default")]
+    [InlineData("default(Quote)")]
+    [InlineData("null")]
+    public Task PassedOnInALocalThatBeginsAsNull_IsASuggestion(string first) => Verify.SuggestsAsync(Kept($"Quote body = {first};"));
+
+    [Fact]
+    public Task PassedOnInALocalThatBeginsAsAnObject_IsAWarning() => Verify.WarnsAsync(Kept("Quote body = new Quote();"));
+
     /// <summary>taxjar/taxjar.net, TaxjarApi.cs: forty callers of one reader, which is the place to check it in.</summary>
     [Fact]
     public Task TaxJar_ReadByAnOwnGenericMethodForMany_IsASuggestion() => Verify.SuggestsAsync(Reader("""
@@ -26,6 +45,58 @@ public sealed class IA5001LevelTests
 
     [Fact]
     public Task ReadByAnOwnGenericMethodForFew_IsAWarning() => Verify.WarnsAsync(Reader("public async Task<int> Second() => (await Send<Quote>(\"b\"))?.Price ?? 0;"));
+
+    private static string Told(string clause) => $$"""
+        #nullable disable
+        using System.Net.Http;
+        using System.Text.Json;
+        using System.Threading.Tasks;
+
+        public class Quote { public string Price { get; set; } }
+
+        public class Quotes(HttpClient http)
+        {
+            public async Task<string> Price()
+            {
+                try
+                {
+                    var text = await http.GetStringAsync("quote");
+                    var quote = {|#0:JsonSerializer.Deserialize<Quote>(text)|};
+                    return quote.Price;
+                }
+                {{clause}}
+            }
+        }
+        """;
+
+    private static string Kept(string declared) => $$"""
+        #nullable disable
+        using System.Net.Http;
+        using System.Text.Json;
+        using System.Threading.Tasks;
+
+        public class Quote { public string Price { get; set; } }
+
+        #nullable enable
+        public class Answer(Quote body) { public string Price => body.Price; }
+        #nullable disable
+
+        public class Quotes(HttpClient http)
+        {
+            public async Task<Answer> Price()
+            {
+                var response = await http.GetAsync("quote");
+                var text = await response.Content.ReadAsStringAsync();
+                {{declared}}
+                if (response.IsSuccessStatusCode)
+                {
+                    body = {|#0:JsonSerializer.Deserialize<Quote>(text)|};
+                }
+
+                return new Answer(body);
+            }
+        }
+        """;
 
     private static string Reader(string callers) => $$"""
         #nullable disable

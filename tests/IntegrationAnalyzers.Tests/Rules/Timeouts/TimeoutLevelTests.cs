@@ -141,6 +141,37 @@ public sealed class TimeoutLevelTests
     public Task BodyOfAnErrorThatEachArmThrows_Infobip_IsASuggestion() => LevelVerifier<IA1004BodyWithoutDeadline>.SuggestsAsync(Class(ArmsOf(
         "throw new InvalidOperationException(text);")));
 
+    [Theory]
+    [InlineData("if (r.IsSuccessStatusCode) return;", "if (r.StatusCode == System.Net.HttpStatusCode.Unauthorized) throw new UnauthorizedAccessException(text); r.EnsureSuccessStatusCode();")]
+    [InlineData("if (r.IsSuccessStatusCode) { return; }", "throw new InvalidOperationException(text);")]
+    public Task BodyOfAnErrorBehindAnEarlyReturnOnSuccess_IsASuggestion(string early, string end) => LevelVerifier<IA1004BodyWithoutDeadline>.SuggestsAsync(Class(Early(early, end)));
+
+    [Theory]
+    [InlineData("if (r.Headers.Age is null) return;", "throw new InvalidOperationException(text);")]
+    [InlineData("if (r.IsSuccessStatusCode) Console.WriteLine();", "throw new InvalidOperationException(text);")]
+    [InlineData("if (r.IsSuccessStatusCode) return;", "Console.WriteLine(text);")]
+    [InlineData("if (r.IsSuccessStatusCode) return;", "if (text.Length > 3) return; throw new InvalidOperationException(text);")]
+    public Task BodyBehindAnotherReturn_OrThatIsNotThrown_IsAWarning(string early, string end) => LevelVerifier<IA1004BodyWithoutDeadline>.WarnsAsync(Class(Early(early, end)));
+
+    private static string Early(string early, string end) => $$"""
+        public async Task Send(string u)
+        {
+            using var r = await http.GetAsync(u, HttpCompletionOption.ResponseHeadersRead);
+            {{early}}
+            string text;
+            try
+            {
+                text = await r.Content.{|#0:ReadAsStringAsync|}();
+            }
+            catch
+            {
+                text = "unreadable";
+            }
+
+            {{end}}
+        }
+        """;
+
     [Fact]
     public Task BodyThatOneArmGivesBack_IsAWarning() => LevelVerifier<IA1004BodyWithoutDeadline>.WarnsAsync(Class(ArmsOf("return text;")));
 
