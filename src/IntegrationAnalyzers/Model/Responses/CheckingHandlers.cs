@@ -18,6 +18,7 @@ namespace IntegrationAnalyzers.Model.Responses;
 internal sealed class CheckingHandlers(SourceIndex source, ClientRegistrations registrations)
 {
     private HashSet<string>? _names;
+    private HashSet<string>? _throwing;
     private object? _throwsByOption;
 
     /// <summary>Whether every response of the call may be looked at before the caller gets it.</summary>
@@ -28,7 +29,10 @@ internal sealed class CheckingHandlers(SourceIndex source, ClientRegistrations r
         if (call.Client?.Type is { } type && IsOwnClient(type))
             return true;
 
+        // A call without a message of its own has no place for a delegate.
         var handlers = Names(cancellationToken);
+        if (call.Request is null)
+            handlers = _throwing!;
         if (handlers.Count == 0)
             return false;
 
@@ -86,6 +90,7 @@ internal sealed class CheckingHandlers(SourceIndex source, ClientRegistrations r
             return known;
 
         var names = new HashSet<string>(StringComparer.Ordinal);
+        var throwing = new HashSet<string>(StringComparer.Ordinal);
         foreach (var word in StatusApis.HandlerWords)
         {
             foreach (var tree in source.TreesWith(word))
@@ -93,21 +98,26 @@ internal sealed class CheckingHandlers(SourceIndex source, ClientRegistrations r
                 foreach (var type in TreeIndex.Of(tree).Types)
                 {
                     if (type.BaseNames.Contains(word) && tree.GetRoot(cancellationToken).FindNode(type.Span).FirstAncestorOrSelf<TypeDeclarationSyntax>() is { } declaration &&
-                        Throws(declaration))
+                        Throws(declaration) is var (throws, runs) && (throws || runs))
                     {
                         names.Add(declaration.Identifier.ValueText);
+                        if (throws)
+                            throwing.Add(declaration.Identifier.ValueText);
                     }
                 }
             }
         }
 
+        Interlocked.CompareExchange(ref _throwing, throwing, null);
         Interlocked.CompareExchange(ref _names, names, null);
         return _names!;
     }
 
-    private static bool Throws(TypeDeclarationSyntax type)
+    /// <summary>Whether it asks for the status, and throws itself or runs a delegate that came with the request, which may.</summary>
+    private static (bool Throws, bool Runs) Throws(TypeDeclarationSyntax type)
     {
         var throws = false;
+        var runs = false;
         var asks = false;
         foreach (var node in type.DescendantNodes())
         {
@@ -117,8 +127,7 @@ internal sealed class CheckingHandlers(SourceIndex source, ClientRegistrations r
                     throws = true;
                     break;
                 case InvocationExpressionSyntax { Expression: IdentifierNameSyntax { Identifier.ValueText: var run } } when IsVariable(run, type):
-                    // A delegate that came with the request may do anything.
-                    throws = true;
+                    runs = true;
                     break;
                 case IdentifierNameSyntax { Identifier.ValueText: var name }:
                     if (ValidationApis.IsValidatorName(name, ValidationApis.DefaultNames) || name.StartsWith("Handle", StringComparison.Ordinal))
@@ -128,7 +137,7 @@ internal sealed class CheckingHandlers(SourceIndex source, ClientRegistrations r
             }
         }
 
-        return throws && asks;
+        return (throws && asks, runs && asks);
     }
 
     private static bool IsVariable(string name, TypeDeclarationSyntax type)

@@ -57,6 +57,9 @@ public class IA4003HandlerTests
     [InlineData(Asks, Added, "factory.CreateClient(number.ToString()).SendAsync(request)")]
     public Task HandlerThatAsksAndRunsTheRequestsDelegate_IsQuiet(string handler, string added, string send) => Verify.VerifyAnalyzerAsync(Rates(handler, added, send));
 
+    [Fact]
+    public Task CallWithoutAMessageThatCouldCarryADelegate_Reports() => Verify.VerifyAnalyzerAsync(Rates(Asks, Added, "[|factory.CreateClient(\"Standard\").GetAsync(\"rates\")|]"));
+
     [Theory]
     [InlineData(Asks, "")]
     [InlineData("Console.WriteLine(response.StatusCode);", Added)]
