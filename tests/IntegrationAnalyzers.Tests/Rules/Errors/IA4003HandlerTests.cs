@@ -8,7 +8,7 @@ namespace IntegrationAnalyzers.Tests.Rules.Errors;
 /// <summary>Handlers that run a delegate of the request's, on clients whose registration stands in a local or whose name is made at run time.</summary>
 public class IA4003HandlerTests
 {
-    private const string Asks = "if (response.IsSuccessStatusCode && request.Options.TryGetValue(Key, out var check))\n            check(request);";
+    private const string Asks = "if (response.IsSuccessStatusCode && request.Options.TryGetValue(Key, out var run))\n            run(request);";
 
     private static string Rates(string handler, string name, string send) => File($$"""
         public sealed class ValidationHandler : DelegatingHandler
