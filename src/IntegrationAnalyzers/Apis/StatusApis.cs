@@ -113,30 +113,46 @@ internal static class StatusApis
         (!memberName.EndsWith("StatusCode", StringComparison.Ordinal) && Array.Exists(FailureWords, memberName.ContainsIgnoreCase));
 
     /// <summary>Whether a payload of the type, or the least that is promised of it, carries its own outcome.</summary>
-    public static bool IsEnvelope(ITypeSymbol? type)
+    public static bool IsEnvelope(ITypeSymbol? type) => OutcomesOf(type).Any();
+
+    /// <summary>The members by which a payload of the type says how it went, its base types' among them; none where it does not.</summary>
+    public static IEnumerable<ISymbol> OutcomesOf(ITypeSymbol? type)
     {
         if (type is ITypeParameterSymbol parameter)
-            return parameter.ConstraintTypes.Any(static constraint => IsEnvelope(constraint));
+        {
+            foreach (var constraint in parameter.ConstraintTypes)
+            {
+                foreach (var promised in OutcomesOf(constraint))
+                    yield return promised;
+            }
+
+            yield break;
+        }
+
         for (; type is INamedTypeSymbol { SpecialType: SpecialType.None, TypeKind: TypeKind.Class or TypeKind.Struct or TypeKind.Interface }; type = type.BaseType)
         {
             if (type.ContainingNamespace?.Name is "System" or "Generic" || ResponseBodies.IsDocument(type))
-                return false;
-            var (hasCode, hasText) = (false, false);
+                yield break;
+            ISymbol? code = null;
+            ISymbol? text = null;
             foreach (var member in type.GetMembers())
             {
                 if (member is not (IPropertySymbol or IFieldSymbol))
                     continue;
                 if (EnvelopeMembers.Contains(member.Name))
-                    return true;
-                hasCode |= CodeMembers.Contains(member.Name);
-                hasText |= TextMembers.Contains(member.Name);
+                    yield return member;
+                if (CodeMembers.Contains(member.Name))
+                    code = member;
+                if (TextMembers.Contains(member.Name))
+                    text = member;
             }
 
-            if (hasCode && hasText)
-                return true;
+            if (code is not null && text is not null)
+            {
+                yield return code;
+                yield return text;
+            }
         }
-
-        return false;
     }
 
     /// <summary>What hands on a task, or its result, as it is.</summary>

@@ -39,6 +39,32 @@ internal static class AssignedValues
         return written is null ? null : model.GetOperation(written, cancellationToken);
     }
 
+    /// <summary>The one value besides null that a local is ever given; null where there are none or several, or others may set it.</summary>
+    public static IOperation? OnlyBesideNull(ILocalReferenceOperation reference, SourceIndex source, CancellationToken cancellationToken)
+    {
+        IOperation? only = null;
+        foreach (var value in Of(reference, source, cancellationToken))
+        {
+            var unwrapped = value.Unwrap();
+            if (unwrapped is IDefaultValueOperation || unwrapped.ConstantValue is { HasValue: true, Value: null })
+                continue;
+            if (only is not null)
+                return null;
+            only = value;
+        }
+
+        foreach (var operation in reference.Root().Tree())
+        {
+            if (operation is ILocalReferenceOperation { Parent: IArgumentOperation { Parameter.RefKind: RefKind.Ref or RefKind.Out } or ICompoundAssignmentOperation or ICoalesceAssignmentOperation } other &&
+                SymbolEqualityComparer.Default.Equals(other.Local, reference.Local))
+            {
+                return null;
+            }
+        }
+
+        return only;
+    }
+
     public static IEnumerable<IOperation> Of(ILocalReferenceOperation reference, SourceIndex source, CancellationToken cancellationToken)
     {
         var local = reference.Local;

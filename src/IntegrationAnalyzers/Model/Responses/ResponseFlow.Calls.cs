@@ -54,6 +54,7 @@ internal sealed partial class ResponseFlow
         {
             Response => OfResponse(invocation),
             Content => Made(OfContent(invocation), invocation.Type),
+            Unasked => Escape(Unasked),
             _ => Made(OfBody(invocation), invocation.Type),
         };
     }
@@ -69,8 +70,10 @@ internal sealed partial class ResponseFlow
     /// <summary>A payload that says itself how it went is its reader's to look at.</summary>
     private ResponseForm Made(ResponseForm form, ITypeSymbol? type)
     {
-        if (form != Body || !StatusApis.IsEnvelope(type?.AwaitedType()))
+        if (form != Body || type?.AwaitedType() is not { } made || !StatusApis.IsEnvelope(made))
             return form;
+        if (!_helpers.IsAsked(made, CancellationToken))
+            return Unasked;
         _saysOutcome = true;
         LookedAt();
         return Nothing;

@@ -1,6 +1,7 @@
 using IntegrationAnalyzers.Apis;
 using IntegrationAnalyzers.Roslyn;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.FlowAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 using static IntegrationAnalyzers.Model.Responses.ResponseForm;
 
@@ -55,7 +56,11 @@ internal sealed partial class ResponseFlow
 
     /// <summary>A member of the payload, not the payload itself.</summary>
     private bool IsMember(IOperation value) =>
-        value.Unwrap() is IMemberReferenceOperation { Instance: { } instance } && FormOfPart(instance) == Body;
+        value.Unwrap() is var tested &&
+        (tested is IFlowCaptureReferenceOperation { Id: var id } ? _parts.Contains(id) : tested is IMemberReferenceOperation { Instance: { } instance } && FormOfPart(instance) is Body or Unasked);
+
+    /// <summary><c>envelope?.Data</c>, which the compiler keeps in a temporary.</summary>
+    private bool IsPartOfUnasked(IOperation value) => value.Unwrap() is IMemberReferenceOperation { Instance: { } instance } && FormOf(instance) == Unasked;
 
     private ResponseForm FormOfPart(IOperation value) => value.Unwrap() switch
     {

@@ -19,6 +19,8 @@ internal sealed partial class ResponseFlow
             case IFlowCaptureOperation capture:
                 Capture(capture);
                 var captured = Visit(capture.Value);
+                if (IsPartOfUnasked(capture.Value))
+                    _parts.Add(capture.Id);
                 State = State.With(capture.Id, captured);
                 return Nothing;
             case IFlowCaptureReferenceOperation or ILocalReferenceOperation or IParameterReferenceOperation:
@@ -26,7 +28,7 @@ internal sealed partial class ResponseFlow
             case IPropertyReferenceOperation property:
                 return VisitProperty(property);
             case IMemberReferenceOperation { Instance: { } instance } member when member is not IMethodReferenceOperation:
-                return Visit(instance) is var form && form == Body ? Named(member.Member.Name, Body) : Escape(form);
+                return Visit(instance) is var form && form is Body or Unasked ? Named(member.Member.Name, Body) : Escape(form);
             case ISimpleAssignmentOperation assignment:
                 return VisitAssignment(assignment);
             case ICompoundAssignmentOperation assignment:
@@ -97,7 +99,8 @@ internal sealed partial class ResponseFlow
 
     private ResponseForm Escape(ResponseForm form)
     {
-        if (form is Response or Content)
+        _saysOutcome |= form == Unasked;
+        if (form is Response or Content or Unasked)
             LookedAt();
         return Nothing;
     }
@@ -161,7 +164,7 @@ internal sealed partial class ResponseFlow
             return member.Name == TaskApis.Result ? form : Nothing;
         switch (form)
         {
-            case Body:
+            case Body or Unasked:
                 return !property.Arguments.IsEmpty ? OfIndex(property.Arguments[0].Value)
                     : member.ContainingType.SpecialType == SpecialType.System_String || member.Name is "Count" or "Length" ? Nothing
                     : Named(member.Name, Body);

@@ -23,6 +23,7 @@ internal sealed partial class ResponseFlow : ForwardFlow<ResponseState>
     private readonly bool _isCallee;
     private readonly ResponseHelpers _helpers;
     private readonly HashSet<SyntaxNode> _uses = new();
+    private readonly HashSet<CaptureId> _parts = new();
     private ResponseForm _returned;
     private bool _isLookedAt;
     private bool _isLeft;
@@ -143,6 +144,12 @@ internal sealed partial class ResponseFlow : ForwardFlow<ResponseState>
         if (form == ResponseForm.Body && !_isCallee)
         {
             Use(value.Syntax);
+            return;
+        }
+
+        if (form == ResponseForm.Unasked)
+        {
+            Escape(form);
             return;
         }
 

@@ -1,7 +1,9 @@
 using System.Threading;
+using IntegrationAnalyzers.Apis;
 using IntegrationAnalyzers.Model.Vocabularies;
 using IntegrationAnalyzers.Roslyn;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
 
 namespace IntegrationAnalyzers.Model.Responses;
@@ -30,6 +32,32 @@ internal sealed class ResponseHelpers
 
     /// <summary>Whether the method looks at the status of what it is given or called on, by what the team says; unknown where it says nothing.</summary>
     public Certainty LooksAtStatus(IMethodSymbol method) => _team.Is(VocabularyKind.Status, method);
+
+    /// <summary>Whether any code here reads a member by which the payload says how it went; a payload of a package's may be asked there.</summary>
+    public bool IsAsked(ITypeSymbol payload, CancellationToken cancellationToken)
+    {
+        foreach (var member in StatusApis.OutcomesOf(payload))
+        {
+            if (!_source.IsSource(member) || IsRead(member, cancellationToken))
+                return true;
+        }
+
+        return false;
+    }
+
+    private bool IsRead(ISymbol member, CancellationToken cancellationToken)
+    {
+        if (_source.Uses(member, cancellationToken) is not { } uses)
+            return true;
+        foreach (var use in uses)
+        {
+            SyntaxNode target = use.Name.Parent is MemberAccessExpressionSyntax access && access.Name == use.Name ? access : use.Name;
+            if (target.Parent is not AssignmentExpressionSyntax assignment || assignment.Left != target)
+                return true;
+        }
+
+        return false;
+    }
 
     /// <summary>What the called method does with the argument; null where its code is not in sight.</summary>
     public ResponseFacts? Of(IInvocationOperation invocation, IArgumentOperation argument, ResponseForm form, CancellationToken cancellationToken)

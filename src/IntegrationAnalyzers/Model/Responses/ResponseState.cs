@@ -17,6 +17,9 @@ internal enum ResponseForm
 
     /// <summary>What was read: text, stream, object, and what is made of them.</summary>
     Body,
+
+    /// <summary>An object that says itself how it went, and whom no code here asks: who gets the whole of it may ask, who takes a part does not.</summary>
+    Unasked,
 }
 
 /// <summary>What is known at a point of the program of a response whose status nobody has looked at.</summary>

@@ -16,6 +16,8 @@ namespace IntegrationAnalyzers.Model.Retries;
 /// </summary>
 internal sealed class ResentRequests(SourceIndex source, RetriedCalls calls)
 {
+    private readonly ResentInLoops _loops = new(source);
+
     public ImmutableArray<ResentRequest> In(SyntaxTree tree, CancellationToken cancellationToken)
     {
         var found = ImmutableArray.CreateBuilder<ResentRequest>();
@@ -29,6 +31,12 @@ internal sealed class ResentRequests(SourceIndex source, RetriedCalls calls)
                 if (Of(call, reached, cancellationToken) is { } resent && seen.Add((resent.Symbol, resent.Scope.Region)))
                     found.Add(resent);
             }
+        }
+
+        foreach (var (message, loop) in _loops.In(tree, cancellationToken))
+        {
+            if (Older(message, loop, cancellationToken) is { } old && seen.Add((old.ReferencedSymbol()!, loop.Region)))
+                found.Add(Make(old, ResentKind.Request, loop));
         }
 
         return found.ToImmutable();

@@ -51,7 +51,7 @@ internal sealed class BodyOrigins(IntegrationModel model, CancellationToken canc
     {
         if (depth > MaxDepth)
             return null;
-        return ValueOrigin.Of(response, model.Source, cancellationToken) switch
+        return Assigned(ValueOrigin.Of(response, model.Source, cancellationToken)) switch
         {
             IInvocationOperation { TargetMethod.Name: "EnsureSuccessStatusCode", Instance: { } same } => OfResponse(same, depth + 1),
             IInvocationOperation invocation => OfCall(invocation, depth, OfResponse),
@@ -59,6 +59,12 @@ internal sealed class BodyOrigins(IntegrationModel model, CancellationToken canc
             _ => null,
         };
     }
+
+    /// <summary>What a local is given that begins as null, before a <c>try</c> that sets it.</summary>
+    private IOperation Assigned(IOperation origin) =>
+        origin is ILocalReferenceOperation local && AssignedValues.OnlyBesideNull(local, model.Source, cancellationToken) is { } value
+            ? ValueOrigin.Of(value, model.Source, cancellationToken)
+            : origin;
 
     private OutboundCall? OfCall(IInvocationOperation invocation, int depth, Follow follow)
     {

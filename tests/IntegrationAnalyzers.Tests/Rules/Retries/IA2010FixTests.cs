@@ -178,4 +178,35 @@ public sealed class IA2010FixTests
                 Console.WriteLine(request.RequestUri);
             }
         """));
+
+    [Fact]
+    public Task LoopThatIsNoRetry_TakesTheMessageIn() => Verify.VerifyCodeFixAsync(
+        In("""
+            public async Task<string> Read(string[] pages)
+            {
+                var text = "";
+                var request = new HttpRequestMessage(HttpMethod.Get, "orders");
+                foreach (var page in pages)
+                {
+                    using var response = await http.SendAsync([|request|]);
+                    text += page + await response.Content.ReadAsStringAsync();
+                }
+
+                return text;
+            }
+        """),
+        In("""
+            public async Task<string> Read(string[] pages)
+            {
+                var text = "";
+                foreach (var page in pages)
+                {
+                    var request = new HttpRequestMessage(HttpMethod.Get, "orders");
+                    using var response = await http.SendAsync(request);
+                    text += page + await response.Content.ReadAsStringAsync();
+                }
+
+                return text;
+            }
+        """));
 }

@@ -227,4 +227,26 @@ public sealed class IA2010RequestSentAgainTests
 
             public Task<HttpResponseMessage> Bounded(HttpRequestMessage request) => Policy.TimeoutAsync(5).ExecuteAsync(() => http.SendAsync(request));
         """));
+
+    [Theory]
+    [InlineData("for (var i = 0; i < 2; i++)\n{\n    using var response = await http.SendAsync([|request|]);\n    var text = await response.Content.ReadAsStringAsync();\n    if (!text.Contains(\"cookie wall\") || i == 1)\n        return text;\n    await Task.Delay(100);\n}\n\nreturn \"\";")]
+    [InlineData("var text = \"\";\nwhile (text.Length < 10)\n{\n    request.RequestUri = new Uri(\"https://orders.test/\" + text.Length);\n    text += await (await http.SendAsync([|request|])).Content.ReadAsStringAsync();\n}\n\nreturn text;")]
+    [InlineData("var text = \"\";\nforeach (var page in pages)\n    text += page + await (await http.SendAsync([|request|])).Content.ReadAsStringAsync();\nreturn text;")]
+    public Task EveryTurnOfALoopSendsOneMessage_Reports(string loop) => Verify.VerifyAnalyzerAsync(In(Turns(loop)));
+
+    [Theory]
+    [InlineData("for (var i = 0; i < 2; i++)\n{\n    using var response = await http.SendAsync(request);\n    return await response.Content.ReadAsStringAsync();\n}\n\nreturn \"\";")]
+    [InlineData("do\n{\n    await http.SendAsync(request);\n}\nwhile (false);\nreturn \"\";")]
+    [InlineData("foreach (var page in pages)\n{\n    if (page == \"last\")\n        await http.SendAsync(request);\n}\n\nreturn \"\";")]
+    [InlineData("foreach (var page in pages)\n{\n    request = new HttpRequestMessage(HttpMethod.Get, page);\n    await http.SendAsync(request);\n}\n\nreturn \"\";")]
+    [InlineData("foreach (var page in pages)\n{\n    await http.SendAsync(request);\n    if (page.Length > 3)\n        break;\n    request = new HttpRequestMessage(HttpMethod.Get, page);\n}\n\nreturn \"\";")]
+    public Task LoopThatSendsOnce_OrMakesAnother_IsQuiet(string loop) => Verify.VerifyAnalyzerAsync(In(Turns(loop)));
+
+    private static string Turns(string loop) => $$"""
+            public async Task<string> Read(string[] pages)
+            {
+                var request = new HttpRequestMessage(HttpMethod.Get, "orders");
+                {{loop}}
+            }
+        """;
 }

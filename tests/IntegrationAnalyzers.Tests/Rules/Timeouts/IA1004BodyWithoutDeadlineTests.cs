@@ -25,6 +25,10 @@ public class IA1004BodyWithoutDeadlineTests
         $"public async Task<string> M(string u) {{ var r = await Get(u); return await r.Content.[|ReadAsStringAsync|](); }} private Task<HttpResponseMessage> Get(string u) => _c.GetAsync(u, {H});",
         $"public async Task<string> M(string u) => await Text(await _c.GetAsync(u, {H})); private static async Task<string> Text(HttpResponseMessage r) {{ r.EnsureSuccessStatusCode(); return await r.Content.[|ReadAsStringAsync|](); }}",
 
+        // a response declared before the try that sets it, and read behind it
+        $"public async Task<string> M(string u) {{ HttpResponseMessage? r = null; try {{ r = await _c.GetAsync(u, {H}); }} catch (HttpRequestException) {{ return \"\"; }} using var s = await r!.Content.ReadAsStreamAsync(); using var reader = new StreamReader(s); return await reader.[|ReadToEndAsync|](); }}",
+        $"public async System.Collections.Generic.IAsyncEnumerable<string> M(string u) {{ HttpResponseMessage? r = null; string? failed = null; try {{ r = await _c.GetAsync(u, {H}); if (!r.IsSuccessStatusCode) failed = \"status\"; }} catch (Exception e) {{ failed = e.Message; }} if (failed != null) {{ yield return failed; yield break; }} using var s = await r!.Content.ReadAsStreamAsync(); using var reader = new StreamReader(s); while (!reader.EndOfStream) {{ var line = await reader.[|ReadLineAsync|](); yield return line ?? \"\"; }} }}",
+
         // Lively: the caller of a helper says that the headers are enough
         $"public async Task<string> M(string u) {{ var r = await Get(u, {H}); return await r.Content.[|ReadAsStringAsync|](); }} private Task<HttpResponseMessage> Get(string u, HttpCompletionOption option = HttpCompletionOption.ResponseContentRead) => _c.GetAsync(u, option);",
     };
@@ -49,6 +53,7 @@ public class IA1004BodyWithoutDeadlineTests
         $"public Task<string> M(string u) => WithTimeout(async () => {{ var r = await _c.GetAsync(u, {H}); return await r.Content.ReadAsStringAsync(); }}); static Task<T> WithTimeout<T>(Func<Task<T>> f) => f().WaitAsync(TimeSpan.FromSeconds(5));",
         // infobip-community/infobip-api-csharp-sdk, WhatsAppEndpoints.cs: the answer to HEAD has no body
         $"public async Task<string> M(string u) {{ using var q = new HttpRequestMessage(HttpMethod.Head, u); using var r = await _c.SendAsync(q, {H}); return await r.Content.ReadAsStringAsync(); }}",
+        $"public async Task<string> M(string u, bool early) {{ HttpResponseMessage? r = null; r = early ? null : await _c.GetAsync(u, {H}); r = await _c.GetAsync(u); return await r!.Content.ReadAsStringAsync(); }}",
         $"public async Task<string> M(string u, HttpCompletionOption o) {{ using var r = await _c.GetAsync(u, o); return await r.Content.ReadAsStringAsync(); }}",
     };
 
