@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Immutable;
 using System.Threading;
+using IntegrationAnalyzers.Model.Secrets;
 using IntegrationAnalyzers.Roslyn;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Text;
@@ -32,6 +33,9 @@ internal sealed record ConfigurationFile(
 {
     /// <summary>A longer file holds data, not settings, and is not read.</summary>
     public const int MaxLength = 1_000_000;
+
+    /// <summary>Whether a word of its name speaks of development, which some server may be meant by: <c>appsettings.LocalDevelopment.json</c>.</summary>
+    public bool IsNamedForDevelopment => IsDevelopment || NameWords.Split(Path.Substring(Path.LastIndexOfAny(['/', '\\']) + 1)).Contains("development");
 
     private static readonly KeptTexts<ConfigurationFile> Known = new();
 

@@ -12,7 +12,8 @@ namespace IntegrationAnalyzers.Model.Configuration;
 /// <param name="Secret">The secret.</param>
 /// <param name="Format">Its format, where one is known.</param>
 /// <param name="IsForThisMachine">Whether it is for a server on this machine: no provider's, and a loopback host stands in the value or beside it.</param>
-internal sealed record ConfigurationSecret(ConfigurationFile File, ConfigurationValue Value, TextSpan Span, string Name, string Secret, TokenFormat? Format, bool IsForThisMachine)
+/// <param name="IsForTrying">Whether it opens nothing but a sandbox or a demonstration.</param>
+internal sealed record ConfigurationSecret(ConfigurationFile File, ConfigurationValue Value, TextSpan Span, string Name, string Secret, TokenFormat? Format, bool IsForThisMachine, bool IsForTrying)
 {
     public Location Location => Location.Create(File.Path, Span, File.Text.Lines.GetLinePositionSpan(Span));
 

@@ -28,12 +28,18 @@ internal static class ConfigurationSecrets
             if (value.Value.Length is < 5 or > 8192 || LeftOut.Contains(value.Name) || Read(file, value, ref hosts) is not { } secret)
                 continue;
             if (!file.IsDevelopment || secret.Format is { IsCredential: false, Context.Length: 0 } || IsForRemoteHost(value, hosts ??= HostsOf(file)))
-                found.Add(secret with { IsForThisMachine = secret.Format is null && IsForThisMachine(value, hosts ??= HostsOf(file)) });
+            {
+                found.Add(secret with
+                {
+                    IsForThisMachine = secret.Format is null && IsForThisMachine(value, hosts ??= HostsOf(file)),
+                    IsForTrying = secret.Format is not { Context.Length: 0 } && IsForTrying(file, secret),
+                });
+            }
         }
 
         for (var i = found.Count - 1; i >= 0; i--)
         {
-            if (found[i] is { Format.IsKeyId: true } id && HasSecretBeside(id, found))
+            if (found[i] is { Format.IsKeyId: true } id ? HasSecretBeside(id, found) : found[i].Format is not { Context.Length: 0 } && SectionNeighbours.NameSecretOf(file, found[i].Value))
                 found.RemoveAt(i);
         }
 
@@ -73,7 +79,9 @@ internal static class ConfigurationSecrets
         var surroundings = string.Join(" ", value.Path);
         if (kind == SecretNameKind.Weak && IsForRemoteHost(value, hosts ??= HostsOf(file)))
             surroundings += " api";
-        return CredentialJudge.IsCredential(kind, value.Name, text, surroundings, out var format)
+        if (kind == SecretNameKind.Password && AppPasswords.Are(text) && SectionNeighbours.NameMailProvider(file, value))
+            return Make(file, value, 0, text.Length, value.Name, null);
+        return CredentialJudge.IsCredential(kind, value.Name, text, surroundings, out var format) || (kind == SecretNameKind.Password && CredentialJudge.IsBracketedPassword(text))
             ? Make(file, value, 0, text.Length, value.Name, format)
             : null;
     }
@@ -83,7 +91,16 @@ internal static class ConfigurationSecrets
         (HostOf(value.Value) ?? (hosts.TryGetValue(Parent(value), out var beside) ? beside : null)) is { } host && !HostNames.IsLocalOrReserved(host);
 
     private static bool IsForThisMachine(ConfigurationValue value, Dictionary<string, string> hosts) =>
-        (HostOf(value.Value) ?? (hosts.TryGetValue(Parent(value), out var beside) ? beside : null)) is { } host && HostNames.IsLocal(host);
+        (HostOf(value.Value) ?? (hosts.TryGetValue(Parent(value), out var beside) ? beside : null)) is { } host && (HostNames.IsLocal(host) || IsNamedLocal(value));
+
+    /// <summary>A setting named for this machine, whose server has no domain: <c>"LocalConnection": "Server=DESKTOP-1;…"</c>.</summary>
+    private static bool IsNamedLocal(ConfigurationValue value) =>
+        value.Name.StartsWith("local", StringComparison.OrdinalIgnoreCase) && EmbeddedSecret.ServerOf(value.Value) is { Length: > 0 } server && server.IndexOf('.') < 0;
+
+    /// <summary>A sandbox's, one that says itself that it is for tests, or of the demonstration in a file for development.</summary>
+    private static bool IsForTrying(ConfigurationFile file, ConfigurationSecret secret) =>
+        PublishedSecrets.IsTestValue(secret.Secret) || SectionNeighbours.AreOfSandbox(file, secret.Value) ||
+        (file.IsNamedForDevelopment && secret.Value.Path.Length > 1 && NameWords.Split(secret.Value.Path[secret.Value.Path.Length - 2]) is ["demo"]);
 
     /// <summary>The first host that each section names.</summary>
     private static Dictionary<string, string> HostsOf(ConfigurationFile file)
@@ -124,6 +141,6 @@ internal static class ConfigurationSecrets
 
         var own = file.Text.ToString(value.Span);
         var span = own == value.Value ? new TextSpan(value.Span.Start + start, length) : value.Span;
-        return new ConfigurationSecret(file, value, span, name, value.Value.Substring(start, length), format, IsForThisMachine: false);
+        return new ConfigurationSecret(file, value, span, name, value.Value.Substring(start, length), format, IsForThisMachine: false, IsForTrying: false);
     }
 }

@@ -16,6 +16,31 @@ internal static class BasicPair
         return CredentialJudge.IsCredential(SecretNameKind.Password, "password", value.Substring(colon + 1), "", out _) ? colon + 1 : 0;
     }
 
+    /// <summary>Whether the text is <c>user:password</c> in base64 already, as the header takes it.</summary>
+    public static bool IsEncodedPair(string value)
+    {
+        if (value.Length is < 12 or > 200 || value.Length % 4 != 0)
+            return false;
+        foreach (var c in value)
+        {
+            if (!(c is (>= 'a' and <= 'z') or (>= 'A' and <= 'Z') or (>= '0' and <= '9') or '+' or '/' or '='))
+                return false;
+        }
+
+        byte[] bytes;
+        try
+        {
+            bytes = Convert.FromBase64String(value);
+        }
+        catch (FormatException)
+        {
+            return false;
+        }
+
+        var colon = Array.IndexOf(bytes, (byte)':');
+        return colon > 0 && colon < bytes.Length - 3 && Array.TrueForAll(bytes, static b => b is > 32 and < 127);
+    }
+
     /// <summary>Whether the text becomes bytes, and something beside it makes base64 of them or speaks of basic authentication.</summary>
     private static bool IsEncoded(SyntaxNode literal)
     {

@@ -8,6 +8,8 @@ internal static class CredentialJudge
     private const int MinimumRandom = 16;
     private const int MinimumWeak = 20;
 
+    private static readonly char[] Brackets = ['(', ')', '[', ']'];
+
     /// <param name="kind">What the name promises.</param>
     /// <param name="name">The name itself.</param>
     /// <param name="value">The value.</param>
@@ -29,7 +31,7 @@ internal static class CredentialJudge
         switch (kind)
         {
             case SecretNameKind.Password:
-                return format is not null || Guids.IsGuid(value) || PasswordShape.IsPassword(value);
+                return format is not null || Guids.IsGuid(value) || PasswordShape.IsPassword(value) || BasicPair.IsEncodedPair(value) || (AppPasswords.Are(value) && AppPasswords.HaveProvider(surroundings));
             case SecretNameKind.Secret or SecretNameKind.Key:
                 return format is not null || Guids.IsGuid(value) || Randomness.IsRandom(value, MinimumRandom) || PasswordShape.IsStrong(value);
             case SecretNameKind.Token:
@@ -46,6 +48,17 @@ internal static class CredentialJudge
     /// <summary>A password that code hands over may have a blank or two; a sentence of words is none.</summary>
     public static bool IsPhrase(string value) =>
         value.Length >= 8 && !Placeholder.IsPlaceholder(value) && CharacterClasses.Of(value) is { Digits: > 0, Symbols: > 0, Letters: > 0 };
+
+    /// <summary>A password with brackets, which code has too: of values that are no code.</summary>
+    public static bool IsBracketedPassword(string value)
+    {
+        if (value.IndexOfAny(Brackets) < 0 || value.IndexOf(' ') >= 0 || Placeholder.IsPlaceholder(value))
+            return false;
+        var text = value;
+        foreach (var bracket in Brackets)
+            text = text.Replace(bracket, '!');
+        return CharacterClasses.Of(text).Digits > 0 && PasswordShape.IsStrong(text);
+    }
 
     private static TokenFormat? ByContext(string value, string words)
     {

@@ -44,6 +44,7 @@ internal sealed class Credentials
             reader.ReadLiteral(position);
         foreach (var origin in reaching)
             reader.ReadOrigin(origin);
+        reader._found.RemoveAll(KeyPairs.IsPublicHalf);
         reader._found.Sort(static (a, b) => a.Span.Start.CompareTo(b.Span.Start));
         return reader._found.ToImmutableArray();
     }
@@ -93,7 +94,7 @@ internal sealed class Credentials
     {
         var kind = SecretName.Judge(name);
         if (kind == SecretNameKind.None || (isPart && !Randomness.IsRandom(text.Value)) ||
-            !CredentialJudge.IsCredential(kind, name, text.Value, Surroundings(kind, text.Whole), out var format) || RegistryPaths.Is(text.Whole, _cancellationToken))
+            !CredentialJudge.IsCredential(kind, name, text.Value, Surroundings(kind, text.Whole, text.Value), out var format) || RegistryPaths.Is(text.Whole, _cancellationToken))
         {
             return false;
         }
@@ -103,8 +104,12 @@ internal sealed class Credentials
     }
 
     /// <summary>A bare <c>Key</c> beside an address is the key of what is called there.</summary>
-    private static string Surroundings(SecretNameKind kind, SyntaxNode node) =>
-        SurroundingNames.Of(node) + (kind == SecretNameKind.Weak && SurroundingNames.HaveAddress(node) ? "api" : "");
+    private static string Surroundings(SecretNameKind kind, SyntaxNode node, string value) =>
+        SurroundingNames.Of(node) + (kind == SecretNameKind.Weak && SurroundingNames.HaveAddress(node) ? "api" : "") + MailProvider(node, value);
+
+    /// <summary>The code of the type around a password that a mail provider may have made: it names the server, or the user's address.</summary>
+    private static string MailProvider(SyntaxNode node, string value) =>
+        AppPasswords.Are(value) ? (node.FirstAncestorOrSelf<BaseTypeDeclarationSyntax>() ?? node.SyntaxTree.GetRoot()).ToString() : "";
 
     private void ReadArgument(IParameterSymbol parameter, LiteralText text)
     {
@@ -187,7 +192,7 @@ internal sealed class Credentials
                     Add(origin, value, 0, value.Length, name, null);
                 return;
             case SecretSinkKind.Password:
-                if (CredentialJudge.IsCredential(SecretNameKind.Password, label, value.Trim(), "", out _) || CredentialJudge.IsPhrase(value))
+                if (CredentialJudge.IsCredential(SecretNameKind.Password, label, value.Trim(), MailProvider(origin, value), out _) || CredentialJudge.IsPhrase(value))
                     Add(origin, value, 0, value.Length, name, null);
                 return;
             default:

@@ -109,6 +109,8 @@ internal readonly record struct EmbeddedSecret(string Name, int Start, int Lengt
                 continue;
             if (kind is not (SecretNameKind.None or SecretNameKind.Weak) && CredentialJudge.IsCredential(kind, name, value.Value, "", out _) && !IsCode(value.Value))
                 return new(name, value.Index, value.Length);
+            if (kind == SecretNameKind.Password && match.Groups["quote"].Success && CredentialJudge.IsBracketedPassword(value.Value))
+                return new(name, value.Index, value.Length);
         }
 
         return null;

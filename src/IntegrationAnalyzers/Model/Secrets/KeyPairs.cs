@@ -1,6 +1,8 @@
+using System;
 using System.Threading;
 using IntegrationAnalyzers.Roslyn;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace IntegrationAnalyzers.Model.Secrets;
@@ -26,6 +28,44 @@ internal static class KeyPairs
 
     /// <summary>Whether the name is that of the other half: <c>AWS_SECRET_ACCESS_KEY</c>, not <c>DB_PASSWORD</c>.</summary>
     public static bool IsSecret(string name) => name.ContainsIgnoreCase("secret");
+
+    /// <summary>
+    /// Whether the name is that of the half which says who calls, and the other that of its secret: <c>ApiKey</c> and <c>ApiSecret</c>, <c>ConsumerKey</c> and <c>ConsumerSecret</c>, as Shopify, Cloudinary and Vonage
+    /// call the two. Whoever has the first alone can do nothing with it.
+    /// </summary>
+    public static bool IsPublicHalf(string name, string other)
+    {
+        if (!MayBePublicHalf(name) || other.IndexOf("secret", StringComparison.OrdinalIgnoreCase) < 0)
+            return false;
+
+        var own = string.Concat(NameWords.Split(name));
+        if (!(own.EndsWith("apikey", StringComparison.Ordinal) || own.EndsWith("consumerkey", StringComparison.Ordinal) || own.EndsWith("appkey", StringComparison.Ordinal)))
+            return false;
+
+        var stem = own.Substring(0, own.Length - "key".Length);
+        var beside = string.Concat(NameWords.Split(other));
+        return beside == stem + "secret" || beside == own + "secret" || beside == stem + "secretkey";
+    }
+
+    /// <summary>
+    /// Whether the initializer, block or type that holds the value names the secret which goes with it. A list of arguments says nothing: its names stand elsewhere.
+    /// What becomes of the secret is no matter, or moving it away would make a secret of the other half.
+    /// </summary>
+    public static bool IsPublicHalf(SecretCandidate half)
+    {
+        if (half.Format is { Context.Length: 0 } || !MayBePublicHalf(half.Name) || ScopeOf(half.Node) is not { } scope || scope is ArgumentListSyntax)
+            return false;
+
+        foreach (var token in scope.DescendantTokens())
+        {
+            if (token.IsKind(SyntaxKind.IdentifierToken) && IsPublicHalf(half.Name, token.ValueText))
+                return true;
+        }
+
+        return false;
+    }
+
+    private static bool MayBePublicHalf(string name) => name.EndsWith("key", StringComparison.OrdinalIgnoreCase);
 
     private static SyntaxNode? ScopeOf(SyntaxNode node) => node.FirstAncestorOrSelf<SyntaxNode>(static n =>
         n is ArgumentListSyntax or InitializerExpressionSyntax or AnonymousObjectCreationExpressionSyntax or BlockSyntax or BaseTypeDeclarationSyntax or CompilationUnitSyntax);

@@ -19,9 +19,17 @@ internal readonly record struct NamedHole(ExpressionSyntax Value, SecretSinkKind
         return SecretName.Judge(name) switch
         {
             SecretNameKind.Password => new NamedHole(value, SecretSinkKind.Password, name),
+            SecretNameKind.Weak when IsInQuery(token.ValueText, name) => new NamedHole(value, SecretSinkKind.Key, name),
             SecretNameKind.Secret or SecretNameKind.Key or SecretNameKind.Token => new NamedHole(value, SecretSinkKind.Key, name),
             _ => null,
         };
+    }
+
+    /// <summary><c>?token=</c> of a URL names who calls; a <c>key</c> there may be that of a row.</summary>
+    private static bool IsInQuery(string text, string name)
+    {
+        var before = text.Length - name.Length - 2;
+        return name.Equals("token", System.StringComparison.OrdinalIgnoreCase) && before >= 0 && (text[before] is '?' or '&');
     }
 
     private static string NameAtEnd(string text)

@@ -14,7 +14,7 @@ internal static class Placeholder
     private static readonly Regex Forms = new(
         @"^(?:<.*>|\[.*\]|\{.*\}|\(.*\)|\$\{.*\}|\$\(.*\)|%\w+%|#\{.*\}#?|__\w+__|@\w+@|\$\w{2,40}\$?|.*\{\d+(?::[^}]*)?\}.*|.*\$\{\w+\}.*|.*\{\{.*\}\}.*" +
         @"|(?:your|my|the|some|any|enter|insert|replace|change|put|add|use|set|fill|paste|provide|specify|generate|example|sample|dummy|fake|mock|foo|bar|placeholder|todo|tbd|fixme|redacted|removed|hidden|secret-here)(?:[-_. ]?[a-z]{2,}){0,8}[-_. ]?(?:\d{0,4}|here|me|this|it)[!.]?" +
-        @"|.*user[-_ ]secrets.*|.*(?:change|replace)[-_ ]?(?:me|this|it|in[-_ ]prod\w*).*|.*(?:_here|-here| here)[>!.]?|.*(?:placeholder|redacted|put[-_]?your|insert[-_]?your|your[-_](?:own[-_])?(?:api|key|token|secret|password|client|access|account)).*" +
+        @"|.*user[-_ ]secrets.*|.*(?:change|replace)d?[-_ ]?(?:me|this|it|(?:in|for|before)[-_ ]?prod\w*).*|.*(?:_here|-here| here)[>!.]?|.*(?:placeholder|redacted|put[-_]?your|insert[-_]?your|your[-_](?:own[-_])?(?:api|key|token|secret|password|client|access|account)).*" +
         @"|.*\.\.\..*|.*…|null|nil|none|undefined|unknown|default|n/?a|true|false|empty|optional|required|string)$",
         Options,
         TokenFormat.Timeout);

@@ -1,3 +1,5 @@
+using System;
+using System.Text.RegularExpressions;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
@@ -6,8 +8,35 @@ namespace IntegrationAnalyzers.Model.Secrets;
 /// <summary>Credentials that their owner publishes, or made up to be seen: by where they stand and what that is called, nothing is bound.</summary>
 internal static class PublishedSecrets
 {
+    private static readonly Regex MadeUpUser = new(@"[a-z]@(?:demo|sample|test|dummy|fake)\.", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase, TokenFormat.Timeout);
+
     public static bool Has(SecretCandidate candidate) =>
-        IsIdentifier(candidate.Name) || IsForTests(candidate.Name) || TestFolders.Hold(candidate.Node.SyntaxTree.FilePath) || IsSample(candidate.Node);
+        IsIdentifier(candidate.Name) || IsForTests(candidate.Name) || IsTestValue(candidate.Secret) || TestFolders.Hold(candidate.Node.SyntaxTree.FilePath) || IsSample(candidate.Node) || IsOfDemonstration(candidate.Node);
+
+    /// <summary>A drawn value that says at its head that it is for tests, of whichever provider: <c>test_4d35…</c>, <c>sandbox-…</c>.</summary>
+    public static bool IsTestValue(string value)
+    {
+        var head = value.StartsWith("test", StringComparison.Ordinal) ? 4 : value.StartsWith("sandbox", StringComparison.Ordinal) ? 7 : 0;
+        return head > 0 && value.Length > head && (value[head] is '.' or '_' or '-') && Randomness.IsRandom(value.Substring(head + 1), 12);
+    }
+
+    /// <summary>A method that is named for seeding, of users who are made up: <c>admin@demo.com</c>.</summary>
+    private static bool IsOfDemonstration(SyntaxNode place)
+    {
+        for (var member = place; member is not (null or BaseTypeDeclarationSyntax); member = member.Parent)
+        {
+            var name = member switch
+            {
+                MethodDeclarationSyntax method => method.Identifier.ValueText,
+                LocalFunctionStatementSyntax function => function.Identifier.ValueText,
+                _ => "",
+            };
+            if (name.IndexOf("seed", StringComparison.OrdinalIgnoreCase) >= 0 && MadeUpUser.IsMatch(member.ToString()))
+                return true;
+        }
+
+        return false;
+    }
 
     /// <summary>An application's key is its name where the secret that goes with it has one of its own (<c>appsecret</c>).</summary>
     private static bool IsIdentifier(string name) => name is "appkey" or "appKey" or "AppKey";

@@ -11,14 +11,18 @@ namespace IntegrationAnalyzers.Model.Secrets;
 
 /// <summary>
 /// Follows what stands in a place that takes a secret back to the literals it may come from: through conversions, locals, fields and properties with all
-/// their assignments, methods and parameters, in whichever file of the compilation, a few steps deep.
+/// their assignments, methods and parameters, in whichever file of the compilation, a few steps deep. What a method is given comes from the call it was entered by;
+/// only where none was, from all of them.
 /// </summary>
 internal sealed class SecretFlow(SourceIndex source, TeamApis team, CancellationToken cancellationToken)
 {
     private const int MaxSteps = 9;
     private const int MaxVisited = 200;
 
-    private readonly HashSet<SyntaxNode> _visited = new();
+    private readonly HashSet<(SyntaxNode Node, SyntaxNode? Call)> _visited = new();
+
+    /// <summary>The call whose method is read just now; null in the code of the place itself.</summary>
+    private Entered? _entered;
 
     /// <summary>The string literals and byte arrays that reach the expression.</summary>
     public List<ExpressionSyntax> Origins(ExpressionSyntax expression, SemanticModel model)
@@ -32,7 +36,7 @@ internal sealed class SecretFlow(SourceIndex source, TeamApis team, Cancellation
     {
         StackGuard.Check();
         cancellationToken.ThrowIfCancellationRequested();
-        if (steps < 0 || _visited.Count >= MaxVisited || !_visited.Add(expression))
+        if (steps < 0 || _visited.Count >= MaxVisited || !_visited.Add((expression, _entered?.Call)))
             return;
 
         switch (expression)
@@ -96,6 +100,8 @@ internal sealed class SecretFlow(SourceIndex source, TeamApis team, Cancellation
         if (model.GetSymbolInfo(invocation, cancellationToken).Symbol is not IMethodSymbol method || !source.IsSource(method) || team.Is(VocabularyKind.SecretSource, method) == Certainty.Yes)
             return;
 
+        var outer = _entered;
+        _entered = new Entered(invocation, method, model, outer);
         foreach (var reference in method.DeclaringSyntaxReferences)
         {
             var declaration = reference.GetSyntax(cancellationToken);
@@ -103,6 +109,8 @@ internal sealed class SecretFlow(SourceIndex source, TeamApis team, Cancellation
             foreach (var returned in Returned(declaration))
                 Trace(returned, inner, steps - 1, found);
         }
+
+        _entered = outer;
     }
 
     private static IEnumerable<ExpressionSyntax> Returned(SyntaxNode method)
@@ -135,10 +143,36 @@ internal sealed class SecretFlow(SourceIndex source, TeamApis team, Cancellation
                 Trace(value, model, steps, found);
         }
 
-        if (symbol is IParameterSymbol parameter)
-            TraceCallers(parameter, steps, found);
-        else
+        if (symbol is not IParameterSymbol parameter)
             TraceAssignments(symbol, steps, found);
+        else if (EnteredBy(parameter) is { } entered)
+            TraceGiven(entered, parameter, steps, found);
+        else
+            TraceCallers(parameter, steps, found);
+    }
+
+    /// <summary>The call that the parameter's method was entered by on the way here.</summary>
+    private Entered? EnteredBy(IParameterSymbol parameter)
+    {
+        for (var entered = _entered; entered is not null; entered = entered.Outer)
+        {
+            if (SymbolEqualityComparer.Default.Equals((entered.Method.ReducedFrom ?? entered.Method).OriginalDefinition, parameter.ContainingSymbol.OriginalDefinition))
+                return entered;
+        }
+
+        return null;
+    }
+
+    /// <summary>What that call gives the parameter, read as the code around the call reads.</summary>
+    private void TraceGiven(Entered entered, IParameterSymbol parameter, int steps, List<ExpressionSyntax> found)
+    {
+        if (Given(entered.Call, entered.Method, parameter) is not { } argument)
+            return;
+
+        var inner = _entered;
+        _entered = entered.Outer;
+        Trace(argument, entered.Model, steps - 1, found);
+        _entered = inner;
     }
 
     private void TraceAssignments(ISymbol symbol, int steps, List<ExpressionSyntax> found)
@@ -169,21 +203,27 @@ internal sealed class SecretFlow(SourceIndex source, TeamApis team, Cancellation
             SyntaxNode node = use.Name;
             if (node.Parent is MemberAccessExpressionSyntax access && access.Name == node)
                 node = access;
-            if (node.Parent is InvocationExpressionSyntax call && Argument(call.ArgumentList, parameter) is { } argument)
+            if (node.Parent is InvocationExpressionSyntax call && use.Model.GetSymbolInfo(call, cancellationToken).Symbol is IMethodSymbol called && Given(call, called, parameter) is { } argument)
                 Trace(argument, use.Model, steps - 1, found);
         }
     }
 
-    private static ExpressionSyntax? Argument(ArgumentListSyntax list, IParameterSymbol parameter)
+    private static ExpressionSyntax? Given(InvocationExpressionSyntax call, IMethodSymbol called, IParameterSymbol parameter)
     {
-        foreach (var argument in list.Arguments)
+        var arguments = call.ArgumentList.Arguments;
+        foreach (var argument in arguments)
         {
             if (argument.NameColon?.Name.Identifier.ValueText == parameter.Name)
                 return argument.Expression;
         }
 
-        return parameter.Ordinal < list.Arguments.Count && list.Arguments[parameter.Ordinal].NameColon is null
-            ? list.Arguments[parameter.Ordinal].Expression
-            : null;
+        // What an extension is called on is its first argument.
+        var index = called.MethodKind == MethodKind.ReducedExtension ? parameter.Ordinal - 1 : parameter.Ordinal;
+        if (index < 0)
+            return call.Expression is MemberAccessExpressionSyntax access ? access.Expression : null;
+        return index < arguments.Count && arguments[index].NameColon is null ? arguments[index].Expression : null;
     }
+
+    /// <summary>A method that was entered by a call.</summary>
+    private sealed record Entered(InvocationExpressionSyntax Call, IMethodSymbol Method, SemanticModel Model, Entered? Outer);
 }

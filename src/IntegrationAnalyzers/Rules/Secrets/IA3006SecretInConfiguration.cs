@@ -11,7 +11,7 @@ namespace IntegrationAnalyzers.Rules.Secrets;
 /// <remarks>
 /// Positive: a provider's token, or a value that its key, its own text or its attribute makes a credential, in <c>appsettings*.json</c>, <c>*.config</c>, <c>.env*</c> or <c>launchSettings.json</c>.
 /// Negative: templates, placeholders, references to a vault, public keys, test keys; in files for development, what is no provider's token and names no remote host.
-/// A suggestion where the password is for this machine (a loopback host stands in the value or beside it), and in the folder of tests.
+/// A suggestion where the password is for this machine (a loopback host stands in the value or beside it), for a provider's sandbox or a demonstration, and in the folder of tests.
 /// </remarks>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class IA3006SecretInConfiguration() : IntegrationAnalyzer(Descriptor)
@@ -48,7 +48,7 @@ public sealed class IA3006SecretInConfiguration() : IntegrationAnalyzer(Descript
 
             var properties = ImmutableDictionary<string, string?>.Empty.Add(SecretProperties.Name, secret.Name).Add(SecretProperties.Variable, secret.Variable);
             file.Report(context.Leveled(
-                secret.IsForThisMachine || TestFolders.Hold(configuration.Path), secret.Location, cause: null, properties, secret.Name, secret.Masked, secret.Variable));
+                secret.IsForThisMachine || secret.IsForTrying || TestFolders.Hold(configuration.Path), secret.Location, cause: null, properties, secret.Name, secret.Masked, secret.Variable));
         }
     });
 }

@@ -1,0 +1,82 @@
+using System.Threading.Tasks;
+using Xunit;
+using Levels = IntegrationAnalyzers.Tests.Verification.LevelVerifier<IntegrationAnalyzers.Rules.Secrets.IA3003EndpointInSource>;
+using Verify = IntegrationAnalyzers.Tests.Verification.RuleVerifier<IntegrationAnalyzers.Rules.Secrets.IA3003EndpointInSource>;
+
+namespace IntegrationAnalyzers.Tests.Rules.Secrets;
+
+/// <summary>What the code around an endpoint says of its use.</summary>
+public sealed class IA3003PurposeTests
+{
+    private const string Reader = """
+
+        class Startup(Microsoft.Extensions.Configuration.IConfiguration settings) { public string? Key => settings["Rates:Key"]; }
+        """;
+
+    [Theory]
+    [InlineData("isLive ? [|\"https://api-m.paypal.com\"|] : \"https://api-m.sandbox.paypal.com\"")]
+    [InlineData("isLive ? settings : \"https://api-m.sandbox.paypal.com\"")]
+    [InlineData("isLive switch { true => [|\"https://api-m.paypal.com\"|], _ => \"https://api-m.sandbox.paypal.com\" }")]
+    [InlineData("isLive ? [|\"https://api.acmepay.com\"|] : [|\"https://api.sandbox.acmepay.com\"|]")]
+    public Task SandboxHalfOfAChoice_IsQuiet(string address) => Verify.VerifyAnalyzerAsync($$"""
+        class Payments(System.Net.Http.HttpClient http, string settings)
+        {
+            public System.Threading.Tasks.Task<string> Get(bool isLive)
+            {
+                var root = {{address}};
+                return http.GetStringAsync(root + "/v2/orders");
+            }
+        }
+        """);
+
+    [Fact]
+    public Task LinkThatSomebodyGave_WrittenAnew_IsQuiet() => Verify.VerifyAnalyzerAsync(Links("host == \"drive.acmefiles.com\" || host == \"acmefiles.com\"", "\"https://drive.acmefiles.com/uc?id=\" + id"));
+
+    [Fact]
+    public Task LinkOfAnotherHost_Reports() => Verify.VerifyAnalyzerAsync(Links("host == \"acmefiles.io\"", "[|\"https://api.acmefiles.com/uc?id=\"|] + id"));
+
+    [Theory]
+    [InlineData("class Videos(System.Net.Http.HttpClient http) { public System.Threading.Tasks.Task<string> ScrapeLive(string id) => http.GetStringAsync({|#0:\"https://www.acmevideos.com/live\"|}); }")]
+    [InlineData("class VideoScraper(System.Net.Http.HttpClient http) { public System.Threading.Tasks.Task<string> Live(string id) => http.GetStringAsync({|#0:\"https://www.acmevideos.com/live\"|}); }")]
+    [InlineData("class Videos(System.Net.Http.HttpClient http) { public System.Threading.Tasks.Task<string> Live(string id) => FetchHTMLAsync({|#0:$\"https://www.acmevideos.com/@{id}\"|}); System.Threading.Tasks.Task<string> FetchHTMLAsync(string page) => http.GetStringAsync(page); }")]
+    [InlineData("class VideoDebugController(System.Net.Http.HttpClient http) { public System.Threading.Tasks.Task<string> Live(string id) => http.GetStringAsync({|#0:\"https://api.acmevideos.com/live\"|}); }")]
+    public Task ScrapedPageOrDiagnosis_IsASuggestion(string source) => Levels.SuggestsAsync(source + Reader);
+
+    [Theory]
+    [InlineData("class Videos(System.Net.Http.HttpClient http) { public System.Threading.Tasks.Task<string> Live(string id) => http.GetStringAsync({|#0:\"https://api.acmevideos.com/live\"|}); }")]
+    [InlineData("class Videos(System.Net.Http.HttpClient http) { public System.Threading.Tasks.Task<string> Live(string id) => FetchJsonAsync({|#0:$\"https://www.acmevideos.com/@{id}\"|}); System.Threading.Tasks.Task<string> FetchJsonAsync(string page) => http.GetStringAsync(page); }")]
+    [InlineData("class VideoDebugController(System.Net.Http.HttpClient http) { public System.Threading.Tasks.Task<string> Live(string id) => http.GetStringAsync({|#0:\"https://acme-videos.azurewebsites.net/live\"|}); }")]
+    public Task OnlyAddressOfAProvider_IsAWarning(string source) => Levels.WarnsAsync(source + Reader);
+
+    [Theory]
+    [InlineData("https://app.testprojectnow.com")]
+    [InlineData("https://api.testprojecthq.com")]
+    public Task LibraryForAProvider_WhoseDomainIsLonger_IsASuggestion(string origin) => Levels.SuggestsAsync(Calling(origin) + Reader);
+
+    [Theory]
+    [InlineData("https://app.testprojectors.com")]
+    [InlineData("https://app.projectnow.com")]
+    public Task LibraryForAnotherProvider_IsAWarning(string origin) => Levels.WarnsAsync(Calling(origin) + Reader);
+
+    private static string Calling(string origin) =>
+        $$"""class Rates(System.Net.Http.HttpClient http) { public System.Threading.Tasks.Task<string> Get() => http.GetStringAsync({|#0:"{{origin}}/latest"|}); }""";
+
+    private static string Links(string asks, string link) => $$"""
+        class Files(System.Net.Http.HttpClient http)
+        {
+            public System.Threading.Tasks.Task<string> Get(string url, string id) => http.GetStringAsync(Direct(url, id));
+
+            private static string Direct(string url, string id)
+            {
+                var host = new System.Uri(url).Host;
+                if ({{asks}})
+                {
+                    if (id.Length > 0)
+                        return {{link}};
+                }
+
+                return url;
+            }
+        }
+        """;
+}
