@@ -22,24 +22,25 @@ internal static class ConfigurationSecrets
     {
         var found = ImmutableArray.CreateBuilder<ConfigurationSecret>();
         Dictionary<string, string>? hosts = null;
+        var neighbours = new Lazy<SectionNeighbours>(() => new SectionNeighbours(file), isThreadSafe: false);
         foreach (var value in file.Values)
         {
             cancellationToken.ThrowIfCancellationRequested();
-            if (value.Value.Length is < 5 or > 8192 || LeftOut.Contains(value.Name) || Read(file, value, ref hosts) is not { } secret)
+            if (value.Value.Length is < 5 or > 8192 || LeftOut.Contains(value.Name) || Read(file, value, neighbours, ref hosts) is not { } secret)
                 continue;
             if (!file.IsDevelopment || secret.Format is { IsCredential: false, Context.Length: 0 } || IsForRemoteHost(value, hosts ??= HostsOf(file)))
             {
                 found.Add(secret with
                 {
                     IsForThisMachine = secret.Format is null && IsForThisMachine(value, hosts ??= HostsOf(file)),
-                    IsForTrying = secret.Format is not { Context.Length: 0 } && IsForTrying(file, secret),
+                    IsForTrying = secret.Format is not { Context.Length: 0 } && IsForTrying(file, secret, neighbours),
                 });
             }
         }
 
         for (var i = found.Count - 1; i >= 0; i--)
         {
-            if (found[i] is { Format.IsKeyId: true } id ? HasSecretBeside(id, found) : found[i].Format is not { Context.Length: 0 } && SectionNeighbours.NameSecretOf(file, found[i].Value))
+            if (found[i] is { Format.IsKeyId: true } id ? HasSecretBeside(id, found) : found[i].Format is not { Context.Length: 0 } && neighbours.Value.NameSecretOf(found[i].Value))
                 found.RemoveAt(i);
         }
 
@@ -57,7 +58,7 @@ internal static class ConfigurationSecrets
         return false;
     }
 
-    private static ConfigurationSecret? Read(ConfigurationFile file, ConfigurationValue value, ref Dictionary<string, string>? hosts)
+    private static ConfigurationSecret? Read(ConfigurationFile file, ConfigurationValue value, Lazy<SectionNeighbours> neighbours, ref Dictionary<string, string>? hosts)
     {
         var text = value.Value;
         if (TokenFormats.Instance.Find(text) is { } token)
@@ -79,7 +80,7 @@ internal static class ConfigurationSecrets
         var surroundings = string.Join(" ", value.Path);
         if (kind == SecretNameKind.Weak && IsForRemoteHost(value, hosts ??= HostsOf(file)))
             surroundings += " api";
-        if (kind == SecretNameKind.Password && AppPasswords.Are(text) && SectionNeighbours.NameMailProvider(file, value))
+        if (kind == SecretNameKind.Password && AppPasswords.Are(text) && neighbours.Value.NameMailProvider(value))
             return Make(file, value, 0, text.Length, value.Name, null);
         return CredentialJudge.IsCredential(kind, value.Name, text, surroundings, out var format) || (kind == SecretNameKind.Password && CredentialJudge.IsBracketedPassword(text))
             ? Make(file, value, 0, text.Length, value.Name, format)
@@ -98,8 +99,8 @@ internal static class ConfigurationSecrets
         value.Name.StartsWith("local", StringComparison.OrdinalIgnoreCase) && EmbeddedSecret.ServerOf(value.Value) is { Length: > 0 } server && server.IndexOf('.') < 0;
 
     /// <summary>A sandbox's, one that says itself that it is for tests, or of the demonstration in a file for development.</summary>
-    private static bool IsForTrying(ConfigurationFile file, ConfigurationSecret secret) =>
-        PublishedSecrets.IsTestValue(secret.Secret) || SectionNeighbours.AreOfSandbox(file, secret.Value) ||
+    private static bool IsForTrying(ConfigurationFile file, ConfigurationSecret secret, Lazy<SectionNeighbours> neighbours) =>
+        PublishedSecrets.IsTestValue(secret.Secret) || neighbours.Value.AreOfSandbox(secret.Value) ||
         (file.IsNamedForDevelopment && secret.Value.Path.Length > 1 && NameWords.Split(secret.Value.Path[secret.Value.Path.Length - 2]) is ["demo"]);
 
     /// <summary>The first host that each section names.</summary>

@@ -5,8 +5,8 @@ using IntegrationAnalyzers.Model.Secrets;
 
 namespace IntegrationAnalyzers.Model.Configuration;
 
-/// <summary>What stands in the same section as a value, and what it tells of it.</summary>
-internal static class SectionNeighbours
+/// <summary>What stands in the same section as a value, and what it tells of it. Each section is read once, however many secrets it has.</summary>
+internal sealed class SectionNeighbours
 {
     // Unqualified names alone: "PayPalUrl" of a section that holds everything says nothing of the key beside it.
     private static readonly HashSet<string> Addresses = new(StringComparer.Ordinal)
@@ -16,64 +16,68 @@ internal static class SectionNeighbours
 
     private static readonly HashSet<string> Modes = new(StringComparer.Ordinal) { "mode", "environment", "env" };
 
+    private readonly Dictionary<string, Section> _sections = new(StringComparer.OrdinalIgnoreCase);
+    private readonly bool _hasSections;
+
+    public SectionNeighbours(ConfigurationFile file)
+    {
+        _hasSections = file.Format == ConfigurationFormat.Json;
+        foreach (var value in file.Values)
+        {
+            var path = SectionOf(value);
+            if (!_sections.TryGetValue(path, out var section))
+                _sections.Add(path, section = new Section());
+            section.Add(value);
+        }
+    }
+
     /// <summary>
     /// Whether the section is a provider's sandbox: <c>"Mode": "sandbox"</c> stands in it, or the address of one. Of a section alone: what a flat file holds belongs to many.
     /// </summary>
-    public static bool AreOfSandbox(ConfigurationFile file, ConfigurationValue value)
-    {
-        if (file.Format != ConfigurationFormat.Json || value.Path.Length < 2)
-            return false;
-
-        foreach (var other in file.Values)
-        {
-            if (!AreBeside(value, other))
-                continue;
-
-            var name = string.Concat(NameWords.Split(other.Name));
-            if (Modes.Contains(name) ? other.Value.Trim().ToLowerInvariant() is "sandbox" or "test" : Addresses.Contains(name) && IsSandbox(other.Value))
-                return true;
-        }
-
-        return false;
-    }
+    public bool AreOfSandbox(ConfigurationValue value) => _hasSections && value.Path.Length > 1 && Of(value).IsSandbox;
 
     /// <summary>Whether a server or user beside the value is of a mail provider that makes passwords for programs.</summary>
-    public static bool NameMailProvider(ConfigurationFile file, ConfigurationValue value)
-    {
-        foreach (var other in file.Values)
-        {
-            if (AreBeside(value, other) && AppPasswords.HaveProvider(other.Value))
-                return true;
-        }
-
-        return false;
-    }
+    public bool NameMailProvider(ConfigurationValue value) => Of(value).HasMailProvider;
 
     /// <summary>Whether the section names the secret that goes with a public key, whatever that holds: moving it away must not make a secret of the key.</summary>
-    public static bool NameSecretOf(ConfigurationFile file, ConfigurationValue key)
+    public bool NameSecretOf(ConfigurationValue key)
     {
-        foreach (var other in file.Values)
+        foreach (var name in KeyPairs.SecretsOf(key.Name))
         {
-            if (KeyPairs.IsPublicHalf(key.Name, other.Name) && AreBeside(key, other))
+            if (Of(key).Secrets.Contains(name))
                 return true;
         }
 
         return false;
     }
 
-    private static bool AreBeside(ConfigurationValue value, ConfigurationValue other)
+    private Section Of(ConfigurationValue value) => _sections[SectionOf(value)];
+
+    private static string SectionOf(ConfigurationValue value) => value.Path.Length < 2 ? "" : string.Join(":", value.Path.RemoveAt(value.Path.Length - 1));
+
+    private sealed class Section
     {
-        if (value.Path.Length != other.Path.Length || ReferenceEquals(value, other))
-            return false;
-        for (var i = 0; i < value.Path.Length - 1; i++)
+        public bool IsSandbox { get; private set; }
+
+        public bool HasMailProvider { get; private set; }
+
+        /// <summary>The names that speak of secrets, without joiners and in small letters.</summary>
+        public HashSet<string> Secrets { get; } = new(StringComparer.Ordinal);
+
+        public void Add(ConfigurationValue value)
         {
-            if (!value.Path[i].Equals(other.Path[i], StringComparison.OrdinalIgnoreCase))
-                return false;
+            HasMailProvider = HasMailProvider || AppPasswords.HaveProvider(value.Value);
+            if (value.Name.Length is 0 or > 60)
+                return;
+
+            var name = string.Concat(NameWords.Split(value.Name));
+            if (name.IndexOf("secret", StringComparison.Ordinal) >= 0)
+                Secrets.Add(name);
+            else if (Modes.Contains(name) ? value.Value.Trim().ToLowerInvariant() is "sandbox" or "test" : Addresses.Contains(name) && IsOfSandbox(value.Value))
+                IsSandbox = true;
         }
 
-        return true;
+        private static bool IsOfSandbox(string url) =>
+            Uri.TryCreate(url, UriKind.Absolute, out var address) && EnvironmentHosts.Find(address.Host) is { Purpose: HostPurpose.Sandbox, Provider.Length: > 0 };
     }
-
-    private static bool IsSandbox(string url) =>
-        Uri.TryCreate(url, UriKind.Absolute, out var address) && EnvironmentHosts.Find(address.Host) is { Purpose: HostPurpose.Sandbox, Provider.Length: > 0 };
 }

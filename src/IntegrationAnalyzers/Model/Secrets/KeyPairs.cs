@@ -33,18 +33,21 @@ internal static class KeyPairs
     /// Whether the name is that of the half which says who calls, and the other that of its secret: <c>ApiKey</c> and <c>ApiSecret</c>, <c>ConsumerKey</c> and <c>ConsumerSecret</c>, as Shopify, Cloudinary and Vonage
     /// call the two. Whoever has the first alone can do nothing with it.
     /// </summary>
-    public static bool IsPublicHalf(string name, string other)
+    public static bool IsPublicHalf(string name, string other) =>
+        other.ContainsIgnoreCase("secret") && Array.IndexOf(SecretsOf(name), string.Concat(NameWords.Split(other))) >= 0;
+
+    /// <summary>What the secret that goes with a public half may be called, without joiners and in small letters; empty where the name is none of such a half.</summary>
+    public static string[] SecretsOf(string name)
     {
-        if (!MayBePublicHalf(name) || other.IndexOf("secret", StringComparison.OrdinalIgnoreCase) < 0)
-            return false;
+        if (!name.EndsWith("key", StringComparison.OrdinalIgnoreCase))
+            return [];
 
         var own = string.Concat(NameWords.Split(name));
         if (!(own.EndsWith("apikey", StringComparison.Ordinal) || own.EndsWith("consumerkey", StringComparison.Ordinal) || own.EndsWith("appkey", StringComparison.Ordinal)))
-            return false;
+            return [];
 
         var stem = own.Substring(0, own.Length - "key".Length);
-        var beside = string.Concat(NameWords.Split(other));
-        return beside == stem + "secret" || beside == own + "secret" || beside == stem + "secretkey";
+        return [stem + "secret", own + "secret", stem + "secretkey"];
     }
 
     /// <summary>
@@ -53,7 +56,7 @@ internal static class KeyPairs
     /// </summary>
     public static bool IsPublicHalf(SecretCandidate half)
     {
-        if (half.Format is { Context.Length: 0 } || !MayBePublicHalf(half.Name) || ScopeOf(half.Node) is not { } scope || scope is ArgumentListSyntax)
+        if (half.Format is { Context.Length: 0 } || SecretsOf(half.Name).Length == 0 || ScopeOf(half.Node) is not { } scope || scope is ArgumentListSyntax)
             return false;
 
         foreach (var token in scope.DescendantTokens())
@@ -64,8 +67,6 @@ internal static class KeyPairs
 
         return false;
     }
-
-    private static bool MayBePublicHalf(string name) => name.EndsWith("key", StringComparison.OrdinalIgnoreCase);
 
     private static SyntaxNode? ScopeOf(SyntaxNode node) => node.FirstAncestorOrSelf<SyntaxNode>(static n =>
         n is ArgumentListSyntax or InitializerExpressionSyntax or AnonymousObjectCreationExpressionSyntax or BlockSyntax or BaseTypeDeclarationSyntax or CompilationUnitSyntax);

@@ -14,11 +14,16 @@ public sealed class IA3003PurposeTests
         """;
 
     [Theory]
-    [InlineData("isLive ? [|\"https://api-m.paypal.com\"|] : \"https://api-m.sandbox.paypal.com\"")]
-    [InlineData("isLive ? settings : \"https://api-m.sandbox.paypal.com\"")]
-    [InlineData("isLive switch { true => [|\"https://api-m.paypal.com\"|], _ => \"https://api-m.sandbox.paypal.com\" }")]
-    [InlineData("isLive ? [|\"https://api.acmepay.com\"|] : [|\"https://api.sandbox.acmepay.com\"|]")]
-    public Task SandboxHalfOfAChoice_IsQuiet(string address) => Verify.VerifyAnalyzerAsync($$"""
+    [InlineData("isLive ? settings : {|#0:\"https://api-m.sandbox.paypal.com\"|}")]
+    [InlineData("isLive switch { true => settings, _ => {|#0:\"https://api-m.sandbox.paypal.com\"|} }")]
+    public Task SandboxHalfOfAChoice_IsASuggestion(string address) => Levels.SuggestsAsync(Choosing(address) + Reader);
+
+    [Theory]
+    [InlineData("isLive ? {|#0:\"https://api-m.paypal.com\"|} : settings")]
+    [InlineData("isLive ? settings : {|#0:\"https://api.sandbox.acmepay.com\"|}")]
+    public Task LiveHalfOfAChoice_OrAHostOfNoKnownProvider_IsAWarning(string address) => Levels.WarnsAsync(Choosing(address) + Reader);
+
+    private static string Choosing(string address) => $$"""
         class Payments(System.Net.Http.HttpClient http, string settings)
         {
             public System.Threading.Tasks.Task<string> Get(bool isLive)
@@ -27,7 +32,7 @@ public sealed class IA3003PurposeTests
                 return http.GetStringAsync(root + "/v2/orders");
             }
         }
-        """);
+        """;
 
     [Fact]
     public Task LinkThatSomebodyGave_WrittenAnew_IsQuiet() => Verify.VerifyAnalyzerAsync(Links("host == \"drive.acmefiles.com\" || host == \"acmefiles.com\"", "\"https://drive.acmefiles.com/uc?id=\" + id"));
