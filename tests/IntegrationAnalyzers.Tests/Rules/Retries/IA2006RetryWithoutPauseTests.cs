@@ -429,6 +429,24 @@ public sealed class IA2006RetryWithoutPauseTests
             }
         """));
 
+    [Fact]
+    public Task RequestTakenBackFromTheAnswer_Reports() => Verify.VerifyAnalyzerAsync(In("""
+            private static HttpRequestMessage Copy(HttpRequestMessage? sent) => new(sent!.Method, sent.RequestUri);
+
+            public async Task<HttpResponseMessage> Get(string url)
+            {
+                var response = await http.GetAsync(url);
+                [|for|] (var i = 0; i < 5; i++)
+                {
+                    if (response.IsSuccessStatusCode)
+                        return response;
+                    response = await http.SendAsync(Copy(response.RequestMessage));
+                }
+
+                return response;
+            }
+        """));
+
     private static string Codes(string loop, string type) => Usings + $$"""
         public interface ICodes { Task<string> ProvideAsync(CancellationToken token); }
 

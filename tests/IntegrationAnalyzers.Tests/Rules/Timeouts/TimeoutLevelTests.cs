@@ -93,6 +93,7 @@ public sealed class TimeoutLevelTests
     [Theory]
     [InlineData("public class SettingsView : System.Windows.Controls.UserControl { }", DiagnosticSeverity.Info)]
     [InlineData("public class Grid { void Loaded(RoutedEventArgs e) { } }", DiagnosticSeverity.Info)]
+    [InlineData("public class Asker { object Buttons => MessageBoxButtons.YesNo; }", DiagnosticSeverity.Info)]
     [InlineData("public class Basket : System.Web.UI.UserControl { }", DiagnosticSeverity.Warning)]
     public Task ClientBesideAViewWhoseLibraryIsMissing_Playnite_IsASuggestion(string view, DiagnosticSeverity severity) => LevelVerifier<IA1006ClientPerCall>.VerifyAsync(
         new RuleVerifier<IA1006ClientPerCall>.Test
