@@ -50,7 +50,7 @@ internal static class JsonTextApis
 
     /// <summary><c>request.Content</c>.</summary>
     public static bool IsContentOfRequest(IPropertySymbol property) =>
-        property.Name == "Content" && property.ContainingType.IsOrDerivesFrom(SendingMembers.NetHttp, "HttpRequestMessage");
+        property.Name == "Content" && RequestApis.IsMessage(property.ContainingType);
 
     /// <summary><c>content.Headers</c>.</summary>
     public static bool IsHeadersOfContent(IPropertySymbol property) =>

@@ -9,7 +9,7 @@ internal static class RequestApis
 {
     /// <summary><c>request.Method</c>.</summary>
     public static bool IsRequestMethod(IOperation operation) =>
-        operation is IPropertyReferenceOperation { Property: { Name: "Method", ContainingType: var type } } && type.IsOrDerivesFrom(SendingMembers.NetHttp, "HttpRequestMessage");
+        operation is IPropertyReferenceOperation { Property: { Name: "Method", ContainingType: var type } } && IsMessage(type);
 
     /// <summary>A message that a client sends.</summary>
     public static bool IsMessage(ITypeSymbol? type) => type.IsOrDerivesFrom(SendingMembers.NetHttp, "HttpRequestMessage");

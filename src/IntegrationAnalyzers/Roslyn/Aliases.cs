@@ -14,6 +14,14 @@ internal static class Aliases
             yield return alias;
     }
 
+    /// <summary>Whether callers may name something else instead.</summary>
+    public static bool Has(ISymbol symbol)
+    {
+        foreach (var _ in Of(symbol))
+            return true;
+        return false;
+    }
+
     /// <summary>The interface members that the member implements and what it overrides: callers may name those instead.</summary>
     public static IEnumerable<ISymbol> Of(ISymbol symbol)
     {

@@ -27,8 +27,7 @@ internal static class AssignedValues
         var model = source.Model(reference.SyntaxTree);
         foreach (var use in uses)
         {
-            SyntaxNode target = use.Name.Parent is MemberAccessExpressionSyntax access && access.Name == use.Name ? access : use.Name;
-            if (target.Parent is not AssignmentExpressionSyntax assignment || assignment.Left != target)
+            if (use.Assignment is not { } assignment)
                 continue;
             if (written is not null)
                 return null;

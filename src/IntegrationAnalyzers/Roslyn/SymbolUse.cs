@@ -8,6 +8,16 @@ namespace IntegrationAnalyzers.Roslyn;
 /// <summary>One place where a symbol is named.</summary>
 internal readonly record struct SymbolUse(SimpleNameSyntax Name, SemanticModel Model)
 {
+    /// <summary>The assignment that gives the symbol a value here, by syntax alone: nothing is bound; null where it is only read.</summary>
+    public AssignmentExpressionSyntax? Assignment
+    {
+        get
+        {
+            SyntaxNode target = Name.Parent is MemberAccessExpressionSyntax access && access.Name == Name ? access : Name;
+            return target.Parent is AssignmentExpressionSyntax assignment && assignment.Left == target ? assignment : null;
+        }
+    }
+
     /// <summary>The reference as an operation; null inside <c>nameof</c>, attributes and documentation.</summary>
     public IOperation? Operation(CancellationToken cancellationToken)
     {

@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.Linq;
 using System.Threading;
 using IntegrationAnalyzers.Apis;
+using IntegrationAnalyzers.CodeFixes.Editing;
 using IntegrationAnalyzers.Model.Payloads;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
@@ -89,7 +90,7 @@ internal sealed class ElementHoist
     {
         var blanks = SyntaxFactory.TriviaList(Statement.GetLeadingTrivia().Reverse().TakeWhile(static t => t.IsKind(SyntaxKind.WhitespaceTrivia)));
         var indentation = blanks.ToFullString();
-        var deeper = indentation + (indentation.StartsWith("\t", StringComparison.Ordinal) ? "\t" : "    ");
+        var deeper = Indentation.Deeper(indentation);
         var line = $"if ({string.Join(" || ", named.Failing)})";
         if (indentation.Length + line.Length > LongestLine)
             line = $"if ({string.Join("\n" + deeper + "|| ", named.Failing)})";

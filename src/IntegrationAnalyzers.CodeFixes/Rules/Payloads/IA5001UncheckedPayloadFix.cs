@@ -46,9 +46,8 @@ public sealed class IA5001UncheckedPayloadFix() : IntegrationCodeFix(IA5001Unche
         var model = IntegrationModel.For(request.Model.Compilation);
         var message = MissingPayload.Message(operation, type.AwaitedType(), model, request.CancellationToken);
         var forgiven = ForgivenUses.Of(replaced, request.Model, request.CancellationToken);
-        var position = request.Root.SyntaxTree.GetLineSpan(replaced.Span, request.CancellationToken);
-        var line = request.Root.GetText().Lines[position.StartLinePosition.Line].ToString();
-        var indentation = line.Substring(0, line.Length - line.TrimStart().Length) + (line.StartsWith("\t", System.StringComparison.Ordinal) ? "\t" : "    ");
+        var end = request.Root.SyntaxTree.GetLineSpan(replaced.Span, request.CancellationToken).EndLinePosition.Character;
+        var indentation = Indentation.Deeper(Indentation.At(request.Root.GetText(), replaced.SpanStart));
         return new FixPlan(
             editor =>
             {
@@ -57,7 +56,7 @@ public sealed class IA5001UncheckedPayloadFix() : IntegrationCodeFix(IA5001Unche
                     var inner = ((ExpressionSyntax)current).Plain();
                     if (method is not null)
                         inner = AwaitedReturn.Await(inner);
-                    return MissingPayload.OrThrow(inner.WithLeadingTrivia(current.GetLeadingTrivia()), replaced.Parent, message, indentation, position.EndLinePosition.Character)
+                    return MissingPayload.OrThrow(inner.WithLeadingTrivia(current.GetLeadingTrivia()), replaced.Parent, message, indentation, end)
                         .WithTrailingTrivia(current.GetTrailingTrivia());
                 });
                 foreach (var use in forgiven)

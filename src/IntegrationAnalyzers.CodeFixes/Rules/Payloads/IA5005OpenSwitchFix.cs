@@ -35,10 +35,10 @@ public sealed class IA5005OpenSwitchFix() : IntegrationCodeFix(IA5005OpenSwitch.
             return null;
 
         var last = statement.Sections[statement.Sections.Count - 1];
-        var label = Indentation(last.Labels[0]);
+        var label = IndentationOf(last.Labels[0]);
         var deeper = last.Statements.Count > 0 && last.Statements[0] is not BlockSyntax && IsOnALineOfItsOwn(last.Statements[0])
-            ? Indentation(last.Statements[0])
-            : label + (label.StartsWith("\t", System.StringComparison.Ordinal) ? "\t" : "    ");
+            ? IndentationOf(last.Statements[0])
+            : Indentation.Deeper(label);
         return new FixPlan(
             editor => editor.ReplaceNode(
                 statement,
@@ -72,7 +72,7 @@ public sealed class IA5005OpenSwitchFix() : IntegrationCodeFix(IA5005OpenSwitch.
                         null,
                         SyntaxFactory.Token(SyntaxKind.EqualsGreaterThanToken).WithTrailingTrivia(SyntaxFactory.Space),
                         SyntaxFactory.ParseExpression("throw " + failure));
-                    return now.WithArms(Append(now.Arms, isBroken ? arm.WithLeadingTrivia(SyntaxFactory.Whitespace(Indentation(last))) : arm, isBroken));
+                    return now.WithArms(Append(now.Arms, isBroken ? arm.WithLeadingTrivia(SyntaxFactory.Whitespace(IndentationOf(last))) : arm, isBroken));
                 }),
             ["System"]);
     }
@@ -119,11 +119,7 @@ public sealed class IA5005OpenSwitchFix() : IntegrationCodeFix(IA5005OpenSwitch.
         request.Model.GetSymbolInfo(call, request.CancellationToken).Symbol?.ContainingType is { } type &&
         (type.SpecialType == SpecialType.System_String || type.Name == "JsonElement") && call.ArgumentList.Arguments.Count == 0;
 
-    private static string Indentation(SyntaxNode node)
-    {
-        var line = node.SyntaxTree.GetText().Lines.GetLineFromPosition(node.SpanStart).ToString();
-        return line.Substring(0, line.Length - line.TrimStart().Length);
-    }
+    private static string IndentationOf(SyntaxNode node) => Indentation.At(node.SyntaxTree.GetText(), node.SpanStart);
 
     private static bool IsOnALineOfItsOwn(SyntaxNode node)
     {

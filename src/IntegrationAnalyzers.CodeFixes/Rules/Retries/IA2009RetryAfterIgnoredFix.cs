@@ -132,9 +132,7 @@ public sealed class IA2009RetryAfterIgnoredFix() : IntegrationCodeFix(IA2009Retr
     private static string LineOf(SyntaxNode node, FixRequest request)
     {
         var text = request.Root.SyntaxTree.GetText(request.CancellationToken);
-        var line = text.Lines.GetLineFromPosition(node.SpanStart).ToString();
-        var indentation = line.Substring(0, line.Length - line.TrimStart().Length);
-        return LineEnding.Of(text) + indentation + (indentation.StartsWith("\t", System.StringComparison.Ordinal) ? "\t" : "    ");
+        return LineEnding.Of(text) + Indentation.Deeper(Indentation.At(text, node.SpanStart));
     }
 
     /// <summary>The wait that the answer asks for, in seconds or by a date, at most a minute; on lines of their own what it is where it asks and where it does not.</summary>

@@ -88,7 +88,7 @@ internal sealed class MadeBeforeRetry
             if (symbol is IParameterSymbol { RefKind: not RefKind.None } or ILocalSymbol { IsRef: true })
                 return false;
             var type = (symbol as ILocalSymbol)?.Type ?? ((IParameterSymbol)symbol).Type;
-            if (type.IsOrDerivesFrom(SendingMembers.NetHttp, "HttpContent") || type.IsOrDerivesFrom(SendingMembers.NetHttp, "HttpRequestMessage"))
+            if (type.IsOrDerivesFrom(SendingMembers.NetHttp, "HttpContent") || RequestApis.IsMessage(type))
             {
                 if (symbol is not ILocalSymbol content || !Collect(content, found))
                     return false;

@@ -51,7 +51,7 @@ internal static class ConfigurationSecrets
     {
         foreach (var secret in all)
         {
-            if (secret.Format is not { IsKeyId: true } && KeyPairs.IsSecret(secret.Value.Name) && Parent(secret.Value) == Parent(id.Value))
+            if (secret.Format is not { IsKeyId: true } && KeyPairs.IsSecret(secret.Value.Name) && secret.Value.Section == id.Value.Section)
                 return true;
         }
 
@@ -89,10 +89,10 @@ internal static class ConfigurationSecrets
 
     /// <summary>Whether the value, or one beside it, names a host that is neither this machine nor an example.</summary>
     private static bool IsForRemoteHost(ConfigurationValue value, Dictionary<string, string> hosts) =>
-        (HostOf(value.Value) ?? (hosts.TryGetValue(Parent(value), out var beside) ? beside : null)) is { } host && !HostNames.IsLocalOrReserved(host);
+        (HostOf(value.Value) ?? (hosts.TryGetValue(value.Section, out var beside) ? beside : null)) is { } host && !HostNames.IsLocalOrReserved(host);
 
     private static bool IsForThisMachine(ConfigurationValue value, Dictionary<string, string> hosts) =>
-        (HostOf(value.Value) ?? (hosts.TryGetValue(Parent(value), out var beside) ? beside : null)) is { } host && (HostNames.IsLocal(host) || IsNamedLocal(value));
+        (HostOf(value.Value) ?? (hosts.TryGetValue(value.Section, out var beside) ? beside : null)) is { } host && (HostNames.IsLocal(host) || IsNamedLocal(value));
 
     /// <summary>A setting named for this machine, whose server has no domain: <c>"LocalConnection": "Server=DESKTOP-1;…"</c>.</summary>
     private static bool IsNamedLocal(ConfigurationValue value) =>
@@ -109,14 +109,12 @@ internal static class ConfigurationSecrets
         var hosts = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
         foreach (var value in file.Values)
         {
-            if ((HostOf(value.Value) ?? (IsHostName(value.Name) ? value.Value : null)) is { } host && !hosts.ContainsKey(Parent(value)))
-                hosts.Add(Parent(value), host);
+            if ((HostOf(value.Value) ?? (IsHostName(value.Name) ? value.Value : null)) is { } host && !hosts.ContainsKey(value.Section))
+                hosts.Add(value.Section, host);
         }
 
         return hosts;
     }
-
-    private static string Parent(ConfigurationValue value) => value.Path.Length < 2 ? "" : string.Join(":", value.Path.RemoveAt(value.Path.Length - 1));
 
     private static bool IsHostName(string name) => name.ToLowerInvariant() is "host" or "hostname" or "server" or "smtpserver" or "smtphost" or "domain";
 

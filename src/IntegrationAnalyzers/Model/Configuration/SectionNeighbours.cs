@@ -24,7 +24,7 @@ internal sealed class SectionNeighbours
         _hasSections = file.Format == ConfigurationFormat.Json;
         foreach (var value in file.Values)
         {
-            var path = SectionOf(value);
+            var path = value.Section;
             if (!_sections.TryGetValue(path, out var section))
                 _sections.Add(path, section = new Section());
             section.Add(value);
@@ -51,9 +51,7 @@ internal sealed class SectionNeighbours
         return false;
     }
 
-    private Section Of(ConfigurationValue value) => _sections[SectionOf(value)];
-
-    private static string SectionOf(ConfigurationValue value) => value.Path.Length < 2 ? "" : string.Join(":", value.Path.RemoveAt(value.Path.Length - 1));
+    private Section Of(ConfigurationValue value) => _sections[value.Section];
 
     private sealed class Section
     {

@@ -61,22 +61,14 @@ internal static class PassedStatus
     }
 
     /// <summary>Whether the response whose status it is came from calls of such methods alone: <c>var response = await ecs.ForwardPutAsync(…)</c>.</summary>
-    public static bool IsOfCall(IConversionOperation number, Func<string, bool> isNamed)
+    public static bool IsOfCall(IConversionOperation number, Func<string, bool> isNamed, SourceIndex source, CancellationToken cancellationToken)
     {
-        if (Upstream(number.Operand)?.Instance?.Unwrap() is not ILocalReferenceOperation { Local: var local } reference)
+        if (Upstream(number.Operand)?.Instance?.Unwrap() is not ILocalReferenceOperation response)
             return false;
 
         var any = false;
-        foreach (var operation in reference.Root().Tree())
+        foreach (var given in AssignedValues.Of(response, source, cancellationToken))
         {
-            var given = operation switch
-            {
-                IVariableDeclaratorOperation { Symbol: var declared } declarator when Same(declared, local) => (declarator.Initializer ?? (declarator.Parent as IVariableDeclarationOperation)?.Initializer)?.Value,
-                ISimpleAssignmentOperation { Target: ILocalReferenceOperation { Local: var assigned } } assignment when Same(assigned, local) => assignment.Value,
-                _ => null,
-            };
-            if (given is null)
-                continue;
             if (given.Unwrap() is not IInvocationOperation call || !isNamed(call.TargetMethod.Name))
                 return false;
             any = true;

@@ -197,8 +197,7 @@ internal sealed partial class PayloadOrigins(SourceIndex source, bool followsPar
         foreach (var use in uses)
         {
             // Bound only where it is written to.
-            SyntaxNode target = use.Name.Parent is MemberAccessExpressionSyntax access && access.Name == use.Name ? access : use.Name;
-            if (target.Parent is not AssignmentExpressionSyntax assignment || assignment.Left != target ||
+            if (use.Assignment is not { } assignment ||
                 use.Model.ValueOf(assignment.Right, cancellationToken) is not { } value || IsEmpty(value))
             {
                 continue;

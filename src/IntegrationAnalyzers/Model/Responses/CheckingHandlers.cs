@@ -17,8 +17,7 @@ namespace IntegrationAnalyzers.Model.Responses;
 /// </summary>
 internal sealed class CheckingHandlers(SourceIndex source, ClientRegistrations registrations)
 {
-    private HashSet<string>? _names;
-    private HashSet<string>? _throwing;
+    private Handlers? _handlers;
     private object? _throwsByOption;
 
     /// <summary>Whether every response of the call may be looked at before the caller gets it.</summary>
@@ -30,9 +29,8 @@ internal sealed class CheckingHandlers(SourceIndex source, ClientRegistrations r
             return true;
 
         // A call without a message of its own has no place for a delegate.
-        var handlers = Names(cancellationToken);
-        if (call.Request is null)
-            handlers = _throwing!;
+        var known = Known(cancellationToken);
+        var handlers = call.Request is null ? known.Throwing : known.All;
         if (handlers.Count == 0)
             return false;
 
@@ -84,12 +82,12 @@ internal sealed class CheckingHandlers(SourceIndex source, ClientRegistrations r
         return (bool)found;
     }
 
-    private HashSet<string> Names(CancellationToken cancellationToken)
+    private Handlers Known(CancellationToken cancellationToken)
     {
-        if (Volatile.Read(ref _names) is { } known)
+        if (Volatile.Read(ref _handlers) is { } known)
             return known;
 
-        var names = new HashSet<string>(StringComparer.Ordinal);
+        var all = new HashSet<string>(StringComparer.Ordinal);
         var throwing = new HashSet<string>(StringComparer.Ordinal);
         foreach (var word in StatusApis.HandlerWords)
         {
@@ -100,7 +98,7 @@ internal sealed class CheckingHandlers(SourceIndex source, ClientRegistrations r
                     if (type.BaseNames.Contains(word) && tree.GetRoot(cancellationToken).FindNode(type.Span).FirstAncestorOrSelf<TypeDeclarationSyntax>() is { } declaration &&
                         Throws(declaration) is var (throws, runs) && (throws || runs))
                     {
-                        names.Add(declaration.Identifier.ValueText);
+                        all.Add(declaration.Identifier.ValueText);
                         if (throws)
                             throwing.Add(declaration.Identifier.ValueText);
                     }
@@ -108,17 +106,17 @@ internal sealed class CheckingHandlers(SourceIndex source, ClientRegistrations r
             }
         }
 
-        Interlocked.CompareExchange(ref _throwing, throwing, null);
-        Interlocked.CompareExchange(ref _names, names, null);
-        return _names!;
+        Interlocked.CompareExchange(ref _handlers, new Handlers(all, throwing), null);
+        return _handlers!;
     }
 
     /// <summary>Whether it asks for the status, and throws itself or runs a delegate that came with the request, which may.</summary>
     private static (bool Throws, bool Runs) Throws(TypeDeclarationSyntax type)
     {
         var throws = false;
-        var runs = false;
         var asks = false;
+        var run = new HashSet<string>(StringComparer.Ordinal);
+        var variables = new HashSet<string>(StringComparer.Ordinal);
         foreach (var node in type.DescendantNodes())
         {
             switch (node)
@@ -126,8 +124,14 @@ internal sealed class CheckingHandlers(SourceIndex source, ClientRegistrations r
                 case ThrowStatementSyntax { Expression: not null } or ThrowExpressionSyntax:
                     throws = true;
                     break;
-                case InvocationExpressionSyntax { Expression: IdentifierNameSyntax { Identifier.ValueText: var run } } when IsVariable(run, type):
-                    runs = true;
+                case InvocationExpressionSyntax { Expression: IdentifierNameSyntax { Identifier.ValueText: var called } }:
+                    run.Add(called);
+                    break;
+                case SingleVariableDesignationSyntax { Identifier.ValueText: var bound }:
+                    variables.Add(bound);
+                    break;
+                case VariableDeclaratorSyntax { Identifier.ValueText: var declared, Parent.Parent: LocalDeclarationStatementSyntax }:
+                    variables.Add(declared);
                     break;
                 case IdentifierNameSyntax { Identifier.ValueText: var name }:
                     if (ValidationApis.IsValidatorName(name, ValidationApis.DefaultNames) || name.StartsWith("Handle", StringComparison.Ordinal))
@@ -137,19 +141,10 @@ internal sealed class CheckingHandlers(SourceIndex source, ClientRegistrations r
             }
         }
 
-        return (throws && asks, runs && asks);
+        return (throws && asks, asks && run.Overlaps(variables));
     }
 
-    private static bool IsVariable(string name, TypeDeclarationSyntax type)
-    {
-        foreach (var node in type.DescendantNodes())
-        {
-            if (node is SingleVariableDesignationSyntax { Identifier.ValueText: var bound } && bound == name)
-                return true;
-            if (node is VariableDeclaratorSyntax { Identifier.ValueText: var declared, Parent.Parent: LocalDeclarationStatementSyntax } && declared == name)
-                return true;
-        }
-
-        return false;
-    }
+    /// <param name="All">The names of those that look, or run what came with the request.</param>
+    /// <param name="Throwing">Of these, those that throw by themselves.</param>
+    private sealed record Handlers(HashSet<string> All, HashSet<string> Throwing);
 }

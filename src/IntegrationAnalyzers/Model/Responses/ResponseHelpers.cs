@@ -51,8 +51,7 @@ internal sealed class ResponseHelpers
             return true;
         foreach (var use in uses)
         {
-            SyntaxNode target = use.Name.Parent is MemberAccessExpressionSyntax access && access.Name == use.Name ? access : use.Name;
-            if (target.Parent is not AssignmentExpressionSyntax assignment || assignment.Left != target)
+            if (use.Assignment is null)
                 return true;
         }
 

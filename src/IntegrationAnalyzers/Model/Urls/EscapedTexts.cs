@@ -71,8 +71,7 @@ internal static class EscapedTexts
             return true;
         foreach (var use in uses)
         {
-            SyntaxNode target = use.Name.Parent is MemberAccessExpressionSyntax access && access.Name == use.Name ? access : use.Name;
-            if (target.Parent is AssignmentExpressionSyntax assignment && assignment.Left == target && SpeaksOfEscaping(assignment.Right))
+            if (use.Assignment is { Right: var given } && SpeaksOfEscaping(given))
                 return true;
         }
 

@@ -66,7 +66,7 @@ internal sealed class BufferedBodies(SourceIndex source, OutboundCalls calls)
     /// <summary>Whether all callers hand in such a response, and nobody out of sight can call.</summary>
     private bool AllHandWhole(IParameterSymbol parameter, int depth, CancellationToken cancellationToken)
     {
-        if (parameter.ContainingSymbol is not IMethodSymbol { MethodKind: MethodKind.Ordinary or MethodKind.LocalFunction } method || method.IsVisibleOutside() || HasAlias(method) ||
+        if (parameter.ContainingSymbol is not IMethodSymbol { MethodKind: MethodKind.Ordinary or MethodKind.LocalFunction } method || method.IsVisibleOutside() || Aliases.Has(method) ||
             source.Uses(method.OriginalDefinition, cancellationToken) is not { Length: > 0 and <= MaxCallers } uses)
         {
             return false;
@@ -79,13 +79,5 @@ internal sealed class BufferedBodies(SourceIndex source, OutboundCalls calls)
         }
 
         return true;
-    }
-
-    /// <summary>Others may call it by an interface or a base class.</summary>
-    private static bool HasAlias(IMethodSymbol method)
-    {
-        foreach (var _ in Aliases.Of(method))
-            return true;
-        return false;
     }
 }

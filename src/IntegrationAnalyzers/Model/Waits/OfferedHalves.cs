@@ -35,7 +35,7 @@ internal static class OfferedHalves
             return false;
         if (function.IsVisibleOutside())
             return HasOther(function, source);
-        if (depth == 0 || HasAlias(function) || source.Uses(function, cancellationToken) is not { Length: > 0 and <= MaxCalls } uses)
+        if (depth == 0 || Aliases.Has(function) || source.Uses(function, cancellationToken) is not { Length: > 0 and <= MaxCalls } uses)
             return false;
         foreach (var use in uses)
         {
@@ -44,14 +44,6 @@ internal static class OfferedHalves
         }
 
         return true;
-    }
-
-    /// <summary>Others may call it by that.</summary>
-    private static bool HasAlias(IMethodSymbol function)
-    {
-        foreach (var _ in Aliases.Of(function))
-            return true;
-        return false;
     }
 
     /// <summary>The method that the call stands in, also in lambdas that it hands to what runs them: <c>policy.Get(() => Send())</c>.</summary>

@@ -49,7 +49,7 @@ public sealed class IA4005UpstreamStatusPassedOn() : IntegrationAnalyzer(Descrip
         }
 
         var proxies = ProxyNames.Get(analysis.Options, cast.SyntaxTree);
-        if (IsProxy(cast, proxies) || PassedStatus.IsOfCall(number, name => name.StartsWith("Forward", StringComparison.Ordinal) || Says(name, proxies)))
+        if (IsProxy(cast, proxies) || PassedStatus.IsOfCall(number, name => name.StartsWith("Forward", StringComparison.Ordinal) || Says(name, proxies), context.Model.Source, analysis.CancellationToken))
             return;
 
         analysis.ReportDiagnostic(context.Diagnostic(cast.GetLocation(), cast.WithoutTrivia().ToString()));
