@@ -29,7 +29,9 @@ internal static class HostExtensionNames
     {
         "AddApplicationInsightsTelemetry", "AddApplicationInsightsTelemetryWorkerService", "ConfigureFunctionsApplicationInsights", "UseWindowsService", "AddWindowsService", "AddHangfireServer",
         "AddQuartzHostedService", "AddQuartzServer", "AddIdentityCore", "AddIdentityServer", "AddFluentValidationAutoValidation", "AddFluentValidationClientsideAdapters", "AddAzureAppConfiguration",
-        "AddEntityFrameworkStores", "AddMassTransitHostedService",
+        "AddEntityFrameworkStores", "AddMassTransitHostedService", "AddDefaultIdentity", "AddDefaultUI", "AddDefaultTokenProviders", "AddAzureClients", "AddAzureClientsCore",
+        "ConfigureFunctionsWorkerDefaults", "ConfigureFunctionsWebApplication", "AddDefaultAWSOptions", "AddAWSLambdaHosting", "AddDistributedSqlServerCache", "AddGraphQLServer", "AddSoapCore",
+        "AddServiceModelServices", "AddMudServices", "AddRadzenComponents", "AddFluentUIComponents",
     };
 
     /// <summary>Whether an extension of this name may set something for all clients of the host.</summary>

@@ -34,7 +34,13 @@ public sealed class IA4006UpstreamDetailDisclosedFix() : IntegrationCodeFix(IA40
         var (title, status) = ProblemAnswer.For(shape);
         SyntaxNode replaced = disclosure.Leak.Syntax;
         var text = $"\"{title}\"";
-        if (disclosure.Answer is IInvocationOperation answer && ProblemAnswer.InPlaceOf(answer, title, status, request) is { } problem)
+        if (EnvelopeFactory(disclosure) is { } factory)
+        {
+            // Who calls reads the envelope: it stays, with words of our own.
+            if (disclosure.Leak.Type?.SpecialType != SpecialType.System_String || disclosure.Leak.Wrapped().Parent?.Parent?.Syntax != factory.Syntax)
+                return null;
+        }
+        else if (disclosure.Answer is IInvocationOperation answer && ProblemAnswer.InPlaceOf(answer, title, status, request) is { } problem)
         {
             replaced = answer.Syntax;
             text = problem.Text;
@@ -77,6 +83,18 @@ public sealed class IA4006UpstreamDetailDisclosedFix() : IntegrationCodeFix(IA40
                     editor.ReplaceNode(clause!.Block, (current, _) => Logged((BlockSyntax)current, log));
             },
             usings.ToImmutable());
+    }
+
+    /// <summary><c>ApiResponse&lt;T&gt;.Fail(ex.Message)</c> within the answer: the call that makes the team's own envelope.</summary>
+    private static IInvocationOperation? EnvelopeFactory(Disclosure disclosure)
+    {
+        for (var parent = disclosure.Leak.Parent; parent is not null && parent != disclosure.Answer; parent = parent.Parent)
+        {
+            if (parent is IInvocationOperation { TargetMethod: { IsStatic: true, IsExtensionMethod: false, DeclaringSyntaxReferences.Length: > 0, ReturnType.SpecialType: SpecialType.None } } factory)
+                return factory;
+        }
+
+        return null;
     }
 
     private static (Disclosure Disclosure, CatchClauseSyntax? Clause, CatchShape? Shape)? Find(FixRequest request)

@@ -12,7 +12,12 @@ internal readonly struct AnswerValues(CatchShape shape)
 {
     public CatchAnswer Of(IOperation value)
     {
-        value = value.Unwrap();
+        var answer = Read(value.Unwrap());
+        return answer is CatchAnswer.Unknown or CatchAnswer.Former or CatchAnswer.Fabricated && InventedData.Is(value, shape) ? CatchAnswer.Invented : answer;
+    }
+
+    private CatchAnswer Read(IOperation value)
+    {
         switch (value)
         {
             case IFieldReferenceOperation { Field: { IsStatic: true, Type.SpecialType: SpecialType.System_String, Name: "Empty" } }:

@@ -5,6 +5,7 @@ using System.Threading;
 using IntegrationAnalyzers.Apis;
 using IntegrationAnalyzers.Model.Retries;
 using IntegrationAnalyzers.Roslyn;
+using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
 
@@ -26,7 +27,7 @@ internal static class BestEfforts
         {
             case CatchAnswer.EmptyText or CatchAnswer.EmptyList when HasAskingCallers(shape, inProgram: true, source, cancellationToken):
                 return true;
-            case CatchAnswer.NewFailure:
+            case CatchAnswer.NewFailure or CatchAnswer.Invented:
                 return false;
             case CatchAnswer.Fabricated or CatchAnswer.EmptyText or CatchAnswer.EmptyList:
                 return shape.Body.Does(CatchActs.Shows) || (shape.Body.Does(CatchActs.Logs) && Acknowledges(shape));
@@ -36,7 +37,7 @@ internal static class BestEfforts
                 return Asks(shape) || shape.Body.Does(CatchActs.Logs | CatchActs.Shows);
             case CatchAnswer.No:
                 return (Asks(shape) && (IsTold(shape) || !Questions.AsksAboutSender(NameOf(shape)))) || (IsTold(shape) && !Writes(shape, failures, static verb => verb.IsUnsafeToRepeat()));
-            case CatchAnswer.NoInTuple when MoneyNames.PaysAtOnce(NameOf(shape)) && Writes(shape, failures, static verb => verb.IsUnsafeToRepeat()):
+            case CatchAnswer.NoInTuple when Pays(shape) && Writes(shape, failures, static verb => verb.IsUnsafeToRepeat()):
                 return false;
             case CatchAnswer.Failure or CatchAnswer.NoInTuple:
                 return Asks(shape) || IsTold(shape);
@@ -54,8 +55,12 @@ internal static class BestEfforts
         !Writes(shape, failures, static verb => verb is not (HttpVerb.Get or HttpVerb.Head));
 
     private static bool MovesMoney(CatchShape shape) =>
-        MoneyNames.Are(NameOf(shape)) ||
+        MoneyNames.Are(NameOf(shape)) || Pays(shape) ||
         (shape.Clause.Syntax.FirstAncestorOrSelf<TypeDeclarationSyntax>() is { Identifier.ValueText: var type } && MoneyNames.Are(type));
+
+    private static bool Pays(CatchShape shape) =>
+        MoneyNames.PaysAtOnce(NameOf(shape)) ||
+        (shape.Try.EnclosingFunction() is { MethodKind: MethodKind.Ordinary or MethodKind.LocalFunction } function && Payments.Makes(function));
 
     /// <summary>
     /// Whether nothing that is given back hangs on what failed: an optional extra was read, and what was there before is kept, or the private method's callers

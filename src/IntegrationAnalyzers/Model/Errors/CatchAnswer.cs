@@ -41,6 +41,9 @@ internal enum CatchAnswer
     /// <summary>What is taken for a real answer: an empty object, a part of a list, a text in place of the content, <c>true</c>, a status of success.</summary>
     Fabricated,
 
+    /// <summary>Data made up, which nobody can tell from true ones: by a generator of mocks, by chance.</summary>
+    Invented,
+
     /// <summary>A new exception, thrown behind the clause, that does not know its cause.</summary>
     NewFailure,
 }

@@ -69,7 +69,9 @@ internal static class CatchAnswers
                 case IThrowOperation or IExpressionStatementOperation { Operation: IThrowOperation }:
                     return CatchAnswer.NewFailure;
                 case IConditionalOperation { Condition: { } condition } when VanishedFailures.LooksAt(condition, shape.Try.Body):
-                    return CatchAnswer.Unknown;
+                    return InventedData.FillsIn(statement, shape) ? CatchAnswer.Invented : CatchAnswer.Unknown;
+                case IExpressionStatementOperation { Operation: ICoalesceAssignmentOperation } when InventedData.FillsIn(statement, shape):
+                    return CatchAnswer.Invented;
             }
         }
 

@@ -37,7 +37,7 @@ internal static class CaughtUses
                 case IInvocationOperation call when call.Instance == value:
                     if (call.TargetMethod.Name == "GetBaseException")
                         break;
-                    return call.TargetMethod.Name == "ToString" ? Text(call) : CatchActs.Distinguishes;
+                    return call.TargetMethod.Name == "ToString" ? Text(call) : TypeName(call) is { } name ? Text(name) : CatchActs.Distinguishes;
                 case IConditionalAccessOperation access when access.Operation == value:
                     return Text(access);
                 case IInvocationOperation call:
@@ -57,6 +57,10 @@ internal static class CaughtUses
 
         return CatchActs.Carries;
     }
+
+    /// <summary><c>ex.GetType().Name</c>: a text like any other, as long as nobody compares it.</summary>
+    private static IOperation? TypeName(IInvocationOperation call) =>
+        call is { TargetMethod.Name: "GetType", Parent: IPropertyReferenceOperation { Property.Name: "Name" or "FullName" } name } && name.Instance == call ? name : null;
 
     /// <summary>The exception itself as an argument.</summary>
     private static CatchActs OfCall(IOperation call, string name)

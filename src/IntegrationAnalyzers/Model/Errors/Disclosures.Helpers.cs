@@ -3,6 +3,7 @@ using System.Collections.Immutable;
 using System.Threading;
 using IntegrationAnalyzers.Roslyn;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
 
 namespace IntegrationAnalyzers.Model.Errors;
@@ -55,6 +56,48 @@ internal sealed partial class Disclosures
         }
 
         return false;
+    }
+
+    /// <summary><c>ApiResponse&lt;T&gt;.Fail(ex.Message)</c>: a factory of an own envelope makes an object that holds the text as it is.</summary>
+    private static bool PutsIntoResult((IOperation Body, List<IOperation> Uses) helper, IMethodSymbol factory)
+    {
+        if (!factory.IsStatic || factory.ReturnType is not INamedTypeSymbol { TypeKind: TypeKind.Class or TypeKind.Struct, DeclaringSyntaxReferences.Length: > 0 })
+            return false;
+        foreach (var use in helper.Uses)
+        {
+            if (Text(use).Type is not { SpecialType: SpecialType.System_String } || Holder(Text(use)) is not { } holder)
+                continue;
+            foreach (var returned in helper.Body.Returned())
+            {
+                if (returned.Unwrap() is var given && (given.Syntax == holder.Syntax || given is ILocalReferenceOperation { Local: var local } && TriedLocals.FirstGiven(helper.Body, local)?.Syntax == holder.Syntax))
+                    return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>The object whose argument or member the text becomes, also within a longer text or a list; null where something is made of the text first.</summary>
+    private static IOperation? Holder(IOperation text)
+    {
+        IOperation? holder = null;
+        for (var parent = text.Parent; parent is not null; parent = parent.Parent)
+        {
+            switch (parent)
+            {
+                case IObjectCreationOperation created:
+                    holder = created;
+                    break;
+                case IConversionOperation or IArgumentOperation or IInterpolationOperation or IInterpolatedStringOperation or IBinaryOperation or ICoalesceOperation or IAssignmentOperation
+                    or IObjectOrCollectionInitializerOperation or IArrayCreationOperation or IArrayInitializerOperation or IParenthesizedOperation:
+                case { Syntax: CollectionExpressionSyntax }:
+                    break;
+                default:
+                    return holder;
+            }
+        }
+
+        return holder;
     }
 
     /// <summary><c>return Reject(error)</c>: a private helper answers with what it is handed.</summary>

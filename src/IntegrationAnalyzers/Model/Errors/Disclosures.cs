@@ -136,7 +136,7 @@ internal sealed partial class Disclosures(SourceIndex source)
                             yield return place;
                     }
 
-                    if (helper is not { } given || call.Type?.SpecialType != SpecialType.System_String || !GivesBack(given))
+                    if (helper is not { } given || !(call.Type?.SpecialType == SpecialType.System_String ? GivesBack(given) : PutsIntoResult(given, call.TargetMethod)))
                         yield break;
                     break;
             }

@@ -16,6 +16,10 @@ public sealed class IA4001LevelTests
         Verify.WarnsAsync(Notifier("logger.LogError(ex, \"not sent\"); return false;").Replace("SendAsync", "RefundAsync"));
 
     [Fact]
+    public Task MoneySentOutLoggedAndAnsweredWithNo_IsAWarning() =>
+        Verify.WarnsAsync(Notifier("logger.LogError(ex, \"not sent\"); return false;").Replace("SendAsync(HttpContent message)", "SendUsdtAsync(HttpContent message, string to, decimal amount)"));
+
+    [Fact]
     public Task WriteAnsweredWithYes_IsAWarning() => Verify.WarnsAsync(Notifier("logger.LogError(ex, \"not sent\"); return true;"));
 
     [Fact]

@@ -328,7 +328,21 @@ public class IA1003RegistrationWithoutTimeoutTests
     [InlineData("builder.Services.AddMediatR(c => c.RegisterServicesFromAssemblyContaining<Api>());")]
     public Task ExtensionOfAMissingPackageThatLeavesClientsAlone_AlertyAndNwsAlertBot_Reports(string statement) => Unresolved(statement, "builder.Services.[|AddHttpClient<Api>|]();");
 
+    /// <summary>Well-known names with a word in them that would make others doubtful.</summary>
     [Theory]
+    [InlineData("builder.Services.AddDefaultIdentity<Api>(o => o.SignIn.RequireConfirmedAccount = true).AddEntityFrameworkStores<Api>().AddDefaultUI().AddDefaultTokenProviders();")]
+    [InlineData("builder.Services.AddAzureClients(clients => clients.AddBlobServiceClient(\"\"));")]
+    [InlineData("builder.Services.AddDefaultAWSOptions(builder.Configuration.GetAWSOptions());")]
+    [InlineData("builder.Services.AddMudServices();")]
+    [InlineData("builder.Services.AddGraphQLServer();")]
+    [InlineData("builder.Services.AddDistributedSqlServerCache(o => o.TableName = \"\");")]
+    [InlineData("builder.Host.ConfigureFunctionsWorkerDefaults();")]
+    [InlineData("builder.Host.ConfigureFunctionsWebApplication();")]
+    public Task WellKnownExtensionOfAMissingPackage_OdooSalesforce_Reports(string statement) => Unresolved(statement, "builder.Services.[|AddHttpClient<Api>|]();");
+
+    [Theory]
+    [InlineData("builder.Services.AddDefaultIdentityClients();")]
+    [InlineData("builder.Services.AddAzureClients(clients => clients.ConfigureHttpClientDefaults());")]
     [InlineData("builder.AddServiceDefaults();")]
     [InlineData("builder.Services.AddHttpResilience();")]
     [InlineData("builder.Services.AddDefaultClients();")]

@@ -1,0 +1,70 @@
+using System.Threading.Tasks;
+using Xunit;
+using static IntegrationAnalyzers.Tests.Rules.Errors.EndpointSource;
+using Verify = IntegrationAnalyzers.Tests.Verification.RuleVerifier<IntegrationAnalyzers.Rules.Errors.IA4006UpstreamDetailDisclosed>;
+
+namespace IntegrationAnalyzers.Tests.Rules.Errors;
+
+/// <summary>The exception's text in an own envelope that a static factory makes.</summary>
+public sealed class IA4006EnvelopeTests
+{
+    private const string Envelope = """
+        public record ApiResponse<T>(bool Success, T? Data, string? Message, System.Collections.Generic.List<string>? Errors = null)
+        {
+            public static ApiResponse<T> Fail(string message, System.Collections.Generic.List<string>? errors = null) => new(false, default, message, errors);
+            public static ApiResponse<T> Named(string message) => new ApiResponse<T>(false, default, null) { Message = "failed: " + message };
+            public static ApiResponse<T> Listed(string message) => new(false, default, null, [message]);
+            public static ApiResponse<T> InALocal(string message)
+            {
+                var response = new ApiResponse<T>(false, default, $"failed: {message}");
+                return response;
+            }
+
+            public static ApiResponse<T> Coded(string message) => new(false, default, CodeOf(message));
+            public static ApiResponse<T> Unread(string message) => new(false, default, "The fax service failed");
+            public static ApiResponse<T> Of(string? message = null) => new(false, default, message == null ? null : "failed");
+            private static string CodeOf(string message) => message.Length.ToString();
+        }
+
+        public static class ApiResponse
+        {
+            public static ApiResponse<object> Failure(System.Exception ex) => new(false, null, ex.Message);
+        }
+        """;
+
+    private static string Answers(string answer) => Action($$"""
+        catch (HttpRequestException ex)
+        {
+            return {{answer}};
+        }
+        """) + Envelope + "\n";
+
+    [Theory]
+    [InlineData("BadRequest(ApiResponse<string>.Fail([|ex.Message|]))")]
+    [InlineData("StatusCode(500, ApiResponse<string>.Fail($\"no fax: {[|ex.Message|]}\"))")]
+    [InlineData("BadRequest(ApiResponse<string>.Named([|ex.Message|]))")]
+    [InlineData("BadRequest(ApiResponse<string>.Listed([|ex.Message|]))")]
+    [InlineData("BadRequest(ApiResponse<string>.InALocal([|ex.Message|]))")]
+    [InlineData("BadRequest(ApiResponse.Failure([|ex|]))")]
+    [InlineData("BadRequest(new ApiResponse<string>(false, null, [|ex.Message|]))")]
+    public Task ChatApp_TextInAnEnvelope_Reports(string answer) => Verify.VerifyAnalyzerAsync(Answers(answer));
+
+    [Theory]
+    [InlineData("BadRequest(ApiResponse<string>.Coded(ex.Message))")]
+    [InlineData("BadRequest(ApiResponse<string>.Unread(ex.Message))")]
+    [InlineData("BadRequest(ApiResponse<string>.Of(ex.Message))")]
+    [InlineData("BadRequest(ApiResponse<string>.Fail(\"The fax service failed\"))")]
+    public Task EnvelopeWithoutTheText_IsQuiet(string answer) => Verify.VerifyAnalyzerAsync(Answers(answer));
+
+    /// <summary>Who calls reads the envelope.</summary>
+    [Fact]
+    public Task Fix_KeepsTheEnvelope() => Verify.VerifyCodeFixAsync(
+        Answers("BadRequest(ApiResponse<string>.Fail([|ex.Message|]))"),
+        Answers("BadRequest(ApiResponse<string>.Fail(\"The upstream service failed\"))").Replace(
+            "            return BadRequest", "            logger.LogError(ex, \"{Operation} failed\", nameof(Send));\n            return BadRequest"));
+
+    [Theory]
+    [InlineData("BadRequest(ApiResponse<string>.Fail($\"no fax: {[|ex.Message|]}\"))")]
+    [InlineData("BadRequest(ApiResponse.Failure([|ex|]))")]
+    public Task TextWithinATextOfTheEnvelope_FixIsNotOffered(string answer) => Verify.VerifyNoFixAsync(Answers(answer));
+}
