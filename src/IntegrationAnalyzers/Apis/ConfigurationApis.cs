@@ -16,8 +16,8 @@ internal static class ConfigurationApis
 
     /// <summary>By type and not by file: .NET comes with a System.Configuration.dll that holds nothing.</summary>
     public static bool Any(Compilation compilation) =>
-        compilation.GetTypeByMetadataName("Microsoft.Extensions.Configuration.IConfiguration") is not null ||
-        compilation.GetTypeByMetadataName("System.Configuration.ConfigurationManager") is not null;
+        compilation.FindType("Microsoft.Extensions.Configuration.IConfiguration") is not null ||
+        compilation.FindType("System.Configuration.ConfigurationManager") is not null;
 
     /// <summary>Whether any file names what reads settings: by words, so that a comment counts, too.</summary>
     public static bool IsRead(Compilation compilation) => TreeIndex.AnyNames(compilation, Readers);

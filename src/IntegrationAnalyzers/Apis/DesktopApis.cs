@@ -21,7 +21,7 @@ internal static class DesktopApis
     {
         foreach (var name in Windows)
         {
-            if (compilation.GetTypeByMetadataName(name) is not null)
+            if (compilation.FindType(name) is not null)
                 return true;
         }
 

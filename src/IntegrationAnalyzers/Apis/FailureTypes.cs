@@ -128,7 +128,7 @@ internal static class FailureTypes
         // Refit takes transport failures into its responses since it has a type for them.
         var isRefit = member.Namespace == RefitRequest.Namespace;
         if (member.Status == StatusCheck.NeverThrows)
-            return isRefit && compilation.GetTypeByMetadataName(RefitRequest.FullName) is null ? OfHttpClient : ImmutableArray<FailureType>.Empty;
+            return isRefit && compilation.FindType(RefitRequest.FullName) is null ? OfHttpClient : ImmutableArray<FailureType>.Empty;
         return member.Namespace switch
         {
             _ when isRefit => OfRefit,

@@ -29,8 +29,8 @@ internal static class HandlerTypes
     /// Android, iOS).
     /// </summary>
     public static bool PoolsConnections(Compilation compilation) =>
-        compilation.GetTypeByMetadataName("System.Net.Http.SocketsHttpHandler") is not null &&
-        compilation.GetTypeByMetadataName("Microsoft.AspNetCore.Components.WebAssembly.Hosting." + BrowserHost) is null &&
-        compilation.GetTypeByMetadataName("Android.App.Application") is null &&
-        compilation.GetTypeByMetadataName("Foundation.NSObject") is null;
+        compilation.FindType("System.Net.Http.SocketsHttpHandler") is not null &&
+        compilation.FindType("Microsoft.AspNetCore.Components.WebAssembly.Hosting." + BrowserHost) is null &&
+        compilation.FindType("Android.App.Application") is null &&
+        compilation.FindType("Foundation.NSObject") is null;
 }

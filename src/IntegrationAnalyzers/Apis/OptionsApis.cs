@@ -38,8 +38,8 @@ internal static class OptionsApis
 
     /// <summary>Whether the project has what <c>ValidateDataAnnotations().ValidateOnStart()</c> needs.</summary>
     public static bool CanValidate(Compilation compilation) =>
-        compilation.GetTypeByMetadataName(Registrations + ".OptionsBuilderDataAnnotationsExtensions") is not null &&
-        compilation.GetTypeByMetadataName(Registrations + ".OptionsBuilderExtensions") is { } builder && !builder.GetMembers(ValidateOnStartName).IsEmpty;
+        compilation.FindType(Registrations + ".OptionsBuilderDataAnnotationsExtensions") is not null &&
+        compilation.FindType(Registrations + ".OptionsBuilderExtensions") is { } builder && !builder.GetMembers(ValidateOnStartName).IsEmpty;
 
     /// <summary>A header or a credential that goes out with requests.</summary>
     public static bool TakesCredential(IMethodSymbol method) =>

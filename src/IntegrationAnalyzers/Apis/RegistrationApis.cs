@@ -99,7 +99,7 @@ internal static class RegistrationApis
 
     /// <summary>Whether the package with <c>AddStandardResilienceHandler</c> is referenced.</summary>
     public static bool HasStandardResilience(Compilation compilation) =>
-        compilation.GetTypeByMetadataName(DependencyInjection + ".ResilienceHttpClientBuilderExtensions") is not null;
+        compilation.FindType(DependencyInjection + ".ResilienceHttpClientBuilderExtensions") is not null;
 
     /// <summary>The namespace of the builders' members.</summary>
     public const string Namespace = DependencyInjection;

@@ -158,46 +158,73 @@ internal readonly struct NodeWalk(Action<SyntaxNode> visit)
                 Visit(property.ExpressionBody, depth);
                 Visit(property.Initializer, depth);
                 return;
-            default:
-                if (node is BinaryExpressionSyntax binary)
-                {
-                    Visit(binary.Left, depth);
-                    Visit(binary.Right, depth);
-                    return;
-                }
-
-                Statement(node, depth);
-                return;
-        }
-    }
-
-    private void Statement(SyntaxNode node, int depth)
-    {
-        switch (node)
-        {
-            case not StatementSyntax { AttributeLists.Count: 0 }:
-                AllChildren(node, depth);
-                return;
-            case BlockSyntax block:
+            case SyntaxKind.Block when node is BlockSyntax { AttributeLists.Count: 0 } block:
                 foreach (var statement in block.Statements)
                     Visit(statement, depth);
                 return;
-            case ExpressionStatementSyntax statement:
+            case SyntaxKind.ExpressionStatement when node is ExpressionStatementSyntax { AttributeLists.Count: 0 } statement:
                 Visit(statement.Expression, depth);
                 return;
-            case LocalDeclarationStatementSyntax local:
+            case SyntaxKind.LocalDeclarationStatement when node is LocalDeclarationStatementSyntax { AttributeLists.Count: 0 } local:
                 Visit(local.Declaration, depth);
                 return;
-            case IfStatementSyntax choice:
+            case SyntaxKind.IfStatement when node is IfStatementSyntax { AttributeLists.Count: 0 } choice:
                 Visit(choice.Condition, depth);
                 Visit(choice.Statement, depth);
                 Visit(choice.Else, depth);
                 return;
-            case ReturnStatementSyntax answer:
+            case SyntaxKind.ElseClause:
+                Visit(((ElseClauseSyntax)node).Statement, depth);
+                return;
+            case SyntaxKind.ReturnStatement when node is ReturnStatementSyntax { AttributeLists.Count: 0 } answer:
                 Visit(answer.Expression, depth);
                 return;
+            case SyntaxKind.ThrowStatement when node is ThrowStatementSyntax { AttributeLists.Count: 0 } thrown:
+                Visit(thrown.Expression, depth);
+                return;
+            case SyntaxKind.TryStatement when node is TryStatementSyntax { AttributeLists.Count: 0 } attempt:
+                Visit(attempt.Block, depth);
+                foreach (var each in attempt.Catches)
+                    Visit(each, depth);
+                Visit(attempt.Finally, depth);
+                return;
+            case SyntaxKind.SimpleLambdaExpression when node is SimpleLambdaExpressionSyntax { AttributeLists.Count: 0 } lambda:
+                Visit(lambda.Parameter, depth);
+                Visit(lambda.Body, depth);
+                return;
+            case SyntaxKind.MethodDeclaration when node is MethodDeclarationSyntax { AttributeLists.Count: 0, ConstraintClauses.Count: 0 } method:
+                Visit(method.ReturnType, depth);
+                Visit(method.ExplicitInterfaceSpecifier, depth);
+                Visit(method.TypeParameterList, depth);
+                Visit(method.ParameterList, depth);
+                Visit(method.Body, depth);
+                Visit(method.ExpressionBody, depth);
+                return;
+            case SyntaxKind.FieldDeclaration when node is FieldDeclarationSyntax { AttributeLists.Count: 0 } field:
+                Visit(field.Declaration, depth);
+                return;
+            case SyntaxKind.AddExpression:
+            case SyntaxKind.EqualsExpression:
+            case SyntaxKind.NotEqualsExpression:
+            case SyntaxKind.LogicalAndExpression:
+            case SyntaxKind.LogicalOrExpression:
+            case SyntaxKind.CoalesceExpression:
+            case SyntaxKind.LessThanExpression:
+            case SyntaxKind.GreaterThanExpression:
+                var binary = (BinaryExpressionSyntax)node;
+                Visit(binary.Left, depth);
+                Visit(binary.Right, depth);
+                return;
+            case SyntaxKind.LogicalNotExpression:
+                Visit(((PrefixUnaryExpressionSyntax)node).Operand, depth);
+                return;
             default:
-                AllChildren(node, depth);
+                foreach (var child in node.ChildNodesAndTokens())
+                {
+                    if (child.AsNode() is { } inner)
+                        Visit(inner, depth);
+                }
+
                 return;
         }
     }
@@ -206,14 +233,5 @@ internal readonly struct NodeWalk(Action<SyntaxNode> visit)
     {
         Visit(accessor.Body, depth);
         Visit(accessor.ExpressionBody, depth);
-    }
-
-    private void AllChildren(SyntaxNode node, int depth)
-    {
-        foreach (var child in node.ChildNodesAndTokens())
-        {
-            if (child.AsNode() is { } inner)
-                Visit(inner, depth);
-        }
     }
 }

@@ -18,24 +18,20 @@ internal readonly record struct SymbolUse(SimpleNameSyntax Name, SemanticModel M
         }
     }
 
-    /// <summary>The reference as an operation; null inside <c>nameof</c>, attributes and documentation.</summary>
-    public IOperation? Operation(CancellationToken cancellationToken)
+    /// <summary>The call that names it as what is called: <c>x()</c>, <c>other.x()</c>, <c>x?.y()</c>.</summary>
+    public InvocationExpressionSyntax? Invocation => Access.Parent is InvocationExpressionSyntax invocation && invocation.Expression == Access ? invocation : null;
+
+    // this.x, other.x and x?.y bind at the member access that holds the name.
+    private ExpressionSyntax Access => Name.Parent switch
     {
-        // this.x, other.x and x?.y bind at the member access that holds the name.
-        SyntaxNode node = Name;
-        if (node.Parent is MemberAccessExpressionSyntax access && access.Name == node)
-            node = access;
-        else if (node.Parent is MemberBindingExpressionSyntax binding && binding.Name == node)
-            node = binding;
+        MemberAccessExpressionSyntax access when access.Name == Name => access,
+        MemberBindingExpressionSyntax binding when binding.Name == Name => binding,
+        _ => Name,
+    };
 
-        if (node.Parent is InvocationExpressionSyntax invocation && invocation.Expression == node &&
-            Model.GetOperation(invocation, cancellationToken) is { } call)
-        {
-            return call;
-        }
-
-        return Model.GetOperation(node, cancellationToken);
-    }
+    /// <summary>The reference as an operation; null inside <c>nameof</c>, attributes and documentation.</summary>
+    public IOperation? Operation(CancellationToken cancellationToken) =>
+        Invocation is { } invocation && Model.GetOperation(invocation, cancellationToken) is { } call ? call : Model.GetOperation(Access, cancellationToken);
 
     /// <summary>The value that the symbol is given here; null where it is only read.</summary>
     public IOperation? Assigned(CancellationToken cancellationToken) =>

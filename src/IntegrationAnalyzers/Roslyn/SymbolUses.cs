@@ -61,7 +61,9 @@ internal sealed class SymbolUses(SourceIndex source)
         var uses = ImmutableArray.CreateBuilder<SymbolUse>();
         foreach (var use in names)
         {
-            var bound = use.Model.GetSymbolInfo(use.Name, cancellationToken).Symbol;
+            // A method's name alone stands for all its overloads, and the compiler collects them anew; the call knows the one.
+            SyntaxNode asked = symbol is IMethodSymbol && use.Invocation is { } call ? call : use.Name;
+            var bound = use.Model.GetSymbolInfo(asked, cancellationToken).Symbol;
             if (bound is IMethodSymbol { ReducedFrom: { } reduced })
                 bound = reduced;
             if (!SymbolEqualityComparer.Default.Equals(bound?.OriginalDefinition, symbol))

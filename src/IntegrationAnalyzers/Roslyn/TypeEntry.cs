@@ -97,11 +97,14 @@ internal sealed class MemberEntry
         if (name is null)
             return null;
 
-        var isPrivate = !member.Modifiers.Any(SyntaxKind.PublicKeyword) && !member.Modifiers.Any(SyntaxKind.InternalKeyword) &&
-            !member.Modifiers.Any(SyntaxKind.ProtectedKeyword) && member.Parent is not InterfaceDeclarationSyntax;
         return new MemberEntry(
-            name, TypeEntry.SimpleName(type), isPrivate, member is MethodDeclarationSyntax, AttributesOf(member), member.Span, file);
+            name, TypeEntry.SimpleName(type), IsPrivateIn(member), member is MethodDeclarationSyntax, AttributesOf(member), member.Span, file);
     }
+
+    /// <summary>Whether only the type itself sees the member, by its modifiers.</summary>
+    public static bool IsPrivateIn(MemberDeclarationSyntax member) =>
+        !member.Modifiers.Any(SyntaxKind.PublicKeyword) && !member.Modifiers.Any(SyntaxKind.InternalKeyword) &&
+        !member.Modifiers.Any(SyntaxKind.ProtectedKeyword) && member.Parent is not InterfaceDeclarationSyntax;
 
     public static MemberEntry TopLevel(CompilationUnitSyntax unit, TreeIndex file) =>
         new("<Main>", null, true, true, ImmutableArray<string>.Empty, unit.Span, file);

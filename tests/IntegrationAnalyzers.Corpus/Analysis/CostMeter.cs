@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Collections.Immutable;
+using System.Diagnostics;
 using System.IO;
 using System.Linq;
 using System.Threading;
@@ -24,19 +25,29 @@ internal sealed class CostMeter(LoadedRules rules, bool parallel)
     // A build writes symbols, too, unless it is told not to.
     private static readonly EmitOptions AsBuilt = new(debugInformationFormat: DebugInformationFormat.PortablePdb);
 
+    // A project of a few files takes milliseconds: one round of it is as much about the moment as about the rules.
+    private const int MostRounds = 40;
+    private static readonly TimeSpan WarmUp = TimeSpan.FromSeconds(0.5);
+    private static readonly TimeSpan Measuring = TimeSpan.FromSeconds(1);
+
     /// <param name="compilation">What is measured.</param>
-    /// <param name="rounds">Rounds to take the median of; before more than one, a round warms up and is thrown away.</param>
+    /// <param name="rounds">Rounds to take the median of, for a small project as many as go into a second; before more than one, a round, or half a second of them, warms up and is thrown away.</param>
     /// <param name="cancellation">Stops between two rounds.</param>
     /// <param name="options">What the rules are given besides the compilation.</param>
     public ProjectCost Measure(CSharpCompilation compilation, int rounds, CancellationToken cancellation, AnalyzerOptions? options = null)
     {
         if (rounds > 1)
-            Once(compilation, options, cancellation);
+            Rounds(1, WarmUp);
+        return ProjectCost.Median(Rounds(rounds, rounds > 1 ? Measuring : TimeSpan.Zero));
 
-        var measured = new List<Round>();
-        for (var i = 0; i < rounds; i++)
-            measured.Add(Once(compilation, options, cancellation));
-        return ProjectCost.Median(measured);
+        List<Round> Rounds(int least, TimeSpan time)
+        {
+            var done = new List<Round>();
+            var clock = Stopwatch.StartNew();
+            while (done.Count < least || (clock.Elapsed < time && done.Count < MostRounds))
+                done.Add(Once(compilation, options, cancellation));
+            return done;
+        }
     }
 
     private Round Once(CSharpCompilation compilation, AnalyzerOptions? options, CancellationToken cancellation)
@@ -45,7 +56,8 @@ internal sealed class CostMeter(LoadedRules rules, bool parallel)
 
         var compiled = Fresh(compilation);
         var emits = false;
-        var compiler = Cost.Of(() => emits = Compile(compiled, cancellation));
+        var compiler = parallel ? Cost.Of(Compiling) : Cost.OnThisThread(Compiling);
+        void Compiling() => emits = Compile(compiled, cancellation);
 
         var bare = Run(compilation, Bare, options, cancellation);
         // What is off by default costs nobody anything until it is turned on.

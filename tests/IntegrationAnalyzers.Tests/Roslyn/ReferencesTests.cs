@@ -18,6 +18,16 @@ public sealed class ReferencesTests
         Assert.False(References.Any(Of(MetadataReference.CreateFromImage(Image("Other"), filePath: "/packages/Wanted.More.dll")), Names));
     }
 
+    [Theory]
+    [InlineData("/packages/WANTED.dll", true)]
+    [InlineData(@"C:\packages\wanted.DLL", true)]
+    [InlineData("Wanted", true)]
+    [InlineData("/wanted/W.dll", false)]
+    [InlineData("/packages/Wanten.dll", false)]
+    [InlineData("/packages/Unwanted.dll", false)]
+    public void FileName_IsTheLastPartOfItsPathWhateverItsCase(string path, bool isWanted) =>
+        Assert.Equal(isWanted, References.Any(Of(MetadataReference.CreateFromImage(Image("Other"), filePath: path)), Names));
+
     [Fact]
     public void ProjectAndImageWithoutAPath_AreKnownByTheirIdentity()
     {

@@ -87,7 +87,7 @@ internal sealed class CatchShapes(SourceIndex source, MethodSummaries summaries,
         var taken = FailureKinds.None;
         foreach (var type in failures.Types)
         {
-            if (source.Compilation.GetTypeByMetadataName(type.FullName) is not { } symbol || symbol.IsOrDerivesFrom(caught))
+            if (source.Compilation.FindType(type.FullName) is not { } symbol || symbol.IsOrDerivesFrom(caught))
                 taken |= type.Kinds;
         }
 
@@ -121,7 +121,7 @@ internal sealed class CatchShapes(SourceIndex source, MethodSummaries summaries,
             return false;
         foreach (var type in failures.Types)
         {
-            if ((type.Kinds & ~shape.Covered) != FailureKinds.None && source.Compilation.GetTypeByMetadataName(type.FullName) is { } symbol &&
+            if ((type.Kinds & ~shape.Covered) != FailureKinds.None && source.Compilation.FindType(type.FullName) is { } symbol &&
                 (symbol.IsOrDerivesFrom(caught) || caught.IsOrDerivesFrom(symbol)))
             {
                 return true;

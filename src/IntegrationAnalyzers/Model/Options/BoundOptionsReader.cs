@@ -88,7 +88,7 @@ internal sealed class BoundOptionsReader(IntegrationModel model, SemanticModel s
     private (ISymbol Member, Location? Sink)? Reaching(INamedTypeSymbol type)
     {
         var seen = 0;
-        var files = new TypeNeighbours(type, model.Source);
+        var files = new TypeNeighbours(type, model.Source, cancellationToken);
         (ISymbol, Location?)? found = null;
         foreach (var member in type.GetMembers())
         {

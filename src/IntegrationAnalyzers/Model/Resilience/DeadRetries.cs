@@ -138,7 +138,7 @@ internal sealed partial class DeadRetries(IntegrationModel model)
             foreach (var one in thrown)
             {
                 if (type.Is(one.Namespace, one.Name) || type.IsOrDerivesFrom(one.Namespace, one.Name) ||
-                    model.Compilation.GetTypeByMetadataName(one.FullName) is not { } known || known.IsOrDerivesFrom(type))
+                    model.Compilation.FindType(one.FullName) is not { } known || known.IsOrDerivesFrom(type))
                 {
                     return true;
                 }

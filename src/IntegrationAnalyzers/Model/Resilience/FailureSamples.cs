@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Runtime.CompilerServices;
 using IntegrationAnalyzers.Apis;
+using IntegrationAnalyzers.Roslyn;
 using Microsoft.CodeAnalysis;
 
 namespace IntegrationAnalyzers.Model.Resilience;
@@ -17,7 +18,7 @@ internal static class FailureSamples
     {
         var found = ImmutableArray.CreateBuilder<ITypeSymbol?>(HandledFailures.Samples);
         foreach (var type in FailureTypes.Samples)
-            found.Add(compilation.GetTypeByMetadataName(type));
+            found.Add(compilation.FindType(type));
         return found.MoveToImmutable();
     }
 }

@@ -18,13 +18,11 @@ internal sealed class KeyHandlers(IntegrationModel model)
     // Asked for each retried write and each client: the files are searched once a compilation.
     private ImmutableArray<SyntaxNode> _declarations;
 
+    // Those that add a well-known key.
+    private ImmutableArray<ITypeSymbol> _adding;
+
     /// <summary>Whether there is one.</summary>
-    public bool Any(KeyMarks marks, CancellationToken cancellationToken)
-    {
-        foreach (var _ in All(marks, cancellationToken))
-            return true;
-        return false;
-    }
+    public bool Any(KeyMarks marks, CancellationToken cancellationToken) => !All(marks, cancellationToken).IsEmpty;
 
     /// <summary>Whether one stands in front of the call; unknown where the code does not show where the call's client comes from, or what is added to it.</summary>
     public Certainty Before(ReachedCall reached, KeyMarks marks, CancellationToken cancellationToken)
@@ -121,15 +119,27 @@ internal sealed class KeyHandlers(IntegrationModel model)
         return found;
     }
 
-    private IEnumerable<ITypeSymbol> All(KeyMarks marks, CancellationToken cancellationToken)
+    private ImmutableArray<ITypeSymbol> All(KeyMarks marks, CancellationToken cancellationToken)
+    {
+        if (!marks.IsDefault)
+            return Read(marks, cancellationToken);
+        if (_adding.IsDefault)
+            ImmutableInterlocked.InterlockedInitialize(ref _adding, Read(marks, cancellationToken));
+        return _adding;
+    }
+
+    private ImmutableArray<ITypeSymbol> Read(KeyMarks marks, CancellationToken cancellationToken)
     {
         if (_declarations.IsDefault)
             ImmutableInterlocked.InterlockedInitialize(ref _declarations, FindDeclarations(cancellationToken));
+        var adding = ImmutableArray.CreateBuilder<ITypeSymbol>();
         foreach (var declaration in _declarations)
         {
             if (marks.Header(declaration) && model.Source.Model(declaration.SyntaxTree).GetDeclaredSymbol(declaration, cancellationToken) is ITypeSymbol type)
-                yield return type;
+                adding.Add(type);
         }
+
+        return adding.ToImmutable();
     }
 
     private ImmutableArray<SyntaxNode> FindDeclarations(CancellationToken cancellationToken)
