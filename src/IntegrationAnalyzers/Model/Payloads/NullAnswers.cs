@@ -64,7 +64,9 @@ internal static class NullAnswers
         _ => value.IsKind(SyntaxKind.NullLiteralExpression) || value.IsKind(SyntaxKind.DefaultLiteralExpression) || value.IsKind(SyntaxKind.DefaultExpression),
     };
 
-    /// <summary>Whether the exception of a null ends in a clause of the same method that tells of it and answers with null: the callers look for that one.</summary>
+    /// <summary>
+    /// Whether the exception of a null ends in a clause of the same method that tells of it and answers with null, or logs it and answers with no or a failure: the callers look for that one.
+    /// </summary>
     public static bool AreToldOf(PayloadRead read, CatchShapes catches, CancellationToken cancellationToken)
     {
         if (read.Uses.Unchecked is not [{ Kind: PayloadUseKind.Dereferenced, Syntax: var use }, ..])
@@ -76,10 +78,17 @@ internal static class NullAnswers
             foreach (var clause in tried.Catches)
             {
                 if (catches.Read((CatchClauseSyntax)clause.Syntax, tried, cancellationToken) is { IsGeneral: true, Filter: CatchFilter.None } shape)
-                    return shape.Body.Does(CatchActs.Logs | CatchActs.Tells | CatchActs.Carries | CatchActs.Shows) && CatchAnswers.Of(shape) == CatchAnswer.Nothing;
+                    return Tells(shape);
             }
         }
 
         return false;
     }
+
+    private static bool Tells(CatchShape shape) => CatchAnswers.Of(shape) switch
+    {
+        CatchAnswer.Nothing => shape.Body.Does(CatchActs.Logs | CatchActs.Tells | CatchActs.Carries | CatchActs.Shows),
+        CatchAnswer.No or CatchAnswer.NoInTuple or CatchAnswer.Failure => shape.Body.Does(CatchActs.Logs),
+        _ => false,
+    };
 }

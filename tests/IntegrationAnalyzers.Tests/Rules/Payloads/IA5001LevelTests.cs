@@ -26,6 +26,22 @@ public sealed class IA5001LevelTests
     [InlineData("catch (System.Exception e) { System.Console.Error.WriteLine(e); return \"none\"; }")]
     public Task NullsExceptionIsTakenInAnotherWay_IsAWarning(string clause) => Verify.WarnsAsync(Told(clause));
 
+    /// <summary>UaiPDV/PapiFastMVC, PageGeneratorService.cs: seven messages whose failure is logged and answered with no.</summary>
+    [Theory]
+    [InlineData("bool", "true", "catch (System.Exception e) { System.Console.Error.WriteLine(e); return false; }")]
+    [InlineData("(bool Done, string Words)", "(true, \"\")", "catch (System.Exception e) { System.Console.Error.WriteLine(e); return (false, \"not sent\"); }")]
+    [InlineData("Outcome", "new Outcome { Done = true }", "catch (System.Exception e) { System.Console.Error.WriteLine(e); return new Outcome { Error = \"not sent\" }; }")]
+    public Task NullsExceptionIsLoggedAndAnsweredWithNo_IsASuggestion(string type, string done, string clause) => Verify.SuggestsAsync(Answered(type, done, clause));
+
+    [Theory]
+    [InlineData("bool", "true", "catch (System.Exception) { return false; }")]
+    [InlineData("bool", "true", "catch (System.Exception e) { System.Console.Error.WriteLine(e); return true; }")]
+    [InlineData("bool", "true", "catch (System.Exception e) { System.Console.Error.WriteLine(e); throw; }")]
+    [InlineData("bool", "true", "catch (JsonException e) { System.Console.Error.WriteLine(e); return false; }")]
+    [InlineData("Outcome", "new Outcome { Done = true }", "catch (System.Exception) { return new Outcome { Error = \"not sent\" }; }")]
+    [InlineData("Outcome", "new Outcome { Done = true }", "catch (System.Exception e) { System.Console.Error.WriteLine(e); return new Outcome(); }")]
+    public Task NullsExceptionIsAnsweredInAnotherWay_IsAWarning(string type, string done, string clause) => Verify.WarnsAsync(Answered(type, done, clause));
+
     [Theory]
     [InlineData("(Quote)default")]
     [InlineData("default(Quote)")]
@@ -63,6 +79,32 @@ public sealed class IA5001LevelTests
                     var text = await http.GetStringAsync("quote");
                     var quote = {|#0:JsonSerializer.Deserialize<Quote>(text)|};
                     return quote.Price;
+                }
+                {{clause}}
+            }
+        }
+        """;
+
+    private static string Answered(string type, string done, string clause) => $$"""
+        #nullable disable
+        using System.Net.Http;
+        using System.Text.Json;
+        using System.Threading.Tasks;
+
+        public class Receipt { public bool Sent { get; set; } }
+        public class Outcome { public bool Done { get; set; } public string Error { get; set; } }
+
+        public class Notes(HttpClient http)
+        {
+            public async Task<{{type}}> Send()
+            {
+                try
+                {
+                    var text = await http.GetStringAsync("send");
+                    var receipt = {|#0:JsonSerializer.Deserialize<Receipt>(text)|};
+                    if (!receipt.Sent)
+                        return default;
+                    return {{done}};
                 }
                 {{clause}}
             }
