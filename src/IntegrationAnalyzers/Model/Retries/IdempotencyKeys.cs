@@ -91,7 +91,7 @@ internal sealed class IdempotencyKeys(SourceIndex source, KeyHandlers handlers)
         {
             if (argument.ArgumentKind == ArgumentKind.DefaultValue)
                 continue;
-            if (marks.InType(argument.Value.Unwrap().Type))
+            if (marks.InType(argument.Value.Unwrap().Type) || DeliveryIds.IsIn(argument.Value))
                 return true;
             if (argument.Parameter is { } parameter && IdempotencyNames.IsKey(parameter.Name) && argument.Value.ConstantValue is not { HasValue: true, Value: null })
                 return true;

@@ -21,7 +21,7 @@ internal sealed class KeyMarks(HashSet<string> names)
     {
         foreach (var token in node.DescendantTokens())
         {
-            if (IsHeaderToken(token) || IsBodyToken(token))
+            if (IsHeaderToken(token) || IsBodyToken(token) || DeliveryIds.Is(token))
                 return true;
         }
 

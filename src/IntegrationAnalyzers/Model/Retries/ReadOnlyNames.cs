@@ -14,12 +14,26 @@ internal static class ReadOnlyNames
     [
         "search", "query", "queries", "graphql", "token", "tokens", "login", "logon", "signin", "auth", "oauth", "oauth2", "authenticate", "authentication", "lookup", "validate",
         "validation", "verify", "calculate", "estimate", "quote", "preview", "ping", "health", "healthcheck", "introspect", "refresh", "embeddings", "translate", "classify", "classifier",
+        "transcribe", "transcription", "transcriptions", "recognize", "recognition", "detect", "ocr", "speech", "moderations", "rerank", "embedding",
     ];
 
-    /// <summary>Words that say so only as a method's first: <c>GetOrders</c>, not <c>TargetAudience</c>.</summary>
+    /// <summary>Words that say so only as a method's first: <c>GetOrders</c>, not <c>TargetAudience</c>; <c>EmbedAsync(text)</c>, not <c>SendEmbed</c>.</summary>
     private static readonly HashSet<string> ReadingVerbs = new(StringComparer.OrdinalIgnoreCase)
     {
         "get", "find", "fetch", "load", "read", "list", "count", "check", "is", "has", "exists", "download", "browse", "describe", "resolve",
+        "analyze", "analyse", "embed", "extract", "infer", "moderate", "parse", "predict", "recognise", "summarize", "summarise", "synthesize",
+    };
+
+    private static readonly char[] QueryMarks = ['?', '&'];
+
+    private static readonly HashSet<string> QueryParts = new(StringComparer.OrdinalIgnoreCase)
+    {
+        "param", "params", "parameter", "parameters", "string", "args", "arguments", "builder", "collection", "helpers", "values", "dictionary",
+    };
+
+    private static readonly HashSet<string> Places = new(StringComparer.OrdinalIgnoreCase)
+    {
+        "endpoint", "endpoints", "route", "routes", "url", "urls", "uri", "uris", "path", "paths", "api", "apis", "resource", "resources", "address", "addresses",
     };
 
     public static bool InMethod(string name, HashSet<string> words)
@@ -53,11 +67,55 @@ internal static class ReadOnlyNames
         {
             var isText = token.Kind() is SyntaxKind.StringLiteralToken or SyntaxKind.InterpolatedStringTextToken or SyntaxKind.IdentifierToken
                 or SyntaxKind.SingleLineRawStringLiteralToken or SyntaxKind.MultiLineRawStringLiteralToken;
-            if (isText && InText(token.ValueText, words))
+            if (isText && InText(WithoutQueryNames(token.ValueText), words) && !(token.IsKind(SyntaxKind.IdentifierToken) && (IsQueryPart(token.ValueText) || IsCredential(token))))
                 return true;
         }
 
         return false;
+    }
+
+    /// <summary>What a value in the address's query is called says nothing of what the address does: <c>?access_token=</c>, but <c>?action=query</c>.</summary>
+    private static string WithoutQueryNames(string text)
+    {
+        for (var start = text.IndexOfAny(QueryMarks); start >= 0; start = text.IndexOfAny(QueryMarks, start + 1))
+        {
+            var end = text.IndexOf('=', start);
+            if (end > 0 && (text.IndexOfAny(QueryMarks, start + 1) is var next && (next < 0 || next > end)))
+                text = text.Remove(start + 1, end - start);
+        }
+
+        return text;
+    }
+
+    /// <summary>What makes the address's query, whatever is asked there: <c>BuildUrl(path, queryParams)</c>.</summary>
+    private static bool IsQueryPart(string identifier)
+    {
+        string? before = null;
+        foreach (var word in Words(identifier))
+        {
+            if (before is not null && before.Equals("query", StringComparison.OrdinalIgnoreCase) && QueryParts.Contains(word))
+                return true;
+            before = word;
+        }
+
+        return false;
+    }
+
+    /// <summary>A token that goes into the address, as Telegram has it: <c>$"bot{_botToken}/sendMessage"</c>. One that is taken from addresses is a place: <c>$"{host}/{Endpoints.Token}"</c>.</summary>
+    private static bool IsCredential(SyntaxToken identifier)
+    {
+        var last = "";
+        foreach (var word in Words(identifier.ValueText))
+            last = word;
+        if (!last.Equals("token", StringComparison.OrdinalIgnoreCase) || identifier.Parent?.FirstAncestorOrSelf<InterpolationSyntax>() is not { } hole)
+            return false;
+        foreach (var part in hole.Expression.DescendantNodesAndSelf())
+        {
+            if (part is InvocationExpressionSyntax || part is IdentifierNameSyntax { Identifier: var owner } && owner != identifier && InText(owner.ValueText, Places))
+                return false;
+        }
+
+        return char.IsLower(identifier.ValueText[0]) || identifier.ValueText[0] == '_' || identifier.ValueText.Length > last.Length;
     }
 
     /// <summary>The words of an identifier, a path or a URL: split at every non-letter and before every capital.</summary>

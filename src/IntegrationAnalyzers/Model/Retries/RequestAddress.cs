@@ -12,7 +12,7 @@ namespace IntegrationAnalyzers.Model.Retries;
 /// <summary>The code that says where a write goes: the URL at the call, in the request, and as it is handed from wrapper to wrapper.</summary>
 internal static class RequestAddress
 {
-    private static readonly string[] NotAnAddress = ["body", "content", "json", "data", "payload", "token", "key", "header", "media", "name", "secret", "password"];
+    private static readonly string[] NotAnAddress = ["body", "content", "json", "data", "payload", "token", "key", "header", "media", "name", "secret", "password", "text", "message", "description", "subject", "title", "comment"];
 
     /// <summary>Whether a word of any of it is among the words.</summary>
     public static bool Says(ReachedCall reached, HashSet<string> words, CancellationToken cancellationToken)
