@@ -26,8 +26,10 @@ internal static class AnswerStop
             return null;
 
         var stop = SyntaxFactory.ParseStatement($"if ((int){response.Identifier.Text}.StatusCode is not (408 or 429 or >= 500))\n    break;");
+
+        // Where a success ends the loop by a flag, what follows in the attempt is done for it too: a break behind the test would skip that.
         if (!isNegated)
-            return test.Parent is BlockSyntax ? new FixPlan(editor => StatementEdits.InsertAfter(editor, test, stop)) : null;
+            return test.Parent is BlockSyntax && request.Model.AnalyzeControlFlow(test.Statement) is { Succeeded: true, EndPointIsReachable: false } ? new FixPlan(editor => StatementEdits.InsertAfter(editor, test, stop)) : null;
         if (test.Statement is not BlockSyntax { Statements: { Count: > 0 } statements })
             return null;
 

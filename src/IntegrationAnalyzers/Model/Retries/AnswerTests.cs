@@ -61,8 +61,8 @@ internal static class AnswerTests
         {
             case IfStatementSyntax { Else: var otherwise, Statement: var then } @if:
                 return isNegated
-                    ? !Leaves(then) && !LeavesBehind(@if, ((IdentifierNameSyntax)access.Expression).Identifier.ValueText, region)
-                    : Leaves(then) && (otherwise is null || !Leaves(otherwise.Statement));
+                    ? !Ends(then, region) && !LeavesBehind(@if, ((IdentifierNameSyntax)access.Expression).Identifier.ValueText, region)
+                    : Ends(then, region) && (otherwise is null || !Ends(otherwise.Statement, region));
             case BinaryExpressionSyntax { RawKind: (int)SyntaxKind.LogicalAndExpression } both when both.Parent == region:
             case DoStatementSyntax or WhileStatementSyntax when test.Parent == region:
                 return isNegated;
@@ -91,6 +91,41 @@ internal static class AnswerTests
 
         return false;
     }
+
+    /// <summary>Whether the statement leaves the loop, or sets what the loop's own condition ends it by: <c>while (tries &lt; 3 &amp;&amp; !done)</c>.</summary>
+    private static bool Ends(StatementSyntax statement, SyntaxNode region)
+    {
+        if (Leaves(statement))
+            return true;
+        var condition = region switch
+        {
+            WhileStatementSyntax loop => loop.Condition,
+            DoStatementSyntax loop => loop.Condition,
+            ForStatementSyntax loop => loop.Condition,
+            _ => null,
+        };
+        foreach (var node in condition is null ? [] : statement.DescendantNodesAndSelf(static n => n is not AnonymousFunctionExpressionSyntax))
+        {
+            if (node is AssignmentExpressionSyntax { RawKind: (int)SyntaxKind.SimpleAssignmentExpression, Left: IdentifierNameSyntax flag, Right: LiteralExpressionSyntax value } &&
+                value.Kind() is SyntaxKind.TrueLiteralExpression or SyntaxKind.FalseLiteralExpression && IsEndedBy(condition!, flag.Identifier.ValueText, value.IsKind(SyntaxKind.TrueLiteralExpression)))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static bool IsEndedBy(ExpressionSyntax condition, string flag, bool value) => condition switch
+    {
+        ParenthesizedExpressionSyntax inner => IsEndedBy(inner.Expression, flag, value),
+        BinaryExpressionSyntax { RawKind: (int)SyntaxKind.LogicalAndExpression } both => IsEndedBy(both.Left, flag, value) || IsEndedBy(both.Right, flag, value),
+        PrefixUnaryExpressionSyntax { RawKind: (int)SyntaxKind.LogicalNotExpression, Operand: IdentifierNameSyntax name } => value && name.Identifier.ValueText == flag,
+        BinaryExpressionSyntax { RawKind: (int)SyntaxKind.EqualsExpression, Left: IdentifierNameSyntax name, Right: LiteralExpressionSyntax literal } =>
+            name.Identifier.ValueText == flag && literal.IsKind(value ? SyntaxKind.FalseLiteralExpression : SyntaxKind.TrueLiteralExpression),
+        IdentifierNameSyntax name => !value && name.Identifier.ValueText == flag,
+        _ => false,
+    };
 
     private static bool Leaves(StatementSyntax statement)
     {

@@ -124,12 +124,29 @@ internal static class AttemptVariables
                 {
                     stepped.Add(assigned);
                 }
+                else if (Source(node) is { } from && Mentions(from, stepped, model, cancellationToken))
+                {
+                    foreach (var inner in node.DescendantNodes())
+                    {
+                        if (inner is SingleVariableDesignationSyntax designation && model.GetDeclaredSymbol(designation, cancellationToken) is { } named && !IsAttempt(named.Name))
+                            stepped.Add(named);
+                    }
+                }
             }
 
             if (stepped.Count == before)
                 return;
         }
     }
+
+    /// <summary>What a node takes the locals from that it declares within an expression: <c>item.TryGetProperty("id", out var id)</c>, <c>item is { Id: var id }</c>, <c>var (id, name) = item</c>.</summary>
+    private static SyntaxNode? Source(SyntaxNode node) => node switch
+    {
+        ArgumentSyntax { RefKindKeyword.RawKind: (int)SyntaxKind.OutKeyword, Expression: DeclarationExpressionSyntax, Parent.Parent: InvocationExpressionSyntax taker } => taker,
+        IsPatternExpressionSyntax pattern => pattern.Expression,
+        AssignmentExpressionSyntax { Left: DeclarationExpressionSyntax or TupleExpressionSyntax } deconstructed => deconstructed.Right,
+        _ => null,
+    };
 
     private static bool Mentions(SyntaxNode expression, HashSet<ISymbol> symbols, SemanticModel model, CancellationToken cancellationToken)
     {

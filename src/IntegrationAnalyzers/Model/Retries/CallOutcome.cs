@@ -14,16 +14,20 @@ namespace IntegrationAnalyzers.Model.Retries;
 /// </summary>
 internal sealed class CallOutcome
 {
+    private readonly ControlFlowGraph _graph;
     private readonly SyntaxNode _call;
     private readonly HashSet<ISymbol> _locals;
     private readonly HashSet<CaptureId> _captures;
+    private readonly HashSet<ISymbol> _asked;
     private readonly Dictionary<ISymbol, IOperation?> _answers = new(SymbolEqualityComparer.Default);
 
-    private CallOutcome(SyntaxNode call, HashSet<ISymbol> locals, HashSet<CaptureId> captures, ImmutableArray<ControlFlowRegion> handlers, FlowValues after)
+    private CallOutcome(ControlFlowGraph graph, SyntaxNode call, HashSet<ISymbol> locals, HashSet<CaptureId> captures, ImmutableArray<ControlFlowRegion> handlers, FlowValues after)
     {
+        _graph = graph;
         _call = call;
         _locals = locals;
         _captures = captures;
+        _asked = Asked(graph);
         Handlers = handlers;
         StateAfterSuccess = after;
     }
@@ -51,9 +55,30 @@ internal sealed class CallOutcome
 
         var locals = new HashSet<ISymbol>(SymbolEqualityComparer.Default);
         var captures = new HashSet<CaptureId>();
-        var outcome = new CallOutcome(call, locals, captures, handlers.ToImmutable(), Marks(graph, handlers));
+        var outcome = new CallOutcome(graph, call, locals, captures, handlers.ToImmutable(), Marks(graph, handlers));
         outcome.Follow(graph);
         return outcome;
+    }
+
+    /// <summary>Whether, in the handler's <c>try</c>, anything is called behind the call that may fail after it.</summary>
+    public bool IsFollowed(ControlFlowRegion handler)
+    {
+        foreach (var region in handler.EnclosingRegion?.NestedRegions ?? ImmutableArray<ControlFlowRegion>.Empty)
+        {
+            for (var ordinal = region.FirstBlockOrdinal; region.Kind == ControlFlowRegionKind.Try && ordinal <= region.LastBlockOrdinal; ordinal++)
+            {
+                foreach (var operation in FlowBlocks.Operations(_graph.Blocks[ordinal]))
+                {
+                    foreach (var inner in operation.Tree())
+                    {
+                        if (inner is IInvocationOperation or IInvalidOperation && inner.Syntax.SpanStart >= _call.Span.End)
+                            return true;
+                    }
+                }
+            }
+        }
+
+        return false;
     }
 
     /// <summary>Whether the expression is about the call's result or exception.</summary>
@@ -89,12 +114,30 @@ internal sealed class CallOutcome
                 continue;
             var effect = operation is IExpressionStatementOperation statement ? statement.Operation : operation;
             if (effect is ISimpleAssignmentOperation { Target: ILocalReferenceOperation local } assignment)
-                values = values.With(local.Local, FlowValues.Of(assignment.Value));
+                values = _asked.Contains(local.Local) ? values.With(local.Local, FlowValues.Of(assignment.Value)) : values;
             else if (effect is IAssignmentOperation { Target: ILocalReferenceOperation changed })
                 values = values.With(changed.Local, FlowValue.Unknown);
         }
 
         return values;
+    }
+
+    /// <summary>The locals that conditions ask for true, false or null: what others hold decides no way, and a walk that told them apart would not end.</summary>
+    private static HashSet<ISymbol> Asked(ControlFlowGraph graph)
+    {
+        var asked = new HashSet<ISymbol>(SymbolEqualityComparer.Default);
+        foreach (var block in graph.Blocks)
+        {
+            if (block.ConditionKind == ControlFlowConditionKind.None || block.BranchValue is not { } condition)
+                continue;
+            foreach (var operation in condition.Tree())
+            {
+                if (operation is ILocalReferenceOperation { Local: { Type: { IsValueType: false } or { SpecialType: SpecialType.System_Boolean } or { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T } } local })
+                    asked.Add(local);
+            }
+        }
+
+        return asked;
     }
 
     /// <summary>A local that a handler sets to true or to something is, without the handler, false or null.</summary>

@@ -75,6 +75,23 @@ internal static class FlowBlocks
         return null;
     }
 
+    /// <summary>The blocks from which one of the given ones can be got to, those themselves among them.</summary>
+    public static HashSet<int> Before(ControlFlowGraph graph, IEnumerable<int> blocks)
+    {
+        var before = new HashSet<int>(blocks);
+        var pending = new Stack<int>(before);
+        while (pending.Count > 0)
+        {
+            foreach (var branch in graph.Blocks[pending.Pop()].Predecessors)
+            {
+                if (before.Add(branch.Source.Ordinal))
+                    pending.Push(branch.Source.Ordinal);
+            }
+        }
+
+        return before;
+    }
+
     public static IEnumerable<IOperation> Operations(BasicBlock block)
     {
         foreach (var operation in block.Operations)

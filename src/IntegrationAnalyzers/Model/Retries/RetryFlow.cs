@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Threading;
+using IntegrationAnalyzers.Apis;
 using IntegrationAnalyzers.Roslyn;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.FlowAnalysis;
@@ -22,6 +23,9 @@ internal sealed class RetryFlow
     private readonly CallOutcome _outcome;
     private readonly SourceIndex _source;
     private readonly CancellationToken _cancellationToken;
+
+    /// <summary>The blocks from which the call can come again; the same for all loops round it.</summary>
+    private HashSet<int>? _comesBack;
 
     private RetryFlow(ControlFlowGraph graph, BasicBlock site, CallOutcome outcome, SourceIndex source, CancellationToken cancellationToken)
     {
@@ -61,7 +65,7 @@ internal sealed class RetryFlow
         var starts = new List<State>();
         foreach (var handler in _outcome.Handlers)
         {
-            if (!goal.Covers(handler.FirstBlockOrdinal))
+            if (!goal.Covers(handler.FirstBlockOrdinal) || DatabaseFailures.Are(handler.ExceptionType) && !_outcome.IsFollowed(handler))
                 continue;
             if (followUnprocessed || !(handler.ExceptionType is { } type && FailureTest.NamesUnprocessed(type.Name)))
                 starts.Add(new State(_graph.Blocks[handler.FirstBlockOrdinal], FlowValues.Empty, HasFailed: true, IsStart: false));
@@ -77,6 +81,7 @@ internal sealed class RetryFlow
     /// <summary>Whether the walk reaches the goal; null where it grew too large.</summary>
     private bool? Walk(FlowGoal goal, List<State> starts, Rules rules)
     {
+        _comesBack ??= FlowBlocks.Before(_graph, goal.Blocks ?? [_site.Ordinal]);
         var seen = new HashSet<State>(starts);
         var pending = new Stack<State>(starts);
         while (pending.Count > 0)
@@ -93,6 +98,10 @@ internal sealed class RetryFlow
                 var isNextRound = state.IsNextRound || goal.BeginsRound(state.Block, target);
                 if (isNextRound && target == _site && (hasFailed || !rules.NeedsFailure))
                     return true;
+
+                // Behind the loop there may be a long way to go, and nothing on it leads back.
+                if (!_comesBack.Contains(target.Ordinal))
+                    continue;
                 var next = new State(target, values, hasFailed, IsStart: false, isNextRound);
                 if (seen.Add(next))
                     pending.Push(next);

@@ -1,5 +1,6 @@
 using System.Threading;
 using IntegrationAnalyzers.Apis;
+using IntegrationAnalyzers.Model.Errors;
 using IntegrationAnalyzers.Model.Resilience;
 using IntegrationAnalyzers.Model.Vocabularies;
 using IntegrationAnalyzers.Roslyn;
@@ -42,6 +43,10 @@ internal sealed class RetryScopes(SourceIndex source, ResiliencePipelines pipeli
                 case AnonymousFunctionExpressionSyntax { Parent: ArgumentSyntax { Parent.Parent: InvocationExpressionSyntax taker } } lambda:
                     if (Executing(taker, lambda, depth, cancellationToken) is { } executed)
                         return executed;
+
+                    // _ = Task.Run(…): what goes wrong in there comes back to nobody who could go round again.
+                    if (IsLeftAlone(taker, cancellationToken))
+                        return null;
                     node = taker;
                     break;
                 case AnonymousFunctionExpressionSyntax { Parent: EqualsValueClauseSyntax { Parent: VariableDeclaratorSyntax variable } } lambda:
@@ -53,6 +58,10 @@ internal sealed class RetryScopes(SourceIndex source, ResiliencePipelines pipeli
 
         return null;
     }
+
+    private bool IsLeftAlone(InvocationExpressionSyntax taker, CancellationToken cancellationToken) =>
+        taker.Parent is ExpressionStatementSyntax or AssignmentExpressionSyntax { Left: IdentifierNameSyntax { Identifier.ValueText: "_" } } &&
+        source.Model(taker.SyntaxTree).GetOperation(taker, cancellationToken) is IInvocationOperation { Type: { } type } started && Observed.IsTask(type) && Observed.IsDropped(started);
 
     /// <summary>A lambda kept in a local and handed on from there.</summary>
     private RetryScope? ExecutedLater(VariableDeclaratorSyntax variable, SyntaxNode lambda, int depth, CancellationToken cancellationToken)

@@ -175,6 +175,27 @@ public sealed class IA2008FixTests
     public Task LoopWithElse_NoFix() => Verify.VerifyNoFixAsync(Members(
         AnswerLoop("if (response.[|IsSuccessStatusCode|]) return response; else Console.WriteLine(response.ReasonPhrase);")));
 
+    /// <summary>What follows in the attempt is done after a success too: a break behind the test would skip it.</summary>
+    [Fact]
+    public Task LoopThatASuccessEndsByAFlag_NoFix() => Verify.VerifyNoFixAsync(Members("""
+        public async Task<bool> Read()
+        {
+            var tries = 0;
+            var done = false;
+            while (tries < 3 && !done)
+            {
+                if (tries > 0)
+                    await Task.Delay(TimeSpan.FromSeconds(1 + tries));
+                var response = await http.GetAsync("orders");
+                if (response.[|IsSuccessStatusCode|])
+                    done = true;
+                tries++;
+            }
+
+            return done;
+        }
+        """));
+
     [Fact]
     public Task LoopThatNothingFollows_NoFix() => Verify.VerifyNoFixAsync(Members("""
         public async Task<HttpResponseMessage> Read()
