@@ -37,7 +37,7 @@ internal readonly struct AnswerValues(CatchShape shape)
             case IInterpolatedStringOperation or IBinaryOperation { Type.SpecialType: SpecialType.System_String }:
                 return AnswerTexts.IsErrorDocument(value) ? CatchAnswer.Failure : OfText();
             case ILocalReferenceOperation { Local: var local }:
-                return OfLocal(local);
+                return ToldItems.AreIn(value, shape) ? CatchAnswer.Failure : OfLocal(local);
             case IParameterReferenceOperation or IFieldReferenceOperation or ICoalesceOperation or IInstanceReferenceOperation:
                 return CatchAnswer.Former;
             case IPropertyReferenceOperation { Instance: IInstanceReferenceOperation }:
@@ -168,7 +168,7 @@ internal readonly struct AnswerValues(CatchShape shape)
         >= 400 and < 500 => CatchAnswer.Refusal,
         >= 502 and <= 504 => CatchAnswer.Unavailable,
         >= 500 => CatchAnswer.ServerError,
-        _ => SaysFailure(answer) ? CatchAnswer.Failure : CatchAnswer.Fabricated,
+        _ => SaysFailure(answer) || ToldItems.AreIn(answer, shape) ? CatchAnswer.Failure : CatchAnswer.Fabricated,
     };
 
     /// <summary>Whether a member or an argument tells how it went, or holds words about the exception.</summary>

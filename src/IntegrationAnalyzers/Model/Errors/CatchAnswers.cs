@@ -36,6 +36,8 @@ internal static class CatchAnswers
 
     private static CatchAnswer Behind(CatchShape shape, AnswerValues values)
     {
+        if (IsEndedByNext(shape))
+            return CatchAnswer.Unknown;
         for (IOperation current = shape.Try; current.Parent is { } parent; current = parent)
         {
             switch (parent)
@@ -48,6 +50,20 @@ internal static class CatchAnswers
         }
 
         return CatchAnswer.None;
+    }
+
+    /// <summary>Whether the clause takes failures up to a count, and a later one, which leaves for good, takes the last of them: what stands behind a loop is never got to.</summary>
+    private static bool IsEndedByNext(CatchShape shape)
+    {
+        var isLater = false;
+        foreach (var clause in shape.Try.Catches)
+        {
+            if (isLater && clause.Filter is null && CatchFilters.IsGeneral(clause))
+                return !EndIsReached(clause);
+            isLater |= shape.Filter == CatchFilter.Counter && clause.Syntax == shape.Clause.Syntax;
+        }
+
+        return false;
     }
 
     /// <summary>What the statements of the block that follow say; null where they end without an answer.</summary>
