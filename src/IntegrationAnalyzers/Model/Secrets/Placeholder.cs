@@ -35,9 +35,6 @@ internal static class Placeholder
         Options,
         TokenFormat.Timeout);
 
-    // The heads of the published keys: Azurite, the Cosmos emulator, AWS's and Postmark's documentation.
-    private static readonly string[] SampleHeads = ["Eby8vdM02xNO", "C2y6yDjf5/R+ob0N", "wJalrXUtnFEMI", "POSTMARK_API_TEST", "secret_scanning_ab85fc6f"];
-
     public static bool IsPlaceholder(string value)
     {
         var text = value.Trim();
@@ -76,13 +73,7 @@ internal static class Placeholder
 
     public static bool IsDocumentedSample(string value)
     {
-        foreach (var head in SampleHeads)
-        {
-            if (value.IndexOf(head, StringComparison.Ordinal) >= 0)
-                return true;
-        }
-
-        return value.EndsWith("EXAMPLE", StringComparison.Ordinal) || value.EndsWith("EXAMPLEKEY", StringComparison.Ordinal) ||
+        return DocumentedSamples.Hold(value) || value.EndsWith("EXAMPLE", StringComparison.Ordinal) || value.EndsWith("EXAMPLEKEY", StringComparison.Ordinal) ||
             (value.Length < 60 && value.IndexOf("example", StringComparison.OrdinalIgnoreCase) >= 0);
     }
 
