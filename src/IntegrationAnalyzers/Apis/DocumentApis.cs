@@ -25,6 +25,7 @@ internal static class DocumentApis
 {
     public const string GetProperty = "GetProperty";
     public const string TryGetProperty = "TryGetProperty";
+    public const string GetArrayLength = "GetArrayLength";
 
     private const string TextJson = "System.Text.Json";
     private const string Nodes = "System.Text.Json.Nodes";
@@ -37,7 +38,7 @@ internal static class DocumentApis
     /// <summary>Members of a document, and questions about it, by which code finds out what is there.</summary>
     private static readonly HashSet<string> Looks = new(StringComparer.Ordinal)
     {
-        "ValueKind", "GetValueKind", "Type", "HasValues", "Count", "GetArrayLength", "Any", "IsValid", "ContainsKey",
+        "ValueKind", "GetValueKind", "Type", "HasValues", "Count", GetArrayLength, "Any", "IsValid", "ContainsKey",
     };
 
     public static bool MayWalk(TextWords words) => words.ContainsAny(Words);

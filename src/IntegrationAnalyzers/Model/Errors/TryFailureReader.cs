@@ -41,9 +41,9 @@ internal sealed class TryFailureReader(Compilation compilation, MethodSummaries 
                 foreach (var hop in reached.Path)
                     isBlocked |= Observed.IsBlockedOn(hop);
                 for (var hop = 1; hop < reached.Path.Length; hop++)
-                    bodies.Add(reached.Path[hop].Root());
+                    bodies.Add(BodyOf(reached.Path[hop]));
                 if (!reached.Path.IsEmpty)
-                    bodies.Add(reached.Call.Operation.Root());
+                    bodies.Add(BodyOf(reached.Call.Operation));
             }
         }
 
@@ -113,6 +113,14 @@ internal sealed class TryFailureReader(Compilation compilation, MethodSummaries 
         }
 
         return kinds;
+    }
+
+    /// <summary>The method or local function that the operation stands in: what stands beside a local function is not run with it.</summary>
+    private static IOperation BodyOf(IOperation operation)
+    {
+        while (operation.Parent is { } parent && operation is not ILocalFunctionOperation)
+            operation = parent;
+        return operation;
     }
 
     private static IMethodSymbol? OwnerOf(IOperation operation) =>

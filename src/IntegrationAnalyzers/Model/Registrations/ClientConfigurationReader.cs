@@ -49,7 +49,7 @@ internal sealed class ClientConfigurationReader(SourceIndex source, Cancellation
             _ => null,
         };
         if (Client(method) is { } parameter)
-            Parameter(parameter, path, false, 0, (target as IAnonymousFunctionOperation)?.Body);
+            Parameter(parameter, path, false, 0);
         else
             _isWhole = false;
     }
@@ -65,18 +65,11 @@ internal sealed class ClientConfigurationReader(SourceIndex source, Cancellation
         return null;
     }
 
-    private void Parameter(IParameterSymbol parameter, HelperPath path, bool isConditional, int depth, IOperation? body = null)
+    private void Parameter(IParameterSymbol parameter, HelperPath path, bool isConditional, int depth)
     {
         if (!_visited.Add(parameter.OriginalDefinition))
             return;
-        if (depth > MaxDepth || parameter.ContainingSymbol is not IMethodSymbol method)
-        {
-            _isWhole = false;
-            return;
-        }
-
-        body ??= source.Body(method, cancellationToken);
-        if (body is null)
+        if (depth > MaxDepth || parameter.ContainingSymbol is not IMethodSymbol method || source.Body(method, cancellationToken) is not { } body)
         {
             _isWhole = false;
             return;

@@ -97,6 +97,7 @@ internal sealed partial class OutcomeTest
         Part.Exception => IsThrown(type),
         Part.Response => PolicyApis.IsResponse(type) || type.SpecialType == SpecialType.System_Object,
         Part.Arguments => true,
+        Part.Unknown => null,
         _ => type.SpecialType == SpecialType.None && type.TypeKind != TypeKind.Enum ? null : true,
     };
 

@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Linq;
 using System.Threading;
 using IntegrationAnalyzers.Apis;
 using IntegrationAnalyzers.Model.Retries;
@@ -83,12 +84,7 @@ internal sealed partial class PipelineReader(SourceIndex source, Lazy<PipelineNa
     {
         if (source.BodyBehind(method, cancellationToken) is not { } body)
             return ResiliencePipeline.Unknown(place.Syntax);
-
-        var returned = new List<IOperation>();
-        foreach (var value in body.Returned())
-            returned.Add(value);
-        returned.Reverse();
-        return OneOf(place, step, Certainty.No, returned.ToArray());
+        return OneOf(place, step, Certainty.No, body.Returned().ToArray());
     }
 
     /// <summary>A variable, field or property: every value ever given to it.</summary>

@@ -1,6 +1,7 @@
 using System.Collections.Generic;
 using System.Collections.Immutable;
 using IntegrationAnalyzers.Apis;
+using IntegrationAnalyzers.Model.Retries;
 using Microsoft.CodeAnalysis;
 
 namespace IntegrationAnalyzers.Model.Resilience;
@@ -80,6 +81,41 @@ internal sealed record ResiliencePipeline(ImmutableArray<ResilienceStrategy> Str
                 foreach (var inner in alternative.AllRetries())
                     yield return inner;
             }
+        }
+    }
+
+    /// <summary>How often its retries make a call again; unknown where one does it more often than another.</summary>
+    public RetryLimit Limit
+    {
+        get
+        {
+            RetryLimit? all = null;
+            foreach (var retry in AllRetries())
+            {
+                if (all is { } others && others != retry.Limit)
+                    return RetryLimit.Unknown;
+                all = retry.Limit;
+            }
+
+            return all ?? RetryLimit.Unknown;
+        }
+    }
+
+    /// <summary>Whether what it makes again was refused, and no more; unknown where that depends on the way that is chosen.</summary>
+    public Certainty OnlyRefusals
+    {
+        get
+        {
+            Certainty? all = null;
+            foreach (var retry in AllRetries())
+            {
+                var one = retry.Handles.OnlyRefusals;
+                if (one == Certainty.No && Strategies.Contains(retry))
+                    return one;
+                all = all is { } others && others != one ? Certainty.Unknown : one;
+            }
+
+            return all ?? Certainty.Unknown;
         }
     }
 

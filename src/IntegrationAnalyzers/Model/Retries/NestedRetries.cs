@@ -60,7 +60,7 @@ internal sealed class NestedRetries(IntegrationModel model)
             return null;
         }
 
-        return new StackedRetry(invocation.CalledToken(), outer.Location, Attempts(outer.Limit, inner));
+        return new StackedRetry(invocation.CalledToken(), outer.Location, StackedRetries.Attempts(outer.Limit, inner.Limit));
     }
 
     /// <summary>The retry inside the method that a retry calls; null where there is none.</summary>
@@ -184,12 +184,5 @@ internal sealed class NestedRetries(IntegrationModel model)
         }
 
         return false;
-    }
-
-    private static int? Attempts(RetryLimit outer, ResiliencePipeline inner)
-    {
-        foreach (var retry in inner.AllRetries())
-            return StackedRetries.Attempts(outer, retry.Limit);
-        return null;
     }
 }

@@ -54,9 +54,9 @@ internal sealed class PromptAddresses(IntegrationModel model)
 
     private static bool AsksUnder(RegisteredClient client, string address, CancellationToken cancellationToken)
     {
-        var last = "";
+        string? last = null;
         foreach (var setting in client.BaseAddresses(cancellationToken))
-            last = setting.Text ?? "";
+            last = setting.Text;
         return Uri.TryCreate(last, UriKind.Absolute, out var root) && Uri.TryCreate(root, address, out var whole) && PromptApis.Asks(whole.AbsoluteUri);
     }
 

@@ -110,9 +110,7 @@ internal sealed class RetryScopes(SourceIndex source, ResiliencePipelines pipeli
         {
             if (operation.Receiver() is not { } policy || pipelines.Of(policy, cancellationToken) is not { Retries: Certainty.Yes } pipeline)
                 return null;
-            foreach (var retry in pipeline.AllRetries())
-                return new RetryScope(RetryKind.Polly, argument, invocation, invocation.CalledPlace().GetLocation(), retry.Limit, retry.Handles.OnlyRefusals) { Name = method.Name, Pipeline = pipeline };
-            return null;
+            return new RetryScope(RetryKind.Polly, argument, invocation, invocation.CalledPlace().GetLocation(), pipeline.Limit, pipeline.OnlyRefusals) { Name = method.Name, Pipeline = pipeline };
         }
 
         if (!source.IsSource(method))

@@ -42,7 +42,6 @@ internal sealed class SecretOrigins(SourceIndex source, TeamApis team)
     private Dictionary<SyntaxTree, ImmutableArray<SecretOrigin>> Read(CancellationToken cancellationToken)
     {
         var found = new Dictionary<SyntaxTree, ImmutableArray<SecretOrigin>.Builder>();
-        var seen = new HashSet<ExpressionSyntax>();
         foreach (var tree in source.Compilation.SyntaxTrees)
         {
             var scan = SecretScan.Of(tree, cancellationToken);
@@ -53,8 +52,6 @@ internal sealed class SecretOrigins(SourceIndex source, TeamApis team)
             {
                 foreach (var origin in new SecretFlow(source, team, cancellationToken).Origins(value, source.Model(value.SyntaxTree)))
                 {
-                    if (!seen.Add(origin))
-                        continue;
                     if (!found.TryGetValue(origin.SyntaxTree, out var list))
                         found[origin.SyntaxTree] = list = ImmutableArray.CreateBuilder<SecretOrigin>();
                     list.Add(new SecretOrigin(origin, sink, label));

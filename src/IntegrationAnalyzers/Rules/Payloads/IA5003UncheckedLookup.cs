@@ -46,7 +46,7 @@ public sealed class IA5003UncheckedLookup() : IntegrationAnalyzer(Descriptor)
                     chain.Last.Syntax.GetLocation(),
                     chain.Path,
                     chain.Kind != DocumentKind.Element ? "NullReferenceException" : step.Index is null ? "KeyNotFoundException" : "IndexOutOfRangeException",
-                    chain.Kind == DocumentKind.Element ? DocumentApis.TryGetProperty : "?? throw"));
+                    chain.Kind != DocumentKind.Element ? "?? throw" : step.Index is null ? DocumentApis.TryGetProperty : DocumentApis.GetArrayLength));
             },
             static file => DocumentApis.MayWalk(TreeIndex.Of(file).Words),
             NodesThat.Call(DocumentApis.NamesLookup).Or(static node => node is ElementAccessExpressionSyntax),

@@ -27,19 +27,32 @@ public class RegisteredClientTests
     [InlineData("services.AddHttpClient<Derived>();", "Yes")]
     [InlineData("services.AddHttpClient<Helped>();", "Yes")]
     [InlineData("services.AddHttpClient<Late>();", "Unknown")]
+    [InlineData("services.AddHttpClient<Handed>();", "Yes")]
+    [InlineData("services.AddHttpClient<HandedFar>();", "Unknown")]
+    [InlineData("services.AddHttpClient<Api>(Held.Settings.Apply);", "Unknown")]
     [InlineData("services.AddHttpClient<Api>(configuration.GetType().GetHashCode() > 0 ? _ => { } : _ => { });", "Unknown")]
     [InlineData("services.AddHttpClient<Api>(); services.ConfigureAll<Microsoft.Extensions.Http.HttpClientFactoryOptions>(o => { });", "Unknown")]
     public void Client_IsBounded(string statements, string expected)
     {
         var source = RegistrationSource.Of(statements, Typed + """
             class H : DelegatingHandler { }
-            static class Held { public static IHttpClientBuilder? Builder; }
+            static class Held { public static IHttpClientBuilder? Builder; public static ISettings Settings = null!; }
+            interface ISettings { void Apply(HttpClient http); }
             class Own { public Own(HttpClient http) { http.Timeout = TimeSpan.FromSeconds(1); } }
             class OwnByField { readonly HttpClient _http; public OwnByField(HttpClient http) { _http = http; _http.Timeout = TimeSpan.FromSeconds(1); } }
             class Base { protected Base(HttpClient http) => http.Timeout = TimeSpan.FromSeconds(1); }
             class Derived(HttpClient http) : Base(http);
             class Helped { public Helped(HttpClient http) => Set(http); static void Set(HttpClient http) => http.Timeout = TimeSpan.FromSeconds(1); }
             class Late(HttpClient http) { public void Set() => http.Timeout = TimeSpan.FromSeconds(1); }
+            class Handed { public Handed(HttpClient http) => Hands.Second(http); }
+            class HandedFar { public HandedFar(HttpClient http) => Hands.First(http); }
+            static class Hands
+            {
+                public static void First(HttpClient http) => Second(http);
+                public static void Second(HttpClient http) => Third(http);
+                static void Third(HttpClient http) => Fourth(http);
+                static void Fourth(HttpClient http) => http.Timeout = TimeSpan.FromSeconds(1);
+            }
             """);
         Assert.Equal(expected, source.Client.IsBounded(default).ToString());
     }

@@ -25,6 +25,9 @@ public sealed class HandledFailuresTests
     [InlineData("Policy.HandleResult<HttpResponseMessage>(r => Codes.Contains(r.StatusCode))", "503 504", "")]
     [InlineData("Policy.HandleResult<HttpResponseMessage>(r => { log(\"x\"); if (r.IsSuccessStatusCode) return false; return r.StatusCode != HttpStatusCode.NotFound && (int)r.StatusCode > 403; })", "405 408 409 410 422 425 429 500 501 502 503 504", "")]
     [InlineData("Policy.HandleResult<HttpResponseMessage>(IsServerError)", "500 501 502 503 504", "")]
+    [InlineData("Policy.HandleResult<HttpResponseMessage>(r => r is object && (int)r.StatusCode >= 500)", "500 501 502 503 504", "")]
+    [InlineData("Policy.HandleResult<HttpResponseMessage>(r => r.StatusCode is HttpStatusCode code && code >= HttpStatusCode.InternalServerError)", "500 501 502 503 504", "")]
+    [InlineData("Policy.HandleResult<HttpResponseMessage>(r => (int)r.StatusCode is int code && (code == 429 || code > 501))", "429 502 503 504", "")]
     [InlineData("Base().OrResult(r => r.StatusCode == (HttpStatusCode)429)", "408 429 500 501 502 503 504", "Transport")]
     public void Policies(string chain, string statuses, string exceptions) => Check(PipelineSource.Retry($"Use({chain}.RetryAsync(1));", Members).Handles, statuses, exceptions);
 
@@ -33,6 +36,7 @@ public sealed class HandledFailuresTests
     [InlineData("new PredicateBuilder<HttpResponseMessage>().Handle<Exception>()", "", "Transport ClientTimeout Cancellation PipelineTimeout BrokenCircuit Bug")]
     [InlineData("args => ValueTask.FromResult(HttpClientResiliencePredicates.IsTransient(args.Outcome))", "408 429 500 501 502 503 504", "Transport PipelineTimeout ?ClientTimeout")]
     [InlineData("args => new ValueTask<bool>(args.Outcome.Result?.StatusCode == HttpStatusCode.ServiceUnavailable)", "503", "")]
+    [InlineData("args => new ValueTask<bool>(args.Outcome.Result?.StatusCode is HttpStatusCode code && code >= HttpStatusCode.BadGateway)", "502 503 504", "")]
     [InlineData("args => args.Outcome switch { { Exception: HttpRequestException } => PredicateResult.True(), { Result.StatusCode: HttpStatusCode.RequestTimeout or >= HttpStatusCode.InternalServerError } => PredicateResult.True(), _ => PredicateResult.False() }", Transient, "Transport")]
     [InlineData("static args => ValueTask.FromResult(args is { Outcome.Result.StatusCode: HttpStatusCode.RequestTimeout or HttpStatusCode.TooManyRequests })", "408 429", "")]
     [InlineData("async args => { await Task.Yield(); return args.Outcome.Exception is TimeoutRejectedException || args.Outcome.Result is { StatusCode: HttpStatusCode.BadGateway }; }", "502", "PipelineTimeout")]
@@ -47,6 +51,21 @@ public sealed class HandledFailuresTests
         Assert.All(handles.Exceptions, static s => Assert.Equal(Certainty.No, s));
         Assert.All(PipelineSource.Retry("Use(made.RetryAsync(1));", "PolicyBuilder made = null!;").Handles.Exceptions, static s => Assert.Equal(Certainty.Unknown, s));
     }
+
+    [Theory]
+    [InlineData("r => r.ReasonPhrase is string")]
+    [InlineData("r => r.Content is not StringContent")]
+    [InlineData("r => Is<HttpStatusCode>(r.StatusCode)")]
+    public void AnswerAskedForATypeThatNobodyKnows_IsUnknown(string test)
+    {
+        var handles = PipelineSource.Retry($"Use(Policy.HandleResult<HttpResponseMessage>({test}).RetryAsync(1));", "static bool Is<T>(object value) => value is T;").Handles;
+        Assert.All(handles.Statuses, static s => Assert.Equal(Certainty.Unknown, s));
+    }
+
+    [Fact]
+    public void ExceptionAskedForAStatusThatItMayHave_IsUnknown() => Assert.Equal(
+        Certainty.Unknown,
+        PipelineSource.Retry("Use(Policy<HttpResponseMessage>.Handle<HttpRequestException>(e => e.StatusCode is HttpStatusCode).RetryAsync(1));").Handles.Exception(FailureSample.Transport));
 
     [Theory]
     [InlineData("Policy.HandleResult<HttpResponseMessage>(r => r.StatusCode == HttpStatusCode.Unauthorized)", Certainty.Yes)]

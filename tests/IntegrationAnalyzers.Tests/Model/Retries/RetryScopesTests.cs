@@ -42,6 +42,19 @@ public sealed class RetryScopesTests
     public void Refusals_AreOnlyUnprocessed(string statements) => Assert.Equal(Certainty.Yes, Scope(statements)?.OnlyUnprocessed);
 
     [Theory]
+    [InlineData("Policy.WrapAsync(refused, failed)", Certainty.No)]
+    [InlineData("Policy.WrapAsync(failed, refused)", Certainty.No)]
+    [InlineData("Policy.WrapAsync(refused, refused)", Certainty.Yes)]
+    [InlineData("(DateTime.Now.Hour > 3 ? refused : failed)", Certainty.Unknown)]
+    [InlineData("(DateTime.Now.Hour > 3 ? failed : refused)", Certainty.Unknown)]
+    [InlineData("(DateTime.Now.Hour > 3 ? failed : failed)", Certainty.No)]
+    internal void RefusalsOfSeveralPolicies_CountByTheLayerAndByTheWay(string policy, Certainty expected) => Assert.Equal(expected, Scope($$"""
+        IAsyncPolicy<HttpResponseMessage> refused = Policy.HandleResult<HttpResponseMessage>(r => r.StatusCode == HttpStatusCode.Unauthorized).RetryAsync(1);
+        IAsyncPolicy<HttpResponseMessage> failed = Policy<HttpResponseMessage>.Handle<HttpRequestException>().RetryAsync(1);
+        await {{policy}}.ExecuteAsync(() => Call());
+        """)?.OnlyUnprocessed);
+
+    [Theory]
     [InlineData("while (true) { try { await Call(); } catch { } }")]
     [InlineData("for (var i = 0; i < 3; i++) { await Call(); }")]
     [InlineData("for (var i = 0; i < 3; i++) { try { await Call(); return; } catch { throw; } }")]

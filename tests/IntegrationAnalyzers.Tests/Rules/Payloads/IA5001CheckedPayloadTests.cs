@@ -236,6 +236,21 @@ public sealed class IA5001CheckedPayloadTests
         TestState = { AnalyzerConfigFiles = { ("/.editorconfig", "root = true\n[*.cs]\nintegration_analyzers.ia5001.validator_names = Inspect\n") } },
     }.RunAsync();
 
+    [Theory]
+    [InlineData("JsonSerializerOptions.Strict")]
+    [InlineData("new JsonSerializerOptions { RespectNullableAnnotations = true }")]
+    [InlineData("new JsonSerializerOptions(JsonSerializerDefaults.Web) { WriteIndented = true, RespectNullableAnnotations = true }")]
+    public Task OptionsThatRefuseWhatIsMissing_AreQuiet(string options) =>
+        IsQuiet($"var options = {options}; var order = await http.GetFromJsonAsync<Order>(\"orders\", options); return order!.Id;");
+
+    [Theory]
+    [InlineData("JsonSerializerOptions.Web")]
+    [InlineData("new JsonSerializerOptions(JsonSerializerDefaults.Web)")]
+    [InlineData("new JsonSerializerOptions { WriteIndented = true }")]
+    [InlineData("new JsonSerializerOptions { RespectNullableAnnotations = false }")]
+    public Task OptionsThatTakeWhatever_Report(string options) =>
+        Reports($"var options = {options}; var order = await [|http.GetFromJsonAsync<Order>(\"orders\", options)|]; return order!.Id;");
+
     [Fact]
     public Task TypeChecksItself_IsQuiet() => Verify.VerifyAnalyzerAsync(Usings + """
         class Strict

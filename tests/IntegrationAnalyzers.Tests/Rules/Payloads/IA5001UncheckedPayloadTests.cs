@@ -219,6 +219,27 @@ public sealed class IA5001UncheckedPayloadTests
         }
         """);
 
+    [Theory]
+    [InlineData("Save<T>(T order)", "Order")]
+    [InlineData("Save(params Order[] orders)", "Order[]")]
+    [InlineData("Save(Order order = null!)", "Order")]
+    [InlineData("Save(Order? order)", "Order")]
+    public Task PassedToParameterThatMayTakeANull_IsQuiet(string declaration, string payload) => Verify.VerifyAnalyzerAsync(Usings + $$"""
+        interface IStore
+        {
+            void {{declaration}};
+        }
+
+        class Orders(HttpClient http, IStore store)
+        {
+            public async Task Load()
+            {
+                var order = await http.GetFromJsonAsync<{{payload}}>("orders/last");
+                store.Save(order!);
+            }
+        }
+        """);
+
     [Fact]
     public Task PassedToMethodThatDereferences_Reports() => Verify.VerifyAnalyzerAsync(Usings + """
         #nullable disable

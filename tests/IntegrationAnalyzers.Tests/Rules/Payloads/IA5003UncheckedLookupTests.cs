@@ -48,6 +48,18 @@ public sealed class IA5003UncheckedLookupTests
         return [|doc.RootElement.GetProperty("id")|].GetString();
         """);
 
+    [Theory]
+    [InlineData("{|#0:JsonDocument.Parse(text).RootElement.GetProperty(\"data\").GetProperty(\"ids\")[0].GetProperty(\"id\")|}.GetString()", "data.ids[0].id", "KeyNotFoundException", "TryGetProperty")]
+    [InlineData("{|#0:JsonDocument.Parse(text).RootElement[0]|}.GetString()", "[0]", "IndexOutOfRangeException", "GetArrayLength")]
+    [InlineData("{|#0:JObject.Parse(text)[\"rates\"]![id]|}!.ToString()", "rates[id]", "NullReferenceException", "?? throw")]
+    [InlineData("{|#0:JObject.Parse(text)[\"rates\"]![id + \"-eur\"]|}!.ToString()", "rates[…]", "NullReferenceException", "?? throw")]
+    public Task Message_NamesThePathTheFailureAndTheWayOut(string lookup, string path, string failure, string way)
+    {
+        var test = new Verify.Test { TestCode = InMethod($"return {lookup};") };
+        test.ExpectedDiagnostics.Add(Verify.Diagnostic().WithLocation(0).WithArguments(path, failure, way));
+        return test.RunAsync();
+    }
+
     [Fact]
     public Task Chain_ReportsOnce() => Reports("""
         using var doc = JsonDocument.Parse(text);

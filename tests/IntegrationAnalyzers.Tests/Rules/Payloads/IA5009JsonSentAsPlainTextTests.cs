@@ -256,6 +256,31 @@ public sealed class IA5009JsonSentAsPlainTextTests
         }
         """);
 
+    [Theory]
+    [InlineData("")]
+    [InlineData("static class Answers { public static bool AreJson(HttpResponseMessage response) => response.Content.Headers.ContentType is { MediaType: \"application/json\" }; }")]
+    public Task HandlerSetsNoContentType_Reports(string beside) => Verify.VerifyAnalyzerAsync(Usings + $$"""
+        sealed class TokenHandler : DelegatingHandler
+        {
+            protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken token)
+            {
+                request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", "token");
+                return base.SendAsync(request, token);
+            }
+        }
+
+        {{beside}}
+
+        class Orders(HttpClient http)
+        {
+            public async Task Send(Order order)
+            {
+                using var response = await http.PostAsync("orders", [|new StringContent(JsonSerializer.Serialize(order))|]);
+                response.EnsureSuccessStatusCode();
+            }
+        }
+        """);
+
     [Fact]
     public Task MultipartPart_IsQuiet() => IsQuiet("""
         using var form = new MultipartFormDataContent();

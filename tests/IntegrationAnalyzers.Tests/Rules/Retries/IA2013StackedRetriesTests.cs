@@ -181,6 +181,53 @@ public class IA2013StackedRetriesTests
         }
         """;
 
+    [Theory]
+    [InlineData(3, 3, ", 12 attempts in all")]
+    [InlineData(3, 5, "")]
+    [InlineData(5, 3, "")]
+    public Task PolicyOfTwoWaysInALoop_CountsWhereBothRepeatAsOften(int one, int other, string counted)
+    {
+        var test = new Verify.Test
+        {
+            TestCode = $$"""
+                using System;
+                using System.Net.Http;
+                using System.Threading.Tasks;
+                using Polly;
+
+                public class Prices(HttpClient http)
+                {
+                    public async Task<string> Read(bool isNight)
+                    {
+                        for (var attempt = 1; attempt <= 3; attempt++)
+                        {
+                            try
+                            {
+                                return await Policy(isNight).{|#0:ExecuteAsync|}(() => http.GetStringAsync("a"));
+                            }
+                            catch (HttpRequestException) when (attempt < 3)
+                            {
+                                await Task.Delay(1000 * attempt);
+                            }
+                        }
+
+                        return "";
+                    }
+
+                    private static IAsyncPolicy Policy(bool isNight)
+                    {
+                        if (isNight)
+                            return Polly.Policy.Handle<HttpRequestException>().WaitAndRetryAsync({{one}}, n => TimeSpan.FromSeconds(n));
+                        return Polly.Policy.Handle<HttpRequestException>().WaitAndRetryAsync({{other}}, n => TimeSpan.FromSeconds(n));
+                    }
+                }
+                """,
+        };
+        test.ExpectedDiagnostics.Add(Verify.Diagnostic().WithLocation(0).WithArguments("ExecuteAsync", "retries what another retry round it repeats" + counted)
+            .WithOptions(Microsoft.CodeAnalysis.Testing.DiagnosticOptions.IgnoreAdditionalLocations));
+        return test.RunAsync();
+    }
+
     [Fact]
     public Task WrapperWithALoopInAPipeline_Reports() => Verify.VerifyAnalyzerAsync(Nested("return await Pipeline.ExecuteAsync(async ct => await [|Repeated|](ct));"));
 

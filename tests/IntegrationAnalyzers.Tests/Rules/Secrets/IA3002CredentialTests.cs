@@ -69,6 +69,9 @@ public class IA3002CredentialTests
     [InlineData("var password = text; if (password.Equals([|\"Tr0ub4dor&3\"|])) { }")]
     [InlineData("var password = text; if (string.Equals(password, [|\"Tr0ub4dor&3\"|], StringComparison.Ordinal)) { }")]
     [InlineData("var password = text; if (password is [|\"Tr0ub4dor&3\"|]) { }")]
+    [InlineData("var password = text; if (password.Trim() == [|\"Tr0ub4dor&3\"|]) { }")]
+    [InlineData("var password = text; if (password.ToLower() == [|\"tr0ub4dor&3\"|]) { }")]
+    [InlineData("var password = new StringBuilder(text); if (password.ToString() == [|\"Tr0ub4dor&3\"|]) { }")]
     [InlineData("var c = new { user = \"sa\", password = [|\"Tr0ub4dor&3\"|] };")]
     [InlineData("(string user, string password) c = (\"sa\", [|\"Tr0ub4dor&3\"|]);")]
     [InlineData("var c = (user: \"sa\", password: [|\"Tr0ub4dor&3\"|]);")]
@@ -237,6 +240,24 @@ public class IA3002CredentialTests
             }
             """));
 
+    [Fact]
+    public Task InAUrlAndThenAsAPassword_Reports() => Verify.VerifyAnalyzerAsync(
+        ("/0/Door.cs", """
+            static class Door
+            {
+                public const string Data = [|"7e5tc4s3"|];
+                public static readonly string Url = "https://api.acme.io/v1?api_key=" + Data;
+            }
+            """),
+        ("/0/Portal.cs", """
+            using System.Net;
+
+            static class Portal
+            {
+                static NetworkCredential Open() => new NetworkCredential("storefront", Door.Data);
+            }
+            """));
+
     [Theory]
     [InlineData("string data; data = [|\"7e5tc4s3\"|]; var db = \"Data Source=(local);User ID=\" + \"sa\" + \";Password=\" + data;")]
     [InlineData("var data = [|\"7e5tc4s3\"|]; var db = \"Server=sql.acme.io;Password=\" + data + \";Encrypt=true\";")]
@@ -286,10 +307,22 @@ public class IA3002CredentialTests
         "const string expectedPassword = \"letmein123\"; var proxy = new Uri(\"http://john.doe:letmein123@proxy.example.com\");"));
 
     [Fact]
+    public Task PasswordOfAnExampleUrlThatEndsTheFile_IsQuiet() => Verify.VerifyAnalyzerAsync(
+        Statement("const string expectedPassword = \"letmein123\";").TrimEnd() + "\n// http://john.doe:letmein123@proxy.example.com");
+
+    [Theory]
+    [InlineData("letmein123@example.com")]
+    [InlineData("http://john.doe:letmein123@<host>")]
+    [InlineData("http://john.doe:letmein123@")]
+    public Task PasswordOfNoExampleUrl_Reports(string comment) => Verify.VerifyAnalyzerAsync(Statement($"const string expectedPassword = [|\"letmein123\"|]; // {comment}\n"));
+
+    [Fact]
     public Task PasswordOfARealUrlInTheSameFile_Reports() => Verify.VerifyAnalyzerAsync(Statement(
         "const string expectedPassword = [|\"kT9wQ2vZx7\"|]; var proxy = new Uri([|\"http://john.doe:kT9wQ2vZx7@proxy.acme.io\"|]);"));
 
     [Theory]
+    [InlineData("if (text.Trim() == \"Tr0ub4dor&3\") { }")]
+    [InlineData("var password = text; if (password.Length.ToString() == \"Tr0ub4dor&3\") { }")]
     [InlineData("var password = \"password\";")]
     [InlineData("var password = \"secret\";")]
     [InlineData("const string PasswordKey = \"webservice-password1\";")]
