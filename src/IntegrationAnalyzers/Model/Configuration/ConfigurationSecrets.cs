@@ -40,7 +40,10 @@ internal static class ConfigurationSecrets
 
         for (var i = found.Count - 1; i >= 0; i--)
         {
-            if (found[i] is { Format.IsKeyId: true } id ? HasSecretBeside(id, found) : found[i].Format is not { Context.Length: 0 } && neighbours.Value.NameSecretOf(found[i].Value))
+            var isNone = found[i] is { Format.IsKeyId: true } id
+                ? HasSecretBeside(id, found)
+                : found[i].Format is not { Context.Length: 0 } && (neighbours.Value.NameSecretOf(found[i].Value) || neighbours.Value.AreEncryptedWith(found[i].Value));
+            if (isNone)
                 found.RemoveAt(i);
         }
 

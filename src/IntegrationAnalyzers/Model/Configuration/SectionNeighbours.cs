@@ -18,17 +18,23 @@ internal sealed class SectionNeighbours
 
     private readonly Dictionary<string, Section> _sections = new(StringComparer.OrdinalIgnoreCase);
     private readonly bool _hasSections;
+    private readonly bool _isEncrypted;
 
     public SectionNeighbours(ConfigurationFile file)
     {
         _hasSections = file.Format == ConfigurationFormat.Json;
+        var holdsMore = false;
         foreach (var value in file.Values)
         {
             var path = value.Section;
             if (!_sections.TryGetValue(path, out var section))
                 _sections.Add(path, section = new Section());
             section.Add(value);
+            _isEncrypted = _isEncrypted || section.IsEncrypted;
+            holdsMore = holdsMore || (value.Value.Length > 0 && !Ciphertext.IsBlocks(value.Value));
         }
+
+        _isEncrypted = _isEncrypted && !holdsMore;
     }
 
     /// <summary>
@@ -51,6 +57,12 @@ internal sealed class SectionNeighbours
         return false;
     }
 
+    /// <summary>
+    /// Whether the value is ciphertext: what anybody may read is as well, a user's name or a host, in the same section or in a file that holds nothing else. A key alone may look the same.
+    /// </summary>
+    public bool AreEncryptedWith(ConfigurationValue value) =>
+        (_isEncrypted || (_hasSections && value.Path.Length > 1 && Of(value).IsEncrypted)) && Ciphertext.IsBlocks(value.Value);
+
     private Section Of(ConfigurationValue value) => _sections[value.Section];
 
     private sealed class Section
@@ -58,6 +70,8 @@ internal sealed class SectionNeighbours
         public bool IsSandbox { get; private set; }
 
         public bool HasMailProvider { get; private set; }
+
+        public bool IsEncrypted { get; private set; }
 
         /// <summary>The names that speak of secrets, without joiners and in small letters.</summary>
         public HashSet<string> Secrets { get; } = new(StringComparer.Ordinal);
@@ -68,7 +82,9 @@ internal sealed class SectionNeighbours
             if (value.Name.Length is 0 or > 60)
                 return;
 
-            var name = string.Concat(NameWords.Split(value.Name));
+            var words = NameWords.Split(value.Name);
+            IsEncrypted = IsEncrypted || Ciphertext.IsOfReadable(words, value.Value);
+            var name = string.Concat(words);
             if (name.IndexOf("secret", StringComparison.Ordinal) >= 0)
                 Secrets.Add(name);
             else if (Modes.Contains(name) ? value.Value.Trim().ToLowerInvariant() is "sandbox" or "test" : Addresses.Contains(name) && IsOfSandbox(value.Value))

@@ -30,8 +30,9 @@ internal static class Placeholder
         "default", "n/a", "na", "true", "false", "empty", "optional", "required", "string",
     ];
 
+    // Where the secret is, or what it is encrypted with: a marker, or the head that ASP.NET's data protection, Windows's and OpenSSL's put before theirs.
     private static readonly Regex Indirections = new(
-        @"^(?:env(?:ironment)?[:(]|@Microsoft\.KeyVault\(|arn:aws:|op://|vault:|\{cipher\}|ENC\(|secretref:|secret://|kv:|keyvault:|ssm:|file:|config:|ref\+|projects/[^/]+/secrets/)",
+        @"^(?:env(?:ironment)?[:(]|@Microsoft\.KeyVault\(|arn:aws:|op://|vault:|\{cipher\}|ENC[(\[:]|encrypted:|CfDJ8|AQAAANCMnd8BFdERjHoAwE/Cl|U2FsdGVkX1|secretref:|secret://|kv:|keyvault:|ssm:|file:|config:|ref\+|projects/[^/]+/secrets/)",
         Options,
         TokenFormat.Timeout);
 
