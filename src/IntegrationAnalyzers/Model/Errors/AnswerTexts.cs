@@ -33,12 +33,4 @@ internal static class AnswerTexts
 
         return false;
     }
-
-    /// <summary>Whether the text is put together of words written here.</summary>
-    public static bool IsWritten(IOperation text) => text switch
-    {
-        { ConstantValue.HasValue: true } or IInterpolatedStringOperation or IBinaryOperation => true,
-        IConditionalOperation { WhenFalse: { } whenFalse } conditional => IsWritten(conditional.WhenTrue.Unwrap()) && IsWritten(whenFalse.Unwrap()),
-        _ => false,
-    };
 }

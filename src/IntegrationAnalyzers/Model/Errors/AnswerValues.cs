@@ -82,7 +82,7 @@ internal readonly struct AnswerValues(CatchShape shape)
     {
         foreach (var returned in shape.Try.Body.Returned())
         {
-            if (!AnswerTexts.IsWritten(returned.Unwrap()))
+            if (!WrittenTexts.Are(returned.Unwrap()))
                 return CatchAnswer.Fabricated;
         }
 

@@ -10,41 +10,9 @@ internal static class AskedCallers
 {
     /// <param name="tried">The statement whose method it is.</param>
     /// <param name="isList">Whether it gives a list, which is asked for what is in it.</param>
-    /// <param name="inProgram">Whether a method that others of the project call counts too, where nobody else can: by the interface that it implements, and in a program.</param>
-    public static bool All(ITryOperation tried, bool isList, bool inProgram, SourceIndex source, CancellationToken cancellationToken)
-    {
-        if (tried.EnclosingFunction() is not { MethodKind: MethodKind.Ordinary or MethodKind.LocalFunction } function)
-            return false;
-        if (function.DeclaredAccessibility is Accessibility.Private or Accessibility.NotApplicable)
-            return Count(function, isList, source, cancellationToken) > 0;
-        if (!inProgram || source.Compilation.Options.OutputKind is not (OutputKind.ConsoleApplication or OutputKind.WindowsApplication))
-            return false;
-
-        var calls = 0;
-        foreach (var name in Aliases.WithSelf(function.OriginalDefinition))
-        {
-            // What a library promises, the library calls.
-            if (!source.IsSource(name) || Count(name, isList, source, cancellationToken) is not { } asking)
-                return false;
-            calls += asking;
-        }
-
-        return calls > 0;
-    }
-
-    /// <summary>How many calls there are; null where one of them does not ask, or they are not all seen.</summary>
-    private static int? Count(ISymbol function, bool isList, SourceIndex source, CancellationToken cancellationToken)
-    {
-        if (source.Uses(function, cancellationToken) is not { } uses)
-            return null;
-        foreach (var use in uses)
-        {
-            if (use.Operation(cancellationToken) is not IInvocationOperation call || !IsAsked(call.Wrapped(), isList))
-                return null;
-        }
-
-        return uses.Length;
-    }
+    /// <param name="inProgram">As <see cref="TriedCallers.All"/> has it.</param>
+    public static bool All(ITryOperation tried, bool isList, bool inProgram, SourceIndex source, CancellationToken cancellationToken) =>
+        TriedCallers.All(tried, call => IsAsked(call.Wrapped(), isList), inProgram, source, cancellationToken);
 
     private static bool IsAsked(IOperation value, bool isList) => Asks(value, isList) || value.Parent switch
     {
