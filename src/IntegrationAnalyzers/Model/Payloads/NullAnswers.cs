@@ -31,7 +31,7 @@ internal static class NullAnswers
             return false;
         foreach (var node in member.DescendantNodes(static node => node is not (AnonymousFunctionExpressionSyntax or LocalFunctionStatementSyntax)))
         {
-            if (node is ReturnStatementSyntax { Expression: { } value } && value.IsKind(SyntaxKind.NullLiteralExpression))
+            if (node is ReturnStatementSyntax { Expression: { } value } && IsNull(value))
                 return true;
         }
 

@@ -57,7 +57,7 @@ internal sealed class BlockingWaits(SourceIndex source, OutboundCalls calls, Met
     }
 
     /// <summary>The task that the operation waits for, as long as it takes; null where it is no such wait.</summary>
-    private static IOperation? Task(IOperation whole)
+    public static IOperation? Task(IOperation whole)
     {
         switch (whole)
         {

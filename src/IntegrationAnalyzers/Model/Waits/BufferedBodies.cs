@@ -8,13 +8,14 @@ using Microsoft.CodeAnalysis.Operations;
 namespace IntegrationAnalyzers.Model.Waits;
 
 /// <summary>
-/// Bodies that have arrived with their response: <c>HttpClient</c> answers an awaited call when it has read the whole body, unless it is told to end at the headers. Reading
+/// Bodies that have arrived with their response: <c>HttpClient</c> answers a call that was waited for when it has read the whole body, unless it is told to end at the headers. Reading
 /// such a body holds no thread for the other side.
 /// </summary>
 internal sealed class BufferedBodies(SourceIndex source, OutboundCalls calls)
 {
     private const int MaxDepth = 4;
     private const int MaxCallers = 40;
+    private const int MaxValues = 8;
 
     /// <summary>Whether the task reads such a body, as far as the code shows where the response comes from.</summary>
     public bool IsRead(IOperation task, CancellationToken cancellationToken) =>
@@ -25,8 +26,13 @@ internal sealed class BufferedBodies(SourceIndex source, OutboundCalls calls)
     {
         if (depth > MaxDepth)
             return false;
-        switch (ValueOrigin.Of(response, source, cancellationToken))
+        var origin = ValueOrigin.Of(response, source, cancellationToken);
+        if (BlockingWaits.Task(origin) is { } waited)
+            return IsWhole(waited, depth + 1, cancellationToken);
+        switch (origin)
         {
+            case ILocalReferenceOperation { Local: var local }:
+                return AllGivenAreWhole(local, origin.Root(), depth, cancellationToken);
             case IInvocationOperation { TargetMethod.Name: "EnsureSuccessStatusCode", Instance: { } same }:
                 return IsWhole(same, depth + 1, cancellationToken);
             case IInvocationOperation invocation when calls.Read(invocation, cancellationToken) is { } call:
@@ -39,6 +45,42 @@ internal sealed class BufferedBodies(SourceIndex source, OutboundCalls calls)
                 return false;
         }
     }
+
+    /// <summary>A local that is used again for the next request: whatever it is given has its body.</summary>
+    private bool AllGivenAreWhole(ILocalSymbol local, IOperation function, int depth, CancellationToken cancellationToken)
+    {
+        var found = 0;
+        foreach (var operation in function.Tree())
+        {
+            IOperation? given;
+            switch (operation)
+            {
+                case IVariableDeclaratorOperation { Symbol: var declared } declarator when Same(declared, local):
+                    given = declarator.GetVariableInitializer()?.Value;
+                    break;
+                case ILocalReferenceOperation { Local: var used } reference when Same(used, local):
+                    if (reference.Parent is IArgumentOperation { Parameter.RefKind: RefKind.Ref or RefKind.Out } or ITupleOperation)
+                        return false;
+                    given = reference.Parent is IAssignmentOperation assignment && assignment.Target.Syntax == reference.Syntax ? assignment.Value : null;
+                    break;
+                default:
+                    continue;
+            }
+
+            if (given is null || given.Unwrap().ConstantValue is { HasValue: true, Value: null } || IsItself(given.Unwrap(), local))
+                continue;
+            if (++found > MaxValues || !IsWhole(given, depth + 1, cancellationToken))
+                return false;
+        }
+
+        return found > 0;
+    }
+
+    /// <summary><c>response = response.EnsureSuccessStatusCode();</c></summary>
+    private static bool IsItself(IOperation given, ILocalSymbol local) =>
+        given is IInvocationOperation { TargetMethod.Name: "EnsureSuccessStatusCode", Instance: { } instance } && instance.Unwrap() is ILocalReferenceOperation { Local: var same } && Same(same, local);
+
+    private static bool Same(ISymbol left, ISymbol right) => SymbolEqualityComparer.Default.Equals(left, right);
 
     /// <summary>Whether nothing tells the call to end at the headers; an option that is no constant may.</summary>
     private bool SaysWhole(OutboundCall call, IInvocationOperation invocation, CancellationToken cancellationToken)

@@ -10,6 +10,13 @@ public sealed class IA5001LevelTests
     [Fact]
     public Task ReturnsNullElsewhere_NopFastway_IsASuggestion() => Verify.SuggestsAsync(Quotes("if (text.Length == 0) return null;", "return quote;"));
 
+    [Theory]
+    [InlineData("default")]
+    [InlineData("default!")]
+    [InlineData("default(Quote)!")]
+    [InlineData("null!")]
+    public Task ReturnsTheDefaultElsewhere_IsASuggestion(string none) => Verify.SuggestsAsync(Quotes($"if (text.Length == 0) return {none};", "return quote;"));
+
     [Fact]
     public Task ReturnsIt_IsAWarning() => Verify.WarnsAsync(Quotes("", "return quote;"));
 

@@ -230,7 +230,22 @@ public sealed class TimeoutLevelTests
     [InlineData("public async Task<string> Get(string u) { var r = await http.PostAsync(u, null).ConfigureAwait(false); r.EnsureSuccessStatusCode(); var c = r.Content; return c.ReadAsStringAsync().{|#0:Result|}; }")]
     [InlineData("public async Task<string> Get(HttpRequestMessage m) { using var r = await http.SendAsync(m, HttpCompletionOption.ResponseContentRead); return r.Content.ReadAsStringAsync().GetAwaiter().{|#0:GetResult|}(); }")]
     [InlineData("public async Task<string> Get(string u) { using (var r = await Send(u)) { return Read(r); } } async Task<HttpResponseMessage> Send(string u) => await http.GetAsync(u); static string Read(HttpResponseMessage r) => r.Content.ReadAsStringAsync().{|#0:Result|};")]
+    [InlineData("public string Get(HttpRequestMessage m) { var r = http.Send(m); r.EnsureSuccessStatusCode(); return r.Content.ReadAsStringAsync().{|#0:Result|}; }")]
+    [InlineData("public string Get(HttpRequestMessage m, HttpRequestMessage n) { var r = http.Send(m); r.EnsureSuccessStatusCode(); r = http.Send(n).EnsureSuccessStatusCode(); return r.Content.ReadAsStringAsync().{|#0:Result|}; }")]
+    [InlineData("public async Task<string> Get(string u) { HttpResponseMessage? r = null; for (var i = 0; i < 3; i++) { r = await http.GetAsync(u); r = r.EnsureSuccessStatusCode(); } return r!.Content.ReadAsStringAsync().{|#0:Result|}; }")]
     public Task BodyThatIsThereAlready_EligibilityAndYoti_IsASuggestion(string members) => Waits.SuggestsAsync(Class(members));
+
+    /// <summary>The wait for the response is one, that for its body holds nothing any more.</summary>
+    [Theory]
+    [InlineData("public string Get(string u) { var r = http.GetAsync(u).{|#0:Result|}; return r.Content.ReadAsStringAsync().{|#1:Result|}; }", DiagnosticSeverity.Info)]
+    [InlineData("public string Get(string u) { var r = http.GetAsync(u).GetAwaiter().{|#0:GetResult|}(); r.EnsureSuccessStatusCode(); return r.Content.ReadAsStringAsync().GetAwaiter().{|#1:GetResult|}(); }", DiagnosticSeverity.Info)]
+    [InlineData("public string Get(string u) { var r = http.GetAsync(u, HttpCompletionOption.ResponseHeadersRead).{|#0:Result|}; return r.Content.ReadAsStringAsync().{|#1:Result|}; }", DiagnosticSeverity.Warning)]
+    public Task BodyBehindAWaitForItsResponse_IsASuggestionBesideTheWarning(string members, DiagnosticSeverity ofBody)
+    {
+        var test = new RuleVerifier<IA1009BlockingWait>.Test { TestCode = Class(members) };
+        test.TestState.ExpectedDiagnostics.Add(new DiagnosticResult(IA1009BlockingWait.Id, ofBody).WithLocation(1));
+        return Waits.VerifyAsync(test, DiagnosticSeverity.Warning);
+    }
 
     [Theory]
     [InlineData("public async Task<string> Get(string u) { var r = await http.GetAsync(u, HttpCompletionOption.ResponseHeadersRead); return r.Content.ReadAsStringAsync().{|#0:Result|}; }")]
@@ -239,6 +254,8 @@ public sealed class TimeoutLevelTests
     [InlineData("public static string Read(HttpResponseMessage r) => r.Content.ReadAsStringAsync().{|#0:Result|}; public async Task<string> Get(string u) => Read(await http.GetAsync(u));")]
     [InlineData("static string Read(HttpResponseMessage r) => r.Content.ReadAsStringAsync().{|#0:Result|}; public async Task<string> Get(string u, bool b) => b ? Read(await http.GetAsync(u)) : Read(await http.GetAsync(u, HttpCompletionOption.ResponseHeadersRead));")]
     [InlineData("public async Task<string> Get(HttpMessageInvoker i, HttpRequestMessage m) { var r = await i.SendAsync(m, default); return r.Content.ReadAsStringAsync().{|#0:Result|}; }")]
+    [InlineData("public string Get(HttpRequestMessage m, HttpRequestMessage n) { var r = http.Send(m); r.EnsureSuccessStatusCode(); r = http.Send(n, HttpCompletionOption.ResponseHeadersRead); return r.Content.ReadAsStringAsync().{|#0:Result|}; }")]
+    [InlineData("public string Get(HttpRequestMessage m, Action<Action<HttpResponseMessage>> other) { var r = http.Send(m); other(x => r = x); return r.Content.ReadAsStringAsync().{|#0:Result|}; }")]
     public Task BodyThatMayStillCome_IsAWarning(string members) => Waits.WarnsAsync(Class(members));
 
     private static string Rare(string type, string method) => Usings + $$"""
