@@ -205,6 +205,18 @@ internal static class OperationExtensions
         _ => null,
     };
 
+    /// <summary>Whether the operation, or one in it, names the symbol.</summary>
+    public static bool Mentions(this IOperation operation, ISymbol symbol)
+    {
+        foreach (var inner in operation.Tree())
+        {
+            if (SymbolEqualityComparer.Default.Equals(inner.ReferencedSymbol(), symbol))
+                return true;
+        }
+
+        return false;
+    }
+
     private static IOperation? Find(System.Collections.Immutable.ImmutableArray<IArgumentOperation> arguments, string parameterName)
     {
         foreach (var argument in arguments)

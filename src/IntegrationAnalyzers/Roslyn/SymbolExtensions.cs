@@ -31,6 +31,9 @@ internal static class SymbolExtensions
         return false;
     }
 
+    /// <summary>Whether both are one symbol; nothing is one with null.</summary>
+    public static bool IsSame(this ISymbol symbol, ISymbol? other) => SymbolEqualityComparer.Default.Equals(symbol, other);
+
     /// <summary>Whether the type is the other or a class below it.</summary>
     public static bool IsOrDerivesFrom(this ITypeSymbol type, ITypeSymbol ancestor)
     {

@@ -33,8 +33,8 @@ internal static class InventedData
         {
             var made = operation switch
             {
-                ISimpleAssignmentOperation { Target: ILocalReferenceOperation { Local: var local } } given when TriedLocals.IsAssignedIn(shape.Try.Body, local) => given.Value,
-                ICoalesceAssignmentOperation { Target: ILocalReferenceOperation { Local: var local } } given when TriedLocals.IsAssignedIn(shape.Try.Body, local) => given.Value,
+                IAssignmentOperation { Kind: OperationKind.SimpleAssignment or OperationKind.CoalesceAssignment, Target: ILocalReferenceOperation { Local: var local } } given
+                    when TriedLocals.IsAssignedIn(shape.Try.Body, local) => given.Value,
                 IReturnOperation { Kind: OperationKind.Return, ReturnedValue: { } returned } => returned,
                 _ => null,
             };

@@ -44,10 +44,10 @@ internal static class PassedStatus
         {
             var source = operation switch
             {
-                IIsPatternOperation { Pattern: IDeclarationPatternOperation { DeclaredSymbol: { } bound } } pattern when Same(bound, local) => pattern.Value,
-                IIsPatternOperation { Pattern: IRecursivePatternOperation { DeclaredSymbol: { } bound, PropertySubpatterns.IsEmpty: true } } pattern when Same(bound, local) => pattern.Value,
-                IVariableDeclaratorOperation { Symbol: var declared } declarator when Same(declared, local) => (declarator.Initializer ?? (declarator.Parent as IVariableDeclarationOperation)?.Initializer)?.Value,
-                IAssignmentOperation { Target: ILocalReferenceOperation { Local: var assigned } } assignment when Same(assigned, local) => assignment,
+                IIsPatternOperation { Pattern: IDeclarationPatternOperation { DeclaredSymbol: { } bound } } pattern when bound.IsSame(local) => pattern.Value,
+                IIsPatternOperation { Pattern: IRecursivePatternOperation { DeclaredSymbol: { } bound, PropertySubpatterns.IsEmpty: true } } pattern when bound.IsSame(local) => pattern.Value,
+                IVariableDeclaratorOperation { Symbol: var declared } declarator when declared.IsSame(local) => (declarator.Initializer ?? (declarator.Parent as IVariableDeclarationOperation)?.Initializer)?.Value,
+                IAssignmentOperation { Target: ILocalReferenceOperation { Local: var assigned } } assignment when assigned.IsSame(local) => assignment,
                 _ => null,
             };
             if (source is null)
@@ -76,8 +76,6 @@ internal static class PassedStatus
 
         return any;
     }
-
-    private static bool Same(ISymbol left, ISymbol right) => SymbolEqualityComparer.Default.Equals(left, right);
 
     /// <summary>What is compared with is no status that goes anywhere.</summary>
     private static IEnumerable<IOperation> Places(IOperation value, int depth)

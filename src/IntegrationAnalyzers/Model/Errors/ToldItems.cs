@@ -17,7 +17,7 @@ internal static class ToldItems
     {
         foreach (var operation in shape.Clause.Handler.Tree())
         {
-            if (Holder(operation, shape) is { } holder && !shape.Clause.Syntax.Span.Contains(DeclarationOf(holder)) && Mentions(answer, holder))
+            if (Holder(operation, shape) is { } holder && !shape.Clause.Syntax.Span.Contains(DeclarationOf(holder)) && answer.Mentions(holder))
                 return true;
         }
 
@@ -83,15 +83,4 @@ internal static class ToldItems
 
     private static TextSpan DeclarationOf(ILocalSymbol local) =>
         local.DeclaringSyntaxReferences is [var declared, ..] ? declared.Span : default;
-
-    private static bool Mentions(IOperation answer, ILocalSymbol holder)
-    {
-        foreach (var operation in answer.Tree())
-        {
-            if (operation is ILocalReferenceOperation { Local: var local } && SymbolEqualityComparer.Default.Equals(local, holder))
-                return true;
-        }
-
-        return false;
-    }
 }

@@ -11,7 +11,7 @@ internal static class TriedLocals
     {
         foreach (var operation in scope.Tree())
         {
-            if (operation is IAssignmentOperation { Target: ILocalReferenceOperation { Local: var target } } && Same(target, local))
+            if (operation is IAssignmentOperation { Target: ILocalReferenceOperation { Local: var target } } && target.IsSame(local))
                 return true;
         }
 
@@ -25,8 +25,8 @@ internal static class TriedLocals
         {
             var given = operation switch
             {
-                IVariableDeclaratorOperation { Symbol: var declared } declarator when Same(declared, local) => declarator.GetVariableInitializer()?.Value,
-                ISimpleAssignmentOperation { Target: ILocalReferenceOperation { Local: var target } } assignment when Same(target, local) => assignment.Value,
+                IVariableDeclaratorOperation { Symbol: var declared } declarator when declared.IsSame(local) => declarator.GetVariableInitializer()?.Value,
+                ISimpleAssignmentOperation { Target: ILocalReferenceOperation { Local: var target } } assignment when target.IsSame(local) => assignment.Value,
                 _ => null,
             };
             if (given is not null)
@@ -45,7 +45,7 @@ internal static class TriedLocals
         var found = Certainty.No;
         foreach (var operation in tried.Root().Tree())
         {
-            if (operation is not ILocalReferenceOperation { Local: var used } reference || !Same(used, local) || !Fills(reference))
+            if (operation is not ILocalReferenceOperation { Local: var used } reference || !used.IsSame(local) || !Fills(reference))
                 continue;
             if (!scope.Syntax.Span.Contains(reference.Syntax.Span))
                 return Certainty.Unknown;
@@ -61,6 +61,4 @@ internal static class TriedLocals
         IPropertyReferenceOperation { Parent: IAssignmentOperation assignment } member => assignment.Target == member,
         _ => false,
     };
-
-    private static bool Same(ISymbol left, ISymbol right) => SymbolEqualityComparer.Default.Equals(left, right);
 }

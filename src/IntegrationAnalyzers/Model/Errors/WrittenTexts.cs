@@ -33,9 +33,9 @@ internal static class WrittenTexts
         {
             var isPart = operation switch
             {
-                IVariableDeclaratorOperation { Symbol: var declared } declarator when Same(declared, local) =>
+                IVariableDeclaratorOperation { Symbol: var declared } declarator when declared.IsSame(local) =>
                     declarator.GetVariableInitializer()?.Value is not { } first || (EndpointSinks.IsTextBuilder(local.Type) ? IsNewBuilder(first.Unwrap()) : IsPart(first, local, ref hasWords)),
-                ILocalReferenceOperation { Local: var used } reference when Same(used, local) => IsPartOrRead(reference, ref hasWords),
+                ILocalReferenceOperation { Local: var used } reference when used.IsSame(local) => IsPartOrRead(reference, ref hasWords),
                 _ => true,
             };
             if (!isPart)
@@ -89,7 +89,7 @@ internal static class WrittenTexts
             case { ConstantValue: { HasValue: true, Value: var constant } }:
                 hasWords |= constant is string words && Blanks(words) > 0;
                 return true;
-            case ILocalReferenceOperation { Local: var local } when Same(local, itself):
+            case ILocalReferenceOperation { Local: var local } when local.IsSame(itself):
                 return true;
             case IBinaryOperation { OperatorKind: BinaryOperatorKind.Add, Type.SpecialType: SpecialType.System_String } sum:
                 return IsPart(sum.LeftOperand, itself, ref hasWords) && IsPart(sum.RightOperand, itself, ref hasWords);
@@ -121,6 +121,4 @@ internal static class WrittenTexts
     }
 
     private static bool IsNewBuilder(IOperation value) => value is IObjectCreationOperation { Arguments: var arguments } && arguments.All(static argument => argument.Value.ConstantValue.HasValue);
-
-    private static bool Same(ISymbol left, ISymbol? right) => SymbolEqualityComparer.Default.Equals(left, right);
 }

@@ -18,8 +18,8 @@ internal sealed class CallOutcome
     private readonly SyntaxNode _call;
     private readonly HashSet<ISymbol> _locals;
     private readonly HashSet<CaptureId> _captures;
-    private readonly HashSet<ISymbol> _asked;
     private readonly Dictionary<ISymbol, IOperation?> _answers = new(SymbolEqualityComparer.Default);
+    private HashSet<ISymbol>? _asked;
 
     private CallOutcome(ControlFlowGraph graph, SyntaxNode call, HashSet<ISymbol> locals, HashSet<CaptureId> captures, ImmutableArray<ControlFlowRegion> handlers, FlowValues after)
     {
@@ -27,7 +27,6 @@ internal sealed class CallOutcome
         _call = call;
         _locals = locals;
         _captures = captures;
-        _asked = Asked(graph);
         Handlers = handlers;
         StateAfterSuccess = after;
     }
@@ -114,7 +113,7 @@ internal sealed class CallOutcome
                 continue;
             var effect = operation is IExpressionStatementOperation statement ? statement.Operation : operation;
             if (effect is ISimpleAssignmentOperation { Target: ILocalReferenceOperation local } assignment)
-                values = _asked.Contains(local.Local) ? values.With(local.Local, FlowValues.Of(assignment.Value)) : values;
+                values = (_asked ??= Asked(_graph)).Contains(local.Local) ? values.With(local.Local, FlowValues.Of(assignment.Value)) : values;
             else if (effect is IAssignmentOperation { Target: ILocalReferenceOperation changed })
                 values = values.With(changed.Local, FlowValue.Unknown);
         }

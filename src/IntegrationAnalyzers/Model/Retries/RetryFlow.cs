@@ -24,9 +24,6 @@ internal sealed class RetryFlow
     private readonly SourceIndex _source;
     private readonly CancellationToken _cancellationToken;
 
-    /// <summary>The blocks from which the call can come again; the same for all loops round it.</summary>
-    private HashSet<int>? _comesBack;
-
     private RetryFlow(ControlFlowGraph graph, BasicBlock site, CallOutcome outcome, SourceIndex source, CancellationToken cancellationToken)
     {
         _graph = graph;
@@ -50,16 +47,19 @@ internal sealed class RetryFlow
         if (!goal.Covers(_site.Ordinal))
             return null;
 
+        // Behind the loop there may be a long way to go, and nothing on it leads back.
+        var comesBack = FlowBlocks.Before(_graph, goal.Blocks ?? [_site.Ordinal]);
+
         // Success must leave.
-        if (Walk(goal, Start(_site, _outcome.StateAfterSuccess), new Rules(FollowFailure: false, FollowUnprocessed: false, NeedsFailure: false)) != false)
+        if (Walk(goal, comesBack, Start(_site, _outcome.StateAfterSuccess), new Rules(FollowFailure: false, FollowUnprocessed: false, NeedsFailure: false)) != false)
             return null;
 
-        if (FailureReaches(goal, followUnprocessed: false) == true)
+        if (FailureReaches(goal, comesBack, followUnprocessed: false) == true)
             return true;
-        return FailureReaches(goal, followUnprocessed: true) == true ? false : null;
+        return FailureReaches(goal, comesBack, followUnprocessed: true) == true ? false : null;
     }
 
-    private bool? FailureReaches(FlowGoal goal, bool followUnprocessed)
+    private bool? FailureReaches(FlowGoal goal, HashSet<int> comesBack, bool followUnprocessed)
     {
         var rules = new Rules(FollowFailure: true, followUnprocessed, NeedsFailure: true);
         var starts = new List<State>();
@@ -71,17 +71,16 @@ internal sealed class RetryFlow
                 starts.Add(new State(_graph.Blocks[handler.FirstBlockOrdinal], FlowValues.Empty, HasFailed: true, IsStart: false));
         }
 
-        if (starts.Count > 0 && Walk(goal, starts, rules) == true)
+        if (starts.Count > 0 && Walk(goal, comesBack, starts, rules) == true)
             return true;
-        return Walk(goal, Start(_site, FlowValues.Empty), rules);
+        return Walk(goal, comesBack, Start(_site, FlowValues.Empty), rules);
     }
 
     private static List<State> Start(BasicBlock block, FlowValues values) => [new State(block, values, HasFailed: false, IsStart: true)];
 
     /// <summary>Whether the walk reaches the goal; null where it grew too large.</summary>
-    private bool? Walk(FlowGoal goal, List<State> starts, Rules rules)
+    private bool? Walk(FlowGoal goal, HashSet<int> comesBack, List<State> starts, Rules rules)
     {
-        _comesBack ??= FlowBlocks.Before(_graph, goal.Blocks ?? [_site.Ordinal]);
         var seen = new HashSet<State>(starts);
         var pending = new Stack<State>(starts);
         while (pending.Count > 0)
@@ -98,9 +97,7 @@ internal sealed class RetryFlow
                 var isNextRound = state.IsNextRound || goal.BeginsRound(state.Block, target);
                 if (isNextRound && target == _site && (hasFailed || !rules.NeedsFailure))
                     return true;
-
-                // Behind the loop there may be a long way to go, and nothing on it leads back.
-                if (!_comesBack.Contains(target.Ordinal))
+                if (!comesBack.Contains(target.Ordinal))
                     continue;
                 var next = new State(target, values, hasFailed, IsStart: false, isNextRound);
                 if (seen.Add(next))

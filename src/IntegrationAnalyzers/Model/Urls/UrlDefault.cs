@@ -14,17 +14,17 @@ internal static class UrlDefault
         var other = conditional.WhenTrue == value ? conditional.WhenFalse : conditional.WhenTrue;
         if (other is null)
             return false;
-        if (other.Unwrap().ReferencedSymbol() is { } symbol && Mentions(conditional.Condition, symbol))
+        if (other.Unwrap().ReferencedSymbol() is { } symbol && conditional.Condition.Mentions(symbol))
             return true;
 
         // IsOwn ? Authority(url) : "https://…", where IsOwn = url is not null: what the other way is made of, and this one is not, says which way it goes.
         foreach (var operation in other.Tree())
         {
             // string.IsNullOrEmpty(options.Url) ? "https://…" : options.Url.TrimEnd('/')
-            if (operation is IMemberReferenceOperation { Member: IFieldSymbol or IPropertySymbol } && operation.ReferencedSymbol() is { } setting && Mentions(conditional.Condition, setting))
+            if (operation is IMemberReferenceOperation { Member: IFieldSymbol or IPropertySymbol } && operation.ReferencedSymbol() is { } setting && conditional.Condition.Mentions(setting))
                 return true;
-            if (operation is IParameterReferenceOperation { Parameter: var parameter } && !Mentions(value, parameter) &&
-                (Mentions(conditional.Condition, parameter) || IsAskedBefore(conditional, parameter)))
+            if (operation is IParameterReferenceOperation { Parameter: var parameter } && !value.Mentions(parameter) &&
+                (conditional.Condition.Mentions(parameter) || IsAskedBefore(conditional, parameter)))
             {
                 return true;
             }
@@ -60,7 +60,7 @@ internal static class UrlDefault
                 IVariableDeclaratorOperation { Initializer.Value: var initial } declarator when SymbolEqualityComparer.Default.Equals(declarator.Symbol, asked) => initial,
                 _ => null,
             };
-            if (value is not null && Mentions(value, parameter))
+            if (value is not null && value.Mentions(parameter))
                 return true;
         }
 
@@ -76,21 +76,10 @@ internal static class UrlDefault
         for (var current = assignment.Parent; current is not null and not IAnonymousFunctionOperation and not ILocalFunctionOperation; current = current.Parent)
         {
             if (current is IConditionalOperation { Condition: var condition, WhenTrue: var whenTrue } && assignment.IsWithin(whenTrue) &&
-                Mentions(condition, target))
+                condition.Mentions(target))
             {
                 return true;
             }
-        }
-
-        return false;
-    }
-
-    private static bool Mentions(IOperation condition, ISymbol symbol)
-    {
-        foreach (var operation in condition.Tree())
-        {
-            if (SymbolEqualityComparer.Default.Equals(operation.ReferencedSymbol(), symbol))
-                return true;
         }
 
         return false;

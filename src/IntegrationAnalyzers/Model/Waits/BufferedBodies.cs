@@ -55,10 +55,10 @@ internal sealed class BufferedBodies(SourceIndex source, OutboundCalls calls)
             IOperation? given;
             switch (operation)
             {
-                case IVariableDeclaratorOperation { Symbol: var declared } declarator when Same(declared, local):
+                case IVariableDeclaratorOperation { Symbol: var declared } declarator when declared.IsSame(local):
                     given = declarator.GetVariableInitializer()?.Value;
                     break;
-                case ILocalReferenceOperation { Local: var used } reference when Same(used, local):
+                case ILocalReferenceOperation { Local: var used } reference when used.IsSame(local):
                     if (reference.Parent is IArgumentOperation { Parameter.RefKind: RefKind.Ref or RefKind.Out } or ITupleOperation)
                         return false;
                     given = reference.Parent is IAssignmentOperation assignment && assignment.Target.Syntax == reference.Syntax ? assignment.Value : null;
@@ -78,9 +78,7 @@ internal sealed class BufferedBodies(SourceIndex source, OutboundCalls calls)
 
     /// <summary><c>response = response.EnsureSuccessStatusCode();</c></summary>
     private static bool IsItself(IOperation given, ILocalSymbol local) =>
-        given is IInvocationOperation { TargetMethod.Name: "EnsureSuccessStatusCode", Instance: { } instance } && instance.Unwrap() is ILocalReferenceOperation { Local: var same } && Same(same, local);
-
-    private static bool Same(ISymbol left, ISymbol right) => SymbolEqualityComparer.Default.Equals(left, right);
+        given is IInvocationOperation { TargetMethod.Name: "EnsureSuccessStatusCode", Instance: { } instance } && instance.Unwrap() is ILocalReferenceOperation { Local: var same } && same.IsSame(local);
 
     /// <summary>Whether nothing tells the call to end at the headers; an option that is no constant may.</summary>
     private bool SaysWhole(OutboundCall call, IInvocationOperation invocation, CancellationToken cancellationToken)
