@@ -43,6 +43,7 @@ internal sealed class IntegrationModel
         HasIntegrationLibrary = !vocabulary.Files.IsEmpty || IntegrationLibraries.AnyReferencedBy(compilation);
         Project = new ProjectRole(compilation);
         Source = new SourceIndex(compilation);
+        Unused = new UnusedCode(Source, Project);
         Calls = new OutboundCalls(Source, Team);
         _clientNames = new Lazy<ClientNames>(() => ClientNames.Read(compilation));
         _callNames = new Lazy<CallNames>(() => CallNames.Read(compilation, Team));
@@ -110,6 +111,9 @@ internal sealed class IntegrationModel
 
     /// <summary>What the project is for.</summary>
     public ProjectRole Project { get; }
+
+    /// <summary>Which of its code nobody calls.</summary>
+    public UnusedCode Unused { get; }
 
     /// <summary>Bodies, uses and implementations, bound on demand.</summary>
     public SourceIndex Source { get; }

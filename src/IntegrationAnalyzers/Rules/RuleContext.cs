@@ -1,10 +1,12 @@
 using System;
 using System.Collections.Immutable;
+using System.Linq;
 using System.Threading;
 using IntegrationAnalyzers.Model;
 using IntegrationAnalyzers.Model.Baselines;
 using IntegrationAnalyzers.Model.Configuration;
 using IntegrationAnalyzers.Roslyn;
+using IntegrationAnalyzers.Rules.Secrets;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.Diagnostics;
@@ -141,7 +143,7 @@ internal sealed class RuleContext(CompilationStartAnalysisContext start, Integra
 
     /// <summary>A diagnostic of this rule; where its cause stands elsewhere, that place is an additional location.</summary>
     public Diagnostic Diagnostic(Location location, params object?[] messageArguments) =>
-        Microsoft.CodeAnalysis.Diagnostic.Create(Rule, location, null, Named(location, null), messageArguments);
+        Diagnostic(location, cause: null, properties: null, messageArguments);
 
     /// <inheritdoc cref="Diagnostic(Location, object[])"/>
     public Diagnostic Diagnostic(
@@ -149,20 +151,26 @@ internal sealed class RuleContext(CompilationStartAnalysisContext start, Integra
         Location? cause,
         ImmutableDictionary<string, string?>? properties,
         params object?[] messageArguments) =>
-        Microsoft.CodeAnalysis.Diagnostic.Create(
-            Rule, location, cause is null ? null : ImmutableArray.Create(cause), Named(location, properties), messageArguments);
+        Leveled(suggests: false, location, cause, properties, messageArguments);
 
-    /// <summary>As a suggestion where owners leave it, else at the rule's level; a level that the configuration gives outranks both.</summary>
+    /// <summary>As a suggestion where owners leave it, or where nobody calls the code, else at the rule's level; a level that the configuration gives outranks both.</summary>
     public Diagnostic Leveled(
         bool suggests,
         Location location,
         Location? cause,
         ImmutableDictionary<string, string?>? properties,
-        params object?[] messageArguments) =>
-        suggests
-            ? Microsoft.CodeAnalysis.Diagnostic.Create(
-                Rule, location, DiagnosticSeverity.Info, cause is null ? null : ImmutableArray.Create(cause), Named(location, properties), messageArguments)
-            : Diagnostic(location, cause, properties, messageArguments);
+        params object?[] messageArguments)
+    {
+        var causes = cause is null ? null : ImmutableArray.Create(cause).AsEnumerable();
+        return suggests || IsIdle(location)
+            ? Microsoft.CodeAnalysis.Diagnostic.Create(Rule, location, DiagnosticSeverity.Info, causes, Named(location, properties), messageArguments)
+            : Microsoft.CodeAnalysis.Diagnostic.Create(Rule, location, causes, Named(location, properties), messageArguments);
+    }
+
+    /// <summary>Whether what is wrong there does no harm yet, as nobody calls the code. A secret is out, whoever calls.</summary>
+    private bool IsIdle(Location location) =>
+        Rule.DefaultSeverity > DiagnosticSeverity.Info && Rule.Id is not (IA3001ProviderToken.Id or IA3002Credential.Id) &&
+        location.SourceTree is { } tree && tree.GetRoot().FindNode(location.SourceSpan) is var place && Model.Unused.Holds(place, CancellationToken.None);
 
     /// <summary>Where a baseline is in use, a diagnostic carries the line that it has or would have there.</summary>
     private ImmutableDictionary<string, string?>? Named(Location location, ImmutableDictionary<string, string?>? properties) =>

@@ -76,7 +76,10 @@ public sealed class IA4006UpstreamDetailDisclosedFix() : IntegrationCodeFix(IA40
         return new FixPlan(
             editor =>
             {
-                editor.ReplaceNode(replaced, (current, _) => SyntaxFactory.ParseExpression(text).WithTriviaFrom(current));
+                if (replaced.Parent is AnonymousObjectMemberDeclaratorSyntax { NameEquals: null } member && SyntaxFacts.TryGetInferredMemberName(member.Expression) is { } name)
+                    editor.ReplaceNode(member, (current, _) => Named((AnonymousObjectMemberDeclaratorSyntax)current, name, text));
+                else
+                    editor.ReplaceNode(replaced, (current, _) => SyntaxFactory.ParseExpression(text).WithTriviaFrom(current));
                 if (log is null && clause is not null)
                     editor.ReplaceNode(clause, static (current, _) => CaughtException.WithoutUnusedName((CatchClauseSyntax)current));
                 if (log is not null)
@@ -119,6 +122,10 @@ public sealed class IA4006UpstreamDetailDisclosedFix() : IntegrationCodeFix(IA40
 
         return null;
     }
+
+    /// <summary><c>new { ex.Message }</c> takes its name from what is replaced: it keeps it.</summary>
+    private static AnonymousObjectMemberDeclaratorSyntax Named(AnonymousObjectMemberDeclaratorSyntax member, string name, string text) =>
+        SyntaxFactory.AnonymousObjectMemberDeclarator(SyntaxFactory.NameEquals(name), SyntaxFactory.ParseExpression(text)).NormalizeWhitespace().WithTriviaFrom(member);
 
     private static BlockSyntax Logged(BlockSyntax block, string log) =>
         block.Statements.FirstOrDefault() is { } first && first.ToString() == log ? block : block.WithFirst(log);

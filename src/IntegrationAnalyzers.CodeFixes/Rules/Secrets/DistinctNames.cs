@@ -12,26 +12,24 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 namespace IntegrationAnalyzers.CodeFixes.Rules.Secrets;
 
 /// <summary>
-/// One name a distinct value: where two values of a file (or two tokens of a project) would get one name, each gets a number. Numbers that the
-/// project already reads are left to the values that have them.
+/// No name for two values: where two values of a file (or two tokens of a project) would get one name, each place gets a number of its own, as one fix after the other cannot know
+/// which number a value got that is gone. Numbers that the project already reads are left to what has them.
 /// </summary>
 internal static class DistinctNames
 {
+    private const int Most = 99;
+
     public static SecretNaming Of(FixRequest request, string secret)
     {
         var naming = NamingOf(request.Diagnostic.Properties, request.Node);
+        var namesakes = Candidates(request).Where(candidate => NamingOf(SecretProperties.Of(candidate), candidate.Node) == naming).ToList();
+        var own = request.Root.SyntaxTree.GetText(request.CancellationToken).ToString();
+        var free = Enumerable.Range(1, Most).Where(number => !IsRead(request, own, naming.Numbered(number))).ToList();
+        if (free.Count == Most && namesakes.TrueForAll(candidate => candidate.Secret == secret))
+            return naming;
 
-        var secrets = new List<string>();
-        foreach (var candidate in Candidates(request))
-        {
-            if (!secrets.Contains(candidate.Secret) && NamingOf(SecretProperties.Of(candidate), candidate.Node) == naming)
-                secrets.Add(candidate.Secret);
-        }
-
-        if (!secrets.Contains(secret))
-            secrets.Add(secret);
-        var used = Enumerable.Range(1, 99).TakeWhile(n => IsRead(request, naming.Numbered(n))).Count();
-        return secrets.Count == 1 && used == 0 ? naming : naming.Numbered(used + secrets.IndexOf(secret) + 1);
+        var place = namesakes.FindIndex(candidate => candidate.Span == request.Diagnostic.Location.SourceSpan && candidate.Node.SyntaxTree == request.Node.SyntaxTree);
+        return naming.Numbered(free.ElementAtOrDefault(Math.Max(place, 0)) is > 0 and var number ? number : Most + place + 1);
     }
 
     private static SecretNaming NamingOf(ImmutableDictionary<string, string?> properties, SyntaxNode node)
@@ -60,17 +58,11 @@ internal static class DistinctNames
         };
     }
 
-    /// <summary>Whether some file of the project reads the name already: as one fix after the other is taken, the values that had it are gone.</summary>
-    private static bool IsRead(FixRequest request, SecretNaming naming)
-    {
-        foreach (var tree in IntegrationModel.For(request.Model.Compilation).Source.TreesWith(naming.Name.Variable).Concat([request.Root.SyntaxTree]))
-        {
-            if (Reads(tree.GetText(request.CancellationToken).ToString(), naming))
-                return true;
-        }
-
-        return false;
-    }
+    /// <summary>Whether this file, or another of the project, reads the name already: as one fix after the other is taken, the values that had it are gone.</summary>
+    private static bool IsRead(FixRequest request, string own, SecretNaming naming) =>
+        Reads(own, naming) ||
+        IntegrationModel.For(request.Model.Compilation).Source.TreesWith(naming.Name.Variable)
+            .Any(tree => tree != request.Root.SyntaxTree && Reads(tree.GetText(request.CancellationToken).ToString(), naming));
 
     private static bool Reads(string text, SecretNaming naming) =>
         text.IndexOf("\"" + naming.Name.Variable + "\"", StringComparison.Ordinal) >= 0 || text.IndexOf("\"" + naming.Name.Key + "\"", StringComparison.Ordinal) >= 0;

@@ -36,10 +36,18 @@ internal static class SecretName
 
     private static readonly HashSet<string> TokenQualifiers = Words(
         "api access auth authentication authorization bearer refresh bot secret personal private security session id oauth oauth2 service deploy user app " +
-        "application client github gitlab slack discord telegram webhook verify verification jwt github admin device push web account");
+        "application client login github gitlab slack discord telegram webhook verify verification jwt github admin device push web account");
 
     private static readonly HashSet<string> TokenOthers = Words(
         "cancellation syntax antiforgery forgery csrf xsrf page paging continuation next sync replace json start end open close separator concurrency pagination skip");
+
+    /// <summary>Whose password it is, in one word with it: <c>smtppassword</c>.</summary>
+    private static readonly HashSet<string> PasswordOwners = Words(
+        "user db database host server smtp mail email ftp sftp ssh proxy my admin root login auth sql mysql postgres oracle redis mongo rabbit mq broker amqp ldap account app application service client api " +
+        "key keystore truststore cert certificate pfx private secret sa system master");
+
+    /// <summary>Nouns that lower-case names write in one word with what qualifies them.</summary>
+    private static readonly string[] Suffixes = ["password", "passwd", "pwd", "secret", "token", "key"];
 
     private static readonly char[] Digits = ['0', '1', '2', '3', '4', '5', '6', '7', '8', '9'];
 
@@ -66,7 +74,7 @@ internal static class SecretName
         var noun = words[last].TrimEnd(Digits);
         switch (noun)
         {
-            case "password" or "passwd" or "pwd" or "passphrase" or "passcode" or "userpassword" or "dbpassword" or "psw" or "passwort" or "contrasena" or "senha" or "motdepasse":
+            case "password" or "passwd" or "pwd" or "passphrase" or "passcode" or "psw" or "passwort" or "contrasena" or "senha" or "motdepasse":
                 return SecretNameKind.Password;
             case "pass" or "pw":
                 return last == 0 || before is "user" or "db" or "database" or "smtp" or "mail" or "email" or "ftp" or "proxy" or "my" or "admin" or "root" or "login" or "auth" or "sql" or "rabbit" or "mq" or "server"
@@ -75,15 +83,12 @@ internal static class SecretName
             case "word" when before == "pass":
             case "phrase" when before == "pass":
                 return SecretNameKind.Password;
-            case "secret" or "secrets" or "clientsecret" or "appsecret" or "secretkey" or "sharedsecret":
+            case "secret" or "secrets" or "secretkey":
                 return SecretNameKind.Secret;
-            case "apikey" or "accesskey" or "privatekey" or "signingkey" or "encryptionkey" or "authkey" or "subscriptionkey" or "appkey":
-                return SecretNameKind.Key;
             case "key" or "keys":
                 return KeyQualifiers.Contains(before) ? SecretNameKind.Key : before is "" or "my" or "the" or "_" ? SecretNameKind.Weak : SecretNameKind.None;
-            case "token" or "accesstoken" or "authtoken" or "tokens" or "apitoken" or "bottoken" or "logintoken" or "sessiontoken" or "usertoken" or "bearertoken" or "refreshtoken":
-                return noun is not ("token" or "tokens") || TokenQualifiers.Contains(before) ? SecretNameKind.Token
-                    : TokenOthers.Contains(before) ? SecretNameKind.None : SecretNameKind.Weak;
+            case "token" or "tokens":
+                return TokenQualifiers.Contains(before) ? SecretNameKind.Token : TokenOthers.Contains(before) ? SecretNameKind.None : SecretNameKind.Weak;
             case "pat" when before is "github" or "gitlab" or "azure" or "devops" or "ado" or "personal":
                 return SecretNameKind.Token;
             case "code" when before is "auth" or "authorization" or "recovery" or "backup":
@@ -95,8 +100,28 @@ internal static class SecretName
             case "connection" or "conn" when last < words.Count - 1:
                 return SecretNameKind.ConnectionString;
             default:
-                return SecretNameKind.None;
+                return Glued(noun);
         }
+    }
+
+    /// <summary>Names written in lower case have no words to split: <c>hostpassword</c>, <c>webhooksecret</c>.</summary>
+    private static SecretNameKind Glued(string noun)
+    {
+        foreach (var suffix in Suffixes)
+        {
+            if (!noun.EndsWith(suffix, StringComparison.Ordinal))
+                continue;
+            var owner = noun.Substring(0, noun.Length - suffix.Length);
+            return suffix switch
+            {
+                "key" => KeyQualifiers.Contains(owner) ? SecretNameKind.Key : SecretNameKind.None,
+                "token" => TokenQualifiers.Contains(owner) ? SecretNameKind.Token : SecretNameKind.None,
+                "secret" => KeyQualifiers.Contains(owner) || TokenQualifiers.Contains(owner) ? SecretNameKind.Secret : SecretNameKind.None,
+                _ => PasswordOwners.Contains(owner) ? SecretNameKind.Password : SecretNameKind.None,
+            };
+        }
+
+        return SecretNameKind.None;
     }
 
     /// <summary>Whether the words of the name or of the value say the same: a value that repeats its name is a name.</summary>

@@ -183,6 +183,23 @@ public class IA4006UpstreamDetailDisclosedTests
         Minimal("Results.Problem(statusCode: StatusCodes.Status502BadGateway, title: \"The upstream service failed\")", "\"The upstream service failed\"").Replace("HttpRequestException ex", "HttpRequestException"));
 
     [Fact]
+    public Task Fix_MemberNamedAfterTheText_AnalyticsProxyService_KeepsItsName() => Verify.VerifyCodeFixAsync(
+        Action("""
+            catch (HttpRequestException ex)
+            {
+                logger.LogError(ex, "no fax");
+                return new ObjectResult(new { code = 1, /* why */ [|ex.Message|] }) { StatusCode = 500 };
+            }
+            """),
+        Action("""
+            catch (HttpRequestException ex)
+            {
+                logger.LogError(ex, "no fax");
+                return new ObjectResult(new { code = 1, /* why */ Message = "The upstream service failed" }) { StatusCode = 500 };
+            }
+            """));
+
+    [Fact]
     public Task Fix_BodyOfAFailedResponse() => Verify.VerifyCodeFixAsync(
         Response("if (!response.IsSuccessStatusCode)\n    return BadRequest([|await response.Content.ReadAsStringAsync()|]);\nreturn Ok();"),
         Response("if (!response.IsSuccessStatusCode)\n    return Problem(statusCode: StatusCodes.Status502BadGateway, title: \"The upstream service failed\");\nreturn Ok();"));

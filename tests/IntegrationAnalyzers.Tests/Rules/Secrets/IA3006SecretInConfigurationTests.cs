@@ -11,6 +11,7 @@ public sealed class IA3006SecretInConfigurationTests
 
     [Theory]
     [InlineData("""{ "Smtp": { "Password": "[|$pwd|]" } }""")]
+    [InlineData("""{ "Files": { "FTPHost": "ftp.acme.io", "FTPHostpassword": "[|$pwd|]" } }""")]
     [InlineData("""{ "Smtp": { "Host": "localhost", "Password": "[|$pwd|]" } }""")]
     [InlineData("""{ "Smtp:Password": "[|$pwd|]" }""")]
     [InlineData("""{ "Weather": { "ApiKey": "[|$hex32|]" } }""")]

@@ -68,6 +68,16 @@ public class IA3001ProviderTokenFixTests
         Using($"class C\n{{\n    string ApiKey = {Read.Replace("API_KEY", "API_KEY_1")};\n    string Get() {{ var apiKey = {Read.Replace("API_KEY", "API_KEY_2")}; return apiKey; }}\n}}\n"));
 
     [Fact]
+    public Task OneValueTwiceBesideAnother_HasANumberForEachPlace() => Verify.VerifyCodeFixAsync(
+        Using($"class C\n{{\n    string ApiKey = [|\"{Stripe}\"|];\n    string Get() {{ var apiKey = [|\"{Other}\"|]; return apiKey; }}\n    string Again() {{ var apiKey = [|\"{Other}\"|]; return apiKey; }}\n}}\n"),
+        Using($"class C\n{{\n    string ApiKey = {Numbered(1)};\n    string Get() {{ var apiKey = {Numbered(2)}; return apiKey; }}\n    string Again() {{ var apiKey = {Numbered(3)}; return apiKey; }}\n}}\n"));
+
+    [Fact]
+    public Task NumberThatIsReadAlready_IsNotTakenForAnotherValue() => Verify.VerifyCodeFixAsync(
+        Using($"class C\n{{\n    string ApiKey = [|\"{Stripe}\"|];\n    string Get() {{ var apiKey = {Numbered(2)}; return apiKey; }}\n    string Again() {{ var apiKey = [|\"{Other}\"|]; return apiKey; }}\n}}\n"),
+        Using($"class C\n{{\n    string ApiKey = {Numbered(1)};\n    string Get() {{ var apiKey = {Numbered(2)}; return apiKey; }}\n    string Again() {{ var apiKey = {Numbered(3)}; return apiKey; }}\n}}\n"));
+
+    [Fact]
     public Task BuilderOfTopLevelStatements_IsOutOfReachOfTypes() => Verify.VerifyCodeFixAsync(
         $"using System;\nusing Microsoft.AspNetCore.Builder;\n\nvar builder = WebApplication.CreateBuilder(args);\nvar apiKey = [|\"{Stripe}\"|];\nConsole.WriteLine(apiKey);\n\nclass C\n{{\n    public string ApiKey => [|\"{Stripe}\"|];\n}}\n",
         "using System;\nusing Microsoft.AspNetCore.Builder;\n\nvar builder = WebApplication.CreateBuilder(args);\nvar apiKey = builder.Configuration[\"Stripe:ApiKey\"] ?? throw new InvalidOperationException(\"Set the configuration value 'Stripe:ApiKey'.\");\nConsole.WriteLine(apiKey);\n\nclass C\n{\n    public string ApiKey => " + Read + ";\n}\n");
@@ -98,6 +108,8 @@ public class IA3001ProviderTokenFixTests
 
     [Fact]
     public Task Utf8Literal_FixIsNotOffered() => Verify.VerifyNoFixAsync($"class C {{ System.ReadOnlySpan<byte> ApiKey => [|\"{Stripe}\"u8|]; }}");
+
+    private static string Numbered(int number) => Read.Replace("API_KEY", "API_KEY_" + number);
 
     private static string Using(string text) => "using System;\n\n" + text;
 

@@ -1,0 +1,61 @@
+using System.Threading.Tasks;
+using Microsoft.CodeAnalysis;
+using Xunit;
+using Levels = IntegrationAnalyzers.Tests.Verification.LevelVerifier<IntegrationAnalyzers.Rules.Errors.IA4003StatusNotLookedAt>;
+using SecretLevels = IntegrationAnalyzers.Tests.Verification.LevelVerifier<IntegrationAnalyzers.Rules.Secrets.IA3002Credential>;
+using SecretVerify = IntegrationAnalyzers.Tests.Verification.RuleVerifier<IntegrationAnalyzers.Rules.Secrets.IA3002Credential>;
+using Verify = IntegrationAnalyzers.Tests.Verification.RuleVerifier<IntegrationAnalyzers.Rules.Errors.IA4003StatusNotLookedAt>;
+
+namespace IntegrationAnalyzers.Tests.Rules;
+
+/// <summary>What is wrong in code that nobody calls does no harm yet: a suggestion, for all rules but those about secrets, which are out all the same.</summary>
+public sealed class UnusedCodeLevelTests
+{
+    private const string Call = "{ var client = new HttpClient(); var response = await {|#0:client.GetAsync(url)|}; return await response.Content.ReadAsStringAsync(); }";
+
+    [Theory]
+    [InlineData("public sealed class Feeds { public static string Name => \"feeds\"; public async Task<string> ReadAsync(string url) " + Call + " }")]
+    [InlineData("public static class Feeds { public static string Name => \"feeds\"; public static async Task<string> ReadAsync(this string url) " + Call + " }")]
+    [InlineData("public sealed class Feeds : System.IDisposable { public static string Name => \"feeds\"; public void Dispose() { } private async Task<string> ReadAsync(string url) " + Call + " }")]
+    public Task MethodThatNobodyCalls_SharePointClient_IsASuggestion(string type) => InProgram("System.Console.WriteLine(Feeds.Name);", type, DiagnosticSeverity.Info);
+
+    [Theory]
+    [InlineData("public sealed class Feeds { private readonly string _name = nameof(Feeds); public Feeds() { } public async Task<string> ReadAsync(string url) " + Call + " public Task<string> Again(string url) => ReadAsync(url); }")]
+    [InlineData("public static class Outer { private sealed class Feeds { public static async Task<string> ReadAsync(string url) " + Call + " public static Task<string> Again() => ReadAsync(\"\"); } }")]
+    public Task ClassThatNobodyNames_SmsHelper_IsASuggestion(string type) => InProgram("System.Console.WriteLine();", type, DiagnosticSeverity.Info);
+
+    [Theory]
+    [InlineData("System.Console.WriteLine(await new Feeds().ReadAsync(args[0]));", "public sealed class Feeds { public async Task<string> ReadAsync(string url) " + Call + " }")]
+    [InlineData("System.Console.WriteLine(new Feeds()); // ReadAsync, by reflection", "public sealed class Feeds { public async Task<string> ReadAsync(string url) " + Call + " }")]
+    [InlineData("System.Console.WriteLine(nameof(Feeds));", "public interface IFeeds { Task<string> ReadAsync(string url); } public sealed class Feeds : IFeeds { public async Task<string> ReadAsync(string url) " + Call + " }")]
+    [InlineData("System.Console.WriteLine();", "public sealed class Feeds { [System.ComponentModel.Description(\"\")] public async Task<string> ReadAsync(string url) " + Call + " }")]
+    [InlineData("System.Console.WriteLine();", "public sealed class Feeds { [System.ComponentModel.Description(\"\")] public Task<string> RunAsync() => ReadAsync(\"\"); private async Task<string> ReadAsync(string url) " + Call + " }")]
+    [InlineData("System.Console.WriteLine();", "public sealed class FeedsController { public async Task<string> ReadAsync(string url) " + Call + " }")]
+    [InlineData("System.Console.WriteLine();", "public sealed class FeedsHandler { public async Task<string> Handle(string url) " + Call + " }")]
+    [InlineData("System.Console.WriteLine(nameof(Feeds));", "public partial class Feeds { public async Task<string> ReadAsync(string url) " + Call + " }")]
+    [InlineData("System.Console.WriteLine(nameof(Feeds));", "public class Feeds { public virtual async Task<string> ReadAsync(string url) " + Call + " }")]
+    [InlineData("System.Console.WriteLine(nameof(Feeds));", "public class Feeds : System.Exception { public async Task<string> ReadAsync(string url) " + Call + " }")]
+    [InlineData("System.Console.WriteLine(nameof(Feeds));", "public class Feeds { public async Task<string> HandleOrderAsync(string url) " + Call + " }")]
+    [InlineData("System.Console.WriteLine(nameof(Feeds));", "public class Feeds { private async Task<string> Read(string url, System.EventArgs e) " + Call + " }")]
+    [InlineData("System.Console.WriteLine(\"\".ReadAsync());", "public static class Feeds { public static async Task<string> ReadAsync(this string url) " + Call + " }")]
+    public Task WhatSomebodyCallsOrAFrameworkMayFind_IsAWarning(string statements, string type) => InProgram(statements, type, DiagnosticSeverity.Warning);
+
+    [Fact]
+    public Task PublicMethodOfALibrary_IsAWarning() => Levels.WarnsAsync("using System.Net.Http; using System.Threading.Tasks; public sealed class Feeds { public async Task<string> ReadAsync(string url) " + Call + " }");
+
+    [Fact]
+    public Task PrivateMethodOfALibraryThatNobodyCalls_IsASuggestion() =>
+        Levels.SuggestsAsync("using System.Net.Http; using System.Threading.Tasks; public sealed class Feeds { private async Task<string> ReadAsync(string url) " + Call + " }");
+
+    [Fact]
+    public Task SecretInCodeThatNobodyCalls_IsAWarning() => SecretLevels.VerifyAsync(
+        new SecretVerify.Test
+        {
+            OutputKind = OutputKind.ConsoleApplication,
+            TestCode = "System.Console.WriteLine(); public sealed class Feeds { public string Password() { var password = {|#0:\"kT9wQ2!vZx7\"|}; return password; } }",
+        },
+        DiagnosticSeverity.Warning);
+
+    private static Task InProgram(string statements, string type, DiagnosticSeverity severity) => Levels.VerifyAsync(
+        new Verify.Test { OutputKind = OutputKind.ConsoleApplication, TestCode = "using System.Net.Http; using System.Threading.Tasks;\n" + statements + "\n" + type }, severity);
+}
