@@ -20,6 +20,10 @@ internal static class QueryKeys
 
     private const string TableHeader = "host,parameter,provider,header,scheme";
 
+    private const int ShortestName = 8;
+
+    private static readonly string[] CommonEnds = ["api", "apis", "data", "location"];
+
     private static readonly Dictionary<(string Host, string Parameter), QueryKey> Rows = new();
 
     static QueryKeys()
@@ -47,7 +51,7 @@ internal static class QueryKeys
         return null;
     }
 
-    /// <summary>The row whose host a setting in the text is named for, <c>"NAVASAN_LATEST_URL"</c> or <c>"Navasan:BaseUrl"</c>; of several the one that the name tells most of.</summary>
+    /// <summary>The row whose host a setting in the text is named for, <c>"NAVASAN_LATEST_URL"</c> or <c>"Navasan:BaseUrl"</c>, of several the one that the name tells most of; or of a host whose first part the text leaves open, <c>$"https://{account}.mktorest.com"</c>.</summary>
     public static QueryKey? FindNamed(string text, string parameter)
     {
         parameter = parameter.ToLowerInvariant();
@@ -56,11 +60,30 @@ internal static class QueryKeys
         {
             if (row.Key.Parameter != parameter || SettingOf(row.Key.Host) is not { } name || name.Length < best.Name.Length || (name.Length == best.Name.Length && string.CompareOrdinal(name, best.Name) >= 0))
                 continue;
+            if (text.IndexOf("}." + row.Key.Host, StringComparison.OrdinalIgnoreCase) >= 0)
+                return row.Value;
             if (text.IndexOf("\"" + name + "_", StringComparison.OrdinalIgnoreCase) >= 0 || text.IndexOf("\"" + name.Replace("_", ":") + (name.IndexOf('_') < 0 ? ":" : ""), StringComparison.OrdinalIgnoreCase) >= 0)
                 best = (name, row.Value);
         }
 
         return best.Row;
+    }
+
+    /// <summary>The row of the host that a type is named for: <c>CryptoPanicClient</c>, <c>IBinderByteService</c>. A short name may well be a word, and <c>WeatherApiClient</c> anybody's.</summary>
+    public static QueryKey? FindOfType(string type, string parameter)
+    {
+        parameter = parameter.ToLowerInvariant();
+        var start = type.Length > 1 && type[0] == 'I' && char.IsUpper(type[1]) ? 1 : 0;
+        foreach (var row in Rows)
+        {
+            if (row.Key.Parameter == parameter && SettingOf(row.Key.Host) is { Length: >= ShortestName } name && name.IndexOf('_') < 0 && !Array.Exists(CommonEnds, end => name.EndsWith(end, StringComparison.Ordinal)) &&
+                string.Compare(type, start, name, 0, name.Length, StringComparison.OrdinalIgnoreCase) == 0 && (type.Length == start + name.Length || char.IsUpper(type[start + name.Length])))
+            {
+                return row.Value;
+            }
+        }
+
+        return null;
     }
 
     /// <summary><c>maps.googleapis.com</c> gives <c>GOOGLEAPIS_MAPS</c>, <c>api.navasan.tech</c> gives <c>NAVASAN</c>.</summary>

@@ -185,10 +185,10 @@ internal sealed class UrlSecrets(IntegrationModel model, SemanticModel semantics
     }
 
     private UrlSecret Found(SyntaxNode node, ExpressionSyntax value, string name, string parameter, Location? sink, string host) =>
-        new(node, value, name, parameter, sink, host, parameter.Length == 0 ? null : Provider(host, parameter));
+        new(node, value, name, parameter, sink, host, parameter.Length == 0 ? null : Provider(node, host, parameter));
 
-    /// <summary>The row of the URL's host; where that is not known here, of a host that the file names, or names a setting for.</summary>
-    private QueryKey? Provider(string host, string parameter)
+    /// <summary>The row of the URL's host; where that is not known here, of a host that the file names, or names a setting for, or that the type is named for.</summary>
+    private QueryKey? Provider(SyntaxNode node, string host, string parameter)
     {
         if (host.Length > 0)
             return QueryKeys.Find(host, parameter);
@@ -198,7 +198,8 @@ internal sealed class UrlSecrets(IntegrationModel model, SemanticModel semantics
                 return row;
         }
 
-        return QueryKeys.FindNamed(semantics.SyntaxTree.GetText(cancellationToken).ToString(), parameter);
+        return QueryKeys.FindNamed(semantics.SyntaxTree.GetText(cancellationToken).ToString(), parameter) ??
+            (node.FirstAncestorOrSelf<TypeDeclarationSyntax>() is { } type ? QueryKeys.FindOfType(type.Identifier.ValueText, parameter) : null);
     }
 
     /// <summary>The operand that follows the literal in a concatenation.</summary>

@@ -1,0 +1,52 @@
+using System.Threading.Tasks;
+using Xunit;
+using Verify = IntegrationAnalyzers.Tests.Verification.RuleVerifier<IntegrationAnalyzers.Rules.Secrets.IA3008SecretInUrl>;
+
+namespace IntegrationAnalyzers.Tests.Rules.Secrets;
+
+/// <summary>Providers that document the query as the one place for the secret, by their host or by the type that is named for them.</summary>
+public sealed class IA3008ProviderTests
+{
+    [Theory]
+    [InlineData("$\"https://cryptopanic.com/api/v1/posts/?auth_token={key}&limit=1\"")]
+    [InlineData("$\"https://api.binderbyte.com/v1/track?api_key={key}&courier=jne\"")]
+    [InlineData("$\"https://api.letterboxd.com/api/v0/films?apikey={key}&nonce={Guid.NewGuid()}&timestamp=1\"")]
+    [InlineData("$\"https://business-api.tiktok.com/open_api/v1.3/oauth2/advertiser/get/?app_id=1&secret={secret}\"")]
+    [InlineData("$\"https://graph.facebook.com/v18.0/oauth/access_token?client_id=1&client_secret={secret}&code=2\"")]
+    [InlineData("$\"https://graph.instagram.com/access_token?grant_type=ig_exchange_token&client_secret={secret}\"")]
+    [InlineData("$\"https://123-abc-456.mktorest.com/identity/oauth/token?grant_type=client_credentials&client_id=1&client_secret={secret}\"")]
+    [InlineData("$\"https://{path}.mktorest.com/identity/oauth/token?grant_type=client_credentials&client_id=1&client_secret={secret}\"")]
+    public Task DocumentedInTheQueryAlone_IsQuiet(string url) => Verify.VerifyAnalyzerAsync(Sending("Feed", url));
+
+    [Theory]
+    [InlineData("$\"https://cryptofear.com/api/v1/posts/?auth_token=[|{key}|]\"")]
+    [InlineData("$\"https://business-api.tiktok.com/open_api/v1.3/campaign/get/?access_token=[|{key}|]\"")]
+    [InlineData("$\"https://graph.facebook.com/v18.0/me?access_token=[|{key}|]\"")]
+    [InlineData("$\"https://login.acme.io/oauth/access_token?client_id=1&client_secret=[|{secret}|]\"")]
+    public Task AnotherParameterOrHost_Reports(string url) => Verify.VerifyAnalyzerAsync(Sending("Feed", url.Replace("{key}", "{apiKey}")));
+
+    /// <summary>The address comes from a registration or from options, and the type says whose it is.</summary>
+    [Theory]
+    [InlineData("CryptoPanicClient", "auth_token")]
+    [InlineData("BinderByteService", "api_key")]
+    public Task RelativeAddressInATypeNamedForTheProvider_IsQuiet(string type, string parameter) => Verify.VerifyAnalyzerAsync(Sending(type, $"$\"posts/?{parameter}={{key}}\""));
+
+    [Theory]
+    [InlineData("CryptoPanicClient", "api_key")]
+    [InlineData("CryptoPanickedClient", "auth_token")]
+    [InlineData("MyCryptoPanic", "auth_token")]
+    [InlineData("NewsClient", "auth_token")]
+    [InlineData("WeatherApiClient", "key")]
+    public Task RelativeAddressInAnotherType_Reports(string type, string parameter) => Verify.VerifyAnalyzerAsync(Sending(type, $"$\"posts/?{parameter}=[|{{apiKey}}|]\""));
+
+    private static string Sending(string type, string url) => $$"""
+        using System;
+        using System.Net.Http;
+        using System.Threading.Tasks;
+
+        public class {{type}}(HttpClient http)
+        {
+            public Task<string> Get(string apiKey, string clientSecret, string path) => http.GetStringAsync({{url.Replace("{key}", "{apiKey}").Replace("{secret}", "{clientSecret}")}});
+        }
+        """;
+}
