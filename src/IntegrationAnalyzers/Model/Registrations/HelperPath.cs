@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Text;
 using System.Threading;
+using IntegrationAnalyzers.Apis;
 using IntegrationAnalyzers.Roslyn;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
@@ -63,6 +64,8 @@ internal readonly record struct HelperPath(ImmutableArray<IInvocationOperation> 
         {
             case IPropertyReferenceOperation { Property.Name: "Name", Instance: ITypeOfOperation { TypeOperand: var type } }:
                 return Resolve(type)?.MetadataName;
+            case IFieldReferenceOperation { Field: var field } when RegistrationApis.IsEmptyName(field):
+                return "";
             case INameOfOperation { Argument: var named } when named.Type is ITypeParameterSymbol parameter:
                 return parameter.Name;
             case IInterpolatedStringOperation interpolated:
