@@ -107,6 +107,9 @@ internal static class ClientTypes
 
     public static bool IsSettingsMember(string name) => SettingsMembers.Contains(name);
 
+    /// <summary>Whether the property of an <c>HttpClient</c> only says how it is to send.</summary>
+    public static bool SetsUp(string name) => name is "DefaultRequestHeaders" or "DefaultRequestVersion" or "DefaultVersionPolicy" or "MaxResponseContentBufferSize";
+
     /// <summary>Whether a method is named for the deadline it gives: <c>WithTimeout</c>, <c>TimeoutAfter</c>, <c>SetTimeout</c>.</summary>
     public static bool NamesTimeout(string methodName) => methodName.ContainsIgnoreCase("timeout") || methodName.ContainsIgnoreCase("deadline");
 

@@ -32,6 +32,7 @@ internal sealed partial class ClientFlow
         }
 
         HandOnReceiver(method, hops);
+        _isUsedOtherwise |= method.Name != "Dispose";
         if (SetsTimeout(invocation))
             Timeouts.Add(invocation);
         else if (method.Name == "Abort" && value.Unwrap().Type.IsOrDerivesFrom(SendingMembers.Net, "WebRequest"))
@@ -91,6 +92,10 @@ internal sealed partial class ClientFlow
         {
             Follow(property, hops);
         }
+        else if (!ClientTypes.SetsUp(name))
+        {
+            _isUsedOtherwise = true;
+        }
     }
 
     /// <summary>To a library: known to leave it as it is, known to hand it back, or out of sight.</summary>
@@ -106,7 +111,10 @@ internal sealed partial class ClientFlow
             }
 
             if (calls.Read(invocation, cancellationToken) is not null)
+            {
+                _isUsedOtherwise = true;
                 return;
+            }
         }
 
         if (ClientTypes.Registers(method))

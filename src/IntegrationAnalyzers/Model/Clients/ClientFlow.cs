@@ -31,6 +31,7 @@ internal sealed partial class ClientFlow(
     private bool _isHeld;
     private bool _isHandedBack;
     private bool _isShared;
+    private bool _isUsedOtherwise;
 
     /// <summary>Where a timeout is set on it.</summary>
     public List<IOperation> Timeouts { get; } = new();
@@ -55,6 +56,9 @@ internal sealed partial class ClientFlow(
 
     /// <summary>Whether one lives as long as the process: a static member or a container's singleton has it.</summary>
     public bool IsShared => _isShared;
+
+    /// <summary>Whether nothing is sent through it: all that names it is seen, and sets it up at most.</summary>
+    public bool IsIdle => Calls.Count == 0 && !Outlives && !Escapes && !IsRegistered && !IsHandedOutUnseen && !IsWrapped && !_isUsedOtherwise;
 
     /// <summary>Follows the value to its end.</summary>
     public void Run(IOperation value)
@@ -191,6 +195,9 @@ internal sealed partial class ClientFlow(
                 or IAnonymousObjectCreationOperation:
             case { Kind: OperationKind.None or OperationKind.EventAssignment }: // What an older compiler cannot describe, a collection expression for one.
                 Escapes = true;
+                break;
+            case not (IUsingOperation or IExpressionStatementOperation or IBinaryOperation or IIsPatternOperation):
+                _isUsedOtherwise = true;
                 break;
         }
     }

@@ -70,6 +70,7 @@ internal sealed class OutboundClients(SourceIndex source, OutboundCalls calls)
         var isOff = isSet && EndlessTimeouts.AreAll(flow.Timeouts, source, cancellationToken);
         var others = isSet && !isOff
             ? Certainty.Yes
+            : kind == ClientKind.HttpClient && flow.IsIdle ? Certainty.Unknown
             : Bound(flow, isOff ? Certainty.No : own.Bound, HandlerDeadlines.Of(handler, source, cancellationToken), cancellationToken);
         var bound = isSet ? Certainty.Yes : others;
         var isEndless = !isOff || others == Certainty.Yes ? Certainty.No

@@ -1,0 +1,44 @@
+using System.Threading.Tasks;
+using Xunit;
+using Verify = IntegrationAnalyzers.Tests.Verification.RuleVerifier<IntegrationAnalyzers.Rules.Timeouts.IA1001ClientWithoutTimeout>;
+
+namespace IntegrationAnalyzers.Tests.Rules.Timeouts;
+
+/// <summary>A client that is made and set up, and that nothing is sent through.</summary>
+public sealed class IA1001IdleClientTests
+{
+    [Theory]
+    [InlineData("HttpClient client = new HttpClient();")]
+    [InlineData("using var client = new HttpClient();\nclient.DefaultRequestHeaders.Add(\"Accept\", \"text/plain\");")]
+    [InlineData("using (var client = new HttpClient()) { client.BaseAddress = new Uri(\"https://api.acme.io\"); }")]
+    [InlineData("var client = new HttpClient();\nclient.Dispose();")]
+    public Task OtherClientSends_IsQuiet(string statements) => Verify.VerifyAnalyzerAsync(Notes(statements));
+
+    [Theory]
+    [InlineData("var client = [|new HttpClient()|];\n_kept = client.GetStringAsync;")]
+    [InlineData("_shared = [|new HttpClient()|];")]
+    [InlineData("var request = [|System.Net.WebRequest.Create(path)|];\nrequest.Method = \"POST\";")]
+    public Task MethodOfItOrItselfIsKept_Reports(string statements) => Verify.VerifyAnalyzerAsync(Notes(statements));
+
+    private static string Notes(string statements) => $$"""
+        using System;
+        using System.Net.Http;
+        using System.Threading.Tasks;
+
+        #pragma warning disable SYSLIB0014, CS0414, CS0169
+
+        public class Notes(HttpClient http)
+        {
+            private static Func<string, Task<string>>? _kept;
+            private HttpClient? _shared;
+
+            public Task<string> Send(string path)
+            {
+                {{statements}}
+                return http.GetStringAsync(path);
+            }
+
+            public Task<string>? Again(string path) => _kept?.Invoke(path) ?? _shared?.GetStringAsync(path);
+        }
+        """;
+}
