@@ -103,7 +103,7 @@ internal static class ConfigurationSecrets
 
     /// <summary>A sandbox's, one that says itself that it is for tests, or of the demonstration in a file for development.</summary>
     private static bool IsForTrying(ConfigurationFile file, ConfigurationSecret secret, Lazy<SectionNeighbours> neighbours) =>
-        PublishedSecrets.IsTestValue(secret.Secret) || neighbours.Value.AreOfSandbox(secret.Value) ||
+        PublishedSecrets.IsTestValue(secret.Secret) || TestWords.Are(secret.Secret) || neighbours.Value.AreOfSandbox(secret.Value) ||
         (file.IsNamedForDevelopment && secret.Value.Path.Length > 1 && NameWords.Split(secret.Value.Path[secret.Value.Path.Length - 2]) is ["demo"]);
 
     /// <summary>The first host that each section names.</summary>

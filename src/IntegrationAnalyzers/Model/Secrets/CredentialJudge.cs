@@ -19,7 +19,7 @@ internal static class CredentialJudge
     {
         format = null;
         if (kind is SecretNameKind.None or SecretNameKind.Authorization or SecretNameKind.ConnectionString ||
-            Placeholder.IsPlaceholder(value) || SecretName.SaysTheSame(name, value) || SecretName.IsName(value))
+            Placeholder.IsPlaceholder(value) || PublicKeys.Is(value) || SecretName.SaysTheSame(name, value) || SecretName.IsName(value))
         {
             return false;
         }

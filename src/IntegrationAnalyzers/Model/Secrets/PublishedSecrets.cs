@@ -8,17 +8,24 @@ namespace IntegrationAnalyzers.Model.Secrets;
 /// <summary>Credentials that their owner publishes, or made up to be seen: by where they stand and what that is called, nothing is bound.</summary>
 internal static class PublishedSecrets
 {
+    private const int LongestHead = 24;
+
+    private static readonly char[] HeadEnds = ['.', '_', '-'];
+
     private static readonly Regex MadeUpUser = new(@"[a-z]@(?:demo|sample|test|dummy|fake)\.", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase, TokenFormat.Timeout);
 
     public static bool Has(SecretCandidate candidate) =>
         IsIdentifier(candidate.Name) || IsForTests(candidate.Name) || IsTestValue(candidate.Secret) || TestFolders.Hold(candidate.Node.SyntaxTree.FilePath) || IsSample(candidate.Node) || IsOfDemonstration(candidate.Node);
 
-    /// <summary>A drawn value that says at its head that it is for tests, of whichever provider: <c>test_4d35…</c>, <c>sandbox-…</c>.</summary>
+    /// <summary>A drawn value that says at its head that it is for tests, of whichever provider: <c>test_4d35…</c>, <c>sandbox-…</c>, <c>authtestkey-…</c>.</summary>
     public static bool IsTestValue(string value)
     {
-        var head = value.StartsWith("test", StringComparison.Ordinal) ? 4 : value.StartsWith("sandbox", StringComparison.Ordinal) ? 7 : 0;
-        return head > 0 && value.Length > head && (value[head] is '.' or '_' or '-') && Randomness.IsRandom(value.Substring(head + 1), 12);
+        var head = value.IndexOfAny(HeadEnds);
+        return head is > 0 and <= LongestHead && TestWords.AreJoined(value.Substring(0, head)) && IsDrawn(value.Substring(head + 1));
     }
+
+    /// <summary>By chance: a key, or identifiers that are joined.</summary>
+    private static bool IsDrawn(string value) => Randomness.IsRandom(value, 12) || Randomness.IsRandom(value.Replace("-", ""), 12);
 
     /// <summary>A method that is named for seeding, of users who are made up: <c>admin@demo.com</c>.</summary>
     private static bool IsOfDemonstration(SyntaxNode place)

@@ -11,7 +11,7 @@ namespace IntegrationAnalyzers.Rules.Secrets;
 /// <remarks>
 /// Positive: a value that looks like one stands under a name that promises one, names itself (query, header, connection string), or reaches a typed place
 /// that takes one; once, at its literal.
-/// Negative: words, names, placeholders, references to a vault, documented samples, public keys, test projects, what IA3001 reports. A suggestion for what is published or
+/// Negative: words, names, placeholders, what is only named to be refused, references to a vault, documented samples, public keys, test projects, what IA3001 reports. A suggestion for what is published or
 /// made up on purpose: an identifier of an application (<c>appkey</c>), sample and seed data.
 /// </remarks>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
@@ -44,7 +44,7 @@ public sealed class IA3002Credential() : IntegrationAnalyzer(Descriptor)
         foreach (var candidate in Credentials.In(tree.SemanticModel, context.Model.SecretOrigins, tree.CancellationToken))
         {
             if (candidate.IsCredential == Certainty.Yes && !SecretSuppression.Covers(candidate, tree.CancellationToken) &&
-                !SecretSources.Take(context.Model, candidate, tree.CancellationToken) &&
+                !SecretSources.Take(context.Model, candidate, tree.CancellationToken) && !RefusedValues.Has(candidate, tree.CancellationToken) &&
                 !Array.Exists(IgnoredNames.Get(tree.Options, file), n => n.Equals(candidate.Name, StringComparison.OrdinalIgnoreCase)))
             {
                 tree.ReportDiagnostic(context.Leveled(

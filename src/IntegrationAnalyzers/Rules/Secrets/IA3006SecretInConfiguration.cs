@@ -43,8 +43,11 @@ public sealed class IA3006SecretInConfiguration() : IntegrationAnalyzer(Descript
         var ignored = IgnoredNames.Get(options);
         foreach (var secret in ConfigurationSecrets.In(configuration, file.CancellationToken))
         {
-            if (Array.Exists(ignored, n => n.Equals(secret.Name, StringComparison.OrdinalIgnoreCase)) || SecretSuppression.Covers(configuration.Text, secret.Span))
+            if (Array.Exists(ignored, n => n.Equals(secret.Name, StringComparison.OrdinalIgnoreCase)) || SecretSuppression.Covers(configuration.Text, secret.Span) ||
+                (secret.Format is null && RefusedValues.Hold(secret.Secret, context.Model.Source, file.CancellationToken)))
+            {
                 continue;
+            }
 
             var properties = ImmutableDictionary<string, string?>.Empty.Add(SecretProperties.Name, secret.Name).Add(SecretProperties.Variable, secret.Variable);
             file.Report(context.Leveled(
