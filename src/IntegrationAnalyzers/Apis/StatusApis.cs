@@ -110,7 +110,13 @@ internal static class StatusApis
     /// <summary>Whether a member of a payload tells a failure from an answer, and is none of the response's own.</summary>
     public static bool TellsFailure(string memberName) =>
         memberName is "ok" or "Ok" or "isOk" or "IsOk" ||
-        (!memberName.EndsWith("StatusCode", StringComparison.Ordinal) && Array.Exists(FailureWords, memberName.ContainsIgnoreCase));
+        (!memberName.EndsWith("StatusCode", StringComparison.Ordinal) && !memberName.Contains("Default") && Array.Exists(FailureWords, memberName.ContainsIgnoreCase));
+
+    /// <summary>Whether a member of a payload is called as one that holds its status.</summary>
+    public static bool IsStatus(string memberName) => CodeMembers.Contains(memberName) && !memberName.Equals(StatusCode, StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>What a payload says in it when the request went well, or did not.</summary>
+    public static bool IsOutcome(string word) => word.ToLowerInvariant() is "ok" or "success" or "successful" or "succeeded" or "fail" or "failed" or "failure" or "error";
 
     /// <summary>Whether a payload of the type, or the least that is promised of it, carries its own outcome.</summary>
     public static bool IsEnvelope(ITypeSymbol? type) => OutcomesOf(type).Any();

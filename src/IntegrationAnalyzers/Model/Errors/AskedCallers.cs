@@ -1,3 +1,4 @@
+using System;
 using System.Threading;
 using IntegrationAnalyzers.Roslyn;
 using Microsoft.CodeAnalysis;
@@ -12,13 +13,17 @@ internal static class AskedCallers
     /// <param name="isList">Whether it gives a list, which is asked for what is in it.</param>
     /// <param name="inProgram">As <see cref="TriedCallers.All"/> has it.</param>
     public static bool All(ITryOperation tried, bool isList, bool inProgram, SourceIndex source, CancellationToken cancellationToken) =>
-        TriedCallers.All(tried, call => IsAsked(call.Wrapped(), isList), inProgram, source, cancellationToken);
+        All(tried, value => Asks(value, isList), inProgram, source, cancellationToken);
 
-    private static bool IsAsked(IOperation value, bool isList) => Asks(value, isList) || value.Parent switch
+    /// <summary>Whether all of them ask in that way, of the value where it comes or of the variable that it goes into.</summary>
+    public static bool All(ITryOperation tried, Func<IOperation, bool> asks, bool inProgram, SourceIndex source, CancellationToken cancellationToken) =>
+        TriedCallers.All(tried, call => IsAsked(call.Wrapped(), asks), inProgram, source, cancellationToken);
+
+    private static bool IsAsked(IOperation value, Func<IOperation, bool> asks) => asks(value) || value.Parent switch
     {
-        ICoalesceOperation coalesce => IsAsked(coalesce.Wrapped(), isList),
-        IVariableInitializerOperation { Parent: IVariableDeclaratorOperation { Symbol: var local } } => IsTested(value, local, isList),
-        ISimpleAssignmentOperation { Target: ILocalReferenceOperation or IParameterReferenceOperation } assignment => IsTested(value, assignment.Target.ReferencedSymbol()!, isList),
+        ICoalesceOperation coalesce => IsAsked(coalesce.Wrapped(), asks),
+        IVariableInitializerOperation { Parent: IVariableDeclaratorOperation { Symbol: var local } } => IsTested(value, local, asks),
+        ISimpleAssignmentOperation { Target: ILocalReferenceOperation or IParameterReferenceOperation } assignment => IsTested(value, assignment.Target.ReferencedSymbol()!, asks),
         _ => false,
     };
 
@@ -29,13 +34,13 @@ internal static class AskedCallers
     private static bool AsksForText(IArgumentOperation argument) =>
         argument.Parent is IInvocationOperation { TargetMethod: { Name: "IsNullOrEmpty" or "IsNullOrWhiteSpace", ContainingType.SpecialType: SpecialType.System_String } };
 
-    private static bool IsTested(IOperation value, ISymbol variable, bool isList)
+    private static bool IsTested(IOperation value, ISymbol variable, Func<IOperation, bool> asks)
     {
         foreach (var operation in value.Root().Tree())
         {
             if (operation is ILocalReferenceOperation or IParameterReferenceOperation && SymbolEqualityComparer.Default.Equals(operation.ReferencedSymbol(), variable) &&
                 (operation is ILocalReferenceOperation || operation.Syntax.SpanStart > value.Syntax.SpanStart) &&
-                Asks(operation.Wrapped(), isList))
+                asks(operation.Wrapped()))
             {
                 return true;
             }

@@ -26,7 +26,7 @@ internal static class BestEfforts
         switch (CatchAnswers.Of(shape))
         {
             case CatchAnswer.EmptyText or CatchAnswer.EmptyList when HasAskingCallers(shape, inProgram: true, source, cancellationToken):
-            case CatchAnswer.Fabricated when ShownAnswers.Are(shape, source, cancellationToken):
+            case CatchAnswer.Fabricated when ShownAnswers.Are(shape, source, cancellationToken) || SentinelTexts.Are(shape, source, cancellationToken):
                 return true;
             case CatchAnswer.NewFailure or CatchAnswer.Invented:
                 return false;

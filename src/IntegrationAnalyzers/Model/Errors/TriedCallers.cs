@@ -15,9 +15,13 @@ internal static class TriedCallers
     /// <param name="inProgram">Whether a method that others of the project call counts too, where nobody else can: by the interface that it implements, and in a program. An action of a controller is called from outside.</param>
     /// <param name="source">The project.</param>
     /// <param name="cancellationToken">Stops the reading.</param>
-    public static bool All(ITryOperation tried, Func<IInvocationOperation, bool> @do, bool inProgram, SourceIndex source, CancellationToken cancellationToken)
+    public static bool All(ITryOperation tried, Func<IInvocationOperation, bool> @do, bool inProgram, SourceIndex source, CancellationToken cancellationToken) =>
+        tried.EnclosingFunction() is { } function && All(function, @do, inProgram, source, cancellationToken);
+
+    /// <inheritdoc cref="All(ITryOperation, Func{IInvocationOperation, bool}, bool, SourceIndex, CancellationToken)"/>
+    public static bool All(IMethodSymbol function, Func<IInvocationOperation, bool> @do, bool inProgram, SourceIndex source, CancellationToken cancellationToken)
     {
-        if (tried.EnclosingFunction() is not { MethodKind: MethodKind.Ordinary or MethodKind.LocalFunction } function)
+        if (function.MethodKind is not (MethodKind.Ordinary or MethodKind.LocalFunction))
             return false;
         if (function.DeclaredAccessibility is Accessibility.Private or Accessibility.NotApplicable)
             return Count(function, @do, source, cancellationToken) > 0;

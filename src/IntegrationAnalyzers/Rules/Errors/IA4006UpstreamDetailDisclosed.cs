@@ -46,7 +46,7 @@ public sealed class IA4006UpstreamDetailDisclosed() : IntegrationAnalyzer(Descri
     {
         var catches = context.Model.Catches;
         var failures = catches.FailuresOf(shape.Try, analysis.CancellationToken);
-        if (!catches.GetsFromCall(shape, failures))
+        if (!catches.GetsFromCall(shape, failures) || OwnWords.AreAskedFor(shape, context.Model.Source, analysis.CancellationToken))
             return;
         foreach (var disclosure in context.Model.Disclosures.In(shape.Clause, analysis.CancellationToken))
         {
