@@ -10,7 +10,13 @@ namespace IntegrationAnalyzers.Roslyn;
 internal static class Pragmas
 {
     /// <summary>Whether one of the warnings is switched off by name where the node begins.</summary>
-    public static bool Disable(SyntaxNode node, string[] ids, CancellationToken cancellationToken)
+    public static bool Disable(SyntaxNode node, string[] ids, CancellationToken cancellationToken) => Disable(node, ids, 0, cancellationToken);
+
+    /// <summary>Whether one of them is switched off for the place alone, within the member that it stands in, and not for the file.</summary>
+    public static bool DisableHere(SyntaxNode node, string[] ids, CancellationToken cancellationToken) =>
+        node.FirstAncestorOrSelf<MemberDeclarationSyntax>() is (BaseMethodDeclarationSyntax or BasePropertyDeclarationSyntax) and var member && Disable(node, ids, member.SpanStart, cancellationToken);
+
+    private static bool Disable(SyntaxNode node, string[] ids, int start, CancellationToken cancellationToken)
     {
         var words = TreeIndex.Of(node.SyntaxTree).Words;
         if (!words.Contains("pragma") || !Array.Exists(ids, id => words.Contains(id)))
@@ -19,7 +25,7 @@ internal static class Pragmas
         var isDisabled = false;
         for (var directive = ((CSharpSyntaxNode)node.SyntaxTree.GetRoot(cancellationToken)).GetFirstDirective(); directive is not null && directive.SpanStart < node.SpanStart; directive = directive.GetNextDirective())
         {
-            if (directive is not PragmaWarningDirectiveTriviaSyntax { IsActive: true } pragma)
+            if (directive is not PragmaWarningDirectiveTriviaSyntax { IsActive: true } pragma || pragma.SpanStart < start)
                 continue;
             foreach (var code in pragma.ErrorCodes)
             {

@@ -14,6 +14,12 @@ internal static class NullAnswers
     /// <summary>So many callers of a reader are told each; beyond, nobody would check in all of them.</summary>
     private const int FewCallers = 3;
 
+    private static readonly string[] NullWarnings = ["CS8600", "CS8601", "CS8602", "CS8603", "CS8604", "CS8618"];
+
+    /// <summary>Whether the compiler's own warning of the null is switched off by name, for this place: its author knows of it.</summary>
+    public static bool AreMeant(PayloadRead read, CancellationToken cancellationToken) =>
+        read.FirstUnchecked is { Syntax: var use } && Pragmas.DisableHere(use, NullWarnings, cancellationToken);
+
     /// <summary>Whether an own generic method has read it, for this caller as for many others: there is the one place to check it.</summary>
     public static bool IsOfSharedReader(PayloadRead read, SourceIndex source, CancellationToken cancellationToken) =>
         read.Call is IInvocationOperation { TargetMethod: { IsGenericMethod: true, OriginalDefinition: { DeclaringSyntaxReferences.IsEmpty: false } reader } } &&

@@ -127,12 +127,13 @@ internal readonly struct NullChecks(Func<IOperation, Held> holds, FlowScope scop
             return NotNull.Always;
         foreach (var argument in invocation.Arguments)
         {
-            if (argument.Parameter is not { } parameter || !(Holds(argument.Value) || IsRootedIn(argument.Value)))
+            var isTextTest = method.Name is "IsNullOrEmpty" or "IsNullOrWhiteSpace";
+            if (argument.Parameter is not { } parameter || !(Holds(argument.Value) || IsRootedIn(isTextTest ? WithoutEmpty(argument.Value) : argument.Value)))
                 continue;
+            if (isTextTest || method.Name == "IsNull")
+                return new NotNull(false, true);
             if (ValidationApis.NotNullWhen(parameter) is { } when)
                 return new NotNull(when, !when);
-            if (method.Name is "IsNullOrEmpty" or "IsNullOrWhiteSpace" or "IsNull")
-                return new NotNull(false, true);
 
             // A question about the payload, whatever it asks: somebody looked at it. Enumerable's questions fail on null instead.
             if (method.ContainingType.Name != "Enumerable")
@@ -141,6 +142,18 @@ internal readonly struct NullChecks(Func<IOperation, Held> holds, FlowScope scop
 
         return NotNull.Never;
     }
+
+    /// <summary><c>answer?.Token ?? ""</c>, also by a local: whoever asks whether the text is empty asks for the payload, too.</summary>
+    private IOperation WithoutEmpty(IOperation value)
+    {
+        value = value.Unwrap();
+        if (value is ILocalReferenceOperation local && onlyValue(local) is { } only)
+            value = only.Unwrap();
+        return value is ICoalesceOperation { Value: var read, WhenNull: var otherwise } && IsEmpty(otherwise.Unwrap()) ? read.Unwrap() : value;
+    }
+
+    private static bool IsEmpty(IOperation value) =>
+        value.ConstantValue is { HasValue: true, Value: null or "" } || value is IFieldReferenceOperation { Field: { Name: "Empty", ContainingType.SpecialType: SpecialType.System_String } };
 
     /// <summary>Whether the value is read from the payload by <c>?.</c>: not null only where the payload is not.</summary>
     public bool IsRootedIn(IOperation value)

@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Linq;
 using System.Threading;
+using IntegrationAnalyzers.Model.Errors;
 using IntegrationAnalyzers.Model.Vocabularies;
 using IntegrationAnalyzers.Roslyn;
 using Microsoft.CodeAnalysis;
@@ -83,6 +84,11 @@ internal sealed class PayloadFates(SourceIndex source, string[] validatorNames, 
 
         return anyAsks;
     }
+
+    /// <summary>Whether all who can call the function are in sight, and each looks at what it gives before using it: then its promise misleads nobody.</summary>
+    public bool AllWhoCanCallAsk(IInvocationOperation call, ITypeSymbol type, int hops, CancellationToken cancellationToken) =>
+        hops > 0 && call.EnclosingFunction() is { } function && !MarkupCode.IsMissing(source) &&
+        TriedCallers.All(function, site => Of(site, Held.Payload, type, hops - 1, cancellationToken) is { IsChecked: true, Unchecked.IsEmpty: true }, inProgram: true, source, cancellationToken);
 
     /// <summary>The call that is given the lambda the operation is in.</summary>
     private static IInvocationOperation? TakesLambda(IOperation operation)

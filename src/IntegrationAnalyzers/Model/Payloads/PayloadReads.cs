@@ -172,7 +172,8 @@ internal sealed class PayloadReads
         var uses = _fates.Of(call, member.IsEnvelope ? Held.Envelope : Held.Payload, type, hops, cancellationToken);
 
         // A parser of whatever text it is given promises what its caller makes of it; so does a reader whose callers all take it for what it is.
-        if (IsOpen(type) && (origin.From is not null || (uses.Unchecked is [{ Kind: PayloadUseKind.Returned }, ..] && _fates.AllCallersAsk(call, hops, cancellationToken))))
+        var isReturned = uses.Unchecked is [{ Kind: PayloadUseKind.Returned }, ..];
+        if (IsOpen(type) ? origin.From is not null || (isReturned && _fates.AllCallersAsk(call, hops, cancellationToken)) : isReturned && _fates.AllWhoCanCallAsk(call, type, hops, cancellationToken))
             uses = WithoutReturns(uses);
 
         // A generic reader of ours that says nothing of null is the one place to mend, not each of the methods that hand on what it gives.

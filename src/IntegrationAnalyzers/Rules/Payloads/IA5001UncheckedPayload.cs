@@ -16,7 +16,7 @@ namespace IntegrationAnalyzers.Rules.Payloads;
 /// Reports: text that came over the wire is deserialized and the object is dereferenced, returned, kept or passed on as never null.
 /// Quiet: anything looked at it (a condition that ends the path, a guard, a validator, the caller, the type itself), it is handed on as nullable,
 /// it is a value or a parsed document, describes a failure, came from elsewhere, from the server that a Blazor page belongs to, or it is test code.
-/// A suggestion where the method that hands it on returns null elsewhere.
+/// A suggestion where the method that hands it on returns null elsewhere, or the compiler's own warning is switched off for the place.
 /// </remarks>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class IA5001UncheckedPayload() : IntegrationAnalyzer(Descriptor)
@@ -67,7 +67,7 @@ public sealed class IA5001UncheckedPayload() : IntegrationAnalyzer(Descriptor)
                     _ => "used",
                 };
                 var suggests = NullAnswers.Give(read) || NullAnswers.IsOfSharedReader(read, context.Model.Source, operation.CancellationToken) ||
-                    NullAnswers.AreToldOf(read, context.Model.Catches, operation.CancellationToken);
+                    NullAnswers.AreMeant(read, operation.CancellationToken) || NullAnswers.AreToldOf(read, context.Model.Catches, operation.CancellationToken);
                 var payload = type.WithNullableAnnotation(NullableAnnotation.NotAnnotated).ToDisplayString(SymbolDisplayFormat.CSharpShortErrorMessageFormat);
                 operation.ReportDiagnostic(context.Leveled(suggests, read.Call.Syntax.GetLocation(), use.Syntax.GetLocation(), properties: null, read.Name, payload, what));
             },
