@@ -49,7 +49,8 @@ internal static class DotEnvValues
             }
         }
 
-        var to = text.IndexOf(" #", from, end - from, StringComparison.Ordinal);
+        // A comment takes a blank before it: the one that ends the value, or the one behind the equals sign where there is none.
+        var to = text.IndexOf(" #", equals + 1, end - equals - 1, StringComparison.Ordinal);
         to = to < 0 ? end : to;
         while (to > from && char.IsWhiteSpace(text[to - 1]))
             to--;
