@@ -115,7 +115,7 @@ internal static class ReadOnlyNames
                 return false;
         }
 
-        return char.IsLower(identifier.ValueText[0]) || identifier.ValueText[0] == '_' || identifier.ValueText.Length > last.Length;
+        return char.IsLower(identifier.ValueText[0]) || identifier.ValueText.Length > last.Length;
     }
 
     /// <summary>The words of an identifier, a path or a URL: split at every non-letter and before every capital.</summary>
