@@ -1,0 +1,25 @@
+using System.Linq;
+using System.Threading.Tasks;
+using Xunit;
+using Verify = IntegrationAnalyzers.Tests.Verification.ConfiguredVerifier<IntegrationAnalyzers.Rules.Timeouts.IA1001ClientWithoutTimeout, IntegrationAnalyzers.Tests.Rules.Timeouts.ClientPerCallOff>;
+
+namespace IntegrationAnalyzers.Tests.Rules.Timeouts;
+
+/// <summary>A token that is handed from one variable to the next: followed so far, and not known beyond.</summary>
+public sealed class IA1001TokenChainTests
+{
+    private static string Handed(int times, string client)
+    {
+        var variables = string.Concat(Enumerable.Range(1, times).Select(i => $"var t{i} = t{i - 1}; "));
+        return ClientSource.Class($"public Task<string> M(string u) {{ var t0 = default(CancellationToken); {variables}var c = {client}; return c.GetStringAsync(u, t{times}); }}");
+    }
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(3)]
+    [InlineData(5)]
+    public Task TokenOfNothing_Reports(int times) => Verify.VerifyAnalyzerAsync(Handed(times, "[|new HttpClient()|]"));
+
+    [Fact]
+    public Task TooFarToSee_IsQuiet() => Verify.VerifyAnalyzerAsync(Handed(9, "new HttpClient()"));
+}
