@@ -105,7 +105,8 @@ internal static class ResponsePlace
             }
         }
 
-        return read is not null && read.Parent == statement.Parent ? read : statement;
+        // A check where the body is read stands before all that is done with it, in whatever branch.
+        return read is not null && read.Parent!.Span.Contains(statement.Span) ? read : statement;
     }
 
     private static StatementSyntax? List(SyntaxNode node) => node.AncestorsAndSelf().OfType<StatementSyntax>().FirstOrDefault(IsInList);

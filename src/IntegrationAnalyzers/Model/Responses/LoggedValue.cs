@@ -1,3 +1,4 @@
+using System.Linq;
 using IntegrationAnalyzers.Apis;
 using IntegrationAnalyzers.Roslyn;
 using Microsoft.CodeAnalysis;
@@ -11,6 +12,19 @@ internal static class LoggedValue
 {
     /// <summary>Whether the value is part of what a log is told; by way of a local, of nothing but logs.</summary>
     public static bool IsOnlyLogged(SyntaxNode value) => IsOnlyLogged(value, mayFollow: true);
+
+    /// <summary>Whether the value decides about nothing but what is logged, by an <c>if</c> behind which all goes on as before. A console has somebody before it.</summary>
+    public static bool OnlyChoosesLogs(SyntaxNode value)
+    {
+        var node = value;
+        while (node.Parent is PrefixUnaryExpressionSyntax { RawKind: (int)SyntaxKind.LogicalNotExpression } or ParenthesizedExpressionSyntax or
+            BinaryExpressionSyntax { RawKind: (int)SyntaxKind.EqualsExpression or (int)SyntaxKind.NotEqualsExpression })
+        {
+            node = node.Parent;
+        }
+
+        return node.Parent is IfStatementSyntax choice && choice.Condition == node && OnlyLogs(choice.Statement) && (choice.Else is null || OnlyLogs(choice.Else.Statement));
+    }
 
     /// <summary>Whether the call writes to a log or a console.</summary>
     public static bool IsLog(InvocationExpressionSyntax call)
@@ -29,6 +43,13 @@ internal static class LoggedValue
         return !name.StartsWith("Write", System.StringComparison.Ordinal) || IsConsole(call) || Says(receiver, "Log") || Says(receiver, "Debug") || Says(receiver, "Trace") ||
             Says(name, "Log") || Says(name, "Error") || Says(name, "Debug") || Says(name, "Info");
     }
+
+    private static bool OnlyLogs(StatementSyntax statement) => statement switch
+    {
+        BlockSyntax block => block.Statements.Count > 0 && block.Statements.All(static inner => inner is LocalDeclarationStatementSyntax || OnlyLogs(inner)),
+        ExpressionStatementSyntax { Expression: var expression } => (expression is AwaitExpressionSyntax awaited ? awaited.Expression : expression) is InvocationExpressionSyntax call && IsLog(call) && !IsConsole(call),
+        _ => false,
+    };
 
     /// <summary>What gives a value that goes on is no log: <c>return Error(response.StatusCode)</c>.</summary>
     private static bool IsStatement(SyntaxNode call)

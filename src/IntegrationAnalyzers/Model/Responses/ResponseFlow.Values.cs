@@ -175,6 +175,10 @@ internal sealed partial class ResponseFlow
                 return Content;
             case Response when StatusApis.IsBody(member):
                 return Made(Body, member.Type);
+            // For a write that somebody logs this will do; what is read of the response goes on as if all were well.
+            case Response when State.IsOpen && LoggedValue.OnlyChoosesLogs(property.Syntax):
+                _isLookedAt = true;
+                return Nothing;
             default:
                 if (!LoggedValue.IsOnlyLogged(property.Syntax) && (_log is null || property.Wrapped().Parent is not IArgumentOperation))
                     LookedAt();

@@ -202,7 +202,19 @@ internal sealed class Credentials
         }
     }
 
-    private static bool EndsString(SyntaxNode node) => node is InterpolatedStringTextSyntax { Parent: InterpolatedStringExpressionSyntax whole } && whole.Contents.Last() == node;
+    /// <summary>Whether nothing comes behind the text: the last part of an interpolated string, the last summand.</summary>
+    private static bool EndsString(SyntaxNode node)
+    {
+        if (node is InterpolatedStringTextSyntax { Parent: InterpolatedStringExpressionSyntax whole })
+            return whole.Contents.Last() == node;
+        for (; node.Parent is ParenthesizedExpressionSyntax or BinaryExpressionSyntax { RawKind: (int)SyntaxKind.AddExpression }; node = node.Parent)
+        {
+            if (node.Parent is BinaryExpressionSyntax sum && sum.Right != node)
+                return false;
+        }
+
+        return true;
+    }
 
     private void Add(SyntaxNode node, string value, int start, int length, string name, TokenFormat? format)
     {

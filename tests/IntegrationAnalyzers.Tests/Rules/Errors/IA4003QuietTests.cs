@@ -11,7 +11,6 @@ public class IA4003QuietTests
     [Theory]
     [InlineData("response.EnsureSuccessStatusCode();")]
     [InlineData("if (!response.IsSuccessStatusCode)\n    return null;")]
-    [InlineData("if (!response.IsSuccessStatusCode)\n    logger.LogError(\"failed with {Status}\", response.StatusCode);")]
     [InlineData("if (response.StatusCode != HttpStatusCode.OK)\n    throw new InvalidOperationException();")]
     [InlineData("if ((int)response.StatusCode >= 400)\n    throw new InvalidOperationException();")]
     [InlineData("if (response is not { IsSuccessStatusCode: true })\n    return null;")]

@@ -136,6 +136,14 @@ public class IA3002CredentialTests
     public Task QueryKeyInInterpolatedUrl_Reports() =>
         Verify.VerifyAnalyzerAsync(Statement("var url = $\"https://api.weather.io/data?q={text}&units=metric&appid=[|$hex32|]\";"));
 
+    [Theory]
+    [InlineData("var url = \"https://api.weather.io/data/\" + text + [|\"?o=xml&key=$hex32\"|];")]
+    [InlineData("var url = \"https://api.weather.io/data/\" + (text + [|\"?o=xml&key=$hex32\"|]);")]
+    public Task KeyInTheLastSummandOfAUrl_GeoCode_Reports(string statement) => Verify.VerifyAnalyzerAsync(Statement(statement));
+
+    [Fact]
+    public Task SummandThatGoesOn_IsQuiet() => Verify.VerifyAnalyzerAsync(Statement("var url = \"https://api.weather.io/data?key=5f2e9c1b7a\" + text;"));
+
     [Fact]
     public Task BasicHeaderInAdd_Reports() => Verify.VerifyAnalyzerAsync(Statement(
         "new HttpRequestMessage().Headers.Add(\"Authorization\", [|\"Basic " + System.Convert.ToBase64String("svc:kT9wQ2!vZx7"u8.ToArray()) + "\"|]);"));
