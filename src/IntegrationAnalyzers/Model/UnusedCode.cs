@@ -18,6 +18,7 @@ namespace IntegrationAnalyzers.Model;
 internal sealed class UnusedCode(SourceIndex source, ProjectRole project)
 {
     private readonly Memo<SyntaxNode, bool> _known = new();
+    private readonly Lazy<bool> _isOpen = new(() => project.IsLibrary || MarkupCode.IsMissing(source));
 
     /// <summary>Whether the place stands in a method that nobody calls, or in a class that nobody names.</summary>
     public bool Holds(SyntaxNode place, CancellationToken cancellationToken)
@@ -41,7 +42,7 @@ internal sealed class UnusedCode(SourceIndex source, ProjectRole project)
     private bool IsUnused(MethodDeclarationSyntax method, CancellationToken cancellationToken)
     {
         var isPrivate = !method.Modifiers.Any(static m => m.IsKind(SyntaxKind.PublicKeyword) || m.IsKind(SyntaxKind.ProtectedKeyword) || m.IsKind(SyntaxKind.InternalKeyword));
-        if ((!isPrivate && project.IsLibrary) || method.Parent is not ClassDeclarationSyntax type || IsFoundByFrameworks(method, type))
+        if ((!isPrivate && _isOpen.Value) || method.Parent is not ClassDeclarationSyntax type || IsFoundByFrameworks(method, type))
             return false;
         if (!isPrivate && (IsFoundByFrameworks(type) || HasBase(type)))
             return false;
@@ -50,7 +51,7 @@ internal sealed class UnusedCode(SourceIndex source, ProjectRole project)
     }
 
     private bool IsUnused(ClassDeclarationSyntax type, CancellationToken cancellationToken) =>
-        !project.IsLibrary && !project.HasWindows && !IsFoundByFrameworks(type) && !HasBase(type) && !HoldsExtensions(type) &&
+        !_isOpen.Value && !project.HasWindows && !IsFoundByFrameworks(type) && !HasBase(type) && !HoldsExtensions(type) &&
         OnlyMentions(type.Identifier.ValueText, type.SyntaxTree, cancellationToken) is { } mentions && mentions.TrueForAll(at => type.Span.Contains(at));
 
     /// <summary>Where the name stands, if it stands in one file alone; in comments and texts, too, by which it may be found as well.</summary>

@@ -37,6 +37,7 @@ public sealed class UnusedCodeLevelTests
     [InlineData("System.Console.WriteLine(nameof(Feeds));", "public class Feeds : System.Exception { public async Task<string> ReadAsync(string url) " + Call + " }")]
     [InlineData("System.Console.WriteLine(nameof(Feeds));", "public class Feeds { public async Task<string> HandleOrderAsync(string url) " + Call + " }")]
     [InlineData("System.Console.WriteLine(nameof(Feeds));", "public class Feeds { private async Task<string> Read(string url, System.EventArgs e) " + Call + " }")]
+    [InlineData("System.Console.WriteLine(\"AddRazorComponents, whose code no generator has made: a page may call\");", "public sealed class Feeds { public async Task<string> ReadAsync(string url) " + Call + " }")]
     [InlineData("System.Console.WriteLine(\"\".ReadAsync());", "public static class Feeds { public static async Task<string> ReadAsync(this string url) " + Call + " }")]
     public Task WhatSomebodyCallsOrAFrameworkMayFind_IsAWarning(string statements, string type) => InProgram(statements, type, DiagnosticSeverity.Warning);
 
