@@ -104,7 +104,9 @@ public sealed class IA5002PayloadAcceptsMissingFieldsFix() : IntegrationCodeFix(
         }
 
         var names = new TypeNames(request.Model, request.Root, request.Node.SpanStart);
-        var value = names.Of(required) + ".Always";
+        // In a type that has a member of this name, the name means that.
+        var isTaken = request.Model.LookupSymbols(nodes[0].SpanStart, name: required.Name).Any(static found => found is not INamespaceOrTypeSymbol);
+        var value = (isTaken ? required.ToDisplayString() : names.Of(required)) + ".Always";
         usings.UnionWith(names.Usings);
         var whole = $"{attribute}(Required = {value})";
         var newLine = NewLine(request);

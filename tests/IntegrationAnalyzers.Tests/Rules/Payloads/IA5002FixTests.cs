@@ -268,6 +268,46 @@ public sealed class IA5002FixTests
         """);
 
     [Fact]
+    public Task Newtonsoft_MemberNamedRequired_FormFieldDto_IsNotMistaken() => Verify.VerifyCodeFixAsync(
+        """
+        #nullable enable
+        using System.Net.Http;
+        using System.Threading.Tasks;
+        using Newtonsoft.Json;
+
+        public class Field
+        {
+            public string [|Id|] { get; set; } = null!;
+            public bool Required { get; set; }
+        }
+
+        public class Api
+        {
+            private readonly HttpClient _http = new();
+            public async Task<Field?> Get() => JsonConvert.DeserializeObject<Field>(await _http.GetStringAsync("o"));
+        }
+        """,
+        """
+        #nullable enable
+        using System.Net.Http;
+        using System.Threading.Tasks;
+        using Newtonsoft.Json;
+
+        public class Field
+        {
+            [JsonProperty(Required = Newtonsoft.Json.Required.Always)]
+            public string Id { get; set; } = null!;
+            public bool Required { get; set; }
+        }
+
+        public class Api
+        {
+            private readonly HttpClient _http = new();
+            public async Task<Field?> Get() => JsonConvert.DeserializeObject<Field>(await _http.GetStringAsync("o"));
+        }
+        """);
+
+    [Fact]
     public Task BothSerializers_NoFixIsOffered() => Verify.VerifyNoFixAsync(Usings + """
         public class Order { public string [|Id|] { get; set; } = null!; }
         public class Older(HttpClient http)

@@ -147,4 +147,21 @@ public sealed class PayloadKnownGapTests
             }
         }
         """;
+
+    [Fact(Skip = "Known gap: a walk that goes on from a call on another is left to a second Fix All")]
+    public Task WalkBehindAWalk_ConfluenceSyncService_FixAllMendsBoth() => RuleVerifier<IA5003UncheckedLookup>.VerifyCodeFixAsync(
+        IA5003UncheckedLookupTests.InMethod("""
+                using var doc = JsonDocument.Parse(text);
+                var id = [|[|doc.RootElement.GetProperty("value")|].EnumerateArray().First().GetProperty("id")|].GetString();
+                return id ?? "";
+        """),
+        IA5003UncheckedLookupTests.InMethod("""
+                using var doc = JsonDocument.Parse(text);
+                if (!doc.RootElement.TryGetProperty("value", out var value))
+                    throw new JsonException("The response has no 'value'");
+                if (!value.EnumerateArray().First().TryGetProperty("id", out var idElement))
+                    throw new JsonException("The response has no 'id'");
+                var id = idElement.GetString();
+                return id ?? "";
+        """));
 }
