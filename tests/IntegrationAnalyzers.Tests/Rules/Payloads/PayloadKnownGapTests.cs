@@ -148,7 +148,7 @@ public sealed class PayloadKnownGapTests
         }
         """;
 
-    [Fact(Skip = "Known gap: a walk that goes on from a call on another is left to a second Fix All")]
+    [Fact(Skip = "Known gap: Where one walk goes on from what a call makes of another, as First() of an array that was looked up, Fix All mends the first and leaves the second to a second Fix All")]
     public Task WalkBehindAWalk_ConfluenceSyncService_FixAllMendsBoth() => RuleVerifier<IA5003UncheckedLookup>.VerifyCodeFixAsync(
         IA5003UncheckedLookupTests.InMethod("""
                 using var doc = JsonDocument.Parse(text);
