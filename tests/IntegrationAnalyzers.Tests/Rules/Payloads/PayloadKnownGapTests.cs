@@ -164,4 +164,14 @@ public sealed class PayloadKnownGapTests
                 var id = idElement.GetString();
                 return id ?? "";
         """));
+
+    [Fact(Skip = "Known gap: A body that is null and nothing else gives null whatever the members demand (required, JsonSerializerOptions.Strict), and is not reported there")]
+    public Task NullForAStrictReader_Reports() => RuleVerifier<IA5001UncheckedPayload>.VerifyAnalyzerAsync(IA5001UncheckedPayloadTests.Usings + """
+        public record Order(string Id);
+
+        class Orders(HttpClient http)
+        {
+            public async Task<string> Get() => [|JsonSerializer.Deserialize<Order>(await http.GetStringAsync("orders"), JsonSerializerOptions.Strict)|]!.Id;
+        }
+        """);
 }

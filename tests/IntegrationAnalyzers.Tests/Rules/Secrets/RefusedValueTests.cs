@@ -22,7 +22,7 @@ public sealed class RefusedValueTests
     [Theory]
     [InlineData("private static readonly HashSet<(string ApiKey, string IV)> Known = new() { ([|\"$made\"|], \"0\") };", "if (!Known.Contains((apiKey, \"0\"))) throw new InvalidOperationException();")]
     [InlineData("private static readonly HashSet<(string ApiKey, string IV)> Known = new() { ([|\"$made\"|], \"0\") };", "if (Known.Contains((apiKey, \"0\"))) throw new InvalidOperationException(); foreach (var one in Known) Use(one.ApiKey);")]
-    [InlineData("public static readonly List<(string Secret, int Age)> Leaked = [([|\"$made\"|], 1)];", "if (Leaked.Any(leaked => leaked.Secret == apiKey)) throw new InvalidOperationException();")]
+    [InlineData("public static readonly List<(string Secret, int Age)> Leaked = new() { ([|\"$made\"|], 1) };", "if (Leaked.Any(leaked => leaked.Secret == apiKey)) throw new InvalidOperationException();")]
     [InlineData("", "if (apiKey == [|\"$made\"|]) Use(apiKey);")]
     [InlineData("", "if (apiKey != [|\"$made\"|]) throw new InvalidOperationException();")]
     public Task ValueIsWantedOrUsed_Reports(string members, string statement) => Verify.VerifyAnalyzerAsync(Start(members, statement));
