@@ -139,7 +139,7 @@ internal static class RegistrationApis
         (method.ContainingType is { Name: Factory or "HttpClientFactoryExtensions" } || method.DeclaringType() is { Name: "HttpClientFactoryExtensions" });
 
     /// <summary>Whether the field holds the name of the client without one: <c>string.Empty</c>, <c>Options.DefaultName</c>, neither of which is a constant.</summary>
-    public static bool IsEmptyName(IFieldSymbol field) => field is { Name: "Empty", ContainingType.SpecialType: SpecialType.System_String } ||
+    public static bool IsEmptyName(IFieldSymbol field) => field.IsEmptyText() ||
         (field.Name == "DefaultName" && field.ContainingType.Is("Microsoft.Extensions.Options", "Options"));
 
     /// <summary>Whether the call asks the container for an <c>HttpClient</c>.</summary>

@@ -41,17 +41,17 @@ internal sealed class UnusedCode(SourceIndex source, ProjectRole project)
 
     private bool IsUnused(MethodDeclarationSyntax method, CancellationToken cancellationToken)
     {
-        var isPrivate = !method.Modifiers.Any(static m => m.IsKind(SyntaxKind.PublicKeyword) || m.IsKind(SyntaxKind.ProtectedKeyword) || m.IsKind(SyntaxKind.InternalKeyword));
+        var isPrivate = MemberEntry.IsPrivateIn(method);
         if ((!isPrivate && _isOpen.Value) || method.Parent is not ClassDeclarationSyntax type || IsFoundByFrameworks(method, type))
             return false;
-        if (!isPrivate && (IsFoundByFrameworks(type) || HasBase(type)))
+        if (!isPrivate && (IsFoundByFrameworks(type) || type.BaseList is not null))
             return false;
 
         return OnlyMentions(method.Identifier.ValueText, method.SyntaxTree, cancellationToken) is { Count: 1 };
     }
 
     private bool IsUnused(ClassDeclarationSyntax type, CancellationToken cancellationToken) =>
-        !_isOpen.Value && !project.HasWindows && !IsFoundByFrameworks(type) && !HasBase(type) && !HoldsExtensions(type) &&
+        !_isOpen.Value && !project.HasWindows && !IsFoundByFrameworks(type) && type.BaseList is null && !HoldsExtensions(type) &&
         OnlyMentions(type.Identifier.ValueText, type.SyntaxTree, cancellationToken) is { } mentions && mentions.TrueForAll(at => type.Span.Contains(at));
 
     /// <summary>Where the name stands, if it stands in one file alone; in comments and texts, too, by which it may be found as well.</summary>
@@ -75,8 +75,6 @@ internal sealed class UnusedCode(SourceIndex source, ProjectRole project)
         type.AttributeLists.Count > 0 || type.Modifiers.Any(SyntaxKind.PartialKeyword) || FrameworkNames.FindsClass(type.Identifier.ValueText) ||
         type.Members.Any(static member => member.AttributeLists.Count > 0 || member is MethodDeclarationSyntax { Identifier.ValueText: FrameworkNames.EntryPoint }) ||
         type.Parent is ClassDeclarationSyntax outer && IsFoundByFrameworks(outer);
-
-    private static bool HasBase(ClassDeclarationSyntax type) => type.BaseList is not null;
 
     private static bool HoldsExtensions(ClassDeclarationSyntax type) =>
         type.Members.Any(static member => member is MethodDeclarationSyntax { ParameterList.Parameters: [var first, ..] } && first.Modifiers.Any(SyntaxKind.ThisKeyword));

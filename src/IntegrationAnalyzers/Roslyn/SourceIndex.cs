@@ -94,6 +94,24 @@ internal sealed class SourceIndex
         }
     }
 
+    /// <summary>The nodes whose tokens hold the text, wherever it stands in the files.</summary>
+    /// <param name="text">What is looked for.</param>
+    /// <param name="word">A word of it, by which files are passed over.</param>
+    /// <param name="cancellationToken">Stops the reading.</param>
+    public IEnumerable<SyntaxNode> NodesWith(string text, string word, CancellationToken cancellationToken)
+    {
+        foreach (var tree in TreesWith(word))
+        {
+            var whole = tree.GetText(cancellationToken).ToString();
+            for (var at = whole.IndexOf(text, StringComparison.Ordinal); at >= 0; at = whole.IndexOf(text, at + 1, StringComparison.Ordinal))
+            {
+                cancellationToken.ThrowIfCancellationRequested();
+                if (tree.GetRoot(cancellationToken).FindToken(at).Parent is { } node)
+                    yield return node;
+            }
+        }
+    }
+
     /// <inheritdoc cref="SymbolUses.Of"/>
     public ImmutableArray<SymbolUse>? Uses(ISymbol symbol, CancellationToken cancellationToken) => _uses.Of(symbol, cancellationToken);
 

@@ -10,6 +10,9 @@ internal static class SymbolExtensions
     public static bool Is(this ITypeSymbol? type, string namespaceName, string name) =>
         type is not null && type.Name == name && type.ContainingNamespace.Is(namespaceName);
 
+    /// <summary>Whether the field is <c>string.Empty</c>, which is no constant.</summary>
+    public static bool IsEmptyText(this IFieldSymbol field) => field is { Name: "Empty", ContainingType.SpecialType: SpecialType.System_String };
+
     /// <summary>Whether the type is, derives from or implements the one named.</summary>
     public static bool IsOrDerivesFrom(this ITypeSymbol? type, string namespaceName, string name)
     {

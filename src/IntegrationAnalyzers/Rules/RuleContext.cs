@@ -1,6 +1,5 @@
 using System;
 using System.Collections.Immutable;
-using System.Linq;
 using System.Threading;
 using IntegrationAnalyzers.Model;
 using IntegrationAnalyzers.Model.Baselines;
@@ -161,7 +160,7 @@ internal sealed class RuleContext(CompilationStartAnalysisContext start, Integra
         ImmutableDictionary<string, string?>? properties,
         params object?[] messageArguments)
     {
-        var causes = cause is null ? null : ImmutableArray.Create(cause).AsEnumerable();
+        Location[]? causes = cause is null ? null : [cause];
         return suggests || IsIdle(location)
             ? Microsoft.CodeAnalysis.Diagnostic.Create(Rule, location, DiagnosticSeverity.Info, causes, Named(location, properties), messageArguments)
             : Microsoft.CodeAnalysis.Diagnostic.Create(Rule, location, causes, Named(location, properties), messageArguments);
@@ -170,7 +169,7 @@ internal sealed class RuleContext(CompilationStartAnalysisContext start, Integra
     /// <summary>Whether what is wrong there does no harm yet, as nobody calls the code. A secret is out, whoever calls.</summary>
     private bool IsIdle(Location location) =>
         Rule.DefaultSeverity > DiagnosticSeverity.Info && Rule.Id is not (IA3001ProviderToken.Id or IA3002Credential.Id) &&
-        location.SourceTree is { } tree && tree.GetRoot().FindNode(location.SourceSpan) is var place && Model.Unused.Holds(place, CancellationToken.None);
+        location.SourceTree is { } tree && Model.Unused.Holds(tree.GetRoot().FindNode(location.SourceSpan), CancellationToken.None);
 
     /// <summary>Where a baseline is in use, a diagnostic carries the line that it has or would have there.</summary>
     private ImmutableDictionary<string, string?>? Named(Location location, ImmutableDictionary<string, string?>? properties) =>

@@ -17,6 +17,7 @@ namespace IntegrationAnalyzers.CodeFixes.Rules.Secrets;
 /// </summary>
 internal static class DistinctNames
 {
+    /// <summary>Numbers that are asked for, where a value without a namesake may stand beside ones that were moved.</summary>
     private const int Most = 99;
 
     public static SecretNaming Of(FixRequest request, string secret)
@@ -24,12 +25,13 @@ internal static class DistinctNames
         var naming = NamingOf(request.Diagnostic.Properties, request.Node);
         var namesakes = Candidates(request).Where(candidate => NamingOf(SecretProperties.Of(candidate), candidate.Node) == naming).ToList();
         var own = request.Root.SyntaxTree.GetText(request.CancellationToken).ToString();
-        var free = Enumerable.Range(1, Most).Where(number => !IsRead(request, own, naming.Numbered(number))).ToList();
-        if (free.Count == Most && namesakes.TrueForAll(candidate => candidate.Secret == secret))
+        if (namesakes.TrueForAll(candidate => candidate.Secret == secret) && !Enumerable.Range(1, Most).Any(IsTaken))
             return naming;
 
         var place = namesakes.FindIndex(candidate => candidate.Span == request.Diagnostic.Location.SourceSpan && candidate.Node.SyntaxTree == request.Node.SyntaxTree);
-        return naming.Numbered(free.ElementAtOrDefault(Math.Max(place, 0)) is > 0 and var number ? number : Most + place + 1);
+        return naming.Numbered(Enumerable.Range(1, int.MaxValue).Where(number => !IsTaken(number)).ElementAt(Math.Max(place, 0)));
+
+        bool IsTaken(int number) => IsRead(request, own, naming.Numbered(number));
     }
 
     private static SecretNaming NamingOf(ImmutableDictionary<string, string?> properties, SyntaxNode node)

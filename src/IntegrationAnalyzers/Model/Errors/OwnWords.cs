@@ -43,19 +43,13 @@ internal static class OwnWords
     private static bool AreOwn(string words, SourceIndex source, CancellationToken cancellationToken)
     {
         var isThrown = false;
-        foreach (var tree in source.TreesWith(words.Split(' ')[0]))
+        foreach (var node in source.NodesWith(words, words.Split(' ')[0], cancellationToken))
         {
-            var root = tree.GetRoot(cancellationToken);
-            var text = tree.GetText(cancellationToken).ToString();
-            for (var at = text.IndexOf(words, System.StringComparison.Ordinal); at >= 0; at = text.IndexOf(words, at + 1, System.StringComparison.Ordinal))
-            {
-                cancellationToken.ThrowIfCancellationRequested();
-                if (root.FindToken(at).Parent is not { } node || Exception(node) is not { } exception)
-                    continue;
-                if (exception.Parent is not (ThrowStatementSyntax or ThrowExpressionSyntax) || !exception.ArgumentList!.Arguments.All(said => IsOwn(said.Expression, source.Model(tree), cancellationToken)))
-                    return false;
-                isThrown = true;
-            }
+            if (Exception(node) is not { } exception)
+                continue;
+            if (exception.Parent is not (ThrowStatementSyntax or ThrowExpressionSyntax) || !exception.ArgumentList!.Arguments.All(said => IsOwn(said.Expression, source.Model(node.SyntaxTree), cancellationToken)))
+                return false;
+            isThrown = true;
         }
 
         return isThrown;

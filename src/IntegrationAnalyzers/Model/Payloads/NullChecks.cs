@@ -153,7 +153,7 @@ internal readonly struct NullChecks(Func<IOperation, Held> holds, FlowScope scop
     }
 
     private static bool IsEmpty(IOperation value) =>
-        value.ConstantValue is { HasValue: true, Value: null or "" } || value is IFieldReferenceOperation { Field: { Name: "Empty", ContainingType.SpecialType: SpecialType.System_String } };
+        value.ConstantValue is { HasValue: true, Value: null or "" } || value is IFieldReferenceOperation { Field: var field } && field.IsEmptyText();
 
     /// <summary>Whether the value is read from the payload by <c>?.</c>: not null only where the payload is not.</summary>
     public bool IsRootedIn(IOperation value)

@@ -15,6 +15,7 @@ namespace IntegrationAnalyzers.Model.Payloads;
 internal sealed class PayloadFates(SourceIndex source, string[] validatorNames, TeamApis team)
 {
     private readonly CalleeEffects _effects = new(source.Graphs);
+    private readonly Lazy<bool> _lacksMarkup = new(() => MarkupCode.IsMissing(source));
 
     /// <summary>What becomes of the call's result in its function; out of a lambda, of what the lambda is given to.</summary>
     public PayloadFacts Of(IInvocationOperation call, Held held, ITypeSymbol type, int hops, CancellationToken cancellationToken)
@@ -87,7 +88,7 @@ internal sealed class PayloadFates(SourceIndex source, string[] validatorNames, 
 
     /// <summary>Whether all who can call the function are in sight, and each looks at what it gives before using it: then its promise misleads nobody.</summary>
     public bool AllWhoCanCallAsk(IInvocationOperation call, ITypeSymbol type, int hops, CancellationToken cancellationToken) =>
-        hops > 0 && call.EnclosingFunction() is { } function && !MarkupCode.IsMissing(source) &&
+        hops > 0 && call.EnclosingFunction() is { } function && !_lacksMarkup.Value &&
         TriedCallers.All(function, site => Of(site, Held.Payload, type, hops - 1, cancellationToken) is { IsChecked: true, Unchecked.IsEmpty: true }, inProgram: true, source, cancellationToken);
 
     /// <summary>The call that is given the lambda the operation is in.</summary>

@@ -23,14 +23,10 @@ internal static class RefusedValues
     {
         if (Words(value).OrderByDescending(static word => word.Length).FirstOrDefault() is not { Length: >= ShortestWord } word)
             return false;
-        foreach (var tree in source.TreesWith(word))
+        foreach (var node in source.NodesWith(value, word, cancellationToken))
         {
-            var text = tree.GetText(cancellationToken).ToString();
-            for (var at = text.IndexOf(value, System.StringComparison.Ordinal); at >= 0; at = text.IndexOf(value, at + 1, System.StringComparison.Ordinal))
-            {
-                if (tree.GetRoot(cancellationToken).FindToken(at).Parent is LiteralExpressionSyntax literal && literal.Token.ValueText == value && IsRefused(literal, cancellationToken))
-                    return true;
-            }
+            if (node is LiteralExpressionSyntax literal && literal.Token.ValueText == value && IsRefused(literal, cancellationToken))
+                return true;
         }
 
         return false;
@@ -71,7 +67,7 @@ internal static class RefusedValues
                     or EqualsValueClauseSyntax:
                     break;
                 case VariableDeclaratorSyntax { Parent.Parent: FieldDeclarationSyntax field } list:
-                    return isItem && !field.Modifiers.Any(static modifier => modifier.Kind() is SyntaxKind.PublicKeyword or SyntaxKind.InternalKeyword or SyntaxKind.ProtectedKeyword) ? list : null;
+                    return isItem && MemberEntry.IsPrivateIn(field) ? list : null;
                 case VariableDeclaratorSyntax { Parent.Parent: LocalDeclarationStatementSyntax } list:
                     return isItem ? list : null;
                 default:
