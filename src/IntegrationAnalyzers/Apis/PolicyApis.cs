@@ -82,8 +82,10 @@ internal static class PolicyApis
 
     /// <summary>The members and parameters of a registry by which something gets a name.</summary>
     public static bool NamesPipeline(IMethodSymbol method) =>
-        method.Name is "Add" or "TryAdd" or "AddOrUpdate" or "GetOrAdd" or "TryAddBuilder" or PollyApis.AddResiliencePipeline &&
-        (IsRegistry(method.DeclaringType()) || DeadlineApis.InPolly(method.DeclaringType()));
+        MayNamePipeline(method.Name) && (IsRegistry(method.DeclaringType()) || DeadlineApis.InPolly(method.DeclaringType()));
+
+    /// <summary>The look at the member's name before anything is bound.</summary>
+    public static bool MayNamePipeline(string? name) => name is "Add" or "TryAdd" or "AddOrUpdate" or "GetOrAdd" or "TryAddBuilder" or PollyApis.AddResiliencePipeline;
 
     /// <summary>Names of those members, for a look at a file's words.</summary>
     public static readonly string[] NamingWords = ["PolicyRegistry", "IPolicyRegistry", "AddPolicyRegistry", "TryAddBuilder", PollyApis.AddResiliencePipeline];

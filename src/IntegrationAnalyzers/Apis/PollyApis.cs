@@ -23,10 +23,14 @@ internal static class PollyApis
     /// <summary>What <c>MaxRetryAttempts</c> is where nobody sets it.</summary>
     public const int DefaultRetryAttempts = 3;
 
+    /// <summary>Members by which a policy or pipeline runs a delegate, by name.</summary>
+    public static readonly string[] Executors = ["Execute", "ExecuteAsync", "ExecuteAndCapture", "ExecuteAndCaptureAsync", "ExecuteOutcomeAsync"];
+
     /// <summary>A member by which a policy or pipeline runs a delegate.</summary>
-    public static bool IsExecutor(IMethodSymbol method) =>
-        method.Name is "Execute" or "ExecuteAsync" or "ExecuteAndCapture" or "ExecuteAndCaptureAsync" or "ExecuteOutcomeAsync" &&
-        IsPolly(method.DeclaringType());
+    public static bool IsExecutor(IMethodSymbol method) => IsExecutorName(method.Name) && IsPolly(method.DeclaringType());
+
+    /// <summary>The look at the name before anything is bound.</summary>
+    public static bool IsExecutorName(string? name) => Array.IndexOf(Executors, name) >= 0;
 
     /// <summary>v7: <c>Retry</c>, <c>WaitAndRetryAsync</c>, <c>RetryForever</c> and their like.</summary>
     public static bool MakesRetry(IMethodSymbol method) =>

@@ -164,10 +164,6 @@ internal static class StatusApis
     /// <summary>What hands on a task, or its result, as it is.</summary>
     public static bool HandsOnTask(IMethodSymbol method) => SameTask.Contains(method.Name);
 
-    public static bool IsTask(ITypeSymbol? type) =>
-        type is { Name: "Task" or "ValueTask" or "ConfiguredTaskAwaitable" or "ConfiguredValueTaskAwaitable" } ||
-        type?.Name.EndsWith("Awaiter", StringComparison.Ordinal) == true;
-
     /// <summary>Text, stream, reader or document: what is called on it gives another form of it.</summary>
     public static bool IsRaw(ITypeSymbol? type) =>
         type is { SpecialType: SpecialType.System_String } or IArrayTypeSymbol || ResponseBodies.IsReader(type) || ResponseBodies.IsDocument(type);

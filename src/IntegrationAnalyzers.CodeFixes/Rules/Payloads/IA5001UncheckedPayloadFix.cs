@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Composition;
+using IntegrationAnalyzers.Apis;
 using IntegrationAnalyzers.CodeFixes.Editing;
 using IntegrationAnalyzers.Model;
 using IntegrationAnalyzers.Roslyn;
@@ -33,7 +34,7 @@ public sealed class IA5001UncheckedPayloadFix() : IntegrationCodeFix(IA5001Unche
 
         // return client.GetFromJsonAsync<T>(url)!; hands the task on: its method has to await it first.
         MethodDeclarationSyntax? method = null;
-        if (ReadValue.IsTask(type))
+        if (TaskApis.IsTask(type))
         {
             method = AwaitedReturn.MethodOf(replaced, request.Model);
             if (method is null)

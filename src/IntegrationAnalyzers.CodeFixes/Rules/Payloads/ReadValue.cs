@@ -45,8 +45,6 @@ internal static class ReadValue
         return value;
     }
 
-    public static bool IsTask(ITypeSymbol type) => type.Name is "Task" or "ValueTask" && type.ContainingNamespace?.Name == "Tasks";
-
     /// <summary>Whether <c>?? throw</c> can stand behind a value of that type.</summary>
     public static bool CanBeNull(ITypeSymbol type, LanguageVersion language) =>
         type is { IsValueType: false, TypeKind: not (TypeKind.Error or TypeKind.Dynamic) } && !ResponseBodies.IsResponse(type) &&

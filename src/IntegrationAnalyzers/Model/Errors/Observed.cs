@@ -1,3 +1,4 @@
+using IntegrationAnalyzers.Apis;
 using IntegrationAnalyzers.Roslyn;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
@@ -25,7 +26,7 @@ internal static class Observed
     }
 
     public static bool IsTask(ITypeSymbol? type) =>
-        type is INamedTypeSymbol { Name: "Task" or "ValueTask" or "ConfiguredTaskAwaitable" or "ConfiguredValueTaskAwaitable" or "AsyncUnaryCall" };
+        TaskApis.IsTaskOrAwaiter(type) || type is INamedTypeSymbol { Name: "AsyncUnaryCall" };
 
     /// <summary>
     /// Whether a lambda runs before the call it is handed to comes back. One that makes a task does so only if that call is awaited.
@@ -68,7 +69,7 @@ internal static class Observed
                 case IPropertyReferenceOperation { Property.Name: "Result" } property when property.Instance == value:
                     isAwaited = isBlocked = true;
                     return property;
-                case IInvocationOperation { TargetMethod.Name: "Wait" or "GetAwaiter" or "GetResult" or "RunSynchronously" } wait when wait.Instance == value:
+                case IInvocationOperation { TargetMethod.Name: "Wait" or "GetAwaiter" or "GetResult" } wait when wait.Instance == value:
                     isAwaited = true;
                     isBlocked = wait.TargetMethod.Name == "Wait";
                     return wait;

@@ -14,7 +14,7 @@ internal sealed partial class PayloadFlow
     private Held VisitArgument(IArgumentOperation argument)
     {
         var held = Visit(argument.Value);
-        if (held != Held.Payload || argument.Parameter is not { } parameter || IsTask(argument.Value.Type))
+        if (held != Held.Payload || argument.Parameter is not { } parameter || TaskApis.IsTaskOrAwaiter(argument.Value.Type))
             return held;
 
         switch (_scope.Effect(parameter, argument, CancellationToken))
@@ -35,7 +35,7 @@ internal sealed partial class PayloadFlow
 
     private void VisitDereferenced(IOperation instance)
     {
-        if (Visit(instance) == Held.Payload && !IsTask(instance.Type))
+        if (Visit(instance) == Held.Payload && !TaskApis.IsTaskOrAwaiter(instance.Type))
             Use(PayloadUseKind.Dereferenced, instance.Syntax);
     }
 
@@ -81,8 +81,8 @@ internal sealed partial class PayloadFlow
             switch (value.Parent)
             {
                 case IAwaitOperation or IParenthesizedOperation or IConversionOperation { OperatorMethod: null }:
-                case IInvocationOperation { Instance: { } task, TargetMethod: var step } when IsTask(task.Type) && StatusApis.HandsOnTask(step):
-                case IPropertyReferenceOperation { Instance: { } awaited, Property.Name: "Result" } when IsTask(awaited.Type):
+                case IInvocationOperation { Instance: { } task, TargetMethod: var step } when TaskApis.IsTaskOrAwaiter(task.Type) && StatusApis.HandsOnTask(step):
+                case IPropertyReferenceOperation { Instance: { } awaited, Property.Name: "Result" } when TaskApis.IsTaskOrAwaiter(awaited.Type):
                     value = value.Parent;
                     continue;
 
@@ -107,7 +107,7 @@ internal sealed partial class PayloadFlow
     private static bool IsPromised(Held held, IMethodSymbol function) =>
         held == Held.Payload && function.MethodKind != MethodKind.AnonymousFunction && IsNeverNull(Declared(function));
 
-    private static ITypeSymbol Declared(IMethodSymbol function) => IsTask(function.ReturnType) ? function.ReturnType.AwaitedType() : function.ReturnType;
+    private static ITypeSymbol Declared(IMethodSymbol function) => TaskApis.IsTaskOrAwaiter(function.ReturnType) ? function.ReturnType.AwaitedType() : function.ReturnType;
 
     private static bool IsNeverNull(ITypeSymbol? type) => type is { IsValueType: false, NullableAnnotation: NullableAnnotation.NotAnnotated };
 
@@ -121,8 +121,4 @@ internal sealed partial class PayloadFlow
     private static bool IsResultFactory(IMethodSymbol method) =>
         method.Name is "Ok" or "Json" or "Created" or "Accepted" or "FromResult" &&
         method.ContainingType?.Name is "ControllerBase" or "Controller" or "Results" or "TypedResults" or "Task" or "ValueTask";
-
-    private static bool IsTask(ITypeSymbol? type) => type?.Name is
-        "Task" or "ValueTask" or "ConfiguredTaskAwaitable" or "ConfiguredValueTaskAwaitable" or "TaskAwaiter" or "ValueTaskAwaiter" or
-        "ConfiguredTaskAwaiter" or "ConfiguredValueTaskAwaiter";
 }

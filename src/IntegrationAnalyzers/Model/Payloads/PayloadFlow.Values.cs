@@ -77,14 +77,14 @@ internal sealed partial class PayloadFlow
 
         switch (Visit(instance))
         {
-            case Held.Payload when IsTask(instance.Type):
+            case Held.Payload when TaskApis.IsTaskOrAwaiter(instance.Type):
                 return member.Member.Name == "Result" ? Held.Payload : Held.Nothing;
             case Held.Payload:
                 Use(PayloadUseKind.Dereferenced, member.Syntax);
                 return Held.Nothing;
             case Held.Envelope when member.Member is IPropertySymbol property && ResponseBodies.IsPayloadProperty(property):
                 return Held.Payload;
-            case Held.Envelope when member.Member.Name == "Result" && IsTask(instance.Type):
+            case Held.Envelope when member.Member.Name == "Result" && TaskApis.IsTaskOrAwaiter(instance.Type):
                 return Held.Envelope;
             default:
                 return Held.Nothing;
@@ -108,7 +108,7 @@ internal sealed partial class PayloadFlow
                     VisitDereferenced(instance);
                 else
                     State = State.With(member.Member, value);
-                if (value == Held.Payload && IsNeverNull(DeclaredType(member.Member)) && !IsTask(member.Type))
+                if (value == Held.Payload && IsNeverNull(DeclaredType(member.Member)) && !TaskApis.IsTaskOrAwaiter(member.Type))
                 {
                     _stored[member.Member] = assignment.Value.Syntax;
                     Use(PayloadUseKind.Stored, assignment.Value.Syntax);
@@ -140,7 +140,7 @@ internal sealed partial class PayloadFlow
 
         if (invocation.Syntax == _start)
             return _startsAs;
-        if (receiver != Held.Nothing && IsTask(invocation.Instance!.Type))
+        if (receiver != Held.Nothing && TaskApis.IsTaskOrAwaiter(invocation.Instance!.Type))
             return StatusApis.HandsOnTask(method) ? receiver : Held.Nothing;
         if (receiver == Held.Payload)
         {

@@ -21,7 +21,7 @@ internal sealed class OutboundRetries(IntegrationModel model)
 {
     private static readonly string[] PlaceWords =
     [
-        "Execute", "ExecuteAsync", "ExecuteAndCapture", "ExecuteAndCaptureAsync", "ExecuteOutcomeAsync",
+        .. PollyApis.Executors,
         "AddStandardResilienceHandler", "AddResilienceHandler", "AddPolicyHandler", "AddTransientHttpErrorPolicy", "AddPolicyHandlerFromRegistry",
         "PolicyHttpMessageHandler", "ResilienceHandler", "ResiliencePipelineBuilder", PollyApis.AddResiliencePipeline, "Wrap", "WrapAsync",
     ];

@@ -51,8 +51,7 @@ internal sealed class PipelineNames(SourceIndex source)
     {
         switch (node)
         {
-            case InvocationExpressionSyntax { ArgumentList.Arguments.Count: >= 2 } invocation when
-                invocation.CalledText() is "Add" or "TryAdd" or "AddOrUpdate" or "GetOrAdd" or "TryAddBuilder" or PollyApis.AddResiliencePipeline:
+            case InvocationExpressionSyntax { ArgumentList.Arguments.Count: >= 2 } invocation when PolicyApis.MayNamePipeline(invocation.CalledText()):
                 return source.Model(node.SyntaxTree).GetOperation(node, cancellationToken) is IInvocationOperation call && PolicyApis.NamesPipeline(call.TargetMethod)
                     ? OfCall(call, name, cancellationToken)
                     : null;

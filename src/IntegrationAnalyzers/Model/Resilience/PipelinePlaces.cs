@@ -28,7 +28,7 @@ internal sealed class PipelinePlaces(IntegrationModel model)
     /// <summary>The executor of a policy or pipeline at the invocation, with the outbound calls it runs; null where it runs none.</summary>
     public PipelineUse? Execution(InvocationExpressionSyntax invocation, CancellationToken cancellationToken)
     {
-        if (!IsExecutorName(invocation.CalledText()) || !MayRunCall(invocation) || Bound(invocation, cancellationToken) is not { } call || !PollyApis.IsExecutor(call.TargetMethod) ||
+        if (!PollyApis.IsExecutorName(invocation.CalledText()) || !MayRunCall(invocation) || Bound(invocation, cancellationToken) is not { } call || !PollyApis.IsExecutor(call.TargetMethod) ||
             call.Receiver() is not { } receiver)
         {
             return null;
@@ -47,7 +47,7 @@ internal sealed class PipelinePlaces(IntegrationModel model)
 
     private PipelineUse? AtCall(InvocationExpressionSyntax invocation, string name, CancellationToken cancellationToken)
     {
-        if (IsExecutorName(name))
+        if (PollyApis.IsExecutorName(name))
             return Execution(invocation, cancellationToken);
         if (HttpResilienceApis.KindOf(name) != PipelineHandlerKind.None)
             return Handler(invocation, cancellationToken);
@@ -150,8 +150,6 @@ internal sealed class PipelinePlaces(IntegrationModel model)
 
         return ImmutableArray<ReachedCall>.Empty;
     }
-
-    private static bool IsExecutorName(string? name) => name is "Execute" or "ExecuteAsync" or "ExecuteAndCapture" or "ExecuteAndCaptureAsync" or "ExecuteOutcomeAsync";
 
     /// <summary>Whether an argument is a function, or a name that may be one.</summary>
     private static bool MayRunCall(InvocationExpressionSyntax invocation)

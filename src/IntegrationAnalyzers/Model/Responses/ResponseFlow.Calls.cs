@@ -48,7 +48,7 @@ internal sealed partial class ResponseFlow
             return OfTold(invocation, told);
         if (receiver == Nothing)
             return Made(result, invocation.Type);
-        if (invocation.Receiver() is { } owner && StatusApis.IsTask(owner.Type))
+        if (invocation.Receiver() is { } owner && TaskApis.IsTaskOrAwaiter(owner.Type))
             return OfTask(invocation, receiver);
         return receiver switch
         {
@@ -172,7 +172,7 @@ internal sealed partial class ResponseFlow
     private ResponseForm OfArgument(IInvocationOperation invocation, IArgumentOperation argument, ResponseForm form)
     {
         var method = invocation.TargetMethod;
-        if (StatusApis.IsTask(argument.Value.Type) || form != Body)
+        if (TaskApis.IsTaskOrAwaiter(argument.Value.Type) || form != Body)
             return Helper(invocation, argument, form);
         if (StatusApis.IsEmptinessTest(method))
         {
@@ -195,7 +195,7 @@ internal sealed partial class ResponseFlow
     /// <summary>What is handed to a method: what that does with it, where its code is in sight.</summary>
     private ResponseForm Helper(IInvocationOperation invocation, IArgumentOperation argument, ResponseForm form)
     {
-        if (!StatusApis.IsTask(argument.Value.Type) && _helpers.Of(invocation, argument, form, CancellationToken) is { } facts)
+        if (!TaskApis.IsTaskOrAwaiter(argument.Value.Type) && _helpers.Of(invocation, argument, form, CancellationToken) is { } facts)
         {
             _saysOutcome |= facts.SaysOutcome;
             if (facts.IsLookedAt)

@@ -160,7 +160,7 @@ internal sealed partial class ResponseFlow
         var member = property.Property;
         if (form == Nothing)
             return Nothing;
-        if (StatusApis.IsTask(instance.Type))
+        if (TaskApis.IsTaskOrAwaiter(instance.Type))
             return member.Name == TaskApis.Result ? form : Nothing;
         switch (form)
         {

@@ -2,6 +2,7 @@ using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Linq;
 using System.Threading;
+using IntegrationAnalyzers.Apis;
 using IntegrationAnalyzers.Roslyn;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -130,7 +131,7 @@ internal sealed partial class ResponseFlow : ForwardFlow<ResponseState>
             IFlowCaptureReferenceOperation capture => State[capture.Id],
             ILocalReferenceOperation local => State[local.Local],
             IParameterReferenceOperation parameter => State[parameter.Parameter],
-            IPropertyReferenceOperation { Property.Name: "Result", Instance: { } task } when Apis.StatusApis.IsTask(task.Type) => FormOf(task),
+            IPropertyReferenceOperation { Property.Name: "Result", Instance: { } task } when TaskApis.IsTaskOrAwaiter(task.Type) => FormOf(task),
             IInvocationOperation { Instance: { } task } call when Apis.StatusApis.HandsOnTask(call.TargetMethod) => FormOf(task),
             IInvocationOperation when operation.Syntax == _start => _startsAs,
             _ => ResponseForm.Nothing,

@@ -10,11 +10,10 @@ namespace IntegrationAnalyzers.Model.Responses;
 /// <summary>How a call that gives a response stands in the source.</summary>
 internal static class ResponseSyntax
 {
-    /// <summary>Methods whose failure nobody waits for, by the beginning of their name.</summary>
+    /// <summary>Methods whose failure nobody waits for, by the first words of their name.</summary>
     private static readonly string[] BestEffortNames =
     [
-        "Dispose", "Finalize", "Stop", "Log", "Track", "Ping", "Warm", "KeepAlive", "Heartbeat", "TryNotify", "Logout", "LogOut", "SignOut",
-        "Revoke", "CleanUp", "Cleanup", "Close", "Shutdown",
+        "Dispose", "Stop", "Log", "Track", "Ping", "Warm", "Warmup", "KeepAlive", "Heartbeat", "TryNotify", "Logout", "SignOut", "Revoke", "CleanUp", "Cleanup", "Close", "Shutdown",
     ];
 
     /// <summary>The expression whose value this is, once awaited, configured or blocked on.</summary>
@@ -79,7 +78,7 @@ internal static class ResponseSyntax
     /// <summary>Whether the code goes on only once the response is there.</summary>
     public static bool IsAwaited(IInvocationOperation call)
     {
-        if (!StatusApis.IsTask(call.Type))
+        if (!TaskApis.IsTaskOrAwaiter(call.Type))
             return true;
         Outer((ExpressionSyntax)call.Syntax, out var isAwaited);
         return isAwaited;
@@ -115,7 +114,8 @@ internal static class ResponseSyntax
             return true;
         foreach (var start in BestEffortNames)
         {
-            if (name.StartsWith(start, StringComparison.Ordinal))
+            // "LogOrder", and no "LoginAsync".
+            if (name.StartsWith(start, StringComparison.Ordinal) && (name.Length == start.Length || !char.IsLower(name[start.Length])))
                 return true;
         }
 

@@ -17,7 +17,6 @@ namespace IntegrationAnalyzers.Model.Retries;
 /// </summary>
 internal sealed class ExecutedRetries(IntegrationModel model)
 {
-    private static readonly string[] Executors = ["Execute", "ExecuteAsync", "ExecuteAndCapture", "ExecuteAndCaptureAsync", "ExecuteOutcomeAsync"];
     private static readonly string[] Handlers = ["AddResilienceHandler", "AddPolicyHandler", "AddTransientHttpErrorPolicy", "AddPolicyHandlerFromRegistry"];
     private static readonly HashSet<uint> RetryWords = TextWords.Hashes(
         ["Retry", "RetryAsync", "RetryForever", "RetryForeverAsync", "WaitAndRetry", "WaitAndRetryAsync", "WaitAndRetryForever", "WaitAndRetryForeverAsync", "AddRetry"]);
@@ -44,7 +43,7 @@ internal sealed class ExecutedRetries(IntegrationModel model)
     {
         var seen = new HashSet<SyntaxNode>();
         var lists = new Dictionary<SyntaxTree, ImmutableArray<ExecutedRetry>>();
-        foreach (var invocation in Invocations(Executors, cancellationToken))
+        foreach (var invocation in Invocations(PollyApis.Executors, cancellationToken))
         {
             if (!PollyApis.IsExecutor(invocation.TargetMethod) || invocation.Receiver() is not { } policy)
                 continue;
