@@ -76,7 +76,7 @@ internal static class InventedData
         for (var operation = chance; operation != value && operation.Parent is { } parent; operation = parent)
         {
             if (parent is IArrayElementReferenceOperation or IPropertyReferenceOperation { Property.IsIndexer: true } or IAnonymousFunctionOperation or
-                IInvocationOperation { TargetMethod.Name: "ElementAt" or "ElementAtOrDefault" or "Skip" or "GetItem" })
+                IInvocationOperation { TargetMethod.Name: "ElementAt" or "ElementAtOrDefault" or "Skip" })
             {
                 return true;
             }

@@ -108,6 +108,9 @@ internal sealed class LookupChecks
 
     private void Add(ExpressionSyntax expression, string about)
     {
+        // (string?)json["id"] is null where there is no "id".
+        while (expression is ParenthesizedExpressionSyntax or CastExpressionSyntax)
+            expression = expression is CastExpressionSyntax cast ? cast.Expression : ((ParenthesizedExpressionSyntax)expression).Expression;
         if (expression is not LiteralExpressionSyntax)
             _known.Add(Key(expression, about));
     }

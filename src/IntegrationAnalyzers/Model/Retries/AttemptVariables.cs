@@ -15,7 +15,7 @@ namespace IntegrationAnalyzers.Model.Retries;
 /// </summary>
 internal static class AttemptVariables
 {
-    private static readonly string[] AttemptWords = ["retr", "attempt", "tries", "try"];
+    private static readonly string[] AttemptWords = ["attempt", "retried", "tries", "try"];
 
     public static bool MakesAnotherCall(SyntaxNode loop, SyntaxNode call, SemanticModel model, CancellationToken cancellationToken)
     {

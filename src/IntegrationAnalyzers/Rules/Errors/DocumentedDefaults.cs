@@ -11,7 +11,7 @@ internal static class DocumentedDefaults
 {
     private static readonly string[] Defaults = ["null", "empty"];
 
-    private static readonly string[] Failures = ["fail", "error", "exception", "unreachable", "unavailable", "offline", "not reachable", "cannot be reached"];
+    private static readonly string[] Failures = ["fail", "error", "exception", "unreachable", "unavailable", "offline", "cannot be reached"];
 
     public static bool Has(CatchClauseSyntax clause) =>
         clause.FirstAncestorOrSelf<MemberDeclarationSyntax>() is { } member && member.GetLeadingTrivia().Any(static trivia => Says(trivia.ToFullString()));

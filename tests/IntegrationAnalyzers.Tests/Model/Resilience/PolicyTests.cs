@@ -151,7 +151,11 @@ public sealed class PolicyTests
                 services.AddPolicyRegistry(new PolicyRegistry { { "element", Policy.Handle<Exception>().RetryAsync(4) } });
                 registry["twice"] = Policy.Handle<Exception>().RetryAsync(5);
                 registry["twice"] = Policy.Handle<Exception>().RetryAsync(6);
+                shared.TryAdd("tried", Policy.Handle<Exception>().RetryAsync(7));
+                shared.GetOrAdd("got", Policy.Handle<Exception>().RetryAsync(8));
             }
+
+            IConcurrentPolicyRegistry<string> shared = null!;
 
             PolicyRegistry registry = null!;
             """;
@@ -159,6 +163,8 @@ public sealed class PolicyTests
         Assert.Equal(2, PipelineSource.Retry("Use(registry[\"chained\"]);", Members).Limit.Retries);
         Assert.Equal(3, PipelineSource.HandlerRetry("builder.AddPolicyHandlerFromRegistry(\"indexed\");", Members).Limit.Retries);
         Assert.Equal(4, PipelineSource.Retry("Use(registry.Get<IAsyncPolicy>(\"element\"));", Members).Limit.Retries);
+        Assert.Equal(7, PipelineSource.Retry("Use(registry.Get<IAsyncPolicy>(\"tried\"));", Members).Limit.Retries);
+        Assert.Equal(8, PipelineSource.Retry("Use(registry.Get<IAsyncPolicy>(\"got\"));", Members).Limit.Retries);
         Assert.Equal(StrategyKind.Unknown, PipelineSource.Value("Use(registry.Get<IAsyncPolicy>(\"twice\"));", Members).Strategies.Single().Kind);
         Assert.Equal(StrategyKind.Unknown, PipelineSource.Value("Use(registry.Get<IAsyncPolicy>(\"none\"));", Members).Strategies.Single().Kind);
     }

@@ -103,6 +103,31 @@ public class IA4001AnswerTests
         public ILogger Log => logger;
         """));
 
+    /// <summary>A text of the exception tells no failure from another; a number of its own does.</summary>
+    [Theory]
+    [InlineData("ex.Message", "[|catch|]")]
+    [InlineData("ex.StackTrace", "[|catch|]")]
+    [InlineData("ex.Source", "[|catch|]")]
+    [InlineData("ex.HelpLink", "[|catch|]")]
+    [InlineData("ex.TargetSite?.Name", "[|catch|]")]
+    [InlineData("ex.ToString()", "[|catch|]")]
+    [InlineData("ex.GetBaseException().Message", "[|catch|]")]
+    [InlineData("ex.HResult", "catch")]
+    public Task TextOfTheExceptionLogged_Reports(string part, string clause) => Verify.VerifyAnalyzerAsync(Service($$"""
+        public async Task<List<string>> FindAsync(string words)
+        {
+            try
+            {
+                return [await client.GetStringAsync("search/" + words)];
+            }
+            {{clause}} (Exception ex)
+            {
+                logger.LogError("The search failed: {Part}", {{part}});
+                return [];
+            }
+        }
+        """));
+
     [Theory]
     [InlineData("return \"https://videos.example.com/one\";", "[|catch|]")]
     [InlineData("return DefaultVideo;", "[|catch|]")]
@@ -110,13 +135,23 @@ public class IA4001AnswerTests
     [InlineData("return NoVideo;", "catch")]
     [InlineData("return PlaceholderVideo;", "catch")]
     [InlineData("return EmptyPicture;", "catch")]
+    [InlineData("return Jpg;", "catch")]
+    [InlineData("return Jpeg;", "catch")]
+    [InlineData("return Gif;", "catch")]
+    [InlineData("return Svg;", "catch")]
+    [InlineData("return WebP;", "catch")]
     public Task AbsoluteBot_LinkInPlaceOfTheOneAskedFor_Reports(string answer, string clause) => Verify.VerifyAnalyzerAsync(Service($$"""
         private const string DefaultVideo = "https://videos.example.com/one";
         private const string NoVideo = "nothing was found";
         private const string PlaceholderVideo = "https://videos.example.com/none";
         private const string EmptyPicture = "https://videos.example.com/none.png";
+        private const string Jpg = "https://videos.example.com/none.jpg";
+        private const string Jpeg = "https://videos.example.com/none.jpeg";
+        private const string Gif = "https://videos.example.com/none.GIF";
+        private const string Svg = "https://videos.example.com/none.svg";
+        private const string WebP = "https://videos.example.com/none.webp";
 
-        public string[] Defaults => [DefaultVideo, NoVideo, PlaceholderVideo, EmptyPicture];
+        public string[] Defaults => [DefaultVideo, NoVideo, PlaceholderVideo, EmptyPicture, Jpg, Jpeg, Gif, Svg, WebP];
 
         public async Task<string> FindAsync(string words, CancellationToken token)
         {

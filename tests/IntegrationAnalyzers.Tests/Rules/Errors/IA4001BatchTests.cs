@@ -19,6 +19,8 @@ public sealed class IA4001BatchTests
                 var erros = new List<object>();
                 var outcomes = new List<object>();
                 var byId = new Dictionary<string, string>();
+                var queued = new Queue<string>();
+                var stacked = new Stack<string>();
                 var failed = 0;
                 foreach (var id in ids)
                 {
@@ -44,6 +46,10 @@ public sealed class IA4001BatchTests
     [InlineData("outcomes.Add(new { id, text = ex.Message });", "Ok(outcomes)")]
     [InlineData("outcomes.Add(new { id, error = \"not printed\" });", "Ok(new { sucesso, outcomes })")]
     [InlineData("byId[id] = ex.Message;", "Ok(new { sucesso, rest = byId })")]
+    [InlineData("byId.TryAdd(id, ex.Message);", "Ok(new { sucesso, rest = byId })")]
+    [InlineData("outcomes.Insert(0, new { id, text = ex.Message });", "Ok(outcomes)")]
+    [InlineData("queued.Enqueue(ex.Message);", "Ok(new { sucesso, rest = queued })")]
+    [InlineData("stacked.Push(ex.Message);", "Ok(new { sucesso, rest = stacked })")]
     [InlineData("failed++;", "Ok(new { sucesso, rest = failed })")]
     public Task ToldPerItemInTheAnswer_CorreiosBatch_IsQuiet(string clause, string answer) => Verify.VerifyAnalyzerAsync(Batch(clause, answer));
 

@@ -161,6 +161,11 @@ public class IA4001BestEffortTests
 
     [Theory]
     [InlineData("SubmitTelemetryAsync", false)]
+    [InlineData("SubmitAnalyticsAsync", false)]
+    [InlineData("SubmitMetricsAsync", false)]
+    [InlineData("SubmitStatisticsAsync", false)]
+    [InlineData("StartTypingAsync", false)]
+    [InlineData("SubmitHeartbeatAsync", false)]
     [InlineData("SubmitOrderAsync", true)]
     public Task WhatNobodyMisses_IsQuiet(string method, bool reports) => Verify.VerifyAnalyzerAsync(Service($$"""
         public async Task<bool> {{method}}()

@@ -1,3 +1,4 @@
+using System.Linq;
 using System.Threading.Tasks;
 using Xunit;
 using static IntegrationAnalyzers.Tests.Rules.Errors.CatchSource;
@@ -54,9 +55,52 @@ public sealed class IA4001InventedDataTests
     [InlineData("return new Ticket(\"SIM-\" + _random.Next()) { Source = \"fallback\" };")]
     [InlineData("if (_useMocks)\n            return FakeTicket();\n        return null;")]
     [InlineData("return _useMocks ? FakeTicket() : null;")]
+    [InlineData("return Quotes.ElementAt(_random.Next(Quotes.Length));")]
+    [InlineData("return Quotes.ElementAtOrDefault(_random.Next(Quotes.Length));")]
+    [InlineData("return Quotes.Skip(_random.Next(Quotes.Length)).First();")]
+    [InlineData("return Random.Shared.GetItems(Quotes, 1);")]
     [InlineData("return new { errorId = Guid.NewGuid() };")]
     [InlineData("var next = _random.Next();\n        logger.LogInformation(\"{Next}\", next);\n        return null;")]
     public Task InventedDataThatSaySo_AreQuiet(string body) => Verify.VerifyAnalyzerAsync(Ticket(body, "catch"));
+
+    /// <summary>Each word by which a generator says that it makes things up.</summary>
+    [Theory]
+    [InlineData("mock mocks mocked fake fakes faked dummy simulate simulated simulation synthetic")]
+    public Task GeneratorByAnyName_Reports(string words) => Verify.VerifyAnalyzerAsync(Service(string.Join("\n\n", words.Split(' ').Select(static word => $$"""
+        private static string Make_{{word}}() => "1";
+
+        public async Task<string> Create{{word.Length}}{{word[0]}}{{word[word.Length - 1]}}Async(string project)
+        {
+            try
+            {
+                return await client.GetStringAsync("issue/" + project);
+            }
+            [|catch|] (Exception ex)
+            {
+                logger.LogError(ex, "no ticket");
+                return Make_{{word}}();
+            }
+        }
+        """))));
+
+    /// <summary>Each word by which a method says that what it gives may not be true.</summary>
+    [Theory]
+    [InlineData("mock mocks mocked fake fakes faked dummy simulate simulated simulation synthetic demo sample samples test tests testing offline fallback estimate estimated")]
+    [InlineData("placeholder sandbox development debug local dev simulator")]
+    public Task MethodNamedForWhatItMakesUp_IsQuiet(string words) => Verify.VerifyAnalyzerAsync(Service(string.Join("\n\n", words.Split(' ').Select(static word => $$"""
+        public async Task<string> Create_{{word}}Async(string project)
+        {
+            try
+            {
+                return await client.GetStringAsync("issue/" + project);
+            }
+            catch (Exception ex)
+            {
+                logger.LogError(ex, "no ticket");
+                return Guid.NewGuid().ToString();
+            }
+        }
+        """))));
 
     [Theory]
     [InlineData("CreateMockTicketAsync")]

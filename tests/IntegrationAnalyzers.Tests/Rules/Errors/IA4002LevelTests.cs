@@ -25,6 +25,11 @@ public sealed class IA4002LevelTests
     [Theory]
     [InlineData("/// <summary>\n/// Asks for the details.\n/// Returns null if the server is unreachable or the model is not found.\n/// </summary>")]
     [InlineData("/// <summary>Asks for a word and returns it, or null on any failure. Never throws.</summary>")]
+    [InlineData("/// <summary>Asks for a word: empty where the call fails.</summary>")]
+    [InlineData("/// <summary>Null on an exception.</summary>")]
+    [InlineData("/// <summary>Null while the server is unavailable.</summary>")]
+    [InlineData("/// <summary>Null when offline.</summary>")]
+    [InlineData("/// <summary>Null where the server cannot be reached.</summary>")]
     [InlineData("/// <summary>Asks for a voice.</summary>\n/// <returns>The voice, or <c>null</c>\n/// after an error.</returns>")]
     public Task ClaudetRelay_DocumentedNullOfARead_IsASuggestion(string documentation) => Verify.SuggestsAsync(Read(documentation));
 

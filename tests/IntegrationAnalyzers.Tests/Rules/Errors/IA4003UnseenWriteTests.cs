@@ -1,3 +1,4 @@
+using System.Linq;
 using System.Threading.Tasks;
 using Xunit;
 using static IntegrationAnalyzers.Tests.Rules.Errors.ResponseSource;
@@ -8,6 +9,18 @@ namespace IntegrationAnalyzers.Tests.Rules.Errors;
 /// <summary>Writes whose response meets less than a look at its status: one failure told apart, a log that takes it whole.</summary>
 public class IA4003UnseenWriteTests
 {
+    [Theory]
+    [InlineData("DisposeAsync StopAsync LogAsync LogOrder Track TrackOrder PingAsync Warm WarmUpAsync WarmupAsync KeepAliveAsync Heartbeat TryNotifyAsync LogoutAsync LogOutAsync SignOutAsync RevokeAsync")]
+    [InlineData("CleanUpAsync CleanupAsync Close CloseAsync ShutdownAsync")]
+    public Task NobodyWaitsForIt_ByItsName_IsQuiet(string methods) => Verify.VerifyAnalyzerAsync(Writes(methods, "client.PostAsync(\"orders\", null)"));
+
+    [Theory]
+    [InlineData("LoginAsync FinalizeOrderAsync FinalizeAsync TrackerAsync StoppedAsync ClosedAsync WarmthAsync SendAsync Notify")]
+    public Task SomebodyWaitsForIt_Reports(string methods) => Verify.VerifyAnalyzerAsync(Writes(methods, "[|client.PostAsync(\"orders\", null)|]"));
+
+    private static string Writes(string methods, string call) =>
+        Service(string.Join("\n\n", methods.Split(' ').Select(method => $"public async Task {method}()\n{{\n    await {call};\n}}")));
+
     private const string Posted = "using var response = await [|client.PostAsync(\"orders\", content)|];\n";
 
     [Theory]

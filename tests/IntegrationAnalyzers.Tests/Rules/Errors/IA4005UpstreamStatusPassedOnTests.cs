@@ -86,9 +86,13 @@ public class IA4005UpstreamStatusPassedOnTests
         return new EmptyResult();
         """));
 
-    [Fact]
-    public Task TypeNamedForAProxy_IsQuiet() => Verify.VerifyAnalyzerAsync(
-        Response("return StatusCode((int)response.StatusCode);").Replace("FaxController", "FaxProxyController"));
+    [Theory]
+    [InlineData("FaxProxyController")]
+    [InlineData("FaxGateway")]
+    [InlineData("FaxForwarder")]
+    [InlineData("FaxPassthrough")]
+    public Task TypeNamedForAProxy_IsQuiet(string type) => Verify.VerifyAnalyzerAsync(
+        Response("return StatusCode((int)response.StatusCode);").Replace("FaxController", type));
 
     [Fact]
     public Task OwnWordForAProxy_ByOption_IsQuiet() => new Verify.Test

@@ -56,8 +56,15 @@ public sealed class IA5001AskingCallerTests
     [InlineData("var token = answer?.Token ?? \"\";\n        if (string.IsNullOrEmpty(token)) return answer!.Expires;\n        return null;")]
     public Task TextMayBeAnothers_OrIsNotThere_Reports(string use) => Verify.VerifyAnalyzerAsync(Token("[|JsonSerializer.Deserialize<Answer>(text)|]", use));
 
-    [Fact]
-    public Task CompilersWarningIsSwitchedOffForThePlace_IsASuggestion() => Level.SuggestsAsync(Typed("", "#pragma warning disable CS8600, CS8603", "#pragma warning restore CS8600, CS8603"));
+    [Theory]
+    [InlineData("CS8600, CS8603")]
+    [InlineData("CS8600")]
+    [InlineData("CS8601")]
+    [InlineData("CS8602")]
+    [InlineData("CS8603")]
+    [InlineData("CS8604")]
+    [InlineData("CS8618")]
+    public Task CompilersWarningIsSwitchedOffForThePlace_IsASuggestion(string ids) => Level.SuggestsAsync(Typed("", $"#pragma warning disable {ids}", $"#pragma warning restore {ids}"));
 
     [Theory]
     [InlineData("#pragma warning disable CS8600, CS8603", "", "")]

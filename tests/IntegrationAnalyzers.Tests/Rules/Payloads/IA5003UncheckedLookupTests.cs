@@ -417,6 +417,32 @@ public sealed class IA5003UncheckedLookupTests
         return root.GetProperty("data").GetProperty("id").GetString();
         """);
 
+    /// <summary>Each way in which a node is asked about before it is taken.</summary>
+    [Theory]
+    [InlineData("if (!json.ContainsKey(\"id\")) return null;")]
+    [InlineData("if (!json.TryGetValue(\"id\", out _)) return null;")]
+    [InlineData("if (json.Property(\"id\") == null) return null;")]
+    [InlineData("if (string.IsNullOrEmpty((string?)json[\"id\"])) return null;")]
+    [InlineData("if (string.IsNullOrWhiteSpace((string?)json[\"id\"])) return null;")]
+    [InlineData("if (((string?)json[\"id\"]) is null) return null;")]
+    [InlineData("if ((string?)json[\"id\"] == null) return null;")]
+    [InlineData("if (!IsValid(json[\"id\"])) return null;")]
+    [InlineData("if (!Evaluate(json[\"id\"])) return null;")]
+    public Task NodeThatWasAskedAbout_IsQuiet(string look) => IsQuiet($$"""
+        bool IsValid(JToken? token) => token != null;
+        bool Evaluate(JToken? token) => IsValid(token);
+        var json = JObject.Parse(text);
+        {{look}}
+        return json["id"]!.ToString() + Evaluate(null);
+        """);
+
+    [Fact]
+    public Task NodeOfTheOwnLibraryThatWasAskedAbout_IsQuiet() => IsQuiet("""
+        var json = System.Text.Json.Nodes.JsonNode.Parse(text)!.AsObject();
+        if (!json.TryGetPropertyValue("id", out _)) return null;
+        return json["id"]!.ToString();
+        """);
+
     [Fact]
     public Task WalkOfAnotherPart_Reports() => Reports("""
         using var doc = JsonDocument.Parse(text);

@@ -40,6 +40,33 @@ public sealed class IA5009JsonSentAsPlainTextTests
 
     private static Task IsQuiet(string body) => Verify.VerifyAnalyzerAsync(InMethod(body));
 
+    [Theory]
+    [InlineData("json")]
+    [InlineData("orderJson")]
+    [InlineData("jsonBody")]
+    [InlineData("jsonContent")]
+    [InlineData("jsonPayload")]
+    [InlineData("jsonString")]
+    [InlineData("jsonText")]
+    public Task ParameterNamedForIt_Reports(string name) => Verify.VerifyAnalyzerAsync(Parameter(name, "[|new StringContent(*)|]"));
+
+    [Theory]
+    [InlineData("text")]
+    [InlineData("jsonPath")]
+    [InlineData("jsonp")]
+    public Task ParameterNamedForSomethingElse_IsQuiet(string name) => Verify.VerifyAnalyzerAsync(Parameter(name, "new StringContent(*)"));
+
+    private static string Parameter(string name, string content) => Usings + $$"""
+        public class Orders(HttpClient http)
+        {
+            public async Task Send(string {{name}})
+            {
+                using var response = await http.PostAsync("orders", {{content.Replace("*", name)}});
+                response.EnsureSuccessStatusCode();
+            }
+        }
+        """;
+
     [Fact]
     public Task SerializedAtTheCall_Reports() => Reports("""
         using var response = await http.PostAsync("orders", [|new StringContent(JsonSerializer.Serialize(order))|], token);

@@ -44,6 +44,32 @@ public sealed class IA2001PollyTests
         }
         """);
 
+    /// <summary>Each member by which a policy or a pipeline runs a delegate.</summary>
+    [Theory]
+    [InlineData("Execute(() => http.[|Send|](request))", "PolicyV7")]
+    [InlineData("ExecuteAndCapture(() => http.[|Send|](request))", "PolicyV7")]
+    [InlineData("ExecuteAsync(() => http.[|SendAsync|](request))", "PolicyV7Async")]
+    [InlineData("ExecuteAndCaptureAsync(() => http.[|SendAsync|](request))", "PolicyV7Async")]
+    [InlineData("Execute(() => http.[|Send|](request))", "Pipeline")]
+    [InlineData("ExecuteAsync(async t => await http.[|SendAsync|](request, t))", "Pipeline")]
+    [InlineData("ExecuteOutcomeAsync(async (_, _) => Outcome.FromResult(await http.[|SendAsync|](request)), ResilienceContextPool.Shared.Get(), 1)", "Pipeline")]
+    public Task AnyMemberThatRunsADelegate_Reports(string execution, string policy) => Verify.VerifyAnalyzerAsync(Usings + $$"""
+        class Payments(HttpClient http)
+        {
+            private static readonly ISyncPolicy PolicyV7 = Policy.Handle<HttpRequestException>().WaitAndRetry(3, n => TimeSpan.FromSeconds(n));
+            private static readonly IAsyncPolicy PolicyV7Async = Policy.Handle<HttpRequestException>().WaitAndRetryAsync(3, n => TimeSpan.FromSeconds(n));
+            private static readonly ResiliencePipeline Pipeline = new ResiliencePipelineBuilder().AddRetry(new RetryStrategyOptions()).Build();
+
+            public object[] All => [PolicyV7, PolicyV7Async, Pipeline];
+
+            public object Charge()
+            {
+                var request = new HttpRequestMessage(HttpMethod.Post, "charges");
+                return {{policy}}.{{execution}};
+            }
+        }
+        """);
+
     [Fact]
     public Task PolicyAssignedInConstructorAndWrapped_Reports() => Verify.VerifyAnalyzerAsync(Usings + """
         class Payments

@@ -167,9 +167,25 @@ public sealed class IA2001QuietTests
         """);
 
     /// <summary>ShipEngine/shipengine-dotnet, ShipEngineClient.cs: all but one code of the provider's own goes on.</summary>
-    [Fact]
-    public Task ShipEngine_RepeatAfterOwnCodeOfARefusal_IsQuiet() => Verify.VerifyAnalyzerAsync(Usings + """
-        enum ErrorCode { Unspecified, RateLimitExceeded }
+    [Theory]
+    [InlineData("RateLimitExceeded")]
+    [InlineData("Unauthorised")]
+    [InlineData("Forbidden")]
+    [InlineData("TooManyRequests")]
+    [InlineData("RequestThrottled")]
+    [InlineData("AuthenticationFailed")]
+    [InlineData("TokenExpired")]
+    [InlineData("ExpiredToken")]
+    [InlineData("AccessDenied")]
+    public Task ShipEngine_RepeatAfterOwnCodeOfARefusal_IsQuiet(string code) => Verify.VerifyAnalyzerAsync(AfterOwnCode(code, "PostAsync"));
+
+    [Theory]
+    [InlineData("ServerDown")]
+    [InlineData("TimedOut")]
+    public Task RepeatAfterOwnCodeOfAnythingElse_Reports(string code) => Verify.VerifyAnalyzerAsync(AfterOwnCode(code, "[|PostAsync|]"));
+
+    private static string AfterOwnCode(string code, string mark) => Usings + $$"""
+        enum ErrorCode { Unspecified, {{code}} }
 
         class ShipException(ErrorCode code) : Exception
         {
@@ -186,12 +202,12 @@ public sealed class IA2001QuietTests
                 {
                     try
                     {
-                        var response = await http.PostAsync("labels", label);
+                        var response = await http.{{mark}}("labels", label);
                         return await Read(response);
                     }
                     catch (ShipException e)
                     {
-                        if (e.Code != ErrorCode.RateLimitExceeded)
+                        if (e.Code != ErrorCode.{{code}})
                             throw;
                         last = e;
                     }
@@ -207,7 +223,7 @@ public sealed class IA2001QuietTests
             private static async Task<string> Read(HttpResponseMessage response) =>
                 response.IsSuccessStatusCode ? await response.Content.ReadAsStringAsync() : throw new ShipException(ErrorCode.Unspecified);
         }
-        """);
+        """;
 
     /// <summary>phus0101/MessengerWebhook, GeminiPolicyIntentClassifier.cs: it only asks what a text is about.</summary>
     [Fact]

@@ -334,6 +334,46 @@ public sealed class IA2002KeyMadeAnewOnEachAttemptTests
     [InlineData("services.AddHttpClient<Orders>(C).AddPolicyHandler(Retry).AddHttpMessageHandler<Tracing>();")]
     public Task KeyHandlerOutsideTheRetry_IsQuiet(string registration) => Verify.VerifyAnalyzerAsync(Registered(registration));
 
+    /// <summary>However the handler asks whether there is a key.</summary>
+    [Theory]
+    [InlineData("request.Headers.Contains(\"Idempotency-Key\")")]
+    [InlineData("request.Headers.TryGetValues(\"Idempotency-Key\", out _)")]
+    [InlineData("request.Options.TryGetValue(new HttpRequestOptionsKey<bool>(\"keyed\"), out _)")]
+    [InlineData("System.Linq.Enumerable.Any(request.Headers, h => h.Key == \"Idempotency-Key\")")]
+    public Task KeyHandlerThatAsksFirst_IsQuiet(string asks) => Verify.VerifyAnalyzerAsync(
+        Registered("services.AddHttpClient<Orders>(C).AddPolicyHandler(Retry).AddHttpMessageHandler<CarefulKeys>();").Replace("request.Headers.Contains(\"Idempotency-Key\")", asks));
+
+    /// <summary>However it sets it.</summary>
+    [Theory]
+    [InlineData("request.Headers.TryAddWithoutValidation(\"Idempotency-Key\", Guid.NewGuid().ToString());")]
+    [InlineData("request.Headers.Add(\"Idempotency-Key\", Guid.NewGuid().ToString());")]
+    [InlineData("request.SetHeader(\"Idempotency-Key\", Guid.NewGuid().ToString());")]
+    [InlineData("request.AddHeader(\"Idempotency-Key\", Guid.NewGuid().ToString());")]
+    [InlineData("request.AddOrUpdateHeader(\"Idempotency-Key\", Guid.NewGuid().ToString());")]
+    [InlineData("request.WithHeader(\"Idempotency-Key\", Guid.NewGuid().ToString());")]
+    [InlineData("request.Set(\"Idempotency-Key\", Guid.NewGuid().ToString());")]
+    [InlineData("request.Append(\"Idempotency-Key\", Guid.NewGuid().ToString());")]
+    [InlineData("request.TryAdd(\"Idempotency-Key\", Guid.NewGuid().ToString());")]
+    [InlineData("request.AddOrUpdate(\"Idempotency-Key\", Guid.NewGuid().ToString());")]
+    [InlineData("request.AddDefaultHeader(\"Idempotency-Key\", Guid.NewGuid().ToString());")]
+    public Task KeyHandlerThatSetsItByAnyMember_Reports(string sets) => Verify.VerifyAnalyzerAsync(
+        Registered("services.AddHttpClient<Orders>(C).AddPolicyHandler(Retry).[|AddHttpMessageHandler<Keys>|]();")
+            .Replace("request.Headers.TryAddWithoutValidation(\"Idempotency-Key\", Guid.NewGuid().ToString());", sets) + """
+
+        public static class Headers
+        {
+            public static void SetHeader(this HttpRequestMessage request, string name, string value) => request.Headers.TryAddWithoutValidation(name, value);
+            public static void AddHeader(this HttpRequestMessage request, string name, string value) => request.Headers.TryAddWithoutValidation(name, value);
+            public static void AddOrUpdateHeader(this HttpRequestMessage request, string name, string value) => request.Headers.TryAddWithoutValidation(name, value);
+            public static void WithHeader(this HttpRequestMessage request, string name, string value) => request.Headers.TryAddWithoutValidation(name, value);
+            public static void Set(this HttpRequestMessage request, string name, string value) => request.Headers.TryAddWithoutValidation(name, value);
+            public static void Append(this HttpRequestMessage request, string name, string value) => request.Headers.TryAddWithoutValidation(name, value);
+            public static void TryAdd(this HttpRequestMessage request, string name, string value) => request.Headers.TryAddWithoutValidation(name, value);
+            public static void AddOrUpdate(this HttpRequestMessage request, string name, string value) => request.Headers.TryAddWithoutValidation(name, value);
+            public static void AddDefaultHeader(this HttpRequestMessage request, string name, string value) => request.Headers.TryAddWithoutValidation(name, value);
+        }
+        """);
+
     private static string Registered(string registration) => $$"""
         using System;
         using System.Net.Http;

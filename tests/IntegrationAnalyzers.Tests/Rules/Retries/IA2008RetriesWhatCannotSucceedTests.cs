@@ -91,9 +91,18 @@ public sealed class IA2008RetriesWhatCannotSucceedTests
     [InlineData("if (!response.IsSuccessStatusCode) throw new HttpRequestException(); return response;")]
     public Task LoopThatLooksAtTheStatus_IsQuiet(string test) => Verify.VerifyAnalyzerAsync(Members(AnswerLoop(test)));
 
-    [Fact]
-    public Task LoopThatWaitsForSomething_IsQuiet() => Verify.VerifyAnalyzerAsync(Members(
-        AnswerLoop("if (response.IsSuccessStatusCode) return response;").Replace("Read()", "WaitUntilReadyAsync()")));
+    [Theory]
+    [InlineData("WaitUntilReadyAsync()")]
+    [InlineData("WaitForJob()")]
+    [InlineData("PollJob()")]
+    [InlineData("UntilDone()")]
+    [InlineData("ReadyAsync()")]
+    [InlineData("HealthAsync()")]
+    [InlineData("PingAsync()")]
+    [InlineData("ProbeAsync()")]
+    [InlineData("WarmUpAsync()")]
+    public Task LoopThatWaitsForSomething_IsQuiet(string method) => Verify.VerifyAnalyzerAsync(Members(
+        AnswerLoop("if (response.IsSuccessStatusCode) return response;").Replace("Read()", method)));
 
     internal static string AnswerLoop(string test) => $$"""
         public async Task<HttpResponseMessage> Read()

@@ -59,6 +59,104 @@ public sealed class RepeatsThatAreNoRetryTests
     [Fact]
     public Task AfterABadGateway_Reports() => Writes(OnlyAfter("HttpStatusCode.ServiceUnavailable or HttpStatusCode.BadGateway", "[|PostAsJsonAsync|]"));
 
+    private static string Until(string test, string mark) => $$"""
+            public class Outcome
+            {
+                public bool {{test.TrimStart('!')}} { get; set; }
+            }
+
+            private async Task<Outcome> Post(object order)
+            {
+                using var response = await http.PostAsJsonAsync("orders", order);
+                return new Outcome();
+            }
+
+            public async Task<Outcome?> Place(object order)
+            {
+                for (var attempt = 1; attempt <= 5; attempt++)
+                {
+                    var outcome = await {{mark}}(order);
+                    if ({{(test[0] == '!' ? "!outcome." + test.Substring(1) : "outcome." + test)}})
+                        return outcome;
+                    await Task.Delay(1000 * attempt);
+                }
+
+                return null;
+            }
+        """;
+
+    /// <summary>Whether the answer says by its name that it went well, or did not.</summary>
+    [Theory]
+    [InlineData("IsSuccessStatusCode")]
+    [InlineData("IsSuccessful")]
+    [InlineData("IsSuccess")]
+    [InlineData("IsSuccessfulStatusCode")]
+    [InlineData("Success")]
+    [InlineData("Successful")]
+    [InlineData("Succeeded")]
+    [InlineData("Ok")]
+    [InlineData("IsOk")]
+    [InlineData("!Failed")]
+    [InlineData("!HasError")]
+    [InlineData("!NeedsRetry")]
+    [InlineData("!IsTransient")]
+    [InlineData("!Faulted")]
+    [InlineData("!HasException")]
+    [InlineData("!IsTimeout")]
+    [InlineData("!IsUnavailable")]
+    [InlineData("!ShouldTry")]
+    [InlineData("!TryAgain")]
+    public Task AfterAFailureByItsName_Reports(string test) => Writes(Until(test, "[|Post|]"));
+
+    [Theory]
+    [InlineData("!Unauthorized")]
+    [InlineData("!Forbidden")]
+    [InlineData("!RateLimited")]
+    [InlineData("!IsTooManyRequests")]
+    [InlineData("!Throttled")]
+    [InlineData("!NeedsAuthentication")]
+    [InlineData("!TokenExpired")]
+    [InlineData("!HasExpiredToken")]
+    [InlineData("!AccessDenied")]
+    [InlineData("!HasMore")]
+    public Task AfterARefusalOrAnythingElseByItsName_IsQuiet(string test) => Writes(Until(test, "Post"));
+
+    private static string Numbered(string name, string mark) => $$"""
+            public async Task Place(object order)
+            {
+                for (var {{name}} = 1; {{name}} <= 5; {{name}}++)
+                {
+                    try
+                    {
+                        using var response = await http.{{mark}}("orders?n=" + {{name}}, order);
+                        response.EnsureSuccessStatusCode();
+                        return;
+                    }
+                    catch (HttpRequestException ex)
+                    {
+                        Console.WriteLine(ex);
+                        await Task.Delay(1000);
+                    }
+                }
+            }
+        """;
+
+    [Theory]
+    [InlineData("attempt")]
+    [InlineData("attemptNumber")]
+    [InlineData("retried")]
+    [InlineData("retries")]
+    [InlineData("tries")]
+    [InlineData("retry")]
+    [InlineData("tryCount")]
+    public Task NumberOfTheAttemptSentAlong_Reports(string name) => Writes(Numbered(name, "[|PostAsJsonAsync|]"));
+
+    [Theory]
+    [InlineData("page")]
+    [InlineData("retrieved")]
+    [InlineData("server")]
+    public Task AnotherNumberSentAlong_IsQuiet(string name) => Writes(Numbered(name, "PostAsJsonAsync"));
+
     private static string Recursion(string parameter, string argument, string mark = "PostAsJsonAsync") => $$"""
             public async Task<List<string>> Scrobble(string[] episodes, bool {{parameter}})
             {

@@ -77,6 +77,17 @@ public sealed class TimeoutLevelTests
     [Theory]
     [InlineData("async Task LogInAsync(string token)")]
     [InlineData("async Task SignIn(string token)")]
+    [InlineData("async Task Login(string token)")]
+    [InlineData("async Task Logon(string token)")]
+    [InlineData("async Task LogOn(string token)")]
+    [InlineData("async Task Logout(string token)")]
+    [InlineData("async Task LogOff(string token)")]
+    [InlineData("async Task Signin(string token)")]
+    [InlineData("async Task Signout(string token)")]
+    [InlineData("async Task OauthCallback(string token)")]
+    [InlineData("async Task InstallPlugin(string token)")]
+    [InlineData("async Task UninstallPlugin(string token)")]
+    [InlineData("async Task OnboardMerchant(string token)")]
     public Task ClientOfALogIn_Playnite_IsASuggestion(string method) => LevelVerifier<IA1006ClientPerCall>.SuggestsAsync(Class(PerCall(method)));
 
     [Theory]
@@ -273,6 +284,12 @@ public sealed class TimeoutLevelTests
     [InlineData("WhatsAppDebugController", "async Task SendTestAsync()")]
     [InlineData("MailDiagnostics", "async Task SendAsync()")]
     [InlineData("UpdaterService", "async Task CheckForUpdatesAsync()")]
+    [InlineData("UpdaterService", "async Task CheckForUpdate()")]
+    [InlineData("UpdaterService", "async Task CheckForUpgradeAsync()")]
+    [InlineData("UpdaterService", "async Task CheckForUpgradesAsync()")]
+    [InlineData("UpdaterService", "async Task CheckUpdateAsync()")]
+    [InlineData("UpdaterService", "async Task CheckUpdates()")]
+    [InlineData("MailDiagnostic", "async Task SendAsync()")]
     public Task ClientOfWhatAPersonAsksFor_AlertSystemAndXiDeAI_IsASuggestion(string type, string method) => LevelVerifier<IA1006ClientPerCall>.SuggestsAsync(Rare(type, method));
 
     [Theory]
