@@ -5,7 +5,7 @@ using Microsoft.CodeAnalysis.Testing;
 
 namespace IntegrationAnalyzers.Tests.Verification;
 
-/// <summary>How loud a rule is: <c>{|#0:…|}</c> marks its one report, whose severity is looked at.</summary>
+/// <summary>How loud a rule is: <c>{|#0:…|}</c> marks its report, whose severity is looked at; more of them are counted on.</summary>
 public static class LevelVerifier<TAnalyzer>
     where TAnalyzer : DiagnosticAnalyzer, new()
 {
@@ -13,10 +13,14 @@ public static class LevelVerifier<TAnalyzer>
 
     public static Task SuggestsAsync(string source, TestReferences? references = null) => VerifyAsync(Of(source, references), DiagnosticSeverity.Info);
 
-    public static Task VerifyAsync(RuleVerifier<TAnalyzer>.Test test, DiagnosticSeverity severity)
+    public static Task VerifyAsync(RuleVerifier<TAnalyzer>.Test test, DiagnosticSeverity severity, int reports = 1)
     {
-        test.TestState.ExpectedDiagnostics.Add(
-            RuleVerifier<TAnalyzer>.Diagnostic().WithSeverity(severity).WithLocation(0).WithOptions(DiagnosticOptions.IgnoreAdditionalLocations));
+        for (var i = 0; i < reports; i++)
+        {
+            test.TestState.ExpectedDiagnostics.Add(
+                RuleVerifier<TAnalyzer>.Diagnostic().WithSeverity(severity).WithLocation(i).WithOptions(DiagnosticOptions.IgnoreAdditionalLocations));
+        }
+
         return test.RunAsync();
     }
 

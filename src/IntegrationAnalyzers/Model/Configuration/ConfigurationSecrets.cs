@@ -13,11 +13,6 @@ namespace IntegrationAnalyzers.Model.Configuration;
 /// </summary>
 internal static class ConfigurationSecrets
 {
-    private static readonly HashSet<string> LeftOut = new(StringComparer.OrdinalIgnoreCase)
-    {
-        "PublicKeyToken", "InstrumentationKey", "UserSecretsId", "$schema", "APPINSIGHTS_INSTRUMENTATIONKEY", "type", "assembly", "xmlns", "protocolVersion",
-    };
-
     public static ImmutableArray<ConfigurationSecret> In(ConfigurationFile file, CancellationToken cancellationToken)
     {
         var found = ImmutableArray.CreateBuilder<ConfigurationSecret>();
@@ -26,7 +21,7 @@ internal static class ConfigurationSecrets
         foreach (var value in file.Values)
         {
             cancellationToken.ThrowIfCancellationRequested();
-            if (value.Value.Length is < 5 or > 8192 || LeftOut.Contains(value.Name) || Read(file, value, neighbours, ref hosts) is not { } secret)
+            if (value.Value.Length is < 5 or > 8192 || Read(file, value, neighbours, ref hosts) is not { } secret)
                 continue;
             if (!file.IsDevelopment || secret.Format is { IsCredential: false, Context.Length: 0 } || IsForRemoteHost(value, hosts ??= HostsOf(file)))
             {

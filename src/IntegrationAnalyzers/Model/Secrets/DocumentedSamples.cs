@@ -16,18 +16,18 @@ internal static class DocumentedSamples
         // One-time passwords: the key URI format's example, the secret of RFC 4226 and 6238 (as Base32 and as hex), PyOTP's.
         "JBSWY3DPEHPK3PXP", "GEZDGNBVGY3TQOJQ", "31323334353637383930", "base32secret3232",
 
-        // OAuth and its neighbours: RFC 5849, 6749, 6750, 7515, 7617, 7636.
-        "kd94hf93k423kf44", "pfkkdhi9sl3r4s00", "7Fjfp0ZBr1KtDRbnfVdmIw", "gX1fBat3bV", "czZCaGRSa3F0Mz", "2YotnFZFEjr1zCsicMWpAA", "tGzv3JOkF0XG5Qx2TlKWIA", "mF_9.B5f-4.1JqM",
+        // OAuth and its neighbours: RFC 5849, 6749, 7515, 7617, 7636.
+        "kd94hf93k423kf44", "pfkkdhi9sl3r4s00", "7Fjfp0ZBr1KtDRbnfVdmIw", "gX1fBat3bV", "czZCaGRSa3F0Mz", "2YotnFZFEjr1zCsicMWpAA", "tGzv3JOkF0XG5Qx2TlKWIA",
         "AyM1SysPpbyDfgZl", "QWxhZGRpbjpvcGVuIHNlc2FtZQ", "dBjftJeZ4CVP-mB92K27uhbUJU1p1r_wW1gFWFOEjXk",
 
-        // Clouds and mail: AWS, Postmark, Mailgun, MinIO's playground.
-        "wJalrXUtnFEMI", "POSTMARK_API_TEST", "3ax6xnjp29jd6fds", "zuf+tfteSlswRu7B",
+        // Clouds and mail: AWS, Mailgun, MinIO's playground.
+        "wJalrXUtnFEMI", "3ax6xnjp29jd6fds", "zuf+tfteSlswRu7B",
 
         // Payments: Stripe's published test keys, NMI's demonstration account.
         "4eC39HqLyjWDarjt", "BQokikJOvBiI2HlW", "tR3PYbcVNZZ796tH", "6457Thfj624V5r7W",
 
-        // Bots, webhooks, trading: GitHub, Standard Webhooks, Slack, Telegram, Twitter, Binance.
-        "secret_scanning_ab85fc6f", "MfKQ9r8GKYqrTwjU", "8f742231b10e8888abcd99yyyzzz85a5", "AAHdqTcvCH1vGWJx", "ABC-DEF1234ghIkl", "kAcSOqF21Fu85e7z", "LswwdoUaIvS8ltyT", "vmPUZE6mv9SD5VNH", "NhqPtmdSJYdKjVHj",
+        // Bots, webhooks, trading: Standard Webhooks, Slack, Telegram, Twitter, Binance.
+        "MfKQ9r8GKYqrTwjU", "8f742231b10e8888abcd99yyyzzz85a5", "AAHdqTcvCH1vGWJx", "ABC-DEF1234ghIkl", "kAcSOqF21Fu85e7z", "LswwdoUaIvS8ltyT", "vmPUZE6mv9SD5VNH", "NhqPtmdSJYdKjVHj",
 
         // Keys that always pass in tests, and weather: reCAPTCHA, OpenWeather.
         "6LeIxAcTAAAAA", "b6907d289e10d714", "b1b15e88fa797225",

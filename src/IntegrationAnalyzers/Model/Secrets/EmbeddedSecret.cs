@@ -140,7 +140,7 @@ internal readonly record struct EmbeddedSecret(string Name, int Start, int Lengt
 
     private static bool IsJson(string pair) => pair.IndexOf(':') > 0 && pair.IndexOf('=') < 0;
 
-    private static bool IsQueryKey(string name) => name.ToLowerInvariant() is "appid" or "key" or "apikey" or "api_key" or "token" or "access_token" or "sig" or "auth" or "app_key" or "subscription-key";
+    private static bool IsQueryKey(string name) => name.ToLowerInvariant() is "appid" or "key" or "token" or "sig" or "auth";
 
     private static bool IsCode(string value) => value.IndexOfAny(CodeMarks) >= 0;
 

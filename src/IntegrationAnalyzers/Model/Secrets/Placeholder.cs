@@ -13,21 +13,20 @@ internal static class Placeholder
 
     private static readonly Regex Forms = new(
         @"^(?:<.*>|\[.*\]|\{.*\}|\(.*\)|\$\{.*\}|\$\(.*\)|%\w+%|#\{.*\}#?|__\w+__|@\w+@|\$\w{2,40}\$?|.*\{\d+(?::[^}]*)?\}.*|.*\$\{\w+\}.*|.*\{\{.*\}\}.*" +
-        @"|(?:your|my|the|some|any|enter|insert|replace|change|put|add|use|set|fill|paste|provide|specify|generate|example|sample|dummy|fake|mock|foo|bar|placeholder|todo|tbd|fixme|redacted|removed|hidden|secret-here)(?:[-_. ]?[a-z]{2,}){0,8}[-_. ]?(?:\d{0,4}|here|me|this|it)[!.]?" +
+        @"|(?:your|my|the|some|any|enter|insert|replace|change|put|add|use|set|fill|paste|provide|specify|generate|example|sample|dummy|fake|mock|foo|bar|todo|tbd|fixme|removed|hidden|secret-here)(?:[-_. ]?[a-z]{2,}){0,8}[-_. ]?(?:\d{0,4}|here|me|this|it)[!.]?" +
         @"|.*user[-_ ]secrets.*|.*(?:change|replace)d?[-_ ]?(?:me|this|it|(?:in|for|before)[-_ ]?prod\w*).*|.*(?:_here|-here| here)[>!.]?|.*(?:placeholder|redacted|put[-_]?your|insert[-_]?your|your[-_](?:own[-_])?(?:api|key|token|secret|password|client|access|account)).*" +
-        @"|.*\.\.\..*|.*…|null|nil|none|undefined|unknown|default|n/?a|true|false|empty|optional|required|string)$",
+        @"|.*\.\.\..*|.*…)$",
         Options,
         TokenFormat.Timeout);
 
     private static readonly char[] FormMarks = ['<', '[', '{', '(', '$', '%', '#', '@', '_', '\u2026'];
 
-    private static readonly string[] FormWords = ["change", "replace", "secrets", "here", "placeholder", "redacted", "put", "insert", "your"];
+    private static readonly string[] FormWords = ["change", "replace", "secrets", "here", "placeholder", "redacted", "your"];
 
     private static readonly string[] FormHeads =
     [
-        "your", "my", "the", "some", "any", "enter", "insert", "replace", "change", "put", "add", "use", "set", "fill", "paste", "provide", "specify", "generate", "example", "sample",
-        "dummy", "fake", "mock", "foo", "bar", "placeholder", "todo", "tbd", "fixme", "redacted", "removed", "hidden", "secret-here", "null", "nil", "none", "undefined", "unknown",
-        "default", "n/a", "na", "true", "false", "empty", "optional", "required", "string",
+        "my", "the", "some", "any", "enter", "insert", "put", "add", "use", "set", "fill", "paste", "provide", "specify", "generate", "example", "sample", "dummy", "fake", "mock", "foo",
+        "bar", "todo", "tbd", "fixme", "removed", "hidden",
     ];
 
     // Where the secret is, or what it is encrypted with: a marker, or the head that ASP.NET's data protection, Windows's and OpenSSL's put before theirs.

@@ -12,11 +12,11 @@ internal static class SecretWords
     private const int Behind = 240;
 
     private static readonly string[]?[] Stems = ByFirstLetter(
-        ["pass", "pwd", "secret", "token", "key", "cred", "auth", "bearer", "conn", "phrase", "senha", "contrasena", "motdepasse", "pw", "pat", "psw"]);
+        ["pass", "secret", "token", "key", "cred", "auth", "bearer", "conn", "phrase", "senha", "contrasena", "pw", "pat", "psw"]);
 
     // In a text: the query or form field, connection-string part or header scheme that names what follows it.
     private static readonly string[]?[] Inside = ByFirstLetter(
-        ["password=", "pwd=", "secret=", "token=", "key=", "appid=", "apikey=", "accesskey=", "signature=", "passwd=", "pass=", "password\"", "password\\\"", "secret\\\"", "secret\"", "bearer ", "basic ", "-key:", "-token:", "-secret:",
+        ["password=", "pwd=", "secret=", "token=", "key=", "appid=", "passwd=", "pass=", "password\"", "password\\\"", "secret\\\"", "secret\"", "bearer ", "-key:", "-token:", "-secret:",
          "-password", "/password", "-pass ", "-passwd", "-pwd", "/pwd", "-token ", "-secret "]);
 
     private static readonly HashSet<string> Sinks = new(SecretSinks.Words, StringComparer.Ordinal);

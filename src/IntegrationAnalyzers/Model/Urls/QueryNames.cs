@@ -9,10 +9,10 @@ internal static class QueryNames
 {
     private const int Longest = 24;
 
-    // Without case, hyphens and underscores.
+    // Without case, hyphens and underscores. Not access_key: all providers of the table that call it so take it nowhere but in the query.
     private static readonly HashSet<string> Names = new(StringComparer.Ordinal)
     {
-        "key", "apikey", "appid", "appkey", "accesskey", "accesstoken", "authtoken", "apitoken", "token", "secret", "clientsecret", "clientkey", "secretkey", "appsecret",
+        "key", "apikey", "appid", "appkey", "accesstoken", "authtoken", "apitoken", "token", "secret", "clientsecret", "clientkey", "secretkey", "appsecret",
         "password", "passwd", "pwd", "psw", "pass", "passphrase", "auth", "authkey", "subscriptionkey", "privatetoken", "privatekey", "sessiontoken", "usertoken", "bearer", "xplextoken",
         "wstoken", "hapikey", "consumersecret", "oauthtoken", "oauth2accesstoken", "refreshtoken", "clientassertion", "sharedsecret", "licensekey",
     };
@@ -82,12 +82,6 @@ internal static class QueryNames
 
     /// <summary>Whether a value's own name promises a secret.</summary>
     public static bool IsSecretName(string name) => SecretName.Judge(name) is not (SecretNameKind.None or SecretNameKind.Weak or SecretNameKind.ConnectionString);
-
-    /// <summary>
-    /// Whether a provider that nothing else is known of may take the parameter nowhere but in the query: all providers of the table do so that call
-    /// it <c>access_key</c>.
-    /// </summary>
-    public static bool MayBeTakenNowhereElse(string parameter) => Plain(parameter) == "accesskey";
 
     /// <summary>The header, and its scheme, that takes what goes under that parameter at providers that nothing else is known of; empty where none is usual.</summary>
     public static (string Header, string Scheme) UsualHeader(string parameter) => Plain(parameter) switch

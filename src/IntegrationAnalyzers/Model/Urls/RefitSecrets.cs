@@ -48,7 +48,7 @@ internal static class RefitSecrets
         {
             switch (Plain(attribute.Name))
             {
-                case "Header" or "Authorize" or "Body" or "Property" or "HeaderCollection":
+                case "Header" or "Authorize" or "Body" or "Property":
                     return null;
                 case "AliasAs" when attribute.ArgumentList?.Arguments is [{ Expression: LiteralExpressionSyntax alias }]:
                     name = alias.Token.ValueText;

@@ -109,7 +109,7 @@ internal readonly record struct UrlText(string Scheme, string Host, HostKind Kin
         var top = host.Substring(host.LastIndexOf('.') + 1);
         if (top is "example" or "test" or "invalid")
             return HostKind.Reserved;
-        if (top is "local" or "internal" or "lan" or "intranet" or "corp" or "home" || host.EndsWith(".svc.cluster.local", StringComparison.Ordinal))
+        if (top is "local" or "internal" or "lan" or "intranet" or "corp" or "home")
             return HostKind.Internal;
 
         var labels = host.Split('.');

@@ -69,8 +69,6 @@ public sealed class IA3008SecretInUrl() : IntegrationAnalyzer(Descriptor)
         {
             if (secret.Provider is { IsTakenNowhereElse: true } || IsQueryOnly(secret.Host, QueryOnlyHosts.Get(options, file)))
                 continue;
-            if (secret.Provider is null && QueryNames.MayBeTakenNowhereElse(secret.Parameter))
-                continue;
 
             var known = secret.Parameter.Length == 0 ? "Authorization" : secret.Provider?.Header ?? (Header.Get(options, file) is [var own, ..] ? own : "");
             var (header, scheme) = known.Length > 0 ? (known, secret.Provider?.Scheme ?? "") : QueryNames.UsualHeader(secret.Parameter);

@@ -1,0 +1,75 @@
+using System.Linq;
+using System.Threading.Tasks;
+using Xunit;
+using Verify = IntegrationAnalyzers.Tests.Verification.RuleVerifier<IntegrationAnalyzers.Rules.Secrets.IA3002Credential>;
+
+namespace IntegrationAnalyzers.Tests.Rules.Secrets;
+
+/// <summary>How a name reaches its value: past calls that convert it, from methods that are named for what they give, from the type around it.</summary>
+public sealed class IA3002CarrierTests
+{
+    [Fact]
+    public Task ConvertedOnTheWayToItsName_Reports() => Verify.VerifyAnalyzerAsync(IA3002CredentialTests.Statement("""
+        var apiKey = Encoding.UTF8.GetBytes([|"$b62-32"|]);
+                var accessKey = Convert.FromBase64String([|"$b64-32"|]);
+                var signingKey = Convert.FromHexString([|"$hex32"|]);
+                var authKey = Coder.Base64Decode([|"$b64-64"|]);
+                var password = [|"kT9wQ2vZx7"|].ToCharArray();
+                var smtpPassword = [|"kT9w!Q2vZx7 "|].Trim();
+                var ftpPassword = [|"kT9wQ2vZx8"|].AsSpan().ToArray();
+                var sqlPassword = [|"kT9wQ2vZx9"|].AsSpan().ToString();
+                var dbPassword = [|"kT9wQ2vZx5"|].ToString();
+        """) + "\nstatic class Coder { public static string Base64Decode(string text) => text; }");
+
+    [Fact]
+    public Task ConvertedByAnotherCall_IsQuiet() => Verify.VerifyAnalyzerAsync(IA3002CredentialTests.Statement("""
+        var apiKey = Coder.Find("$b62-32");
+                var password = "kT9wQ2vZx7".Replace('k', 'l');
+        """) + "\nstatic class Coder { public static string Find(string text) => text; }");
+
+    /// <summary>What a keyed hash takes for its key, from a field that nothing names.</summary>
+    [Theory]
+    [InlineData("Encoding.UTF8.GetBytes(Shift)")]
+    [InlineData("Convert.FromBase64String(Shift)")]
+    [InlineData("Convert.FromHexString(Shift)")]
+    [InlineData("SHA256.HashData(Encoding.UTF8.GetBytes(Shift))")]
+    [InlineData("SHA256.Create().ComputeHash(Encoding.UTF8.GetBytes(Shift))")]
+    [InlineData("Encoding.UTF8.GetBytes(Shift.ToCharArray())")]
+    [InlineData("Encoding.UTF8.GetBytes(Shift.Trim())")]
+    [InlineData("Encoding.UTF8.GetBytes(Shift).AsSpan().ToArray()")]
+    [InlineData("Encoding.UTF8.GetBytes(Shift.AsSpan().ToString())")]
+    [InlineData("(byte[])Encoding.UTF8.GetBytes(Shift).Clone()")]
+    public Task ConvertedOnTheWayToAHash_Reports(string value) => Verify.VerifyAnalyzerAsync(IA3002CredentialTests.Member(
+        "private static readonly string Shift = [|\"$hex32\"|];\n\n    byte[] Of(byte[] text) => new HMACSHA256(" + value + ").ComputeHash(text);"));
+
+    [Theory]
+    [InlineData("Get Read Load Fetch Retrieve Obtain Default My Api Client Admin User Db", true)]
+    [InlineData("Send Verify Store Prompt Write", false)]
+    public Task MethodNamedForWhatItGives_Reports(string verbs, bool isReported) => Verify.VerifyAnalyzerAsync(IA3002CredentialTests.Member(string.Join("\n    ", verbs.Split(' ').Select(verb =>
+        $"string {verb}Password() => {(isReported ? "[|\"kT9wQ2vZx7\"|]" : "\"kT9wQ2vZx7\"")};"))));
+
+    [Theory]
+    [InlineData("Auth Crypt Api Jwt Token Secret Credential Aes Hmac Sign Login Client Gateway Payment", true)]
+    [InlineData("Cache Grid Row Menu", false)]
+    public Task BareKeyInATypeThatSpeaksOfSecrets_Reports(string stems, bool isReported) => Verify.VerifyAnalyzerAsync(string.Join("\n", stems.Split(' ').Select((stem, i) =>
+    {
+        var value = $"\"{MadeUp.Base62(40, i + 11)}\"";
+        return $"class {stem}Parts {{ public string Key = {(isReported ? $"[|{value}|]" : value)}; }}";
+    })));
+
+    /// <summary>A password that reads as a name of a secret is one.</summary>
+    [Theory]
+    [InlineData("password passwd pwd passphrase passcode psw passwort contrasena senha motdepasse secret secrets secretkey token access-key connectionstring connstring connstr connectionstr", false)]
+    [InlineData("conn-string connection-string", false)]
+    [InlineData("basket string constring", true)]
+    public Task ValueThatIsANameItself_IsQuiet(string words, bool isReported) => Verify.VerifyAnalyzerAsync(IA3002CredentialTests.Statement(string.Join("\n        ", words.Split(' ').Select((word, i) =>
+        $"var smtpPassword{i} = {(isReported ? $"[|\"orders2-{word}\"|]" : $"\"orders2-{word}\"")};"))));
+
+    [Theory]
+    [InlineData("gitleaks:allow")]
+    [InlineData("pragma: allowlist secret")]
+    [InlineData("pragma: whitelist secret")]
+    [InlineData("betterleaks:allow")]
+    [InlineData("GITLEAKS:ALLOW, reviewed")]
+    public Task MarkOfAnotherScanner_IsQuiet(string mark) => Verify.VerifyAnalyzerAsync(IA3002CredentialTests.Statement($"var password = \"kT9wQ2vZx7\"; // {mark}\n        var apiKey = [|\"$hex32\"|];"));
+}

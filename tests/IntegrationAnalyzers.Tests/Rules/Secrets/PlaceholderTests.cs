@@ -1,0 +1,36 @@
+using System.Linq;
+using System.Threading.Tasks;
+using Xunit;
+using Verify = IntegrationAnalyzers.Tests.Verification.RuleVerifier<IntegrationAnalyzers.Rules.Secrets.IA3002Credential>;
+
+namespace IntegrationAnalyzers.Tests.Rules.Secrets;
+
+/// <summary>The words and forms by which a value says that it stands for another, each in a value that would be a password without it.</summary>
+public sealed class PlaceholderTests
+{
+    [Theory]
+    [InlineData("your my the some any enter insert replace change put add use set fill paste provide specify generate sample dummy fake mock foo bar", "*-value-123!")]
+    [InlineData("placeholder todo tbd fixme redacted removed hidden secret-here", "*-value-123!")]
+    [InlineData("example-phrase-whichnobodyknowsorwritesanywhere-butthesepagesdo-123!")]
+    [InlineData("changeme changethis changeit change-in-prod changed-before-prod replaceme replacethis replace-for-production user-secrets placeholder redacted", "k9-*-12!")]
+    [InlineData("put-your putyour insert-your insertyour your-api your-key your-token your-secret your-password your-client your-access your-account your-own-key", "k9-*-12!")]
+    [InlineData("value-here! value_here! value-here. value-here>", "k9-*")]
+    [InlineData("@Password1@ $Password1 $Password1$ __Password1__ kT9wQ2...x7 kT9wQ2vZx7…", "*")]
+    public Task StandsForAPassword_IsQuiet(string words, string value = "*") => Verify.VerifyAnalyzerAsync(Variables(words, value, isReported: false));
+
+    [Theory]
+    [InlineData("yo mine tho none else centre inset displace exchange putt odd used reset full past prove special general simple yummy face mick fog ban", "*-value-123!")]
+    [InlineData("k9-chance-12! k9-exchanges-12! k9-usersecret-12! k9-hold-place-12! k9-your-bike-12! k9-where! k9-there!", "*")]
+    public Task AnotherWord_Reports(string words, string value) => Verify.VerifyAnalyzerAsync(Variables(words, value, isReported: true));
+
+    /// <summary>A word that says that there is nothing is a word, and quiet by that.</summary>
+    [Fact]
+    public Task WordThatSaysNothing_IsQuiet() => Verify.VerifyAnalyzerAsync(IA3002CredentialTests.Statement(string.Join("\n        ", "null none undefined unknown default n/a true false empty optional required string".Split(' ').Select(static (word, i) =>
+        $"var password{i} = \"{word}\"; var hash{i} = new HMACSHA256(Encoding.UTF8.GetBytes(\"{word}\")); var login{i} = new System.Net.NetworkCredential(\"svc\", \"{word}\"); var url{i} = \"https://svc:{word}@acme.io/\";"))));
+
+    private static string Variables(string words, string value, bool isReported) => IA3002CredentialTests.Statement(string.Join("\n        ", words.Split(' ').Select((word, i) =>
+    {
+        var text = $"\"{value.Replace("*", word)}\"";
+        return $"var smtpPassword{i} = {(isReported ? $"[|{text}|]" : text)};";
+    })));
+}
