@@ -144,7 +144,8 @@ internal static class SecretName
                 return false;
         }
 
-        return true;
+        // A drawn value behind a word is a key, whatever the word: key-3ax6…
+        return !Array.Exists(value.Split(Joiners), static part => Randomness.IsRandom(part));
     }
 
     private static HashSet<string> Words(string words) => new(words.Split([' '], StringSplitOptions.RemoveEmptyEntries), StringComparer.Ordinal);

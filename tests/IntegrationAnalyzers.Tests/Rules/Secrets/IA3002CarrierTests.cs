@@ -65,6 +65,14 @@ public sealed class IA3002CarrierTests
     public Task ValueThatIsANameItself_IsQuiet(string words, bool isReported) => Verify.VerifyAnalyzerAsync(IA3002CredentialTests.Statement(string.Join("\n        ", words.Split(' ').Select((word, i) =>
         $"var smtpPassword{i} = {(isReported ? $"[|\"orders2-{word}\"|]" : $"\"orders2-{word}\"")};"))));
 
+    /// <summary>What is drawn behind such a word is no name, with whichever digit it begins.</summary>
+    [Theory]
+    [InlineData("key-4")]
+    [InlineData("token_7")]
+    [InlineData("sms.token:1")]
+    public Task DrawnBehindTheWord_MailgunKey_Reports(string head) =>
+        Verify.VerifyAnalyzerAsync(IA3002CredentialTests.Statement($"var apiKey = [|\"{head}{MadeUp.Base62(27)}\"|];"));
+
     [Theory]
     [InlineData("gitleaks:allow")]
     [InlineData("pragma: allowlist secret")]

@@ -53,9 +53,13 @@ public sealed class IA3002ScanTests
             "\"backup --password kT9wQ2vZx7\"",
             "\"backup --passwd kT9wQ2vZx7\"",
             "\"backup -pass kT9wQ2vZx7\"",
+            "\"backup --passphrase kT9wQ2vZx7\"",
             "\"backup -pwd kT9wQ2vZx7\"",
             "\"backup /password kT9wQ2vZx7\"",
             "\"backup /pwd kT9wQ2vZx7\"",
+            "\"backup /pass kT9wQ2vZx7\"",
+            "\"backup --api-key $hex32\"",
+            "\"backup -apikey $hex32\"",
             "\"backup --auth-token $hex32\"",
             "\"backup --client-secret $hex32\"",
         ];
