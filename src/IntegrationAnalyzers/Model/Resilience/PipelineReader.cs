@@ -42,6 +42,11 @@ internal sealed partial class PipelineReader(SourceIndex source, Lazy<PipelineNa
             ISwitchExpressionOperation choice => OfArms(choice, step),
             ICoalesceOperation coalesce => OneOf(coalesce, step, Certainty.No, coalesce.Value, coalesce.WhenNull),
             ISimpleAssignmentOperation assignment => Of(assignment.Value, step + 1),
+
+            // pipeline ??= provider.GetPipeline("orders"): what is kept is every value ever given to it, this one among them.
+            ICoalesceAssignmentOperation { Target: var kept } lazily => kept.ReferencedSymbol() is { } variable && source.IsSource(variable) && !variable.IsImplicitlyDeclared
+                ? OfMember(variable, lazily, step)
+                : Of(lazily.Value, step + 1),
             IPropertyReferenceOperation { Property: { IsIndexer: true } } named when PolicyApis.IsRegistry(named.Instance?.Type) && named.Arguments is [{ Value: var key }] =>
                 OfNamed(key, named, step),
             IMemberReferenceOperation { Member: IFieldSymbol or IPropertySymbol } member => OfMember(member.Member, member, step),

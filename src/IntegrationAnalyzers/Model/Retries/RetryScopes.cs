@@ -163,9 +163,8 @@ internal sealed class RetryScopes(SourceIndex source, ResiliencePipelines pipeli
     {
         foreach (var argument in call.Arguments)
         {
-            if (argument.Parameter is { } parameter && argument.Value.ConstantValue is { HasValue: true, Value: 0 or false } &&
-                (parameter.Name.ContainsIgnoreCase("retr") || parameter.Name.ContainsIgnoreCase("attempt")) && !parameter.Name.ContainsIgnoreCase("delay") &&
-                argument.ArgumentKind != ArgumentKind.DefaultValue)
+            if (argument is { Parameter.Name: var name, Value.ConstantValue: { HasValue: true, Value: var value } } && argument.ArgumentKind != ArgumentKind.DefaultValue && !name.ContainsIgnoreCase("delay") &&
+                (value is 0 or false && (name.ContainsIgnoreCase("retr") || name.ContainsIgnoreCase("attempt")) || value is 1 && CountsTheFirst(name)))
             {
                 return true;
             }
@@ -173,4 +172,8 @@ internal sealed class RetryScopes(SourceIndex source, ResiliencePipelines pipeli
 
         return false;
     }
+
+    /// <summary>One attempt is the call itself; one retry is one more.</summary>
+    private static bool CountsTheFirst(string name) =>
+        !name.ContainsIgnoreCase("retr") && (name.ContainsIgnoreCase("attempt") || name.ContainsIgnoreCase("tries") || name.ContainsIgnoreCase("times"));
 }

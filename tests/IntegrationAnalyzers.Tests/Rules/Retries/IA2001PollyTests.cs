@@ -412,6 +412,62 @@ public sealed class IA2001PollyTests
         }
         """);
 
+    [Theory]
+    [InlineData("maxAttempts", 1, false)]
+    [InlineData("tries", 1, false)]
+    [InlineData("times", 1, false)]
+    [InlineData("maxAttempts", 2, true)]
+    [InlineData("retries", 1, true)]
+    [InlineData("maxRetryAttempts", 1, true)]
+    public Task HelperToldHowOften_ReportsMoreThanOneAttempt(string name, int value, bool isReported) => Verify.VerifyAnalyzerAsync(Usings + $$"""
+        class Payments(HttpClient http)
+        {
+            public Task Charge(HttpContent charge) => Again(() => http.{{(isReported ? "[|PostAsync|]" : "PostAsync")}}("charges", charge), {{name}}: {{value}});
+
+            private static async Task<T> Again<T>(Func<Task<T>> run, int {{name}} = 3)
+            {
+                for (var attempt = 1; ; attempt++)
+                {
+                    try
+                    {
+                        return await run();
+                    }
+                    catch (HttpRequestException) when (attempt < {{name}})
+                    {
+                        await Task.Delay(1000 * attempt);
+                    }
+                }
+            }
+        }
+        """);
+
+    [Theory]
+    [InlineData("private ResiliencePipeline? _kept; private ResiliencePipeline Pipeline => _kept ??= pipelines.GetPipeline(Startup.Name);", true)]
+    [InlineData("private ResiliencePipeline? _kept; private ResiliencePipeline Pipeline { get { _kept ??= pipelines.GetPipeline(Startup.Name); return _kept; } }", true)]
+    [InlineData("private ResiliencePipeline? _kept; private ResiliencePipeline Pipeline => _kept ??= ResiliencePipeline.Empty;", false)]
+    [InlineData("private ResiliencePipeline? _kept; private ResiliencePipeline Pipeline => _kept ??= pipelines.GetPipeline(\"another\");", false)]
+    #if ROSLYN_CSHARP_14
+    [InlineData("private ResiliencePipeline Pipeline => field ??= pipelines.GetPipeline(Startup.Name);", true)]
+    #endif
+    public Task PipelineKeptWhenFirstAskedFor_IsFollowed(string members, bool isReported) => Verify.VerifyAnalyzerAsync(Usings + $$"""
+        static class Startup
+        {
+            public const string Name = "payments";
+
+            public static void Add(ResiliencePipelineRegistry<string> registry) => registry.TryAddBuilder(Name, (b, context) => b.AddRetry(new RetryStrategyOptions()));
+        }
+
+        class Payments(HttpClient http, ResiliencePipelineProvider<string> pipelines)
+        {
+            public ResiliencePipelineProvider<string> Provider => pipelines;
+
+            {{members}}
+
+            public async Task Charge(string charge, CancellationToken token) =>
+                await Pipeline.ExecuteAsync(async ct => await http.{{(isReported ? "[|PostAsJsonAsync|]" : "PostAsJsonAsync")}}("charges", charge, ct), token);
+        }
+        """);
+
     [Fact]
     public Task RoundADatabase_IsQuiet() => Verify.VerifyAnalyzerAsync(Usings + """
         interface IOrders
