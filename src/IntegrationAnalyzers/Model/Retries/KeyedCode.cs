@@ -24,7 +24,7 @@ internal sealed class KeyedCode(SourceIndex source)
     /// </summary>
     public bool IsLeftOut(IInvocationOperation step, IMethodSymbol? next, KeyMarks marks, CancellationToken cancellationToken)
     {
-        if (source.Implementation(step.TargetMethod, cancellationToken) is not { } implementation || InBaseClasses(implementation, marks, cancellationToken))
+        if (source.Implementation(step.TargetMethod, cancellationToken) is not { } implementation || InBaseClasses(implementation, next, marks, cancellationToken))
             return false;
         var none = new List<string>();
         foreach (var argument in step.Arguments)
@@ -91,7 +91,7 @@ internal sealed class KeyedCode(SourceIndex source)
                 return true;
         }
 
-        return depth == 0 && InBaseClasses(implementation, marks, cancellationToken);
+        return depth == 0 && InBaseClasses(implementation, null, marks, cancellationToken);
     }
 
     private bool InBody(SyntaxNode body, int depth, KeyMarks marks, CancellationToken cancellationToken)
@@ -120,7 +120,9 @@ internal sealed class KeyedCode(SourceIndex source)
     }
 
     /// <summary>What of the base classes may run on the way: their constructors and fields, and by name what the method calls of them, directly or through one another.</summary>
-    private static bool InBaseClasses(IMethodSymbol method, KeyMarks marks, CancellationToken cancellationToken)
+    /// <param name="method">The wrapper.</param>
+    /// <param name="next">The next wrapper on the way, which is asked by itself.</param>
+    private static bool InBaseClasses(IMethodSymbol method, IMethodSymbol? next, KeyMarks marks, CancellationToken cancellationToken)
     {
         HashSet<string>? names = null;
         for (var current = method.ContainingType.BaseType; current is { SpecialType: SpecialType.None }; current = current.BaseType)
@@ -128,7 +130,7 @@ internal sealed class KeyedCode(SourceIndex source)
             foreach (var reference in current.DeclaringSyntaxReferences)
             {
                 var type = reference.GetSyntax(cancellationToken);
-                if (marks.Header(type) && (type is not TypeDeclarationSyntax declaration || InCalled(declaration, names ??= Called(method, cancellationToken), marks)))
+                if (marks.Header(type) && (type is not TypeDeclarationSyntax declaration || InCalled(declaration, names ??= Called(method, next, cancellationToken), next, marks)))
                     return true;
             }
         }
@@ -136,11 +138,24 @@ internal sealed class KeyedCode(SourceIndex source)
         return false;
     }
 
-    private static bool InCalled(TypeDeclarationSyntax type, HashSet<string> names, KeyMarks marks)
+    private static bool InCalled(TypeDeclarationSyntax type, HashSet<string> names, IMethodSymbol? next, KeyMarks marks)
     {
         foreach (var member in type.Members)
         {
-            if ((member is not MethodDeclarationSyntax method || names.Contains(method.Identifier.ValueText)) && marks.Header(member))
+            if (!IsDeclaration(next, member) && (member is not MethodDeclarationSyntax method || names.Contains(method.Identifier.ValueText)) && marks.Header(member))
+                return true;
+        }
+
+        return false;
+    }
+
+    private static bool IsDeclaration(IMethodSymbol? method, MemberDeclarationSyntax member)
+    {
+        if (method is null)
+            return false;
+        foreach (var reference in method.OriginalDefinition.DeclaringSyntaxReferences)
+        {
+            if (reference.SyntaxTree == member.SyntaxTree && reference.Span == member.Span)
                 return true;
         }
 
@@ -148,11 +163,13 @@ internal sealed class KeyedCode(SourceIndex source)
     }
 
     /// <summary>The names in the method, and in the methods of its class and base classes that bear one of them.</summary>
-    private static HashSet<string> Called(IMethodSymbol method, CancellationToken cancellationToken)
+    private static HashSet<string> Called(IMethodSymbol method, IMethodSymbol? without, CancellationToken cancellationToken)
     {
         var names = new HashSet<string>();
         var pending = new Queue<IMethodSymbol>();
         var seen = new HashSet<ISymbol>(SymbolEqualityComparer.Default);
+        if (without is not null)
+            seen.Add(without.OriginalDefinition);
         pending.Enqueue(method.OriginalDefinition);
         while (pending.Count > 0)
         {

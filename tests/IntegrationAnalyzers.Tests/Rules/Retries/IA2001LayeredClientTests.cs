@@ -30,6 +30,14 @@ public sealed class IA2001LayeredClientTests
                 return await SendAsync(request);
             }
 
+            protected async Task<string> PostMaybeKeyedAsync(string path, object body, string? key)
+            {
+                using var request = new HttpRequestMessage(HttpMethod.Post, path) { Content = JsonContent.Create(body) };
+                if (key != null)
+                    request.Headers.Add("Idempotency-Key", key);
+                return await SendAsync(request);
+            }
+
             private async Task<string> SendAsync(HttpRequestMessage request)
             {
                 using var response = await http.SendAsync(request);
@@ -43,6 +51,10 @@ public sealed class IA2001LayeredClientTests
             Task<string> ChargeAsync(decimal amount);
 
             Task<string> RefundAsync(decimal amount, string key);
+
+            Task<string> VoidAsync(decimal amount);
+
+            Task<string> CaptureAsync(decimal amount, string key);
         }
 
         public sealed class Gateway(HttpClient http) : ApiBase(http), IGateway
@@ -50,6 +62,10 @@ public sealed class IA2001LayeredClientTests
             public Task<string> ChargeAsync(decimal amount) => PostAsync("charges", new { amount });
 
             public Task<string> RefundAsync(decimal amount, string key) => PostKeyedAsync("refunds", new { amount }, key);
+
+            public Task<string> VoidAsync(decimal amount) => PostMaybeKeyedAsync("voids", new { amount }, key: null);
+
+            public Task<string> CaptureAsync(decimal amount, string key) => PostMaybeKeyedAsync("captures", new { amount }, key);
         }
 
         public sealed class Disputes(HttpClient http) : ApiBase(http)
@@ -107,6 +123,12 @@ public sealed class IA2001LayeredClientTests
 
     [Fact]
     public Task KeyInTheMethodOfTheBaseClass_IsQuiet() => Verify.VerifyAnalyzerAsync(Source("gateway.RefundAsync(amount, key)"));
+
+    [Fact]
+    public Task KeyOfTheBaseClassLeftOut_Reports() => Verify.VerifyAnalyzerAsync(Source("gateway.[|VoidAsync|](amount)"));
+
+    [Fact]
+    public Task KeyOfTheBaseClassGiven_IsQuiet() => Verify.VerifyAnalyzerAsync(Source("gateway.CaptureAsync(amount, key)"));
 
     [Fact]
     public Task KeyHandlerOfTheClientItself_IsQuiet() =>
