@@ -60,13 +60,15 @@ public sealed class IA1003RegistrationWithoutTimeoutFix() : IntegrationCodeFix(I
     /// </summary>
     private static bool MayRetry(InvocationExpressionSyntax invocation, FixRequest request)
     {
-        var registrations = IntegrationModel.For(request.Model.Compilation).Registrations;
+        var model = IntegrationModel.For(request.Model.Compilation);
+        var registrations = model.Registrations;
         foreach (var registration in registrations.At(invocation, request.CancellationToken))
         {
             if (registrations.Of(registration, request.CancellationToken) is not { } client)
                 continue;
             if (client.Handlers.Any(static step => step.Handler != HandlerKind.Message) ||
-                registrations.Calls(client, request.CancellationToken).Any(static call => call.Token is null || call.Verb.Verb is not (HttpVerb.Get or HttpVerb.Head or HttpVerb.Options)))
+                registrations.Calls(client, request.CancellationToken).Any(static call => call.Token is null || call.Verb.Verb is not (HttpVerb.Get or HttpVerb.Head or HttpVerb.Options)) ||
+                model.Stacked.IsRepeatedInCode(client, request.CancellationToken))
             {
                 return false;
             }

@@ -69,6 +69,24 @@ internal sealed class StackedRetries(IntegrationModel model)
         return null;
     }
 
+    /// <summary>Whether code repeats a call on the client, in whichever file: one more retry would multiply its attempts.</summary>
+    public bool IsRepeatedInCode(RegisteredClient client, CancellationToken cancellationToken)
+    {
+        foreach (var tree in model.Source.Compilation.SyntaxTrees)
+        {
+            foreach (var call in model.RetriedCalls.In(tree, cancellationToken))
+            {
+                foreach (var reached in call.Reached)
+                {
+                    if (model.Registrations.Behind(reached, cancellationToken).Contains(client))
+                        return true;
+                }
+            }
+        }
+
+        return false;
+    }
+
     /// <summary>Two overloads that register one client: a host calls the one or the other.</summary>
     private static bool AreOverloads(SyntaxNode first, SyntaxNode second) =>
         first.FirstAncestorOrSelf<MethodDeclarationSyntax>() is { } one && second.FirstAncestorOrSelf<MethodDeclarationSyntax>() is { } other &&

@@ -104,6 +104,13 @@ public class IA1003RegistrationWithoutTimeoutFixTests
     [InlineData("var builder = services.[|AddHttpClient<Api>|](); builder.SetHandlerLifetime(TimeSpan.FromMinutes(1));", Reads)]
     public Task WritingOrTokenlessOrRetriedOrKept_IsNotOfferedTheStandardHandler(string statements, string rest) => NoSecondChoice(RegistrationCode.Of(statements, rest), TestReferences.Default);
 
+    [Theory]
+    [InlineData("for (var i = 0; ; i++) try { return await api.Get(token); } catch (HttpRequestException) when (i < 3) { await Task.Delay(1000 * (i + 1), token); }")]
+    [InlineData("return await Policy.Handle<HttpRequestException>().WaitAndRetryAsync(3, n => TimeSpan.FromSeconds(n)).ExecuteAsync(ct => api.Get(ct), token);")]
+    public Task CallsRepeatedInCode_AreNotOfferedTheStandardHandler(string statement) => NoSecondChoice(
+        RegistrationCode.Of("services.[|AddHttpClient<Api>|]();", Reads + $"public class Rates(Api api) {{ public async Task<string> Get(CancellationToken token) {{ {statement} }} }}"),
+        TestReferences.Default);
+
     [Fact]
     public Task WithoutThePackage_TheStandardHandlerIsNotOffered() =>
         NoSecondChoice(RegistrationCode.Of("services.[|AddHttpClient<Api>|]();", Reads), TestReferences.Default.Without("Microsoft.Extensions.Http.Resilience"));
