@@ -13,14 +13,16 @@ internal sealed class TurnBody
 {
     private readonly ExpressionSyntax _call;
     private readonly string _semaphore;
+    private readonly string _token;
     private readonly string _configured;
     private readonly SourceText _text;
     private readonly string _newLine;
     private readonly string _outer;
 
-    public TurnBody(ExpressionSyntax call, string semaphore, bool goesOnAnywhere, SourceText text)
+    /// <param name="token">The token that ends the wait for a turn; null where none is in scope.</param>
+    public TurnBody(ExpressionSyntax call, string semaphore, string? token, bool goesOnAnywhere, SourceText text)
     {
-        (_call, _semaphore, _text) = (call, semaphore, text);
+        (_call, _semaphore, _token, _text) = (call, semaphore, token ?? "", text);
         _configured = goesOnAnywhere ? ".ConfigureAwait(false)" : "";
         _newLine = LineEnding.Of(text);
         _outer = Indentation.At(text, call.SpanStart);
@@ -31,7 +33,7 @@ internal sealed class TurnBody
     {
         var inner = Indentation.Deeper(_outer);
         var deepest = Indentation.Deeper(inner);
-        var lines = new List<string> { Head(), _outer + "{", $"{inner}await {_semaphore}.WaitAsync(){_configured};" };
+        var lines = new List<string> { Head(), _outer + "{", $"{inner}await {_semaphore}.WaitAsync({_token}){_configured};" };
         if (_call is LambdaExpressionSyntax { Block: { } block })
         {
             // A try that is all there is gets the end of the turn as its own.

@@ -51,7 +51,7 @@ internal sealed class TurnTaking
     {
         var isDisposed = ((CSharpParseOptions)request.Root.SyntaxTree.Options).LanguageVersion >= LanguageVersion.CSharp8;
         var made = SyntaxFactory.ParseStatement($"{(isDisposed ? "using " : "")}var {name} = new SemaphoreSlim({limit});");
-        var body = new TurnBody(_call, name, Awaiting.GoOnAnywhere(request.Root), request.Root.SyntaxTree.GetText(request.CancellationToken));
+        var body = new TurnBody(_call, name, TokenInScope.At(_call, request.Model), Awaiting.GoOnAnywhere(request.Root), request.Root.SyntaxTree.GetText(request.CancellationToken));
         var turn = body.Written(_givesResult);
         return new FixPlan(
             editor =>

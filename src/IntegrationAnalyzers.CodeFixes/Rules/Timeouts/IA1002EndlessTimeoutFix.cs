@@ -22,7 +22,7 @@ public sealed class IA1002EndlessTimeoutFix() : IntegrationCodeFix(IA1002Endless
             return null;
         }
 
-        var seconds = IA1001ClientWithoutTimeout.DefaultTimeoutSeconds.Get(request.Document.Project.AnalyzerOptions, request.Root.SyntaxTree);
+        var seconds = TransferTimeout.Seconds(value, request);
         switch (request.Model.GetTypeInfo(value, request.CancellationToken).ConvertedType)
         {
             case { SpecialType: SpecialType.System_Int32 }:

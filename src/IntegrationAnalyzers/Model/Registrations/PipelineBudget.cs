@@ -8,10 +8,14 @@ namespace IntegrationAnalyzers.Model.Registrations;
 /// <summary>How long a pipeline lets a request take, by what the code spells out.</summary>
 /// <param name="Hanging">Where the other side never answers; null where nothing ends it.</param>
 /// <param name="Failing">Where it fails at once, each time: the pauses alone.</param>
-internal readonly record struct PipelineBudget(TimeSpan? Hanging, TimeSpan Failing)
+/// <param name="Highest">Where the other side never answers, chance in the pauses at its highest; null where nothing ends it then.</param>
+internal readonly record struct PipelineBudget(TimeSpan? Hanging, TimeSpan Failing, TimeSpan? Highest)
 {
-    /// <summary>The longest that the pipeline itself allows for; zero where it says nothing.</summary>
+    /// <summary>The longest that the pipeline itself allows for, chance in the pauses at its lowest; zero where it says nothing.</summary>
     public TimeSpan Needs => Hanging ?? Failing;
+
+    /// <summary>The same with chance in the pauses at its highest, as far as a timeout bounds that: who waits as long sees the pipeline's own end.</summary>
+    public TimeSpan MayTake => Highest ?? Needs;
 
     /// <summary>The budget; null where a layer is not known and no timeout stands round it.</summary>
     public static PipelineBudget? Of(ResiliencePipeline pipeline) => Of(pipeline.Strategies, 0);
@@ -19,7 +23,7 @@ internal readonly record struct PipelineBudget(TimeSpan? Hanging, TimeSpan Faili
     private static PipelineBudget? Of(ImmutableArray<ResilienceStrategy> strategies, int index)
     {
         if (index == strategies.Length)
-            return new PipelineBudget(null, TimeSpan.Zero);
+            return new PipelineBudget(null, TimeSpan.Zero, null);
 
         var inner = Of(strategies, index + 1);
         switch (strategies[index])
@@ -27,7 +31,9 @@ internal readonly record struct PipelineBudget(TimeSpan? Hanging, TimeSpan Faili
             case TimeoutStrategy timeout:
                 return timeout.Duration is { } duration && duration > TimeSpan.Zero ? Within(duration, inner) : null;
             case RetryStrategy retry:
-                return retry is { Limit: { Retries: { } count, IsUnbounded: false }, Delays.Total: { } pauses } && inner is { } once ? Repeated(once, count, pauses) : null;
+                return retry is { Limit: { Retries: { } count, IsUnbounded: false }, Delays.Total: { } pauses } && inner is { } once
+                    ? Repeated(once, count, pauses, retry.Delays.Jitter == Certainty.No)
+                    : null;
             case ChoiceStrategy:
                 return null;
             case { Kind: StrategyKind.Unknown }:
@@ -40,12 +46,13 @@ internal readonly record struct PipelineBudget(TimeSpan? Hanging, TimeSpan Faili
     }
 
     private static PipelineBudget Within(TimeSpan limit, PipelineBudget? inner) =>
-        new(Least(limit, inner?.Hanging ?? limit), Least(limit, inner?.Failing ?? limit));
+        new(Least(limit, inner?.Hanging ?? limit), Least(limit, inner?.Failing ?? limit), Least(limit, inner?.Highest ?? limit));
 
-    private static PipelineBudget? Repeated(PipelineBudget once, int retries, TimeSpan pauses)
+    private static PipelineBudget? Repeated(PipelineBudget once, int retries, TimeSpan pauses, bool isExact)
     {
         var hanging = once.Hanging is { } attempt ? Times(attempt, retries + 1d, pauses) : (TimeSpan?)null;
-        return new PipelineBudget(hanging, Times(once.Failing, retries + 1d, pauses));
+        var highest = isExact && once.Highest is { } longest ? Times(longest, retries + 1d, pauses) : (TimeSpan?)null;
+        return new PipelineBudget(hanging, Times(once.Failing, retries + 1d, pauses), highest);
     }
 
     private static TimeSpan Times(TimeSpan attempt, double attempts, TimeSpan pauses)

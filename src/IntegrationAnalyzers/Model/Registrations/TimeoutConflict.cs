@@ -21,5 +21,5 @@ internal enum TimeoutConflictKind
 /// <param name="Handler">The call that adds the handler.</param>
 /// <param name="HandlerName">Its name.</param>
 /// <param name="Timeout">The client's timeout.</param>
-/// <param name="Needs">The longest that the pipeline allows for.</param>
+/// <param name="Needs">The longest that the pipeline may take.</param>
 internal sealed record TimeoutConflict(TimeoutConflictKind Kind, SyntaxNode Place, SyntaxNode Handler, string HandlerName, TimeSpan Timeout, TimeSpan Needs);

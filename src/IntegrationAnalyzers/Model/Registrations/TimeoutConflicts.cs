@@ -107,20 +107,20 @@ internal sealed class TimeoutConflicts(ClientRegistrations registrations, Resili
             return;
         foreach (var step in client.Handlers)
         {
-            if (!step.IsConditional && Needs(step, cancellationToken) is { } needs && needs > ClientTypes.DefaultTimeout)
-                Add(found, new TimeoutConflict(TimeoutConflictKind.Default, step.Invocation.Syntax, step.Invocation.Syntax, step.Invocation.TargetMethod.Name, ClientTypes.DefaultTimeout, needs));
+            if (!step.IsConditional && Budget(step, cancellationToken) is { } budget && budget.Needs > ClientTypes.DefaultTimeout)
+                Add(found, new TimeoutConflict(TimeoutConflictKind.Default, step.Invocation.Syntax, step.Invocation.Syntax, step.Invocation.TargetMethod.Name, ClientTypes.DefaultTimeout, budget.MayTake));
         }
     }
 
     private void CutsShort(ClientSetting setting, TimeSpan timeout, RegistrationStep step, Dictionary<SyntaxNode, TimeoutConflict> found, CancellationToken cancellationToken)
     {
-        if (!step.IsConditional && Needs(step, cancellationToken) is { } needs && needs > timeout)
-            Add(found, new TimeoutConflict(TimeoutConflictKind.CutsShort, setting.Assignment.Syntax, step.Invocation.Syntax, step.Invocation.TargetMethod.Name, timeout, needs));
+        if (!step.IsConditional && Budget(step, cancellationToken) is { } budget && budget.Needs > timeout)
+            Add(found, new TimeoutConflict(TimeoutConflictKind.CutsShort, setting.Assignment.Syntax, step.Invocation.Syntax, step.Invocation.TargetMethod.Name, timeout, budget.MayTake));
     }
 
-    private TimeSpan? Needs(RegistrationStep step, CancellationToken cancellationToken) =>
+    private PipelineBudget? Budget(RegistrationStep step, CancellationToken cancellationToken) =>
         step.Kind == RegistrationStepKind.Handler && pipelines.OfHandler(step.Invocation, cancellationToken) is { } pipeline
-            ? PipelineBudget.Of(pipeline)?.Needs
+            ? PipelineBudget.Of(pipeline)
             : null;
 
     private static ClientSetting? Setting(RegisteredClient client, EffectiveTimeout effective, CancellationToken cancellationToken)

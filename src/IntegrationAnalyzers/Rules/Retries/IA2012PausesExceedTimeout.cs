@@ -74,7 +74,7 @@ public sealed class IA2012PausesExceedTimeout() : IntegrationAnalyzer(Descriptor
         var passed = TimeSpan.Zero;
         for (var i = 0; i < pauses.Length; i++)
         {
-            if (pauses[i] > total - passed)
+            if (pauses[i] >= total - passed)
                 return i;
             passed += pauses[i];
         }

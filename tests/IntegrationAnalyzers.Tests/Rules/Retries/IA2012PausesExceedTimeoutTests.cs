@@ -50,6 +50,11 @@ public sealed class IA2012PausesExceedTimeoutTests
             """));
 
     [Fact]
+    public Task AttemptThatWouldBeginWithTheTimeout_DoesNotFit() => Verify.VerifyCodeFixAsync(
+        Policy("Policy.TimeoutAsync(8).WrapAsync(Policy.Handle<HttpRequestException>().[|WaitAndRetryAsync|](5, n => TimeSpan.FromSeconds(4)))"),
+        Policy("Policy.TimeoutAsync(8).WrapAsync(Policy.Handle<HttpRequestException>().WaitAndRetryAsync(1, n => TimeSpan.FromSeconds(4)))"));
+
+    [Fact]
     public Task NoneFitsOrListOrConstant_NoFix() => Verify.VerifyNoFixAsync(Members("""
         private const int Attempts = 9;
 

@@ -384,4 +384,37 @@ public class IA2016UnboundedFanOutTests
             }
         }
         """);
+
+    [Theory]
+    [InlineData("CancellationToken token", "token")]
+    [InlineData("CancellationToken one, CancellationToken other", "")]
+    public Task WaitForATurn_EndsWithTheToken(string parameters, string passed) => Verify.VerifyCodeFixAsync(
+        Head + $$"""
+            public async Task<int> A(List<string> all, {{parameters}})
+            {
+                var texts = await [|Task.WhenAll|](all.Select(u => Get(u)));
+                return texts.Length;
+            }
+        }
+        """,
+        Head + $$"""
+            public async Task<int> A(List<string> all, {{parameters}})
+            {
+                using var limit = new SemaphoreSlim(8);
+                var texts = await Task.WhenAll(all.Select(async u =>
+                {
+                    await limit.WaitAsync({{passed}});
+                    try
+                    {
+                        return await Get(u);
+                    }
+                    finally
+                    {
+                        limit.Release();
+                    }
+                }));
+                return texts.Length;
+            }
+        }
+        """);
 }

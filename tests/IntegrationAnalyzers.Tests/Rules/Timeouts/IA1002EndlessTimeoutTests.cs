@@ -113,6 +113,11 @@ public class IA1002EndlessTimeoutTests
     }.RunAsync();
 
     [Fact]
+    public Task ClientThatMovesFiles_GetsItsOwnDefault() => Verify.VerifyCodeFixAsync(
+        ClientSource.Usings + "public class C { private readonly HttpClient _c = new() { Timeout = [|Timeout.InfiniteTimeSpan|] }; public Task M(string u, System.IO.Stream s, CancellationToken t) => _c.PutAsync(u, new StreamContent(s), t); }",
+        ClientSource.Usings + "public class C { private readonly HttpClient _c = new() { Timeout = TimeSpan.FromSeconds(100) }; public Task M(string u, System.IO.Stream s, CancellationToken t) => _c.PutAsync(u, new StreamContent(s), t); }");
+
+    [Fact]
     public Task SeveralSettings_AllAreFixed() => Verify.VerifyCodeFixAsync(
         """
         using System.Net.Http;

@@ -28,6 +28,9 @@ public class IA1005TimeoutAgainstPipelineFixTests
     [InlineData(
         "services.AddHttpClient<Api>()\n            .[|AddResilienceHandler|](\"p\", b => b.AddTimeout(TimeSpan.FromMinutes(3)));",
         "services.AddHttpClient<Api>()\n            .ConfigureHttpClient(client => client.Timeout = TimeSpan.FromSeconds(180))\n            .AddResilienceHandler(\"p\", b => b.AddTimeout(TimeSpan.FromMinutes(3)));")]
+    [InlineData(
+        "services.AddHttpClient<Api>(c => [|c.Timeout = TimeSpan.FromSeconds(10)|]).AddResilienceHandler(\"p\", b => b.AddTimeout(TimeSpan.FromSeconds(45)).AddRetry(new Microsoft.Extensions.Http.Resilience.HttpRetryStrategyOptions()).AddTimeout(TimeSpan.FromSeconds(8)));",
+        "services.AddHttpClient<Api>(c => c.Timeout = TimeSpan.FromSeconds(45)).AddResilienceHandler(\"p\", b => b.AddTimeout(TimeSpan.FromSeconds(45)).AddRetry(new Microsoft.Extensions.Http.Resilience.HttpRetryStrategyOptions()).AddTimeout(TimeSpan.FromSeconds(8)));")]
     public Task Contradiction_IsResolved(string statements, string expected) =>
         Verify.VerifyCodeFixAsync(RegistrationCode.Of(statements), RegistrationCode.Of(expected));
 
