@@ -31,7 +31,7 @@ internal sealed class IdempotencyKeys(SourceIndex source, KeyHandlers handlers)
     {
         var marks = new KeyMarks(names);
         var parts = RequestParts.Of(place, source.Model(place.SyntaxTree), cancellationToken);
-        if (parts.Any(marks.Mark))
+        if (parts.Any(marks.Mark) || parts.Any(part => _code.InHelpers(part, reached, marks, cancellationToken)))
             return Certainty.Yes;
 
         for (var i = 0; i < reached.Path.Length; i++)

@@ -9,7 +9,7 @@ using Microsoft.CodeAnalysis.Operations;
 namespace IntegrationAnalyzers.Model.Retries;
 
 /// <summary>Which code of this compilation speaks of a key: a wrapper and the helpers it calls, constructors, base classes, an interface's declaration.</summary>
-internal sealed class KeyedCode(SourceIndex source)
+internal sealed partial class KeyedCode(SourceIndex source)
 {
     private const int MaxHelpers = 2;
 

@@ -48,6 +48,70 @@ public sealed class IA2001KeyTests
         """);
 
     [Theory]
+    [InlineData("await http.SendAsync(Keyed(new HttpRequestMessage(HttpMethod.Post, \"charges\"), key));")]
+    [InlineData("using var request = Keyed(new HttpRequestMessage(HttpMethod.Post, \"charges\"), key); await http.SendAsync(request);")]
+    [InlineData("using var request = new HttpRequestMessage(HttpMethod.Post, \"charges\"); Keyed(request, key); await http.SendAsync(request);")]
+    [InlineData("await http.SendAsync(Make(key));")]
+    [InlineData("await http.SendAsync(Marked(new HttpRequestMessage(HttpMethod.Post, \"charges\"), key));")]
+    [InlineData("await http.SendAsync(await MakeAsync(key));")]
+    [InlineData("await [|SubmitAsync|](new ChargeRequest());")]
+    [InlineData("await http.[|SendAsync|](Make(null));")]
+    [InlineData("await http.[|SendAsync|](Traced(new HttpRequestMessage(HttpMethod.Post, \"charges\"), key));")]
+    [InlineData("await http.[|SendAsync|](Named(new HttpRequestMessage(HttpMethod.Post, \"charges\"), Label(key)));")]
+    public Task HelperThatMakesTheRequest_IsAskedForTheKey(string statements) => Verify.VerifyAnalyzerAsync(Source($$"""
+            public Task Charge(string key) => _retry.ExecuteAsync(async () => { {{statements}} });
+
+            private static HttpRequestMessage Keyed(HttpRequestMessage request, string key)
+            {
+                request.Headers.Add("Idempotency-Key", key);
+                return request;
+            }
+
+            private static HttpRequestMessage Marked(HttpRequestMessage request, string key)
+            {
+                Keyed(request, key);
+                return request;
+            }
+
+            private static HttpRequestMessage Traced(HttpRequestMessage request, string key)
+            {
+                request.Headers.Add("X-Correlation-ID", key);
+                return request;
+            }
+
+            private static HttpRequestMessage Named(HttpRequestMessage request, string label)
+            {
+                request.Headers.Add("X-Label", label);
+                return request;
+            }
+
+            // Makes no request.
+            private static string Label(string key) => "Idempotency-Key: " + key;
+
+            private static HttpRequestMessage Make(string? key)
+            {
+                var request = new HttpRequestMessage(HttpMethod.Post, "charges");
+                if (key != null)
+                    request.Headers.Add("Idempotency-Key", key);
+                return request;
+            }
+
+            private static Task<HttpRequestMessage> MakeAsync(string key) => Task.FromResult(Make(key));
+
+            private Task SubmitAsync(ChargeRequest request) => PostAsync(request, key: null);
+
+            private async Task PostAsync(ChargeRequest request, string? key)
+            {
+                using var message = new HttpRequestMessage(HttpMethod.Post, "charges") { Content = JsonContent.Create(request) };
+                if (key != null)
+                    message.Headers.Add("Idempotency-Key", key);
+                await http.SendAsync(message);
+            }
+
+            private sealed record ChargeRequest;
+        """));
+
+    [Theory]
     [InlineData("x-ms-client-request-id")]
     [InlineData("X-Correlation-ID")]
     [InlineData("I-Twilio-Idempotency-Token")]

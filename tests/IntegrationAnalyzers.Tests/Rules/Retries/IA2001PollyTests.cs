@@ -446,9 +446,9 @@ public sealed class IA2001PollyTests
     [InlineData("private ResiliencePipeline? _kept; private ResiliencePipeline Pipeline { get { _kept ??= pipelines.GetPipeline(Startup.Name); return _kept; } }", true)]
     [InlineData("private ResiliencePipeline? _kept; private ResiliencePipeline Pipeline => _kept ??= ResiliencePipeline.Empty;", false)]
     [InlineData("private ResiliencePipeline? _kept; private ResiliencePipeline Pipeline => _kept ??= pipelines.GetPipeline(\"another\");", false)]
-    #if ROSLYN_CSHARP_14
+#if ROSLYN_CSHARP_14
     [InlineData("private ResiliencePipeline Pipeline => field ??= pipelines.GetPipeline(Startup.Name);", true)]
-    #endif
+#endif
     public Task PipelineKeptWhenFirstAskedFor_IsFollowed(string members, bool isReported) => Verify.VerifyAnalyzerAsync(Usings + $$"""
         static class Startup
         {
