@@ -20,9 +20,9 @@ internal static class NullAnswers
     public static bool AreMeant(PayloadRead read, CancellationToken cancellationToken) =>
         read.FirstUnchecked is { Syntax: var use } && Pragmas.DisableHere(use, NullWarnings, cancellationToken);
 
-    /// <summary>Whether an own generic method has read it, for this caller as for many others: there is the one place to check it.</summary>
+    /// <summary>Whether an own method, generic or of a generic type, has read it, for this caller as for many others: there is the one place to check it.</summary>
     public static bool IsOfSharedReader(PayloadRead read, SourceIndex source, CancellationToken cancellationToken) =>
-        read.Call is IInvocationOperation { TargetMethod: { IsGenericMethod: true, OriginalDefinition: { DeclaringSyntaxReferences.IsEmpty: false } reader } } &&
+        read.Call is IInvocationOperation { TargetMethod.OriginalDefinition: { DeclaringSyntaxReferences.IsEmpty: false } reader } &&
         reader.ReturnType.AwaitedType() is ITypeParameterSymbol && source.Uses(reader, cancellationToken) is not { Length: <= FewCallers };
 
     public static bool Give(PayloadRead read)

@@ -1,15 +1,49 @@
 using System.Linq;
+using System.Threading;
 using IntegrationAnalyzers.Apis;
+using IntegrationAnalyzers.Roslyn;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Operations;
 
 namespace IntegrationAnalyzers.Model.Waits;
 
 /// <summary>Reads of an error's body for an exception, by which alone the code goes on: the call has failed already, and an error's body is short.</summary>
 internal static class FailedBodies
 {
-    public static bool Holds(InvocationExpressionSyntax read, SemanticModel semantics)
+    /// <summary>Whether the read stands there, or in a helper that the source calls for exceptions alone.</summary>
+    public static bool Hold(InvocationExpressionSyntax read, SourceIndex source, CancellationToken cancellationToken)
+    {
+        var semantics = source.Model(read.SyntaxTree);
+        if (Holds(read, semantics))
+            return true;
+        if (read.FirstAncestorOrSelf<MemberDeclarationSyntax>() is not MethodDeclarationSyntax helper || semantics.GetDeclaredSymbol(helper, cancellationToken) is not { } method)
+            return false;
+        var isCalled = false;
+        foreach (var call in CallSites.Of(method, source, cancellationToken))
+        {
+            if (call.Syntax is not InvocationExpressionSyntax site || !(BecomesException(call) || Holds(site, source.Model(site.SyntaxTree))))
+                return false;
+            isCalled = true;
+        }
+
+        return isCalled;
+    }
+
+    /// <summary><c>new ApiException(await ReadError(response))</c></summary>
+    private static bool BecomesException(IOperation read)
+    {
+        for (var operation = read; operation is not (null or IAnonymousFunctionOperation); operation = operation.Parent)
+        {
+            if (operation is IThrowOperation || (operation is IObjectCreationOperation { Type: { } type } && type.IsOrDerivesFrom("System", "Exception")))
+                return true;
+        }
+
+        return false;
+    }
+
+    private static bool Holds(InvocationExpressionSyntax read, SemanticModel semantics)
     {
         if (read.FirstAncestorOrSelf<StatementSyntax>() is not { } statement)
             return false;

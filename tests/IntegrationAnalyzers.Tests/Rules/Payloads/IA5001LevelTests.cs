@@ -1,3 +1,4 @@
+using System.Linq;
 using System.Threading.Tasks;
 using Xunit;
 using Verify = IntegrationAnalyzers.Tests.Verification.LevelVerifier<IntegrationAnalyzers.Rules.Payloads.IA5001UncheckedPayload>;
@@ -65,6 +66,22 @@ public sealed class IA5001LevelTests
         public async Task<int> Third() => (await Send<Quote>("c"))?.Price ?? 0;
         public async Task<int> Fourth() => (await Send<Quote>("d"))?.Price ?? 0;
         """));
+
+    [Theory]
+    [InlineData(3)]
+    [InlineData(2)]
+    public Task WebCrm_ReadByAnOwnGenericClassForMany_IsASuggestion(int others)
+    {
+        var code = Reader(string.Join('\n', Enumerable.Range(0, others).Select(static i => $"public async Task<int> Other{i}() => (await Reader<Quote>.Send(http, \"b\"))?.Price ?? 0;")))
+            .Replace("Send<Quote>(\"quote\")", "Reader<Quote>.Send(http, \"quote\")").Replace("    private async Task<T> Send<T>(string path) => JsonSerializer.Deserialize<T>(await http.GetStringAsync(path));\n", "") + """
+
+            public static class Reader<T>
+            {
+                public static async Task<T> Send(HttpClient http, string path) => JsonSerializer.Deserialize<T>(await http.GetStringAsync(path));
+            }
+            """;
+        return others == 3 ? Verify.SuggestsAsync(code) : Verify.WarnsAsync(code);
+    }
 
     [Fact]
     public Task ReadByAnOwnGenericMethodForFew_IsAWarning() => Verify.WarnsAsync(Reader("public async Task<int> Second() => (await Send<Quote>(\"b\"))?.Price ?? 0;"));

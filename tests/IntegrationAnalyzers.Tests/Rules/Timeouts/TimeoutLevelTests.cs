@@ -184,6 +184,30 @@ public sealed class TimeoutLevelTests
         }
         """;
 
+    private static string Helper(string caller) => $$"""
+        public async Task<string> Get(string u)
+        {
+            var response = await http.GetAsync(u, HttpCompletionOption.ResponseHeadersRead);
+            {{caller}}
+            return "";
+        }
+
+        private static async Task<string> ReadError(HttpResponseMessage response) => await response.Content.{|#0:ReadAsStringAsync|}();
+        """;
+
+    /// <summary>openfga/dotnet-sdk, ApiErrorParser.cs: whoever calls it makes an exception of it.</summary>
+    [Theory]
+    [InlineData("if (!response.IsSuccessStatusCode) throw new InvalidOperationException(await ReadError(response));")]
+    [InlineData("if (!response.IsSuccessStatusCode) throw new InvalidOperationException($\"failed: {await ReadError(response)}\");")]
+    [InlineData("if (!response.IsSuccessStatusCode) { var text = await ReadError(response); throw new InvalidOperationException(text); }")]
+    [InlineData("if (!response.IsSuccessStatusCode) { var failure = new InvalidOperationException(await ReadError(response)); Console.WriteLine(failure); throw failure; }")]
+    public Task BodyOfAnErrorReadByAHelper_OpenFga_IsASuggestion(string caller) => LevelVerifier<IA1004BodyWithoutDeadline>.SuggestsAsync(Class(Helper(caller)));
+
+    [Theory]
+    [InlineData("Console.WriteLine(await ReadError(response));")]
+    [InlineData("if (!response.IsSuccessStatusCode) throw new InvalidOperationException(await ReadError(response)); Console.WriteLine(await ReadError(response));")]
+    public Task BodyReadByAHelperForMoreThanExceptions_IsAWarning(string caller) => LevelVerifier<IA1004BodyWithoutDeadline>.WarnsAsync(Class(Helper(caller)));
+
     [Fact]
     public Task BodyThatOneArmGivesBack_IsAWarning() => LevelVerifier<IA1004BodyWithoutDeadline>.WarnsAsync(Class(ArmsOf("return text;")));
 
