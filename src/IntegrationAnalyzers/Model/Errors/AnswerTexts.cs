@@ -1,4 +1,5 @@
 using System;
+using System.Linq;
 using IntegrationAnalyzers.Apis;
 using IntegrationAnalyzers.Roslyn;
 using Microsoft.CodeAnalysis;
@@ -33,4 +34,30 @@ internal static class AnswerTexts
 
         return false;
     }
+
+    /// <summary><c>("Default subject", "Default text")</c> where the <c>try</c> reads both: whoever gets them takes them for what was asked for.</summary>
+    public static bool AreInvented(ITupleOperation tuple, CatchShape shape)
+    {
+        if (!tuple.Elements.All(static element => element.Unwrap().ConstantValue is { HasValue: true, Value: string { Length: > 0 } text } && !ReportingApis.SaysFailure(text)))
+            return false;
+
+        var isRead = false;
+        foreach (var returned in shape.Try.Body.Returned())
+        {
+            if (returned.Unwrap() is not ITupleOperation given || given.Elements.Length != tuple.Elements.Length)
+                return false;
+
+            // The same words for a status that failed say nothing of what it gives when all goes well.
+            if (AreSame(given, tuple))
+                continue;
+            if (given.Elements.Any(static element => WrittenTexts.Are(element.Unwrap())))
+                return false;
+            isRead = true;
+        }
+
+        return isRead;
+    }
+
+    private static bool AreSame(ITupleOperation one, ITupleOperation other) =>
+        one.Elements.Zip(other.Elements, static (mine, theirs) => Equals(mine.Unwrap().ConstantValue, theirs.Unwrap().ConstantValue)).All(static same => same);
 }

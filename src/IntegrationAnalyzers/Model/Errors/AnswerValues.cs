@@ -108,6 +108,8 @@ internal readonly struct AnswerValues(CatchShape shape)
 
     private CatchAnswer OfTuple(ITupleOperation tuple)
     {
+        if (AnswerTexts.AreInvented(tuple, shape))
+            return CatchAnswer.Fabricated;
         var answer = CatchAnswer.Unknown;
         foreach (var element in tuple.Elements)
         {

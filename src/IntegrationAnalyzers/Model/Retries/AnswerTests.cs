@@ -1,3 +1,5 @@
+using System;
+using System.Linq;
 using IntegrationAnalyzers.Apis;
 using IntegrationAnalyzers.Roslyn;
 using Microsoft.CodeAnalysis;
@@ -55,21 +57,32 @@ internal static class AnswerTests
     {
         if (name.Parent is not MemberAccessExpressionSyntax { Expression: IdentifierNameSyntax } access || access.Name != name)
             return false;
+        var response = ((IdentifierNameSyntax)access.Expression).Identifier.ValueText;
         var isNegated = access.Parent is PrefixUnaryExpressionSyntax { RawKind: (int)SyntaxKind.LogicalNotExpression };
         SyntaxNode test = isNegated ? access.Parent! : access;
         switch (test.Parent)
         {
             case IfStatementSyntax { Else: var otherwise, Statement: var then } @if:
                 return isNegated
-                    ? !Ends(then, region) && !LeavesBehind(@if, ((IdentifierNameSyntax)access.Expression).Identifier.ValueText, region)
-                    : Ends(then, region) && (otherwise is null || !Ends(otherwise.Statement, region));
+                    ? !EndsAtOnce(then) && !LeavesBehind(@if, response, region)
+                    : Ends(then, region) && (otherwise is null || !EndsAtOnce(otherwise.Statement));
             case BinaryExpressionSyntax { RawKind: (int)SyntaxKind.LogicalAndExpression } both when both.Parent == region:
             case DoStatementSyntax or WhileStatementSyntax when test.Parent == region:
                 return isNegated;
             default:
                 return false;
         }
+
+        // The last attempt has to end somewhere: "if (++attempt >= 3) break;".
+        bool EndsAtOnce(StatementSyntax failed) => Ends(failed, region, node => node.Parent is IfStatementSyntax { Condition: var limit } && IsLimit(limit, region) && !RepeatingSyntax.Mentions(limit, response));
     }
+
+    /// <summary>Whether the condition compares what the loop raises or lowers from attempt to attempt.</summary>
+    private static bool IsLimit(ExpressionSyntax condition, SyntaxNode region) =>
+        condition is BinaryExpressionSyntax
+        {
+            RawKind: (int)SyntaxKind.GreaterThanExpression or (int)SyntaxKind.GreaterThanOrEqualExpression or (int)SyntaxKind.LessThanExpression or (int)SyntaxKind.LessThanOrEqualExpression or (int)SyntaxKind.EqualsExpression,
+        } && condition.DescendantNodes().OfType<IdentifierNameSyntax>().Any(name => AttemptCounter.IsStepped(region, name.Identifier.ValueText));
 
     /// <summary>
     /// Whether the loop ends behind the test whatever the answer was: what repeats it is another failure. Reading the failed answer before that may throw, and so repeat.
@@ -93,9 +106,12 @@ internal static class AnswerTests
     }
 
     /// <summary>Whether the statement leaves the loop, or sets what the loop's own condition ends it by: <c>while (tries &lt; 3 &amp;&amp; !done)</c>.</summary>
-    private static bool Ends(StatementSyntax statement, SyntaxNode region)
+    /// <param name="statement">The statement.</param>
+    /// <param name="region">The loop.</param>
+    /// <param name="leftOut">Parts of the statement that are not looked into, or null.</param>
+    private static bool Ends(StatementSyntax statement, SyntaxNode region, Func<SyntaxNode, bool>? leftOut = null)
     {
-        if (Leaves(statement))
+        if (Leaves(statement, leftOut))
             return true;
         var condition = region switch
         {
@@ -127,10 +143,12 @@ internal static class AnswerTests
         _ => false,
     };
 
-    private static bool Leaves(StatementSyntax statement)
+    private static bool Leaves(StatementSyntax statement, Func<SyntaxNode, bool>? leftOut)
     {
-        foreach (var node in statement.DescendantNodesAndSelf(static n => n is not AnonymousFunctionExpressionSyntax))
+        foreach (var node in statement.DescendantNodesAndSelf(n => n is not AnonymousFunctionExpressionSyntax && leftOut?.Invoke(n) != true))
         {
+            if (leftOut?.Invoke(node) == true)
+                continue;
             if (node is ReturnStatementSyntax or BreakStatementSyntax or ThrowStatementSyntax or GotoStatementSyntax)
                 return true;
         }

@@ -44,6 +44,25 @@ internal sealed record AttemptCounter(string Name, int First)
             source.Model(loop.SyntaxTree).GetConstantValue(value, cancellationToken) is { HasValue: true, Value: int start and (0 or 1) } ? new AttemptCounter(name, start) : null;
     }
 
+    /// <summary>Whether the loop changes the variable by a step: <c>n++</c>, <c>--left</c>, <c>n += 1</c>.</summary>
+    public static bool IsStepped(SyntaxNode loop, string name)
+    {
+        foreach (var node in loop.DescendantNodes())
+        {
+            var stepped = node switch
+            {
+                AssignmentExpressionSyntax { RawKind: (int)SyntaxKind.AddAssignmentExpression or (int)SyntaxKind.SubtractAssignmentExpression, Left: IdentifierNameSyntax left } => left,
+                PostfixUnaryExpressionSyntax { RawKind: (int)SyntaxKind.PostIncrementExpression or (int)SyntaxKind.PostDecrementExpression, Operand: IdentifierNameSyntax operand } => operand,
+                PrefixUnaryExpressionSyntax { RawKind: (int)SyntaxKind.PreIncrementExpression or (int)SyntaxKind.PreDecrementExpression, Operand: IdentifierNameSyntax operand } => operand,
+                _ => null,
+            };
+            if (stepped?.Identifier.ValueText == name)
+                return true;
+        }
+
+        return false;
+    }
+
     /// <summary>The variable that the node raises by one.</summary>
     private static string? Raised(SyntaxNode node) => Operand(node)?.Identifier.ValueText;
 

@@ -107,6 +107,53 @@ public sealed class IA4001InventedDataTests
     [InlineData("SimulateTicketAsync")]
     public Task MethodThatIsNamedForIt_IsQuiet(string method) => Verify.VerifyAnalyzerAsync(Ticket("return FakeTicket();", "catch", method));
 
+    /// <summary>JacobD2001/Creaitive_AzureFunctions, InsertRows.cs: the mail goes out to customers.</summary>
+    [Theory]
+    [InlineData("(\"Default Subject\", \"Default content\")", "[|catch|]")]
+    [InlineData("(Subject: \"Hello\", Content: Standard)", "[|catch|]")]
+    [InlineData("(\"\", \"No content: the call failed\")", "catch")]
+    [InlineData("(\"Error\", \"The call failed\")", "catch")]
+    [InlineData("(subject, \"Default content\")", "catch")]
+    public Task Creaitive_TextsInPlaceOfThoseAskedFor_Report(string answer, string clause) => Verify.VerifyAnalyzerAsync(Service($$"""
+        private const string Standard = "Dear customer";
+
+        public string Common => Standard;
+
+        public async Task<(string Subject, string Content)> WriteMailAsync(string subject)
+        {
+            try
+            {
+                using var response = await client.GetAsync("mails/" + subject);
+                if (!response.IsSuccessStatusCode)
+                    return {{answer}};
+                var text = await response.Content.ReadAsStringAsync();
+                return (text.Substring(0, 10).Trim(), text.Substring(10));
+            }
+            {{clause}} (Exception ex)
+            {
+                logger.LogError(ex, "No mail");
+                return {{answer}};
+            }
+        }
+        """));
+
+    [Fact]
+    public Task TextsThatAreAllThereIs_AreQuiet() => Verify.VerifyAnalyzerAsync(Service("""
+        public async Task<(string Colour, string Words)> StateAsync()
+        {
+            try
+            {
+                await client.GetStringAsync("state");
+                return ("green", "fine");
+            }
+            catch (Exception ex)
+            {
+                logger.LogError(ex, "No state");
+                return ("grey", "we do not know");
+            }
+        }
+        """));
+
     private static string Prices(string behind, string clause = "[|catch|]") => Service($$"""
         private readonly bool _isDemo;
 

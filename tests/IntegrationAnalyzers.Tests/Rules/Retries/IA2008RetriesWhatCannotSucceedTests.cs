@@ -91,6 +91,23 @@ public sealed class IA2008RetriesWhatCannotSucceedTests
     [InlineData("if (!response.IsSuccessStatusCode) throw new HttpRequestException(); return response;")]
     public Task LoopThatLooksAtTheStatus_IsQuiet(string test) => Verify.VerifyAnalyzerAsync(Members(AnswerLoop(test)));
 
+    /// <summary>The last attempt ends in the branch of a failure.</summary>
+    [Theory]
+    [InlineData("if (!response.[|IsSuccessStatusCode|]) { if (attempt == 2) break; Console.WriteLine(attempt); } else { return response; }")]
+    [InlineData("if (response.[|IsSuccessStatusCode|]) return response; else { failed++; if (failed >= 3) break; }")]
+    [InlineData("if (response.[|IsSuccessStatusCode|]) return response; else if (++failed > limit) throw new InvalidOperationException();")]
+    [InlineData("if (response.[|IsSuccessStatusCode|]) { return response; } else { left -= 1; if (0 >= left) { return response; } }")]
+    public Task CmBackend_LimitInTheFailedBranch_Reports(string test) => Verify.VerifyAnalyzerAsync(Members(Limited(test)));
+
+    [Theory]
+    [InlineData("if (response.IsSuccessStatusCode) return response; else { if (response.Headers.Age is null) break; }")]
+    [InlineData("if (response.IsSuccessStatusCode) return response; else { if (limit > 4) break; }")]
+    [InlineData("if (response.IsSuccessStatusCode) return response; else { failed++; if (failed > (int)response.StatusCode) break; }")]
+    [InlineData("if (response.IsSuccessStatusCode) return response; else { failed++; break; }")]
+    public Task AnotherEndInTheFailedBranch_IsQuiet(string test) => Verify.VerifyAnalyzerAsync(Members(Limited(test)));
+
+    private static string Limited(string test) => AnswerLoop(test).Replace("    for (var attempt", "    var failed = 0;\n    var left = 3;\n    const int limit = 3;\n    Console.WriteLine(failed + left + limit);\n    for (var attempt");
+
     [Theory]
     [InlineData("WaitUntilReadyAsync()")]
     [InlineData("WaitForJob()")]
