@@ -108,7 +108,7 @@ internal sealed class SecretScan
         (SecretWords.StandBefore(text, start) ||
             SecretWords.StandBehind(text, end, length) ||
             SecretWords.LooksDrawn(text, start, end) ||
-            SecretWords.BecomesBytes(text, start) ||
+            SecretWords.BecomesBytes(text, start, end, length) ||
             SecretWords.HoldsName(text, start, end));
 
     private sealed class Found

@@ -111,15 +111,23 @@ internal static class SecretWords
         return Any(Stems, text, from, start);
     }
 
-    /// <summary>Whether the literal is turned into bytes just there: <c>GetBytes("user:password")</c>.</summary>
-    public static bool BecomesBytes(char[] text, int start)
+    /// <summary>Whether the text may be turned into bytes just there: <c>GetBytes("user:password")</c>, <c>GetBytes($"{user}:password")</c>.</summary>
+    public static bool BecomesBytes(char[] text, int start, int end, int length)
     {
-        const string before = "GetBytes(\"";
-        if (start < before.Length)
+        // $"{user}:password") and user + ":password"): the half of a pair that the code holds.
+        if (text[start] == ':' && end + 1 < length && text[end] == '"' && text[end + 1] == ')')
+            return true;
+        const string before = "GetBytes(";
+        var i = start - 1;
+        if (i < 0 || text[i] != '"')
             return false;
-        for (var i = 0; i < before.Length; i++)
+        if (i > 0 && text[i - 1] == '$')
+            i--;
+        if (i < before.Length)
+            return false;
+        for (var k = 0; k < before.Length; k++)
         {
-            if (text[start - before.Length + i] != before[i])
+            if (text[i - before.Length + k] != before[k])
                 return false;
         }
 

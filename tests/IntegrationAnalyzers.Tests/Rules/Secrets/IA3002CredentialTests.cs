@@ -109,6 +109,10 @@ public class IA3002CredentialTests
     [InlineData("var e = new Endpoint(); e.BaseUrl = text; e.Key = [|\"$b62-32\"|];")]
     [InlineData("_ = new AuthenticationHeaderValue(\"Basic\", Convert.ToBase64String(Encoding.ASCII.GetBytes([|\"svc:kT9wQ2!vZx7\"|])));")]
     [InlineData("var bytes = Encoding.ASCII.GetBytes([|\"auth:kT9wQ2!vZx7\"|]); _ = Convert.ToBase64String(bytes);")]
+    [InlineData("_ = Convert.ToBase64String(Encoding.ASCII.GetBytes($\"svc:[|kT9wQ2!vZx7|]\"));")]
+    [InlineData("_ = Convert.ToBase64String(Encoding.ASCII.GetBytes($\"{text}:[|kT9wQ2!vZx7|]\"));")]
+    [InlineData("_ = Convert.ToBase64String(Encoding.UTF8.GetBytes(text + [|\":kT9wQ2!vZx7\"|]));")]
+    [InlineData("var bytes = Encoding.ASCII.GetBytes($\"{text}:[|kT9wQ2!vZx7|]\"); _ = Convert.ToBase64String(bytes);")]
     [InlineData("var secret = [|\"6a4b3f0e-91c2-4d7f-8e55-$hex12\"|];")]
     public Task Key_Reports(string statement) => Verify.VerifyAnalyzerAsync(Statement(statement));
 
@@ -118,6 +122,10 @@ public class IA3002CredentialTests
     [InlineData("var header = \"Idempotency-Key: $hex32\";")]
     [InlineData("var bytes = Encoding.ASCII.GetBytes(\"auth:kT9wQ2!vZx7\");")]
     [InlineData("_ = Convert.ToBase64String(Encoding.ASCII.GetBytes(\"key:https://auth.acme.io\"));")]
+    [InlineData("_ = Convert.ToBase64String(Encoding.ASCII.GetBytes($\"{text}:{text}\"));")]
+    [InlineData("_ = Convert.ToBase64String(Encoding.ASCII.GetBytes($\"{text}:kT9wQ2!vZx7{text}\"));")]
+    [InlineData("_ = Convert.ToBase64String(Encoding.ASCII.GetBytes($\":kT9wQ2!vZx7\"));")]
+    [InlineData("_ = Encoding.ASCII.GetBytes($\"{text}:kT9wQ2!vZx7\");")]
     public Task KeyThatNothingSaysToBeOne_IsQuiet(string statement) => Verify.VerifyAnalyzerAsync(Statement(statement));
 
     [Fact]

@@ -32,6 +32,16 @@ public class IA3002CredentialFixTests
         "using System;\n\nclass Weather\n{\n    string Url(string city) => $\"https://api.weather.io/data?q={city}&appid={(" + Read("WEATHER_APP_ID") + ")}\";\n}\n");
 
     [Fact]
+    public Task PasswordOfABasicPair_BehindAHole_IsCutOut() => Verify.VerifyCodeFixAsync(
+        "using System;\nusing System.Text;\n\nclass Faxes\n{\n    string Pair(string user) => Convert.ToBase64String(Encoding.ASCII.GetBytes($\"{user}:[|kT9wQ2!vZx7|]\"));\n}\n",
+        "using System;\nusing System.Text;\n\nclass Faxes\n{\n    string Pair(string user) => Convert.ToBase64String(Encoding.ASCII.GetBytes($\"{user}:{(" + Read("FAXES_BASIC_PASSWORD") + ")}\"));\n}\n");
+
+    [Fact]
+    public Task PasswordOfABasicPair_BehindAnOperator_IsCutOut() => Verify.VerifyCodeFixAsync(
+        "using System;\nusing System.Text;\n\nclass Faxes\n{\n    string Pair(string user) => Convert.ToBase64String(Encoding.ASCII.GetBytes(user + [|\":kT9wQ2!vZx7\"|]));\n}\n",
+        "using System;\nusing System.Text;\n\nclass Faxes\n{\n    string Pair(string user) => Convert.ToBase64String(Encoding.ASCII.GetBytes(user + (\":\" + (" + Read("FAXES_BASIC_PASSWORD") + "))));\n}\n");
+
+    [Fact]
     public Task Comparison_IsParenthesized() => Verify.VerifyCodeFixAsync(
         "using System;\n\nclass Gate\n{\n    bool Open(string password) => password == [|\"Tr0ub4dor&3\"|];\n}\n",
         "using System;\n\nclass Gate\n{\n    bool Open(string password) => password == (" + Read("GATE_PASSWORD") + ");\n}\n");
