@@ -59,6 +59,9 @@ internal static class CatchFilters
     /// <summary>Whether the clause takes all that is of the types it names, the caller's own cancellation left out.</summary>
     public static bool AsksForTypesAlone(ICatchClauseOperation clause) => clause.Filter is not { } filter || IsTypeTest(filter) || IsTokenLeftOut(filter);
 
+    /// <summary>Whether a refused connection comes to the clause like all else, by a filter that only names types: those of failures, or those that go on (<c>is not</c>).</summary>
+    public static bool TakesTransport(ICatchClauseOperation clause) => clause.Filter is { } filter && IsGeneral(clause) && TakesTransport(filter);
+
     public static bool IsGeneral(ICatchClauseOperation clause) =>
         clause.ExceptionType is null || clause.ExceptionType.SpecialType == SpecialType.System_Object || FailureTypes.IsGeneral(clause.ExceptionType);
 
@@ -96,6 +99,28 @@ internal static class CatchFilters
         ITypePatternOperation or IDeclarationPatternOperation => true,
         _ => false,
     };
+
+    private static bool TakesTransport(IOperation filter) => filter.Unwrap() switch
+    {
+        IBinaryOperation { OperatorKind: BinaryOperatorKind.ConditionalOr } either => IsTypeTest(filter) && (TakesTransport(either.LeftOperand) || TakesTransport(either.RightOperand)),
+        IBinaryOperation { OperatorKind: BinaryOperatorKind.ConditionalAnd } both =>
+            (TakesTransport(both.LeftOperand) && (TakesTransport(both.RightOperand) || IsTokenLeftOut(both.RightOperand))) || (IsTokenLeftOut(both.LeftOperand) && TakesTransport(both.RightOperand)),
+        IIsTypeOperation { TypeOperand: var type } => IsTransport(type),
+        IIsPatternOperation { Pattern: INegatedPatternOperation { Pattern: var left } } => IsTypePattern(left) && !NamesTransport(left),
+        IIsPatternOperation { Pattern: var taken } => IsTypePattern(taken) && NamesTransport(taken),
+        IUnaryOperation { OperatorKind: UnaryOperatorKind.Not, Operand: var left } => left.Unwrap() is IIsTypeOperation { TypeOperand: var type } && !IsTransport(type),
+        _ => false,
+    };
+
+    private static bool NamesTransport(IPatternOperation pattern) => pattern switch
+    {
+        IBinaryPatternOperation either => NamesTransport(either.LeftPattern) || NamesTransport(either.RightPattern),
+        ITypePatternOperation { MatchedType: var type } => IsTransport(type),
+        IDeclarationPatternOperation { MatchedType: var type } => IsTransport(type),
+        _ => false,
+    };
+
+    private static bool IsTransport(ITypeSymbol? type) => (FailureTypes.KindsOf(type) & FailureKinds.Transport) != FailureKinds.None;
 
     private static bool IsTokenLeftOut(IOperation filter) =>
         filter.Unwrap() is IUnaryOperation { OperatorKind: UnaryOperatorKind.Not, Operand: var asked } && asked.Unwrap() is IPropertyReferenceOperation { Property.Name: "IsCancellationRequested" };

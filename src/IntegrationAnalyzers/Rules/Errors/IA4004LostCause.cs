@@ -29,7 +29,7 @@ public sealed class IA4004LostCause() : IntegrationAnalyzer(Descriptor)
 
     private static void Analyze(OperationContext analysis, CatchShape shape, RuleContext context)
     {
-        if (shape is not { Filter: CatchFilter.None or CatchFilter.Counter })
+        if (shape is not { Filter: CatchFilter.None or CatchFilter.Counter } && !CatchFilters.TakesTransport(shape.Clause))
             return;
 
         var catches = context.Model.Catches;

@@ -39,6 +39,34 @@ public class IA4004LostCauseTests
         }
         """) + Own);
 
+    [Theory]
+    [InlineData("ex is not OperationCanceledException")]
+    [InlineData("ex is not (OperationCanceledException or InvalidOperationException)")]
+    [InlineData("!(ex is OperationCanceledException)")]
+    [InlineData("ex is HttpRequestException or TaskCanceledException")]
+    [InlineData("ex is HttpRequestException || ex is JsonException")]
+    [InlineData("ex is not OperationCanceledException && !token.IsCancellationRequested")]
+    public Task FilterThatNamesOnlyTypesOfFailures_WithoutTheCaughtOne_Reports(string filter) => Verify.VerifyAnalyzerAsync(Clauses($$"""
+        catch (Exception ex) when ({{filter}})
+        {
+            logger.LogError(ex, "no rate");
+            throw [|new ApiException(ex.Message)|];
+        }
+        """) + Own);
+
+    [Theory]
+    [InlineData("ex is not HttpRequestException")]
+    [InlineData("ex is KeyNotFoundException")]
+    [InlineData("ex is HttpRequestException { StatusCode: System.Net.HttpStatusCode.NotFound }")]
+    [InlineData("ex is not HttpRequestException { StatusCode: System.Net.HttpStatusCode.NotFound }")]
+    [InlineData("ex is HttpRequestException && code.Length == 3")]
+    public Task FilterThatLeavesTransportOut_OrAsksForMore_IsQuiet(string filter) => Verify.VerifyAnalyzerAsync(Clauses($$"""
+        catch (Exception ex) when ({{filter}})
+        {
+            throw new ApiException(ex.Message);
+        }
+        """) + Own);
+
     [Fact]
     public Task MissingSettingOnTheWayToAFallback_IsQuiet() => Verify.VerifyAnalyzerAsync(Clauses("""
         catch (Exception ex)
