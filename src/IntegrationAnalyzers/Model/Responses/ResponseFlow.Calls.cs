@@ -146,7 +146,7 @@ internal sealed partial class ResponseFlow
 
         foreach (var argument in invocation.Arguments)
         {
-            if (argument.Value.ConstantValue is { HasValue: true, Value: string text } && StatusApis.SaysOutcome(text))
+            if (argument.Value.ConstantValue is { HasValue: true, Value: string text } && StatusApis.SaysOutcome(text) && !PayloadPath.IsOnTheWay(text, invocation.Syntax))
             {
                 LookedAt();
                 return Nothing;
@@ -207,8 +207,9 @@ internal sealed partial class ResponseFlow
 
         if (form == Body)
         {
+            // The response to another request, which the body was put into, has a status of its own: a look at that one is none at this.
             Use(argument.Value.Syntax);
-            return invocation.TargetMethod.ReturnsVoid ? Nothing : Body;
+            return invocation.TargetMethod.ReturnsVoid || StatusApis.IsUnchecked(invocation.Type?.AwaitedType()) ? Nothing : Body;
         }
 
         return Escape(form);

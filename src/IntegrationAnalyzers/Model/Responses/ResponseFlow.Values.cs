@@ -28,7 +28,7 @@ internal sealed partial class ResponseFlow
             case IPropertyReferenceOperation property:
                 return VisitProperty(property);
             case IMemberReferenceOperation { Instance: { } instance } member when member is not IMethodReferenceOperation:
-                return Visit(instance) is var form && form is Body or Unasked ? Named(member.Member.Name, Body) : Escape(form);
+                return Visit(instance) is var form && form is Body or Unasked ? Named(member.Member.Name, Body, member.Syntax) : Escape(form);
             case ISimpleAssignmentOperation assignment:
                 return VisitAssignment(assignment);
             case ICompoundAssignmentOperation assignment:
@@ -72,11 +72,11 @@ internal sealed partial class ResponseFlow
                     Consume(Visit(index), index.Syntax);
                 return Visit(element.ArrayReference);
             case IDynamicMemberReferenceOperation { Instance: { } instance } member:
-                return Visit(instance) is var dynamic && dynamic == Body ? Named(member.MemberName, Body) : Escape(dynamic);
+                return Visit(instance) is var dynamic && dynamic == Body ? Named(member.MemberName, Body, member.Syntax) : Escape(dynamic);
             case IDynamicIndexerAccessOperation indexer:
                 foreach (var argument in indexer.Arguments)
                     Consume(Visit(argument), argument.Syntax);
-                return Visit(indexer.Operation) == Body ? OfIndex(indexer.Arguments.Length > 0 ? indexer.Arguments[0] : null) : Nothing;
+                return Visit(indexer.Operation) == Body ? OfIndex(indexer.Arguments.Length > 0 ? indexer.Arguments[0] : null, indexer.Syntax) : Nothing;
             case IFlowAnonymousFunctionOperation lambda:
                 if (Mentions(lambda.Syntax))
                     LookedAt();
@@ -137,17 +137,17 @@ internal sealed partial class ResponseFlow
     }
 
     /// <summary>A member of a payload that says how it went is looked at in the status's place.</summary>
-    private ResponseForm Named(string member, ResponseForm form)
+    private ResponseForm Named(string member, ResponseForm form, SyntaxNode place)
     {
-        if (!StatusApis.SaysOutcome(member))
+        if (!StatusApis.SaysOutcome(member) || PayloadPath.IsOnTheWay(member, place))
             return form;
         _saysOutcome = true;
         LookedAt();
         return Nothing;
     }
 
-    private ResponseForm OfIndex(IOperation? index) =>
-        index?.ConstantValue is { HasValue: true, Value: string name } ? Named(name, Body) : Body;
+    private ResponseForm OfIndex(IOperation? index, SyntaxNode place) =>
+        index?.ConstantValue is { HasValue: true, Value: string name } ? Named(name, Body, place) : Body;
 
     private ResponseForm VisitProperty(IPropertyReferenceOperation property)
     {
@@ -165,9 +165,9 @@ internal sealed partial class ResponseFlow
         switch (form)
         {
             case Body or Unasked:
-                return !property.Arguments.IsEmpty ? OfIndex(property.Arguments[0].Value)
+                return !property.Arguments.IsEmpty ? OfIndex(property.Arguments[0].Value, property.Syntax)
                     : member.ContainingType.SpecialType == SpecialType.System_String || member.Name is "Count" or "Length" ? Nothing
-                    : Named(member.Name, Body);
+                    : Named(member.Name, Body, property.Syntax);
             // How long the body is says nothing of whose it is.
             case Content when member.Name == "Headers" && property.Parent is IPropertyReferenceOperation { Property.Name: "ContentLength" }:
                 return Nothing;

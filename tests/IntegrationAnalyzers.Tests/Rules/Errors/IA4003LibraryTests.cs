@@ -54,6 +54,7 @@ public class IA4003LibraryTests
     [InlineData("var response = await [|client.ExecuteAsync<Rate>(request)|];\nif (response.Data == null)\n    return null;\nreturn response.Data.Value;")]
     [InlineData("return (await [|client.ExecuteGetAsync<Rate>(request)|]).Data;")]
     [InlineData("await [|client.ExecutePostAsync(request)|];\nreturn null;")]
+    [InlineData("var response = await [|client.ExecuteAsync<Rate>(request)|];\nvar second = await client.ExecuteAsync(new RestRequest(\"rates/{id}\").AddUrlSegment(\"id\", response.Data!.Value.ToString()));\nreturn second.IsSuccessful;")]
     public Task RestSharpResultUnread_Reports(string body) => Verify.VerifyAnalyzerAsync(RestSharp(body));
 
     [Theory]

@@ -33,6 +33,10 @@ public class IA4003QuietTests
     [InlineData("return await (await client.GetAsync(id)).EnsureSuccessStatusCode().Content.ReadAsStringAsync();")]
     [InlineData("return await client.GetStringAsync(id);")]
     [InlineData("return (await client.GetFromJsonAsync<Rate>(id))?.ToString();")]
+    // "message" as the text of a failure, and where it may be missing
+    [InlineData("var response = await client.GetAsync(id);\nusing var answer = JsonDocument.Parse(await response.Content.ReadAsStringAsync());\nreturn answer.RootElement.GetProperty(\"message\").GetString();")]
+    [InlineData("var response = await client.GetAsync(id);\nvar answer = System.Text.Json.Nodes.JsonNode.Parse(await response.Content.ReadAsStringAsync());\nreturn (string?)answer?[\"message\"]?[\"content\"];")]
+    [InlineData("var response = await client.GetAsync(id);\nvar answer = System.Text.Json.Nodes.JsonNode.Parse(await response.Content.ReadAsStringAsync());\nreturn (string?)answer![\"messages\"]![0]![\"code\"];")]
     [InlineData("var response = await client.GetAsync(id);\nreturn response.RequestMessage?.RequestUri?.ToString();")]
     [InlineData("var response = await client.GetAsync(id);\nreturn response.Headers.Location?.ToString();")]
     [InlineData("var response = await client.GetAsync(id);\nthrow new InvalidOperationException(await response.Content.ReadAsStringAsync());")]

@@ -23,6 +23,12 @@ public class IA4003StatusNotLookedAtTests
     [InlineData("using var response = await [|client.GetAsync(id, HttpCompletionOption.ResponseHeadersRead)|];\nvar total = response.Content.Headers.ContentLength ?? -1;\nusing var stream = await response.Content.ReadAsStreamAsync();\nusing var file = new FileStream(id, FileMode.Create);\nvar buffer = new byte[1024];\nint read;\nwhile ((read = await stream.ReadAsync(buffer)) > 0)\n    await file.WriteAsync(buffer.AsMemory(0, read));\nreturn null;")]
     // Houseiana: an access token is no outcome, for all that there is an "ok" in it
     [InlineData("var response = await [|client.GetAsync(id)|];\nvar json = await response.Content.ReadAsStringAsync();\nvar token = JsonDocument.Parse(json).RootElement.GetProperty(\"access_token\").GetString();\nreturn token;")]
+    // The message of a chat holds a content: it is none that a failure has
+    [InlineData("var response = await [|client.GetAsync(id)|];\nusing var chat = JsonDocument.Parse(await response.Content.ReadAsStringAsync());\nreturn chat.RootElement.GetProperty(\"choices\")[0].GetProperty(\"message\").GetProperty(\"content\").GetString();")]
+    [InlineData("var response = await [|client.GetAsync(id)|];\nvar chat = System.Text.Json.Nodes.JsonNode.Parse(await response.Content.ReadAsStringAsync());\nreturn (string?)chat![\"choices\"]![0]![\"message\"]![\"content\"];")]
+    [InlineData("var response = await [|client.GetAsync(id)|];\ndynamic chat = (await response.Content.ReadFromJsonAsync<System.Dynamic.ExpandoObject>())!;\nreturn chat.choices[0].message.content;")]
+    // What the body was put into is another request, and that one's status says nothing of the first
+    [InlineData("var response = await [|client.GetAsync(id)|];\nvar found = await response.Content.ReadAsStringAsync();\nvar second = await client.GetAsync(\"orders/\" + found);\nsecond.EnsureSuccessStatusCode();\nreturn await second.Content.ReadAsStringAsync();")]
     public Task BodyUsedWithoutALook_Reports(string body) => Verify.VerifyAnalyzerAsync(Text(body));
 
     [Fact]
