@@ -20,9 +20,10 @@ public sealed class IA4007TimeoutAndCancellationAlikeFix() : IntegrationCodeFix(
         if (request.Node.FirstAncestorOrSelf<CatchClauseSyntax>() is not { Declaration: not null, Filter: null } clause)
             return null;
 
-        var catches = IntegrationModel.For(request.Model.Compilation).Catches;
+        var model = IntegrationModel.For(request.Model.Compilation);
+        var catches = model.Catches;
         if (catches.Read(clause, request.Model, request.CancellationToken) is not { } shape ||
-            CallerCancellation.Mixed(shape, catches.FailuresOf(shape.Try, request.CancellationToken), request.CancellationToken) is not { RefKind: RefKind.None } token)
+            CallerCancellation.Mixed(shape, catches.FailuresOf(shape.Try, request.CancellationToken), model.Source, request.CancellationToken) is not { RefKind: RefKind.None } token)
         {
             return null;
         }

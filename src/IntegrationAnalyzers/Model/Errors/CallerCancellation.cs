@@ -11,7 +11,7 @@ namespace IntegrationAnalyzers.Model.Errors;
 internal static class CallerCancellation
 {
     /// <summary>The caller's token that the failing call was given; null where there is none, so that only a timeout can come, or where the clause tells them apart.</summary>
-    public static IParameterSymbol? Mixed(CatchShape shape, TryFailures failures, CancellationToken cancellationToken)
+    public static IParameterSymbol? Mixed(CatchShape shape, TryFailures failures, SourceIndex source, CancellationToken cancellationToken)
     {
         if (!FailureTypes.IsCancellation(shape.Clause.ExceptionType) || shape.Filter != CatchFilter.None ||
             shape.Body.Does(CatchActs.Distinguishes | CatchActs.Rethrows | CatchActs.Carries) || !SaysTimeout(shape) || IsToldApartBefore(shape))
@@ -22,7 +22,7 @@ internal static class CallerCancellation
         foreach (var reached in failures.Calls)
         {
             cancellationToken.ThrowIfCancellationRequested();
-            if (Token(reached) is { } token)
+            if (Token(reached, source, cancellationToken) is { } token)
                 return token;
         }
 
@@ -67,19 +67,41 @@ internal static class CallerCancellation
         return false;
     }
 
-    /// <summary>The parameter, of the method that holds the <c>try</c>, that goes to the call or to its wrapper as the token.</summary>
-    private static IParameterSymbol? Token(ReachedCall reached)
+    /// <summary>The parameter, of the method that holds the <c>try</c>, that goes to the call or to its wrapper as the token, or is linked with the one that goes.</summary>
+    private static IParameterSymbol? Token(ReachedCall reached, SourceIndex source, CancellationToken cancellationToken)
     {
         var site = reached.Path.IsEmpty ? reached.Call.Operation : reached.Path[0];
         foreach (var argument in site.Arguments)
         {
-            if (argument.Value.Unwrap() is IParameterReferenceOperation { Parameter: { } parameter } && DeadlineApis.IsToken(parameter.Type) &&
-                parameter.ContainingSymbol is IMethodSymbol { MethodKind: not MethodKind.AnonymousFunction })
-            {
+            if (!DeadlineApis.IsToken(argument.Value.Unwrap().Type))
+                continue;
+            if ((OfMethod(argument.Value.Unwrap()) ?? Linked(argument.Value, source, cancellationToken)) is { } parameter)
                 return parameter;
-            }
         }
 
         return null;
     }
+
+    /// <summary><c>CancellationTokenSource.CreateLinkedTokenSource(token)</c> kept in a local: its token ends with the caller's, and with a deadline of its own.</summary>
+    private static IParameterSymbol? Linked(IOperation value, SourceIndex source, CancellationToken cancellationToken)
+    {
+        if (ValueOrigin.Of(value, source, cancellationToken) is not IPropertyReferenceOperation { Property.Name: "Token", Instance: { } instance } ||
+            ValueOrigin.Of(instance, source, cancellationToken) is not IInvocationOperation linking || !DeadlineApis.IsLink(linking.TargetMethod))
+        {
+            return null;
+        }
+
+        foreach (var linked in linking.Tree())
+        {
+            if (OfMethod(linked) is { } parameter)
+                return parameter;
+        }
+
+        return null;
+    }
+
+    private static IParameterSymbol? OfMethod(IOperation value) =>
+        value is IParameterReferenceOperation { Parameter: { ContainingSymbol: IMethodSymbol { MethodKind: not MethodKind.AnonymousFunction } } parameter } && DeadlineApis.IsToken(parameter.Type)
+            ? parameter
+            : null;
 }

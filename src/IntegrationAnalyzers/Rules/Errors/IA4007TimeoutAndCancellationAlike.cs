@@ -30,7 +30,7 @@ public sealed class IA4007TimeoutAndCancellationAlike() : IntegrationAnalyzer(De
     {
         var catches = context.Model.Catches;
         var failures = catches.FailuresOf(shape.Try, analysis.CancellationToken);
-        if (!catches.GetsFromCall(shape, failures) || CallerCancellation.Mixed(shape, failures, analysis.CancellationToken) is not { } token)
+        if (!catches.GetsFromCall(shape, failures) || CallerCancellation.Mixed(shape, failures, context.Model.Source, analysis.CancellationToken) is not { } token)
             return;
         analysis.ReportDiagnostic(context.Diagnostic(
             clause.CatchKeyword.GetLocation(),

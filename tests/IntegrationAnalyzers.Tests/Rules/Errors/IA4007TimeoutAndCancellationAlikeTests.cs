@@ -85,6 +85,37 @@ public class IA4007TimeoutAndCancellationAlikeTests
         }
         """));
 
+    [Theory]
+    [InlineData("using var linked = CancellationTokenSource.CreateLinkedTokenSource(stop);\n    linked.CancelAfter(5000);", "linked.Token")]
+    [InlineData("using var deadline = new CancellationTokenSource(5000);\n    using var linked = CancellationTokenSource.CreateLinkedTokenSource(deadline.Token, stop);\n    var both = linked.Token;", "both")]
+    public Task TokenLinkedWithTheCallers_ReportsAndAsksTheCallers(string link, string token) => Verify.VerifyCodeFixAsync(
+        Linked(link, token, "[|catch|] (OperationCanceledException)", ""),
+        Linked(link, token, "catch (OperationCanceledException) when (!stop.IsCancellationRequested)", ""));
+
+    [Theory]
+    [InlineData("using var linked = CancellationTokenSource.CreateLinkedTokenSource(stop);", "catch (OperationCanceledException) when (linked.IsCancellationRequested)", "")]
+    [InlineData("using var linked = CancellationTokenSource.CreateLinkedTokenSource(stop);", "catch (OperationCanceledException)", "stop.ThrowIfCancellationRequested();")]
+    [InlineData("using var linked = CancellationTokenSource.CreateLinkedTokenSource(_closing.Token);", "catch (OperationCanceledException)", "")]
+    public Task LinkedToken_ToldApart_OrOfNoCaller_IsQuiet(string link, string clause, string first) => Verify.VerifyAnalyzerAsync(Linked(link, "linked.Token", clause, first));
+
+    private static string Linked(string link, string token, string clause, string first) => Service($$"""
+        private readonly CancellationTokenSource _closing = new();
+
+        public async Task<string> GetAsync(CancellationToken stop)
+        {
+            {{link}}
+            try
+            {
+                return await client.GetStringAsync("x", {{token}});
+            }
+            {{clause}}
+            {
+                {{first}}
+                throw new TimeoutException("too slow" + _closing + stop);
+            }
+        }
+        """);
+
     [Fact]
     public Task NoOutboundCall_IsQuiet() => Verify.VerifyAnalyzerAsync(Service("""
         public async Task WaitAsync(CancellationToken token)
