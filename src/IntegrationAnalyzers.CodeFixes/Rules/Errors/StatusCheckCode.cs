@@ -32,24 +32,32 @@ internal sealed record StatusCheckCode(string Template, string? Using)
             return new StatusCheckCode("{0}." + StatusApis.Ensure + "();", null) { IsDisposable = true };
         if (response.ContainingNamespace.Is(RefitApis.Namespace))
         {
-            if (!HasMember(EnsureAsync, response, value, model) || Awaiting.FunctionOf(value) is { } function && !Awaiting.IsAsync(function) ||
+            if (!HasMember(EnsureAsync, response, value, model, out var needsUsing) || Awaiting.FunctionOf(value) is { } function && !Awaiting.IsAsync(function) ||
                 !Awaiting.MayStandAt(value, Awaiting.FunctionOf(value), model))
             {
                 return null;
             }
 
             var isConfigured = value.DescendantNodesAndSelf().OfType<IdentifierNameSyntax>().Any(static name => name.Identifier.ValueText == "ConfigureAwait");
-            return new StatusCheckCode(isConfigured ? "await {0}." + EnsureAsync + "().ConfigureAwait(false);" : "await {0}." + EnsureAsync + "();", RefitApis.Namespace) { IsDisposable = true };
+            return new StatusCheckCode(isConfigured ? "await {0}." + EnsureAsync + "().ConfigureAwait(false);" : "await {0}." + EnsureAsync + "();", needsUsing ? RefitApis.Namespace : null) { IsDisposable = true };
         }
 
         if (!response.ContainingNamespace.Is(SendingMembers.RestSharp))
             return null;
-        return HasMember(ThrowIfError, response, value, model)
-            ? new StatusCheckCode("{0}." + ThrowIfError + "();", SendingMembers.RestSharp)
+        return HasMember(ThrowIfError, response, value, model, out var isExtension)
+            ? new StatusCheckCode("{0}." + ThrowIfError + "();", isExtension ? SendingMembers.RestSharp : null)
             : new StatusCheckCode(
                 "if (!{0}.IsSuccessful)\n    throw new InvalidOperationException($\"The request failed with status {{(int){0}.StatusCode}}\", {0}.ErrorException);", "System");
     }
 
-    private static bool HasMember(string name, ITypeSymbol response, ExpressionSyntax value, SemanticModel model) =>
-        !model.LookupSymbols(value.SpanStart, response, name, includeReducedExtensionMethods: true).IsEmpty;
+    /// <summary>Whether the response has the method, of its own or by an extension of its library, whose namespace the file may have yet to name.</summary>
+    private static bool HasMember(string name, ITypeSymbol response, ExpressionSyntax value, SemanticModel model, out bool isExtension)
+    {
+        isExtension = false;
+        if (!model.LookupSymbols(value.SpanStart, response, name).IsEmpty)
+            return true;
+        isExtension = response.ContainingNamespace.GetTypeMembers().Any(type =>
+            type is { IsStatic: true, DeclaredAccessibility: Accessibility.Public } && type.GetMembers(name).OfType<IMethodSymbol>().Any(method => method.ReduceExtensionMethod(response) is not null));
+        return isExtension;
+    }
 }

@@ -162,6 +162,16 @@ public class IA4003FixTests
             "var response = client.Execute<Rate>(request);\n        if (!response.IsSuccessful)\n            throw new InvalidOperationException($\"The request failed with status {(int)response.StatusCode}\", response.ErrorException);\n        return response.Data;"),
     }.RunAsync();
 
+    [Fact]
+    public Task Fix_RefitsExtension_WhereTheFileDoesNotNameItsNamespace() => Verify.VerifyCodeFixAsync(
+        RefitSource("await [|api.AddAsync()|];\n        return null;").Replace("using Refit;\n", ""),
+        RefitSource("using var response = await api.AddAsync();\n        await response.EnsureSuccessStatusCodeAsync();\n        return null;"));
+
+    [Fact]
+    public Task Fix_RefitsOwnMember_NeedsNoUsing() => Verify.VerifyCodeFixAsync(
+        RefitSource("var response = await [|api.OneAsync()|];\n        return response.Content;").Replace("using Refit;\n", ""),
+        RefitSource("var response = await api.OneAsync();\n        await response.EnsureSuccessStatusCodeAsync();\n        return response.Content;").Replace("using Refit;\n", ""));
+
     private static string RefitSource(string body) => $$"""
         using System.Threading.Tasks;
         using Refit;
@@ -170,8 +180,14 @@ public class IA4003FixTests
 
         public interface IRates
         {
-            [Get("/rates")]
-            Task<IApiResponse<Rate>> GetAsync();
+            [Refit.Get("/rates")]
+            Task<Refit.IApiResponse<Rate>> GetAsync();
+
+            [Refit.Get("/rates/one")]
+            Task<Refit.ApiResponse<Rate>> OneAsync();
+
+            [Refit.Post("/rates")]
+            Task<Refit.IApiResponse> AddAsync();
         }
 
         public class Rates(IRates api)
