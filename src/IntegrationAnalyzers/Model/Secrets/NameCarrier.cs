@@ -73,6 +73,8 @@ internal readonly record struct NameCarrier(string Name, CarrierKind Kind)
                 case BinaryExpressionSyntax binary when binary.IsKind(SyntaxKind.AddExpression) ||
                     (binary.IsKind(SyntaxKind.CoalesceExpression) && binary.Right == node && !NamesSecret(binary.Left)):
                 case ConditionalExpressionSyntax conditional when conditional.Condition != node:
+                case SwitchExpressionArmSyntax arm when arm.Expression == node:
+                case SwitchExpressionSyntax when node is SwitchExpressionArmSyntax:
                 case MemberAccessExpressionSyntax { Parent: InvocationExpressionSyntax, Name.Identifier.ValueText: "ToCharArray" or "Trim" or "ToArray" or "AsSpan" or "ToString" }:
                     node = node.Parent;
                     continue;

@@ -113,6 +113,7 @@ public class IA3002CredentialTests
     [InlineData("_ = Convert.ToBase64String(Encoding.ASCII.GetBytes($\"{text}:[|kT9wQ2!vZx7|]\"));")]
     [InlineData("_ = Convert.ToBase64String(Encoding.UTF8.GetBytes(text + [|\":kT9wQ2!vZx7\"|]));")]
     [InlineData("var bytes = Encoding.ASCII.GetBytes($\"{text}:[|kT9wQ2!vZx7|]\"); _ = Convert.ToBase64String(bytes);")]
+    [InlineData("var password = text switch { \"live\" => [|\"kT9wQ2!vZx7\"|], _ => text };")]
     [InlineData("var secret = [|\"6a4b3f0e-91c2-4d7f-8e55-$hex12\"|];")]
     public Task Key_Reports(string statement) => Verify.VerifyAnalyzerAsync(Statement(statement));
 
@@ -120,6 +121,8 @@ public class IA3002CredentialTests
     [InlineData("_ = new Endpoint { Key = \"$b62-32\" };")]
     [InlineData("var header = \"X-Api-Key: your-api-key-goes-here\";")]
     [InlineData("var header = \"Idempotency-Key: $hex32\";")]
+    [InlineData("var passwordLabel = text switch { \"de\" => \"Kennwort\", _ => \"Password\" };")]
+    [InlineData("var password = text switch { \"kT9wQ2!vZx7\" => text, _ => \"\" };")]
     [InlineData("var bytes = Encoding.ASCII.GetBytes(\"auth:kT9wQ2!vZx7\");")]
     [InlineData("_ = Convert.ToBase64String(Encoding.ASCII.GetBytes(\"key:https://auth.acme.io\"));")]
     [InlineData("_ = Convert.ToBase64String(Encoding.ASCII.GetBytes($\"{text}:{text}\"));")]
