@@ -42,6 +42,8 @@ internal static class DevelopmentBranch
                 return EnvironmentWords.SpeakOfDevelopment(same) ? true : null;
             case BinaryExpressionSyntax other when other.IsKind(SyntaxKind.NotEqualsExpression):
                 return EnvironmentWords.SpeakOfDevelopment(other) ? false : null;
+            case InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: "IsProduction" } }:
+                return false;
             case InvocationExpressionSyntax or MemberAccessExpressionSyntax or IdentifierNameSyntax:
                 return EnvironmentWords.SpeakOfDevelopment(condition) ? true : null;
             default:

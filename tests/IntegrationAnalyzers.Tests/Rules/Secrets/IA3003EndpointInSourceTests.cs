@@ -344,6 +344,9 @@ public sealed class IA3003EndpointInSourceTests
                 if (env.IsDevelopment())
                     http.BaseAddress = new Uri("https://api.acmerates.com/");
                 http.BaseAddress = !env.IsDevelopment() ? live : new Uri("https://api.acmerates.com/");
+                if (!env.IsProduction())
+                    http.BaseAddress = new Uri("https://api.acmerates.com/");
+                http.BaseAddress = env.IsProduction() ? live : new Uri("https://api.acmerates.com/");
         #if DEBUG
                 http.BaseAddress = new Uri("https://api.acmerates.com/");
         #endif
@@ -362,6 +365,8 @@ public sealed class IA3003EndpointInSourceTests
                 if (!env.IsDevelopment())
                     http.BaseAddress = new Uri([|"https://api.acmerates.com/"|]);
                 http.BaseAddress = env.IsDevelopment() ? local : new Uri([|"https://api.acmerates.com/"|]);
+                if (env.IsProduction())
+                    http.BaseAddress = new Uri([|"https://api.acmerates.com/"|]);
         #if DEBUG
                 http.BaseAddress = local;
         #else
