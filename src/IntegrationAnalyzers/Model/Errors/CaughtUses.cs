@@ -46,6 +46,8 @@ internal static class CaughtUses
                     return OfCall(unbound, called.CalledText() ?? "");
                 case IObjectCreationOperation created:
                     return IsThrown(created) ? CatchActs.WrapsWithInner : CatchActs.Carries;
+                case ISimpleAssignmentOperation { Target: IDiscardOperation }:
+                    return CatchActs.None;
                 case IReturnOperation or IAssignmentOperation or IVariableInitializerOperation:
                     return CatchActs.Carries;
                 case IExpressionStatementOperation or IBlockOperation:

@@ -24,6 +24,17 @@ public class IA4002VanishedFailureTests
         """).Replace("new Rate(0)", "default(Rate)"));
 
     [Theory]
+    [InlineData("_ = ex;\n    return null;")]
+    [InlineData("_ = ex;")]
+    public Task CaughtExceptionDiscarded_Reports(string body) => Verify.VerifyAnalyzerAsync(Clauses($$"""
+        [|catch|] (Exception ex)
+        {
+            {{body}}
+        }
+        return null;
+        """));
+
+    [Theory]
     [InlineData("")]
     [InlineData("// ignore")]
     [InlineData("/* never mind */")]
