@@ -145,8 +145,9 @@ internal sealed class BuilderChain(IOperation start, SourceIndex source, Cancell
     private void Enter(IInvocationOperation call, IMethodSymbol method, IParameterSymbol? parameter, HelperPath path, bool isConditional)
     {
         var definition = (method.ReducedFrom ?? method).OriginalDefinition;
-        if (parameter is null || path.Calls.Length >= MaxDepth || source.Implementation(definition, cancellationToken) is not { } implementation ||
-            source.Body(implementation, cancellationToken) is null)
+        var block = parameter is null && method.ContainingType is { Name.Length: 0 } extended ? extended.OriginalDefinition : null;
+        if (parameter is null && block is null || path.Calls.Length >= MaxDepth || source.Implementation(definition, cancellationToken) is not { } implementation ||
+            source.Body(implementation, cancellationToken) is not { } body)
         {
             _steps.Add(new RegistrationStep(RegistrationStepKind.Unknown, call, path, isConditional) { Bounds = Certainty.Unknown });
             return;
@@ -156,10 +157,23 @@ internal sealed class BuilderChain(IOperation start, SourceIndex source, Cancell
         var outer = ReturnedBy;
         ReturnedBy = null;
         var wasOpen = IsOpen;
-        Uses(implementation.Parameters[parameter.Ordinal], path.Add(call), isConditional);
+        if (parameter is not null)
+            Uses(implementation.Parameters[parameter.Ordinal], path.Add(call), isConditional);
+        else
+            BlockUses(body, block!, path.Add(call), isConditional);
         if (ReturnedBy is not null && !wasOpen && !RegistrationApis.IsBuilder(call.Type))
             IsOpen = true;
         ReturnedBy = outer;
+    }
+
+    /// <summary>A member of a C# 14 extension block names the builder as a parameter of the block, which is none of its own.</summary>
+    private void BlockUses(IOperation body, INamedTypeSymbol block, HelperPath path, bool isConditional)
+    {
+        foreach (var operation in body.Tree())
+        {
+            if (operation is IParameterReferenceOperation { Parameter.ContainingSymbol: INamedTypeSymbol owner } && SymbolEqualityComparer.Default.Equals(owner.OriginalDefinition, block))
+                Follow(operation, path, isConditional);
+        }
     }
 
     /// <summary>A registration and its step may stand under one <c>if</c>: only what stands round the step alone counts.</summary>
