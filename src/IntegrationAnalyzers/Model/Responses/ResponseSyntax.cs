@@ -112,6 +112,10 @@ internal static class ResponseSyntax
     {
         if (modifiers.Any(SyntaxKind.AsyncKeyword) && result is PredefinedTypeSyntax { Keyword.RawKind: (int)SyntaxKind.VoidKeyword })
             return true;
+
+        // Who gives a result of it says that it was done.
+        if (result is not (PredefinedTypeSyntax { Keyword.RawKind: (int)SyntaxKind.VoidKeyword } or IdentifierNameSyntax or QualifiedNameSyntax))
+            return false;
         foreach (var start in BestEffortNames)
         {
             // "LogOrder", and no "LoginAsync".

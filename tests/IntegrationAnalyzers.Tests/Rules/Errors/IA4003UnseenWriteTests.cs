@@ -18,6 +18,18 @@ public class IA4003UnseenWriteTests
     [InlineData("LoginAsync FinalizeOrderAsync FinalizeAsync TrackerAsync StoppedAsync ClosedAsync WarmthAsync SendAsync Notify")]
     public Task SomebodyWaitsForIt_Reports(string methods) => Verify.VerifyAnalyzerAsync(Writes(methods, "[|client.PostAsync(\"orders\", null)|]"));
 
+    [Theory]
+    [InlineData("Task<bool> CloseAsync", "true")]
+    [InlineData("ValueTask<bool> RevokeAsync", "true")]
+    [InlineData("Task<string> StopAsync", "id")]
+    public Task BestEffortByItsName_ThatGivesAResult_Reports(string method, string result) => Verify.VerifyAnalyzerAsync(Service($$"""
+        public async {{method}}(string id)
+        {
+            await [|client.PostAsync("orders/" + id, null)|];
+            return {{result}};
+        }
+        """));
+
     private static string Writes(string methods, string call) =>
         Service(string.Join("\n\n", methods.Split(' ').Select(method => $"public async Task {method}()\n{{\n    await {call};\n}}")));
 
