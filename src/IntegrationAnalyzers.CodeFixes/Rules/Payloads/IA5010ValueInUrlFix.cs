@@ -29,6 +29,10 @@ public sealed class IA5010ValueInUrlFix() : IntegrationCodeFix(IA5010ValueInUrl.
         }
 
         var written = Written(value, out var isEscaped, out var isForgiven);
+
+        // The format stands in the text, which a value that is written already would pass by.
+        if (FormatOf(written) is not null)
+            return null;
         var hole = written.Parent as InterpolationSyntax;
         var isCulture = request.Diagnostic.Properties.ContainsKey(IA5010ValueInUrl.CultureProperty);
         var names = new TypeNames(request.Model, request.Root, value.SpanStart);
@@ -80,14 +84,22 @@ public sealed class IA5010ValueInUrlFix() : IntegrationCodeFix(IA5010ValueInUrl.
                     isForgiven = true;
                     written = forgiven;
                     continue;
-                case ArgumentSyntax:
-                    isEscaped = true;
+                case ArgumentSyntax argument:
+                    isEscaped = !IsOfFormat(argument);
                     return written;
                 default:
                     return written;
             }
         }
     }
+
+    private static bool IsOfFormat(ArgumentSyntax argument) => argument.Parent?.Parent is InvocationExpressionSyntax call && FormatHoles.TextOf(call) is not null;
+
+    /// <summary>The format of the hole of <c>string.Format</c> that the value goes into, or of one of several.</summary>
+    private static string? FormatOf(ExpressionSyntax written) =>
+        written.Parent is ArgumentSyntax { Parent.Parent: InvocationExpressionSyntax call }
+            ? FormatHoles.Of(call).Where(hole => hole.Value == written).Select(static hole => hole.Format).FirstOrDefault(static format => format is not null)
+            : null;
 
     /// <summary>The value formatted with the culture; null where the format cannot be written as a literal.</summary>
     private static string? Invariant(FixRequest request, ExpressionSyntax value, InterpolationSyntax? hole, string culture, out bool mayBeNull)

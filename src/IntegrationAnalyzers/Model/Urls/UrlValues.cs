@@ -11,7 +11,7 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 namespace IntegrationAnalyzers.Model.Urls;
 
 /// <summary>
-/// Reads the values that an interpolated string or a concatenation puts into a URL: by the text before each of them first, then by name and type; only where one is written
+/// Reads the values that an interpolated string, a concatenation or <c>string.Format</c> puts into a URL: by the text before each of them first, then by name and type; only where one is written
 /// in a form that the URL does not hold is the whole followed to a call.
 /// </summary>
 internal sealed class UrlValues(IntegrationModel model)
@@ -32,6 +32,8 @@ internal sealed class UrlValues(IntegrationModel model)
             return false;
         }
 
+        if (whole is InvocationExpressionSyntax call)
+            return FormatHoles.TextOf(call) is { } format && IsOfUrl(format);
         for (; whole is BinaryExpressionSyntax sum; whole = sum.Left)
         {
             if (sum.Left is LiteralExpressionSyntax first && IsOfUrl(first.Token.Text) || sum.Right is LiteralExpressionSyntax second && IsOfUrl(second.Token.Text))
@@ -44,7 +46,7 @@ internal sealed class UrlValues(IntegrationModel model)
     private static bool IsOfUrl(string text) => text.IndexOf('/') >= 0 || text.IndexOf('=') >= 0;
 
     /// <summary>The values, or none.</summary>
-    /// <param name="whole">An interpolated string, or the outermost sum of a concatenation.</param>
+    /// <param name="whole">An interpolated string, the outermost sum of a concatenation, or a call of <c>string.Format</c>.</param>
     /// <param name="semantics">Its file's model.</param>
     /// <param name="ownNames">A team's own names of text.</param>
     /// <param name="isInvariant">Whether the project says that it runs in the invariant culture.</param>
@@ -55,6 +57,8 @@ internal sealed class UrlValues(IntegrationModel model)
         List<(ExpressionSyntax, string?, UrlPlace)>? places = null;
         if (whole is InterpolatedStringExpressionSyntax interpolated)
             Places(interpolated, ref places);
+        else if (whole is InvocationExpressionSyntax call)
+            Places(call, semantics, ref places, cancellationToken);
         else
             Places(whole, ref places);
         if (places is null || !model.CallNames.Any)
@@ -96,6 +100,20 @@ internal sealed class UrlValues(IntegrationModel model)
                 before.Append(UrlPlace.Hole);
             }
         }
+    }
+
+    private static void Places(
+        InvocationExpressionSyntax call, SemanticModel semantics, ref List<(ExpressionSyntax, string?, UrlPlace)>? places, CancellationToken cancellationToken)
+    {
+        foreach (var hole in FormatHoles.Of(call))
+        {
+            // A value that stands in two holes is one mistake.
+            if (UrlPlace.After(hole.Before) is { Part: not UrlPart.Unknown } place && places?.Exists(known => known.Item1 == hole.Value) != true)
+                (places ??= new()).Add((hole.Value, hole.Format, place));
+        }
+
+        if (places is not null && semantics.GetSymbolInfo(call, cancellationToken).Symbol is not IMethodSymbol { ContainingType.SpecialType: SpecialType.System_String })
+            places = null;
     }
 
     private static void Places(ExpressionSyntax sum, ref List<(ExpressionSyntax, string?, UrlPlace)>? places)

@@ -42,7 +42,7 @@ public sealed class IA5010ValueInUrl() : IntegrationAnalyzer(Descriptor)
         if (context.Model.Project.IsTest)
             return;
 
-        context.OnSyntax(node => Report(context, node), FilesThat.Name("http", "https", "Uri", "Url").Or(context.Model.IsNearCalls), SyntaxKind.InterpolatedStringExpression, SyntaxKind.AddExpression);
+        context.OnSyntax(node => Report(context, node), FilesThat.Name("http", "https", "Uri", "Url").Or(context.Model.IsNearCalls), SyntaxKind.InterpolatedStringExpression, SyntaxKind.AddExpression, SyntaxKind.InvocationExpression);
     }
 
     private static void Report(RuleContext context, NodeContext node)

@@ -57,6 +57,20 @@ public sealed class IA5010ValueInUrlFixTests
         """);
 
     [Fact]
+    public Task FixIsOffered_ValuesOfStringFormat() => Fixes(
+        """
+                await http.GetStringAsync(string.Format("weather?q={0}&lat={1}&on={2}", [|title|], [|lat|], [|day|])); // now
+        """,
+        """
+                await http.GetStringAsync(string.Format("weather?q={0}&lat={1}&on={2}", Uri.EscapeDataString(title ?? ""), lat.ToString(CultureInfo.InvariantCulture), Uri.EscapeDataString(day.ToString(CultureInfo.InvariantCulture)))); // now
+        """);
+
+    [Fact]
+    public Task StringFormat_WithAFormatInTheText_NoFix() => Verify.VerifyNoFixAsync(InMethod("""
+                await http.GetStringAsync(string.Format("weather?lat={0:F2}", [|lat|]));
+        """));
+
+    [Fact]
     public Task VerbatimStringBeforeCSharp11_NoFix() => new Verify.Test
     {
         TestCode = """
