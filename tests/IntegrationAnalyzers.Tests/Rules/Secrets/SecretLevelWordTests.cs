@@ -43,8 +43,8 @@ public sealed class SecretLevelWordTests
     [InlineData("app_key APPKEY", "class Orders* { static string * = $; }", DiagnosticSeverity.Warning)]
     [InlineData("demo sample test dummy fake", "class Orders* { static void SeedUsers(string user, string apiKey) => SeedUsers(\"admin@*.com\", $); }", DiagnosticSeverity.Info)]
     [InlineData("acme democracy", "class Orders* { static void SeedUsers(string user, string apiKey) => SeedUsers(\"admin@*.com\", $); }", DiagnosticSeverity.Warning)]
-    [InlineData("test testing tests sandbox testkey jwttestsecret", "class Orders* { static string ApiKey = $*_; }", DiagnosticSeverity.Info)]
-    [InlineData("dev latest protest testuser", "class Orders* { static string ApiKey = $*_; }", DiagnosticSeverity.Warning)]
+    [InlineData("test testing tests sandbox testkey jwttestsecret testsecretkeypassword", "class Orders* { static string ApiKey = $*_; }", DiagnosticSeverity.Info)]
+    [InlineData("dev latest protest testuser testsecretkeypasswordtoken", "class Orders* { static string ApiKey = $*_; }", DiagnosticSeverity.Warning)]
     public Task NameOfTheTypeOrTheValue_MadeUp_IsASuggestion(string words, string source, DiagnosticSeverity severity) => InSource(
         string.Join("\n", words.Split(' ').Select((word, i) => source.Contains("$*_")
             ? source.Replace("$*_", $"{{|#{i}:\"{word}_{MadeUp.Base62(40, i + 11)}\"|}}").Replace("*", word)
