@@ -169,7 +169,7 @@ internal readonly record struct EmbeddedSecret(string Name, int Start, int Lengt
         var text = server.Trim();
         if (text.StartsWith("tcp:", StringComparison.OrdinalIgnoreCase))
             text = text.Substring(4);
-        var end = text.IndexOfAny([',', ':', '\\']);
+        var end = text.IndexOfAny([',', ':', '\\'], HostNames.EndOfAddress(text, 0));
         return end > 0 ? text.Substring(0, end) : text;
     }
 

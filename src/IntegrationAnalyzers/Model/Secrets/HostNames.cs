@@ -22,6 +22,9 @@ internal static class HostNames
         return host.Length == 0 || host[0] is '<' or '{' or '$' or '%';
     }
 
+    /// <summary>Behind an IPv6 address in brackets, whose colons stand before no port (RFC 3986, 3.2.2); the start where there is none.</summary>
+    public static int EndOfAddress(string text, int start) => start < text.Length && text[start] == '[' && text.IndexOf(']', start) is > 0 and var close ? close : start;
+
     public static bool IsLocal(string host) =>
         host.Equals("localhost", StringComparison.OrdinalIgnoreCase) ||
         host.Equals("(local)", StringComparison.OrdinalIgnoreCase) ||

@@ -64,7 +64,7 @@ internal static class UserInfo
 
     private static string HostOf(string url, int start)
     {
-        var end = url.IndexOfAny([':', '/', '?', ',', ';'], start);
+        var end = url.IndexOfAny([':', '/', '?', ',', ';'], HostNames.EndOfAddress(url, start));
         return end < 0 ? url.Substring(start) : url.Substring(start, end - start);
     }
 }

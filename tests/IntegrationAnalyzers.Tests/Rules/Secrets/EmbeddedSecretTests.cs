@@ -23,7 +23,7 @@ public sealed class EmbeddedSecretTests
         $"var line = {(isReported ? $"[|\"{part};Password=kT9wQ2vZx7\"|]" : $"\"{part};Password=kT9wQ2vZx7\"")};"));
 
     [Theory]
-    [InlineData("Server;Data Source;Host;Address;Addr;Network Address", "localhost (local) . 127.0.0.1 ::1 host.docker.internal (localdb)\\\\\\\\dev 0.0.0.0 tcp:localhost localhost,1433 localhost:5432", false)]
+    [InlineData("Server;Data Source;Host;Address;Addr;Network Address", "localhost (local) . 127.0.0.1 ::1 host.docker.internal (localdb)\\\\\\\\dev 0.0.0.0 tcp:localhost localhost,1433 localhost:5432 [::1] [::1]:5432 [::1],1433", false)]
     [InlineData("Server;Data Source;Host;Address;Addr;Network Address", "sql.acme.io local 10.0.0.4 tcp:sql.acme.io,1433", true)]
     [InlineData("Proxy;Network", "localhost", true)]
     public Task ServerOfAConnectionString_LocalIsQuiet(string names, string servers, bool isReported) => Verify.VerifyAnalyzerAsync(IA3002CredentialTests.Statement(string.Join("\n        ",

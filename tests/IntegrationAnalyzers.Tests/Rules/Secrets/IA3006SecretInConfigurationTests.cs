@@ -83,6 +83,8 @@ public sealed class IA3006SecretInConfigurationTests
     [InlineData("""{ "ConnectionStrings": { "Orders": "Server=sql.acme.io;Database=orders;User Id=app;Password={password}" } }""")]
     [InlineData("""{ "Jwt": { "TokenLifetime": "00:30:00", "KeyName": "orders-2024" } }""")]
     [InlineData("""{ "Token": { "Endpoint": "https://login.acme.io/oauth2/v2.0/token" } }""")]
+    [InlineData("""{ "Queue": { "Url": "amqp://svc:kT9wQ2vZx7@localhost:5672/orders" } }""")]
+    [InlineData("""{ "Queue": { "Url": "amqp://svc:kT9wQ2vZx7@[::1]:5672/orders" } }""")]
     [InlineData("{ \"Smtp\": {\n \"Password\": \"$pwd\" // gitleaks:allow\n } }")]
     [InlineData("[]")]
     [InlineData("42")]
