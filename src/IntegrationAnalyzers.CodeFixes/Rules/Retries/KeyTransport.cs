@@ -33,19 +33,22 @@ internal sealed record KeyTransport(Action<DocumentEditor, string> Edit, Immutab
     {
         if (call.Operation.Syntax is not InvocationExpressionSyntax invocation)
             return null;
+        if (call.Member.Namespace == VendorSdkApis.Stripe)
+            return OfStripe(call, invocation);
+        if (KeyHeader.For(invocation) is not { } header)
+            return null;
         return call.Member.Namespace switch
         {
-            SendingMembers.NetHttp when call.Member.Type == "HttpClient" && call.Name is "PostAsync" or "PatchAsync" => KeyedMessage.OfContent(call, invocation),
-            SendingMembers.NetHttpJson => KeyedMessage.OfJson(call, invocation),
-            SendingMembers.NetHttp when call.Request is { } message => OfRequest(message, region, KeyedMessage.AddHeader, KeyedMessage.InInitializer),
-            SendingMembers.RestSharp when call.Request is { } rest => OfRequest(rest, region, "AddHeader", KeyedMessage.Fluent("AddHeader")),
-            SendingMembers.FlurlHttp => OfFlurl(invocation),
-            VendorSdkApis.Stripe => OfStripe(call, invocation),
+            SendingMembers.NetHttp when call.Member.Type == "HttpClient" && call.Name is "PostAsync" or "PatchAsync" => KeyedMessage.OfContent(call, invocation, header),
+            SendingMembers.NetHttpJson => KeyedMessage.OfJson(call, invocation, header),
+            SendingMembers.NetHttp when call.Request is { } message => OfRequest(message, region, header, KeyedMessage.AddHeader, KeyedMessage.InInitializer(header)),
+            SendingMembers.RestSharp when call.Request is { } rest => OfRequest(rest, region, header, "AddHeader", KeyedMessage.Fluent("AddHeader", header)),
+            SendingMembers.FlurlHttp => OfFlurl(invocation, header),
             _ => null,
         };
     }
 
-    private static KeyTransport? OfRequest(IOperation request, SyntaxNode region, string adder, Func<ExpressionSyntax, string, ExpressionSyntax?> inline)
+    private static KeyTransport? OfRequest(IOperation request, SyntaxNode region, string header, string adder, Func<ExpressionSyntax, string, ExpressionSyntax?> inline)
     {
         switch (request.Syntax)
         {
@@ -54,20 +57,20 @@ internal sealed record KeyTransport(Action<DocumentEditor, string> Edit, Immutab
                     (editor, name) => editor.ReplaceNode(creation, (current, _) => inline((ExpressionSyntax)current, name)!), ImmutableArray<string>.Empty);
             case IdentifierNameSyntax local when request.SemanticModel?.GetSymbolInfo(local).Symbol is ILocalSymbol { DeclaringSyntaxReferences: [var declared] } symbol &&
                 declared.GetSyntax() is VariableDeclaratorSyntax { Initializer.Value: BaseObjectCreationExpressionSyntax } declarator:
-                return OfLocal(symbol.Name, declarator, region, adder);
+                return OfLocal(symbol.Name, declarator, region, header, adder);
             default:
                 return null;
         }
     }
 
     /// <summary>A request in a local: the header is added in the statement after its declaration.</summary>
-    private static KeyTransport? OfLocal(string request, VariableDeclaratorSyntax declarator, SyntaxNode region, string adder)
+    private static KeyTransport? OfLocal(string request, VariableDeclaratorSyntax declarator, SyntaxNode region, string header, string adder)
     {
         if (declarator.Parent is not VariableDeclarationSyntax { Variables.Count: 1 } declaration)
             return null;
 
         var isMadeOnce = !region.Span.Contains(declarator.Span);
-        StatementSyntax Add(string key) => KeyedMessage.Statement(request + "." + adder, isMadeOnce ? "Guid.NewGuid().ToString()" : key);
+        StatementSyntax Add(string key) => KeyedMessage.Statement(request + "." + adder, header, isMadeOnce ? "Guid.NewGuid().ToString()" : key);
         return declaration.Parent switch
         {
             LocalDeclarationStatementSyntax { Parent: BlockSyntax or SwitchSectionSyntax } statement => new KeyTransport(
@@ -96,10 +99,10 @@ internal sealed record KeyTransport(Action<DocumentEditor, string> Edit, Immutab
             ImmutableArray.Create(VendorSdkApis.Stripe));
     }
 
-    private static KeyTransport? OfFlurl(InvocationExpressionSyntax invocation) =>
+    private static KeyTransport? OfFlurl(InvocationExpressionSyntax invocation, string header) =>
         invocation.Expression is MemberAccessExpressionSyntax access
             ? new KeyTransport(
-                (editor, name) => editor.ReplaceNode(access.Expression, (current, _) => KeyedMessage.Fluent("WithHeader")((ExpressionSyntax)current, name)!),
+                (editor, name) => editor.ReplaceNode(access.Expression, (current, _) => KeyedMessage.Fluent("WithHeader", header)((ExpressionSyntax)current, name)!),
                 ImmutableArray<string>.Empty)
             : null;
 }

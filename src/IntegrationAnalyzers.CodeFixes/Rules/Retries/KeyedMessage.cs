@@ -19,19 +19,17 @@ internal static class KeyedMessage
     /// <summary>The member of a request message that takes a header.</summary>
     public const string AddHeader = "Headers.Add";
 
-    private const string Header = "\"" + IdempotencyNames.Header + "\"";
-
     /// <summary><c>PostAsync(url, content, token)</c> becomes <c>SendAsync(new HttpRequestMessage(…) { … }, token)</c>.</summary>
-    public static KeyTransport? OfContent(OutboundCall call, InvocationExpressionSyntax invocation)
+    public static KeyTransport? OfContent(OutboundCall call, InvocationExpressionSyntax invocation, string header)
     {
         var arguments = Arguments(call.Operation);
         return arguments.Count == invocation.ArgumentList.Arguments.Count && arguments.ContainsKey("requestUri") && arguments.ContainsKey("content")
-            ? Send(call, invocation, static (current, positions) => Text(current, positions["content"]) is not "null" and var content ? content : null, ImmutableArray<string>.Empty)
+            ? Send(call, invocation, header, static (current, positions) => Text(current, positions["content"]) is not "null" and var content ? content : null, ImmutableArray<string>.Empty)
             : null;
     }
 
     /// <summary><c>PostAsJsonAsync(url, value, options, token)</c>: the content is made as the extension makes it.</summary>
-    public static KeyTransport? OfJson(OutboundCall call, InvocationExpressionSyntax invocation)
+    public static KeyTransport? OfJson(OutboundCall call, InvocationExpressionSyntax invocation, string header)
     {
         var arguments = Arguments(call.Operation);
         if (!arguments.ContainsKey("requestUri") || !arguments.TryGetValue("value", out var value) || arguments.ContainsKey("context") ||
@@ -45,6 +43,7 @@ internal static class KeyedMessage
         return Send(
             call,
             invocation,
+            header,
             (current, positions) => "JsonContent.Create" + typeArguments + "(" + Text(current, positions["value"]) +
                 (positions.TryGetValue("options", out var options) ? ", options: " + Text(current, options) : "") +
                 (positions.TryGetValue("jsonTypeInfo", out var info) ? ", " + Text(current, info) : "") + ")",
@@ -52,9 +51,11 @@ internal static class KeyedMessage
     }
 
     /// <summary>The creation with the header in its initializer; null where it sets headers already.</summary>
-    public static ExpressionSyntax? InInitializer(ExpressionSyntax creation, string key)
+    public static Func<ExpressionSyntax, string, ExpressionSyntax?> InInitializer(string header) => (creation, key) => InInitializer(creation, header, key);
+
+    private static ExpressionSyntax? InInitializer(ExpressionSyntax creation, string header, string key)
     {
-        var initializer = ((BaseObjectCreationExpressionSyntax)SyntaxFactory.ParseExpression($"new A {{ Headers = {{ {{ {Header}, {key} }} }} }}")).Initializer!;
+        var initializer = ((BaseObjectCreationExpressionSyntax)SyntaxFactory.ParseExpression($"new A {{ Headers = {{ {{ {Quoted(header)}, {key} }} }} }}")).Initializer!;
         switch (creation)
         {
             case BaseObjectCreationExpressionSyntax { Initializer: null } plain:
@@ -68,19 +69,21 @@ internal static class KeyedMessage
     }
 
     /// <summary><c>request.AddHeader("Idempotency-Key", key)</c> as part of a chain.</summary>
-    public static Func<ExpressionSyntax, string, ExpressionSyntax?> Fluent(string member) => (receiver, key) =>
+    public static Func<ExpressionSyntax, string, ExpressionSyntax?> Fluent(string member, string header) => (receiver, key) =>
         SyntaxFactory.InvocationExpression(
             SyntaxFactory.MemberAccessExpression(SyntaxKind.SimpleMemberAccessExpression, Parenthesized(receiver.WithoutTrailingTrivia()), SyntaxFactory.IdentifierName(member)),
-            SyntaxFactory.ParseArgumentList($"({Header}, {key})")).WithTrailingTrivia(receiver.GetTrailingTrivia());
+            SyntaxFactory.ParseArgumentList($"({Quoted(header)}, {key})")).WithTrailingTrivia(receiver.GetTrailingTrivia());
 
-    public static StatementSyntax Statement(string adder, string key) =>
-        SyntaxFactory.ParseStatement($"{adder}({Header}, {key});").WithTrailingTrivia(SyntaxFactory.ElasticEndOfLine("\n")).WithAdditionalAnnotations(Formatter.Annotation);
+    public static StatementSyntax Statement(string adder, string header, string key) =>
+        SyntaxFactory.ParseStatement($"{adder}({Quoted(header)}, {key});").WithTrailingTrivia(SyntaxFactory.ElasticEndOfLine("\n")).WithAdditionalAnnotations(Formatter.Annotation);
 
     public static IEnumerable<SyntaxTrivia> Indentation(SyntaxNode statement) =>
         statement.GetLeadingTrivia().Reverse().TakeWhile(static t => t.IsKind(SyntaxKind.WhitespaceTrivia)).Take(1);
 
+    private static string Quoted(string header) => "\"" + header + "\"";
+
     private static KeyTransport? Send(
-        OutboundCall call, InvocationExpressionSyntax invocation, Func<InvocationExpressionSyntax, Dictionary<string, int>, string?> content, ImmutableArray<string> usings)
+        OutboundCall call, InvocationExpressionSyntax invocation, string header, Func<InvocationExpressionSyntax, Dictionary<string, int>, string?> content, ImmutableArray<string> usings)
     {
         var positions = Arguments(call.Operation);
         var url = invocation.ArgumentList.Arguments[positions["requestUri"]].Expression;
@@ -96,7 +99,7 @@ internal static class KeyedMessage
                     var now = (InvocationExpressionSyntax)current;
                     var body = content(now, positions);
                     var request = $"new HttpRequestMessage(HttpMethod.{verb}, {Text(now, positions["requestUri"])}) {{ " +
-                        (body is null ? "" : $"Content = {body}, ") + $"Headers = {{ {{ {Header}, {name} }} }} }}";
+                        (body is null ? "" : $"Content = {body}, ") + $"Headers = {{ {{ {Quoted(header)}, {name} }} }} }}";
                     var token = positions.TryGetValue("cancellationToken", out var at) ? ", " + Text(now, at) : "";
                     return now
                         .WithExpression(Renamed(now.Expression))

@@ -279,6 +279,52 @@ public sealed class IA2001FixTests
         }
         """);
 
+    private static string Provider(string before, string call) => Usings + $$"""
+        static class Hosts { public const string Shop = "{{before}}"; }
+
+        class Payments(HttpClient http)
+        {
+            private static readonly AsyncRetryPolicy Retry = Policy.Handle<HttpRequestException>().WaitAndRetryAsync(3, n => TimeSpan.FromSeconds(n));
+
+            public Task<string> Read() => http.GetStringAsync(Hosts.Shop);
+
+            {{call}}
+        }
+        """;
+
+    /// <summary>Another header is sent and not heeded: the one of the provider whose host stands there, or that the type uses already.</summary>
+    [Theory]
+    [InlineData("https://api-m.paypal.com/v2/", "", "PayPal-Request-Id")]
+    [InlineData("https://checkout-test.adyen.com/v71/", "", "Idempotency-Key")]
+    [InlineData("https://api.acme.io/", "public void Mark(HttpRequestMessage r, string key) => r.Headers.Add(\"PayPal-Request-Id\", key);", "PayPal-Request-Id")]
+    [InlineData("https://api-m.paypal.com/v2/", "public void Mark(HttpRequestMessage r, string key) => r.Headers.Add(\"Idempotency-Key\", key);", "Idempotency-Key")]
+    [InlineData("https://api.acme.io/", "public void Mark(HttpRequestMessage r) => r.Headers.Add(\"traceparent\", \"0\");", "Idempotency-Key")]
+    public Task HeaderOfTheProvider_IsTheOneThatIsSent(string host, string other, string header) => Verify.VerifyCodeFixAsync(
+        Provider(host, other + """
+
+            public async Task Charge(HttpContent charge)
+            {
+                await Retry.ExecuteAsync(() => http.[|PostAsync|]("charges", charge));
+                await Retry.ExecuteAsync(() => new RestClient("x").[|ExecutePostAsync|](new RestRequest("refunds")));
+            }
+        """),
+        Provider(host, other + $$"""
+
+            public async Task Charge(HttpContent charge)
+            {
+                var idempotencyKey = Guid.NewGuid().ToString();
+                await Retry.ExecuteAsync(() => http.SendAsync(new HttpRequestMessage(HttpMethod.Post, "charges") { Content = charge, Headers = { { "{{header}}", idempotencyKey } } }));
+                var idempotencyKey2 = Guid.NewGuid().ToString();
+                await Retry.ExecuteAsync(() => new RestClient("x").ExecutePostAsync(new RestRequest("refunds").AddHeader("{{header}}", idempotencyKey2)));
+            }
+        """));
+
+    [Theory]
+    [InlineData("https://connect.squareup.com/v2/")]
+    [InlineData("https://sandbox.plaid.com/")]
+    public Task ProviderThatTakesTheKeyInTheBody_NoFix(string host) => Verify.VerifyNoFixAsync(
+        Provider(host, "public Task Charge(HttpContent charge) => Retry.ExecuteAsync(() => http.[|PostAsync|](\"charges\", charge));"));
+
     [Fact]
     public Task PrivateWrapperWithOneCaller_GetsAParameter() => Verify.VerifyCodeFixAsync(
         Usings + """
