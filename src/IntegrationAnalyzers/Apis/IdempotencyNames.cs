@@ -26,9 +26,6 @@ internal static class IdempotencyNames
     /// <summary>Of both, those that mean a key and nothing else.</summary>
     private static readonly HashSet<string> OwnNames = new(StringComparer.Ordinal);
 
-    /// <summary>Host (<c>*.adyen.com</c> for all below it) to the header that takes the key there; null where the body alone takes it.</summary>
-    private static readonly Dictionary<string, string?> HeadersOfHosts = new(StringComparer.OrdinalIgnoreCase);
-
     private static readonly HashSet<string> Words = new(StringComparer.Ordinal);
     private static readonly HashSet<string> Preconditions = new(StringComparer.OrdinalIgnoreCase);
     private static readonly HashSet<string> Correlations = new(StringComparer.OrdinalIgnoreCase);
@@ -38,16 +35,20 @@ internal static class IdempotencyNames
 
     static IdempotencyNames()
     {
+        foreach (var fields in Rows())
+            Add(fields[2], fields[3], fields[4]);
+    }
+
+    /// <summary>The fields of each row: provider, host, place, name, key. One list, filled anew for each.</summary>
+    internal static IEnumerable<List<string>> Rows()
+    {
         using var stream = typeof(IdempotencyNames).Assembly.GetManifestResourceStream(ResourceName)!;
         using var reader = new StreamReader(stream);
         var fields = new List<string>();
         if (!CsvRecords.Read(reader, fields) || string.Join(",", fields) != TableHeader)
             throw new FormatException("The first line is not '" + TableHeader + "'");
         while (CsvRecords.Read(reader, fields))
-        {
-            Add(fields[2], fields[3], fields[4]);
-            AddHost(fields[1], fields[2], fields[3], fields[4]);
-        }
+            yield return fields;
     }
 
     /// <summary>Words of which a source that names a key holds at least one, in the cases that are in use.</summary>
@@ -58,17 +59,6 @@ internal static class IdempotencyNames
 
     /// <summary>A header that carries an idempotency key and nothing else.</summary>
     public static bool IsKeyHeader(string name) => Headers.Contains(name) && IsKey(name);
-
-    /// <summary>Whether the table knows how the host takes a key.</summary>
-    /// <param name="host">The host, without a port.</param>
-    /// <param name="header">The header that takes it; null where a member of the body does, and no header.</param>
-    public static bool TryHost(string host, out string? header)
-    {
-        if (HeadersOfHosts.TryGetValue(host, out header))
-            return true;
-        var dot = host.IndexOf('.');
-        return dot > 0 && HeadersOfHosts.TryGetValue("*" + host.Substring(dot), out header);
-    }
 
     /// <summary>A member of the body by which the provider knows the operation again.</summary>
     public static bool IsBodyMember(string name) => !Correlations.Contains(name) && BodyMembers.Contains(Plain(name));
@@ -84,16 +74,6 @@ internal static class IdempotencyNames
 
     /// <summary>Headers and options that make a repeated write safe.</summary>
     public static bool IsPrecondition(string memberName) => Preconditions.Contains(memberName);
-
-    private static void AddHost(string host, string place, string name, string key)
-    {
-        // A path behind the host ("api.stripe.com/v2") tells versions of one provider apart, which take the key alike.
-        host = host.Split('/')[0];
-        if (host.Length < 2 || !(place == "body" || (place == "header" && key == "own")))
-            return;
-        if (!HeadersOfHosts.TryGetValue(host, out var known) || known is null)
-            HeadersOfHosts[host] = place != "header" ? known : name.Equals(Header, StringComparison.OrdinalIgnoreCase) ? Header : name;
-    }
 
     private static void Add(string place, string name, string key)
     {

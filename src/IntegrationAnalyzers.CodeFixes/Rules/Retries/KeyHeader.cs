@@ -31,7 +31,7 @@ internal static class KeyHeader
     {
         foreach (var text in Texts(part))
         {
-            if (UrlText.MayBe(text) && UrlText.Read(text) is { } url && IdempotencyNames.TryHost(url.Host, out var header))
+            if (UrlText.MayBe(text) && UrlText.Read(text) is { } url && IdempotencyHosts.TryGet(url.Host, out var header))
                 yield return header ?? OfTheBody;
         }
     }

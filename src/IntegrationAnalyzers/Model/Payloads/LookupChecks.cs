@@ -109,8 +109,9 @@ internal sealed class LookupChecks
     private void Add(ExpressionSyntax expression, string about)
     {
         // (string?)json["id"] is null where there is no "id".
-        while (expression is ParenthesizedExpressionSyntax or CastExpressionSyntax)
-            expression = expression is CastExpressionSyntax cast ? cast.Expression : ((ParenthesizedExpressionSyntax)expression).Expression;
+        expression = expression.Plain();
+        while (expression is CastExpressionSyntax cast)
+            expression = cast.Expression.Plain();
         if (expression is not LiteralExpressionSyntax)
             _known.Add(Key(expression, about));
     }

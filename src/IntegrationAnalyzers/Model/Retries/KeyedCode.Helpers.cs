@@ -1,6 +1,7 @@
 using System;
 using System.Threading;
 using IntegrationAnalyzers.Model.Summaries;
+using IntegrationAnalyzers.Roslyn;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
@@ -41,11 +42,11 @@ internal sealed partial class KeyedCode
 
     private static bool HandlesRequest(IMethodSymbol helper)
     {
-        if (IsOfRequest(helper.ReturnType))
+        if (IsOfRequest(helper.ReturnType.AwaitedType()))
             return true;
         foreach (var parameter in helper.Parameters)
         {
-            if (IsOfRequest(parameter.Type))
+            if (IsOfRequest(parameter.Type.AwaitedType()))
                 return true;
         }
 
@@ -53,6 +54,5 @@ internal sealed partial class KeyedCode
     }
 
     private static bool IsOfRequest(ITypeSymbol type) =>
-        type.Name.Contains("Request") || type.Name.EndsWith("Content", StringComparison.Ordinal) ||
-        type.Name.EndsWith("Headers", StringComparison.Ordinal) || type is INamedTypeSymbol { Name: "Task" or "ValueTask", TypeArguments: [var awaited] } && IsOfRequest(awaited);
+        type.Name.Contains("Request") || type.Name.EndsWith("Content", StringComparison.Ordinal) || type.Name.EndsWith("Headers", StringComparison.Ordinal);
 }

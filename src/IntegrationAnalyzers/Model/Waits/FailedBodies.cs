@@ -13,17 +13,17 @@ namespace IntegrationAnalyzers.Model.Waits;
 internal static class FailedBodies
 {
     /// <summary>Whether the read stands there, or in a helper that the source calls for exceptions alone.</summary>
-    public static bool Hold(InvocationExpressionSyntax read, SourceIndex source, CancellationToken cancellationToken)
+    public static bool Holds(InvocationExpressionSyntax read, SourceIndex source, CancellationToken cancellationToken)
     {
         var semantics = source.Model(read.SyntaxTree);
-        if (Holds(read, semantics))
+        if (StandsThere(read, semantics))
             return true;
         if (read.FirstAncestorOrSelf<MemberDeclarationSyntax>() is not MethodDeclarationSyntax helper || semantics.GetDeclaredSymbol(helper, cancellationToken) is not { } method)
             return false;
         var isCalled = false;
         foreach (var call in CallSites.Of(method, source, cancellationToken))
         {
-            if (call.Syntax is not InvocationExpressionSyntax site || !(BecomesException(call) || Holds(site, source.Model(site.SyntaxTree))))
+            if (call.Syntax is not InvocationExpressionSyntax site || !(BecomesException(call) || StandsThere(site, source.Model(site.SyntaxTree))))
                 return false;
             isCalled = true;
         }
@@ -43,7 +43,7 @@ internal static class FailedBodies
         return false;
     }
 
-    private static bool Holds(InvocationExpressionSyntax read, SemanticModel semantics)
+    private static bool StandsThere(InvocationExpressionSyntax read, SemanticModel semantics)
     {
         if (read.FirstAncestorOrSelf<StatementSyntax>() is not { } statement)
             return false;

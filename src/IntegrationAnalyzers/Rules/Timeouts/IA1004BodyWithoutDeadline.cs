@@ -41,7 +41,7 @@ public sealed class IA1004BodyWithoutDeadline() : IntegrationAnalyzer(Descriptor
                 {
                     var place = read.Name.Identifier.GetLocation();
                     var name = read.Name.Identifier.ValueText;
-                    node.ReportDiagnostic(context.Leveled(FailedBodies.Hold(invocation, context.Model.Source, node.CancellationToken), place, Cause(read), properties: null, name, Why(read)));
+                    node.ReportDiagnostic(context.Leveled(FailedBodies.Holds(invocation, context.Model.Source, node.CancellationToken), place, Cause(read), properties: null, name, Why(read)));
                 }
             },
             SyntaxKind.InvocationExpression);
