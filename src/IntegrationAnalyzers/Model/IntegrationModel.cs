@@ -91,6 +91,7 @@ internal sealed class IntegrationModel
         RenewedHandlerKeys = new RenewedHandlerKeys(this);
         WeakKeys = new WeakKeys(this);
         RetryLoops = new RetryLoops(this);
+        CountedClauses = new CountedClauses(this);
         ExecutedRetries = new ExecutedRetries(this);
         Responses = new ResponseUses(this);
     }
@@ -213,6 +214,9 @@ internal sealed class IntegrationModel
 
     /// <summary>Retries written by hand.</summary>
     public RetryLoops RetryLoops { get; }
+
+    /// <summary>The clauses by which those repeat after every exception.</summary>
+    public CountedClauses CountedClauses { get; }
 
     /// <summary>Retries of Polly's that run outbound calls.</summary>
     public ExecutedRetries ExecutedRetries { get; }

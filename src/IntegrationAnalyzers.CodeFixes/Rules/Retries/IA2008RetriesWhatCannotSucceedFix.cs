@@ -17,13 +17,15 @@ namespace IntegrationAnalyzers.CodeFixes.Rules.Retries;
 
 /// <summary>
 /// Narrows the predicate to the transient set: transport failures and timeouts, 408, 429 and 5xx. Each link of the chain that takes too much is
-/// rewritten, the others stay. A loop stops after an answer that is no such one. Not offered for other clients than HttpClient, whose failures are other exceptions, and for predicates elsewhere.
+/// rewritten, the others stay. A loop stops after an answer that is no such one, and its clause takes no other exception. Not offered for other clients than HttpClient, whose failures are other exceptions, and for predicates elsewhere.
 /// </summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(IA2008RetriesWhatCannotSucceedFix)), Shared]
 public sealed class IA2008RetriesWhatCannotSucceedFix() : IntegrationCodeFix(IA2008RetriesWhatCannotSucceed.Id, "Handle transient failures alone")
 {
     private protected override FixPlan? Plan(FixRequest request)
     {
+        if (request.Node is CatchClauseSyntax clause)
+            return TransientClause.Plan(clause, request);
         if (request.Node.FirstAncestorOrSelf<SimpleNameSyntax>() is { Identifier.ValueText: "IsSuccessStatusCode" })
             return AnswerStop.Plan(request);
         if (RetryFix.Of(request) is not { } retry || !IsHttpClient(retry))

@@ -39,7 +39,8 @@ internal static class AnswerTests
         return test;
     }
 
-    private static bool Waits(SyntaxNode region)
+    /// <summary>Whether the method that holds the loop waits, by its name, for something to come to be.</summary>
+    public static bool Waits(SyntaxNode region)
     {
         if (region.FirstAncestorOrSelf<MethodDeclarationSyntax>() is not { Identifier.ValueText: var method })
             return false;

@@ -7,6 +7,7 @@ using IntegrationAnalyzers.Model;
 using IntegrationAnalyzers.Model.Errors;
 using IntegrationAnalyzers.Model.Summaries;
 using IntegrationAnalyzers.Roslyn;
+using IntegrationAnalyzers.Rules.Retries;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Diagnostics;
@@ -55,6 +56,10 @@ public sealed class IA4001CatchAllAroundOutboundCall() : IntegrationAnalyzer(Des
         var untold = catches.Untold(shape, failures);
         var reportsAll = ReportBestEffort.Get(analysis.Options, clause.SyntaxTree);
         if (untold == FailureKinds.None || (!reportsAll && BestEfforts.Is(shape, failures, context.Model.Source, analysis.CancellationToken)))
+            return;
+
+        // What is repeated after every exception is IA2008's, up to the last attempt, and that goes on.
+        if (context.Model.CountedClauses.Holds(clause, analysis.CancellationToken) && !context.IsOff(IA2008RetriesWhatCannotSucceed.Id, clause.SyntaxTree, analysis.CancellationToken))
             return;
 
         var reached = failures.Calls[0];

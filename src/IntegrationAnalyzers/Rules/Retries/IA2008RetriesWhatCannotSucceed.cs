@@ -4,13 +4,14 @@ using IntegrationAnalyzers.Model.Resilience;
 using IntegrationAnalyzers.Model.Retries;
 using IntegrationAnalyzers.Roslyn;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace IntegrationAnalyzers.Rules.Retries;
 
 /// <summary>
-/// Reports a retry of Polly's round outbound calls that handles every exception, or every answer but a success, and a loop that repeats after each such answer
-/// (one that repeats after every exception is IA4001's, at its <c>catch</c>). Quiet on the library's own
+/// Reports a retry of Polly's round outbound calls that handles every exception, or every answer but a success, a loop that repeats after each such answer, and one that
+/// repeats after every exception and lets that of the last attempt out (where a loop goes on behind it, its <c>catch</c> is IA4001's). Quiet on the library's own
 /// default, on one status named on purpose (a 404 that will be there soon, a 401 with a refreshed token), and on a predicate out of sight.
 /// </summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
@@ -29,16 +30,28 @@ public sealed class IA2008RetriesWhatCannotSucceed() : IntegrationAnalyzer(Descr
     private protected override void Register(RuleContext context)
     {
         OnPolicies(context);
-        context.OnTree(tree =>
+        context.OnTree(tree => OnLoops(tree, context));
+    }
+
+    private static void OnLoops(FileContext tree, RuleContext context)
+    {
+        var file = tree.SemanticModel.SyntaxTree;
+        var words = TreeIndex.Of(file).Words;
+        if (!words.Contains(StatusApis.IsSuccess) && !words.Contains("catch"))
+            return;
+        foreach (var loop in context.Model.RetryLoops.In(file, tree.CancellationToken))
         {
-            if (!TreeIndex.Of(tree.SemanticModel.SyntaxTree).Words.Contains(StatusApis.IsSuccess))
-                return;
-            foreach (var loop in context.Model.RetryLoops.In(tree.SemanticModel.SyntaxTree, tree.CancellationToken))
-            {
-                if (AnswerTests.Of(loop) is { } test)
-                    tree.ReportDiagnostic(context.Diagnostic(test.GetLocation(), loop.Scope.Location, null, loop.Scope.Location.SourceTree!.GetText(tree.CancellationToken).ToString(loop.Scope.Location.SourceSpan), "every failed answer, 400 and 404 among them"));
-            }
-        });
+            if (AnswerTests.Of(loop) is { } test)
+                Report(test.GetLocation(), loop, "every failed answer, 400 and 404 among them");
+            if (context.Model.CountedClauses.Of(loop, tree.CancellationToken) is { Clause.Syntax: CatchClauseSyntax clause })
+                Report(clause.CatchKeyword.GetLocation(), loop, "every exception, a bug among them");
+        }
+
+        void Report(Location location, RetryLoop loop, string what)
+        {
+            var keyword = loop.Scope.Location;
+            tree.ReportDiagnostic(context.Diagnostic(location, keyword, null, keyword.SourceTree!.GetText(tree.CancellationToken).ToString(keyword.SourceSpan), what));
+        }
     }
 
     private static void OnPolicies(RuleContext context) => context.OnRetry((node, retry, name) =>

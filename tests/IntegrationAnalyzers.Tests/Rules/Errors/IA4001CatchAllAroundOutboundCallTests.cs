@@ -1,4 +1,6 @@
 using System.Threading.Tasks;
+using IntegrationAnalyzers.Rules.Retries;
+using IntegrationAnalyzers.Tests.Verification;
 using Xunit;
 using static IntegrationAnalyzers.Tests.Rules.Errors.CatchSource;
 using Verify = IntegrationAnalyzers.Tests.Verification.ConfiguredVerifier<IntegrationAnalyzers.Rules.Errors.IA4001CatchAllAroundOutboundCall, IntegrationAnalyzers.Tests.Rules.Errors.BestEffortReported>;
@@ -212,8 +214,7 @@ public class IA4001CatchAllAroundOutboundCallTests
         private static bool IsTransient(Exception ex) => ex is HttpRequestException;
         """));
 
-    [Fact]
-    public Task Filter_OnAttempts_Reports() => Verify.VerifyAnalyzerAsync(Service("""
+    private const string AttemptsInFilter = """
         public async Task<Rate?> GetAsync()
         {
             for (var attempt = 0; ; attempt++)
@@ -228,10 +229,9 @@ public class IA4001CatchAllAroundOutboundCallTests
                 }
             }
         }
-        """));
+        """;
 
-    [Fact]
-    public Task RethrownAfterTheLastAttempt_Reports() => Verify.VerifyAnalyzerAsync(Service("""
+    private const string ThrownAfterTheLastAttempt = """
         public async Task<Rate?> GetAsync()
         {
             var attempt = 0;
@@ -249,7 +249,25 @@ public class IA4001CatchAllAroundOutboundCallTests
                 }
             }
         }
-        """));
+        """;
+
+    /// <summary>That every exception is repeated is IA2008's to say; the last one goes on.</summary>
+    [Theory]
+    [InlineData(AttemptsInFilter)]
+    [InlineData(ThrownAfterTheLastAttempt)]
+    public Task RetriedAfterEveryException_IsTheRetryRules(string members)
+    {
+        var source = Service(members);
+        return Task.WhenAll(
+            RuleVerifier<IA2008RetriesWhatCannotSucceed>.VerifyAnalyzerAsync(source),
+            Verify.VerifyAnalyzerAsync(source.Replace("[|catch|]", "catch")));
+    }
+
+    [Theory]
+    [InlineData(AttemptsInFilter)]
+    [InlineData(ThrownAfterTheLastAttempt)]
+    public Task RetriedAfterEveryException_WithoutTheRetryRule_Reports(string members) =>
+        new Verify.Test { TestCode = Service(members), GlobalOptions = { ["dotnet_diagnostic.IA2008.severity"] = "none" } }.RunAsync();
 
     [Theory]
     [InlineData("return \"error: \" + ex.Message;")]

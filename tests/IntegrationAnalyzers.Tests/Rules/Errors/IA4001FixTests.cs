@@ -82,8 +82,8 @@ public class IA4001FixTests
             """));
 
     [Fact]
-    public Task AttemptCounter_StaysInTheFilter() => Verify.VerifyCodeFixAsync(Attempts("[|catch|] (Exception ex) when (attempt < 3)"), Attempts(
-        "catch (Exception ex) when (attempt < 3 && (ex is HttpRequestException || (ex is OperationCanceledException && !token.IsCancellationRequested)))"));
+    public Task AttemptCounter_StaysInTheFilter() => Verify.VerifyCodeFixAsync(Attempts("[|catch|] (Exception ex) when (attempt < Limit())"), Attempts(
+        "catch (Exception ex) when (attempt < Limit() && (ex is HttpRequestException || (ex is OperationCanceledException && !token.IsCancellationRequested)))"));
 
     [Fact]
     public Task OwnExceptionOfTheWrapper_IsKept() => Verify.VerifyCodeFixAsync(Wrapper("[|catch|] (Exception ex)"), Wrapper(
@@ -267,6 +267,8 @@ public class IA4001FixTests
                 }
             }
         }
+
+        private static int Limit() => 3;
         """);
 
     private static string Checked(string clause, string thrown) => Service($$"""

@@ -1,4 +1,5 @@
 using System.Threading.Tasks;
+using Microsoft.CodeAnalysis.CSharp;
 using Xunit;
 using static IntegrationAnalyzers.Tests.Rules.Retries.IA2008RetriesWhatCannotSucceedTests;
 using static IntegrationAnalyzers.Tests.Rules.Retries.PollySource;
@@ -235,6 +236,82 @@ public sealed class IA2008FixTests
             }
 
             return text;
+        }
+        """));
+
+    [Theory]
+    [InlineData("[|catch|] (Exception) when (left-- > 0) { }", "catch (Exception ex) when (left-- > 0 && ex is HttpRequestException or TaskCanceledException { InnerException: TimeoutException }) { }")]
+    [InlineData("[|catch|] when (attempt++ < max) // again\n        { await Task.Delay(1000, token); }", "catch (Exception ex) when (attempt++ < max && ex is HttpRequestException or TaskCanceledException { InnerException: TimeoutException }) // again\n        { await Task.Delay(1000, token); }")]
+    [InlineData("[|catch|] (Exception error) { Console.WriteLine(error); if (--left == 0) throw; }", "catch (Exception error) when (error is HttpRequestException or TaskCanceledException { InnerException: TimeoutException }) { Console.WriteLine(error); if (--left == 0) throw; }")]
+    public Task CountedClause_FixKeepsTheCount(string clause, string mended) => Verify.VerifyCodeFixAsync(CountedClauseTests.Loop(clause), CountedClauseTests.Loop(mended));
+
+    [Fact]
+    public Task CountedClauseBeforeCSharp9_Fix()
+    {
+        const string Clause = "[|catch|] (Exception) when (left-- > 0) { }";
+        const string Mended = "catch (Exception ex) when (left-- > 0 && (ex is HttpRequestException || (ex is TaskCanceledException && ex.InnerException is TimeoutException))) { }";
+        return new Verify.Test { TestCode = Old(Clause), FixedCode = Old(Mended), LanguageVersion = LanguageVersion.CSharp8 }.RunAsync();
+
+        static string Old(string clause) => $$"""
+            using System;
+            using System.Net.Http;
+            using System.Threading.Tasks;
+
+            class Orders
+            {
+                private static readonly HttpClient Http = new HttpClient();
+
+                public async Task<string> Get(int left)
+                {
+                    while (true)
+                    {
+                        try
+                        {
+                            return await Http.GetStringAsync("https://orders.example/all");
+                        }
+                        {{clause}}
+                    }
+                }
+            }
+            """;
+    }
+
+    /// <summary>A deadline of the code's own, a stream that breaks off, exceptions that it throws itself: what of them is meant to be repeated, only its owner knows.</summary>
+    [Theory]
+    [InlineData("using var deadline = new CancellationTokenSource(1000); return await http.GetStringAsync(\"orders\", deadline.Token);")]
+    [InlineData("using var reader = new System.IO.StreamReader(await http.GetStreamAsync(\"orders\", token)); return await reader.ReadToEndAsync();")]
+    [InlineData("var text = await http.GetStringAsync(\"orders\", token); if (text.Length == 0) throw new InvalidOperationException(); return text;")]
+    [InlineData("return await Inner();")]
+    public Task CountedClauseForOtherFailures_NoFix(string attempt) => Verify.VerifyNoFixAsync(
+        CountedClauseTests.Loop("[|catch|] (Exception) when (left-- > 0) { }", attempt: attempt).Replace("private int _failures;", """
+            private async Task<string> Inner()
+            {
+                using var response = await http.GetAsync("orders");
+                if (!response.IsSuccessStatusCode)
+                    throw new ApiException();
+                return await response.Content.ReadAsStringAsync();
+            }
+
+            private sealed class ApiException : Exception;
+
+            private int _failures;
+            """));
+
+    [Fact]
+    public Task CountedClauseOfAnotherClient_NoFix() => Verify.VerifyNoFixAsync("using RestSharp;\n" + Members("""
+        public async Task<string?> Get(IRestClient rest, int left)
+        {
+            while (true)
+            {
+                try
+                {
+                    return (await rest.GetAsync(new RestRequest("orders"))).Content;
+                }
+                [|catch|] (Exception) when (left-- > 0)
+                {
+                    await Task.Delay(1000);
+                }
+            }
         }
         """));
 }
