@@ -178,6 +178,27 @@ public sealed class IA3008SecretInUrlTests
         }
         """);
 
+    /// <summary>surfsky/App.Wechats, WechatOP.Menu.cs: WeChat, DingTalk, QQ and Baidu know tokens in the query alone; vycdev/Morpheus, YoutubeUtils.cs: the key that YouTube's own pages hold.</summary>
+    [Fact]
+    public Task WeChatAndItsLike_TakeItNowhereElse_AreQuiet() => Verify.VerifyAnalyzerAsync(Usings + """
+        class Messages(HttpClient http, string appId, string appSecret, string accessToken, string apiKey)
+        {
+            public Task<string> Token() => http.GetStringAsync(string.Format("https://api.weixin.qq.com/cgi-bin/token?grant_type=client_credential&appid={0}&secret={1}", appId, appSecret));
+
+            public Task<HttpResponseMessage> Menu(HttpContent menu) => http.PostAsync($"https://api.weixin.qq.com/cgi-bin/menu/create?access_token={accessToken}", menu);
+
+            public Task<HttpResponseMessage> Work(HttpContent text) => http.PostAsync("https://qyapi.weixin.qq.com/cgi-bin/message/send?access_token=" + accessToken, text);
+
+            public Task<HttpResponseMessage> Ding(HttpContent text) => http.PostAsync($"https://oapi.dingtalk.com/robot/send?access_token={accessToken}", text);
+
+            public Task<string> Openid() => http.GetStringAsync($"https://graph.qq.com/oauth2.0/me?access_token={accessToken}");
+
+            public Task<HttpResponseMessage> Ocr(HttpContent image) => http.PostAsync($"https://aip.baidubce.com/rest/2.0/ocr/v1/general_basic?access_token={accessToken}", image);
+
+            public Task<HttpResponseMessage> Browse(HttpContent query) => http.PostAsync($"https://www.youtube.com/youtubei/v1/browse?key={apiKey}", query);
+        }
+        """);
+
     [Fact]
     public Task RelativeUrlInAFileThatNamesTheProvider_IsQuiet() => Verify.VerifyAnalyzerAsync(Usings + """
         class Omdb
