@@ -3,7 +3,7 @@ using System;
 namespace IntegrationAnalyzers.Apis;
 
 /// <summary>
-/// Addresses of language models: a POST there asks for words and changes nothing, however often it is sent. Told by the action or the last segments of the path;
+/// Addresses of models: a POST there asks for words, a picture or a sound and changes nothing, however often it is sent. Told by the action or the last segments of the path;
 /// by the host too where others write under the same path (<c>/v1/messages</c> of a provider of SMS).
 /// </summary>
 internal static class PromptApis
@@ -11,15 +11,17 @@ internal static class PromptApis
     /// <summary>Stands in an address for what the code does not spell out.</summary>
     public const char Hole = '\uFFFC';
 
-    /// <summary>Google's: <c>models/gemini-2.5-pro:generateContent</c>.</summary>
+    /// <summary>Google's: <c>models/gemini-2.5-pro:generateContent</c>, <c>models/imagen-4.0-generate:predict</c>.</summary>
     private static readonly string[] Actions =
-        ["generateContent", "streamGenerateContent", "countTokens", "embedContent", "batchEmbedContents", "rawPredict", "streamRawPredict"];
+        ["generateContent", "streamGenerateContent", "countTokens", "embedContent", "batchEmbedContents", "predict", "rawPredict", "streamRawPredict"];
 
     /// <summary>Paths that ask at these hosts alone.</summary>
     private static readonly (string Host, string Path)[] OfHosts =
     [
         ("api.anthropic.com", "v1/messages"), ("api.anthropic.com", "v1/messages/count_tokens"), ("api.anthropic.com", "v1/complete"),
-        ("api.openai.com", "v1/responses"), ("api.openai.com", "v1/moderations"),
+        ("api.openai.com", "v1/responses"), ("api.openai.com", "v1/moderations"), ("api.openai.com", "v1/embeddings"),
+        ("api.openai.com", "v1/images/generations"), ("api.openai.com", "v1/images/edits"), ("api.openai.com", "v1/images/variations"),
+        ("api.openai.com", "v1/audio/speech"), ("api.openai.com", "v1/audio/transcriptions"), ("api.openai.com", "v1/audio/translations"),
         ("api.cohere.com", "v1/chat"), ("api.cohere.com", "v2/chat"), ("api.cohere.com", "v1/generate"), ("api.cohere.com", "v1/rerank"), ("api.cohere.com", "v2/rerank"),
         ("api.cohere.ai", "v1/chat"), ("api.cohere.ai", "v2/chat"), ("api.cohere.ai", "v1/generate"), ("api.cohere.ai", "v1/rerank"),
         ("localhost:11434", "api/chat"), ("localhost:11434", "api/generate"),
@@ -64,8 +66,12 @@ internal static class PromptApis
         if (colon >= 0)
             return Array.Exists(Actions, action => string.Equals(last.Substring(colon + 1), action, StringComparison.OrdinalIgnoreCase));
 
-        // OpenAI's, which half of the others speak as well: chat/completions, v1/completions, deployments/{name}/completions.
-        if (!string.Equals(last, "completions", StringComparison.OrdinalIgnoreCase) || segments.Length < 2)
+        // OpenAI's, which half of the others speak as well: chat/completions, v1/completions, deployments/{name}/completions, images/generations.
+        if (segments.Length < 2)
+            return false;
+        if (string.Equals(last, "generations", StringComparison.OrdinalIgnoreCase))
+            return segments[segments.Length - 2] is "images" && segments.Length > 2 && (segments[segments.Length - 3] is "v1" || segments.Length > 3 && segments[segments.Length - 4] is "deployments");
+        if (!string.Equals(last, "completions", StringComparison.OrdinalIgnoreCase))
             return false;
         return segments[segments.Length - 2] is "chat" or "fim" or "v1" || segments.Length > 2 && segments[segments.Length - 3] is "deployments" or "engines";
     }

@@ -22,6 +22,10 @@ public sealed class ModelPromptTests
     [InlineData("$\"https://generativelanguage.googleapis.com/v1beta/models/{model}:generateContent?alt={id}\"")]
     [InlineData("$\"https://generativelanguage.googleapis.com/v1beta/models/{model}:streamGenerateContent\"")]
     [InlineData("\"https://generativelanguage.googleapis.com/v1beta/models/gemini-2.5-flash:countTokens\"")]
+    [InlineData("$\"https://generativelanguage.googleapis.com/v1beta/models/{model}:predict?alt={id}\"")]
+    [InlineData("\"https://api.openai.com/v1/images/generations\"")]
+    [InlineData("\"https://api.openai.com/v1/audio/transcriptions\"")]
+    [InlineData("$\"{endpoint}/openai/deployments/{model}/images/generations?api-version={id}\"")]
     [InlineData("\"https://api.deepseek.com/v1/chat/completions\"")]
     [InlineData("\"v1/chat/completions\"")]
     [InlineData("\"https://api.openai.com/v1/completions\"")]
@@ -43,6 +47,7 @@ public sealed class ModelPromptTests
     [InlineData("\"https://api.openai.com/v1/responses/resp_1/cancel\"")]
     [InlineData("$\"https://api.openai.com/v1/chat/completions/{id}\"")]
     [InlineData("\"https://api.acme.dev/orders/completions\"")]
+    [InlineData("\"https://api.acme.dev/products/images/generations\"")]
     [InlineData("\"completions\"")]
     [InlineData("$\"https://api.acme.dev/orders/{id}:complete\"")]
     public Task OtherWriteInARetry_Reports(string url) => Verify.VerifyAnalyzerAsync(Retried(url, "[|PostAsync|]"));
