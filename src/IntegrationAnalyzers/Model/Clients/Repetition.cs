@@ -9,7 +9,7 @@ namespace IntegrationAnalyzers.Model.Clients;
 
 /// <summary>
 /// Whether a place can run many times while the process lives. What a host runs once (the entry point, constructors, the setting up of services, the start
-/// of a worker) and what only such code calls, once, cannot.
+/// of a worker), what leaves at once when it has run, and what only such code calls, once, cannot.
 /// </summary>
 internal static class Repetition
 {
@@ -54,7 +54,7 @@ internal static class Repetition
     {
         if (depth > MaxDepth)
             return Certainty.Unknown;
-        if (method.MethodKind is MethodKind.Constructor or MethodKind.StaticConstructor || RunsOnce(method))
+        if (method.MethodKind is MethodKind.Constructor or MethodKind.StaticConstructor || RunsOnce(method) || OnceGuard.Stands(method, source, cancellationToken))
             return Certainty.No;
         if (method.IsVirtual || method.IsOverride || method.IsAbstract || IsCalledFromOutside(method, source))
             return Certainty.Yes;

@@ -38,6 +38,10 @@ public class IA1006ClientPerCallTests
         "public Task<RestResponse> M(string u) { var c = [|new RestClient(u)|]; return c.ExecuteAsync(new RestRequest()); }",
         "sealed class Api : HttpClient { } public Task<string> M(string u) { using var c = [|new Api()|]; return c.GetStringAsync(u); }",
 
+        // The flag of an object guards that object alone, and one that is never set guards nothing
+        "private bool _loaded; public async Task Load(string u) { if (_loaded) return; using var c = [|new HttpClient()|]; await c.GetStringAsync(u); _loaded = true; }",
+        "private static bool _off; public async Task Load(string u) { if (_off) return; using var c = [|new HttpClient()|]; await c.GetStringAsync(u); }",
+
         // A constructor's loop runs many times, too
         "public C(string[] all) { foreach (var u in all) { using var c = [|new HttpClient()|]; c.GetStringAsync(u).Wait(); } }",
     };
@@ -77,6 +81,8 @@ public class IA1006ClientPerCallTests
         "private static readonly string Text = new HttpClient().GetStringAsync(\"http://x\").Result;",
         "public void ConfigureServices(IServiceCollection services) { using var c = new HttpClient(); services.AddSingleton(c.GetStringAsync(\"http://x\").Result); }",
         "sealed class Worker : Microsoft.Extensions.Hosting.BackgroundService { protected override async Task ExecuteAsync(CancellationToken ct) { using var c = new HttpClient(); await c.GetStringAsync(\"http://x\", ct); } }",
+        "private static bool _loaded; public async Task Load(string u) { if (_loaded) return; using var c = new HttpClient(); await c.GetStringAsync(u); _loaded = true; }",
+        "private static bool _loaded; private void Ensure(string u) { if (C._loaded) { return; } try { using (var c = new HttpClient()) c.GetStringAsync(u).Wait(); } finally { C._loaded = true; } } public void A() => Ensure(\"http://x\"); public void B() => Ensure(\"http://x\");",
 
         // One client for as long as the service runs
         "public async Task Serve(CancellationToken ct) { using var c = new HttpClient(); var stop = false; while (!(stop || ct.IsCancellationRequested)) { stop = (await Ask(c, ct)).Length == 0; } } private static Task<string> Ask(HttpClient c, CancellationToken ct) => c.GetStringAsync(\"http://x\", ct);",
