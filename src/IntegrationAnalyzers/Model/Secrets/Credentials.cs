@@ -44,7 +44,7 @@ internal sealed class Credentials
             reader.ReadLiteral(position);
         foreach (var origin in reaching)
             reader.ReadOrigin(origin);
-        reader._found.RemoveAll(KeyPairs.IsPublicHalf);
+        reader._found.RemoveAll(static candidate => KeyPairs.IsPublicHalf(candidate) || FillerValues.Has(candidate));
         reader._found.Sort(static (a, b) => a.Span.Start.CompareTo(b.Span.Start));
         return reader._found.ToImmutableArray();
     }

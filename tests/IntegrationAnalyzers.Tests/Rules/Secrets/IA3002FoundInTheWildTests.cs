@@ -168,6 +168,40 @@ public sealed class IA3002FoundInTheWildTests
     [InlineData("class Orders { const string ApiToken = {|#0:\"testa$hex\"|}; }")]
     public Task ValueThatSaysNothing_IsAWarning(string source) => Levels.WarnsAsync(source.Replace("$hex", Hex));
 
+    /// <summary>Revolutionized-IoT2/RIoT2.Net.Devices, Messaging.cs: a template gives every setting the same text, the port too.</summary>
+    [Fact]
+    public Task OneTextForEverySetting_IsQuiet() => Verify.VerifyAnalyzerAsync("""
+        using System.Collections.Generic;
+        class Messaging
+        {
+            public Dictionary<string, string> Template()
+            {
+                var parameters = new Dictionary<string, string>();
+                parameters.Add("smtp_Server", "riot-184512");
+                parameters.Add("smtp_User", "riot-184512");
+                parameters.Add("smtp_Password", "riot-184512");
+                parameters["smtp_Port"] = "riot-184512";
+                return parameters;
+            }
+        }
+        """);
+
+    [Fact]
+    public Task PasswordThatIsTheUsersName_Reports() => Verify.VerifyAnalyzerAsync("""
+        using System.Collections.Generic;
+        class Messaging
+        {
+            public Dictionary<string, string> Settings()
+            {
+                var parameters = new Dictionary<string, string>();
+                parameters.Add("smtp_Server", "mail.acme.io");
+                parameters.Add("smtp_User", "riot-184512");
+                parameters.Add("smtp_Password", [|"riot-184512"|]);
+                return parameters;
+            }
+        }
+        """);
+
     [Fact]
     public Task UsersOfADemonstration_ThatAMethodSeeds_AreASuggestion() => Levels.SuggestsAsync(Seeding("SeedData", "admin@demo.com"));
 
