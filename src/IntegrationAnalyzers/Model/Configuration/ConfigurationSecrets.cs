@@ -36,7 +36,7 @@ internal static class ConfigurationSecrets
         for (var i = found.Count - 1; i >= 0; i--)
         {
             var isNone = found[i] is { Format.IsKeyId: true } id
-                ? HasSecretBeside(id, found)
+                ? HasSecretBeside(id, found) || neighbours.Value.NameKeySecretBeside(id.Value)
                 : found[i].Format is not { Context.Length: 0 } && (neighbours.Value.NameSecretOf(found[i].Value) || neighbours.Value.AreEncryptedWith(found[i].Value));
             if (isNone)
                 found.RemoveAt(i);

@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using IntegrationAnalyzers.Apis;
 using IntegrationAnalyzers.Model.Secrets;
+using IntegrationAnalyzers.Roslyn;
 
 namespace IntegrationAnalyzers.Model.Configuration;
 
@@ -57,6 +58,9 @@ internal sealed class SectionNeighbours
         return false;
     }
 
+    /// <summary>Whether the section names the secret that goes with the id of a key, whatever that holds now: moving it away must not make a secret of the id.</summary>
+    public bool NameKeySecretBeside(ConfigurationValue id) => Of(id).HasKeySecret;
+
     /// <summary>
     /// Whether the value is ciphertext: what anybody may read is as well, a user's name or a host, in the same section or in a file that holds nothing else. A key alone may look the same.
     /// </summary>
@@ -73,6 +77,8 @@ internal sealed class SectionNeighbours
 
         public bool IsEncrypted { get; private set; }
 
+        public bool HasKeySecret { get; private set; }
+
         /// <summary>The names that speak of secrets, without joiners and in small letters.</summary>
         public HashSet<string> Secrets { get; } = new(StringComparer.Ordinal);
 
@@ -82,6 +88,7 @@ internal sealed class SectionNeighbours
             if (value.Name.Length is 0 or > 60)
                 return;
 
+            HasKeySecret = HasKeySecret || (KeyPairs.IsSecret(value.Name) && value.Name.ContainsIgnoreCase("key"));
             var words = NameWords.Split(value.Name);
             IsEncrypted = IsEncrypted || Ciphertext.IsOfReadable(words, value.Value);
             var name = string.Concat(words);

@@ -67,7 +67,14 @@ public sealed class IA3006SecretInConfigurationTests
     [InlineData("AWS_ACCESS_KEY_ID=$id\nAWS_SECRET_ACCESS_KEY=[|$hex32$hex12|]\n")]
     [InlineData("AWS_ACCESS_KEY_ID=[|$id|]\nDB_PASSWORD=[|$pwd|]\n")]
     [InlineData("AWS_ACCESS_KEY_ID=[|$id|]\n")]
+    [InlineData("AWS_ACCESS_KEY_ID=[|$id|]\nJWT_SECRET=\n")]
     public Task AccessKeyBesideItsSecret_IsOneFinding_Reports(string text) => In("/0/.env", text.Replace("$id", TokenSample.Of("AWS", "Access key ID")));
+
+    /// <summary>software-solution-it/ligchat-whatsapp, appsettings.json: the fix moved the secret away, and the id beside it took its place.</summary>
+    [Theory]
+    [InlineData("""{ "AWS": { "AccessKey": "$id", "SecretKey": "<set AWS__SecretKey>" } }""")]
+    [InlineData("""{ "AWS": { "AccessKey": "$id", "SecretKey": "" } }""")]
+    public Task AccessKeyWhoseSecretWasMovedAway_IsQuiet(string text) => In("/0/appsettings.json", text.Replace("$id", TokenSample.Of("AWS", "Access key ID")));
 
     [Theory]
     [InlineData("""{ "Smtp": { "Password": "" } }""")]
