@@ -24,7 +24,7 @@ internal sealed class DocumentChains(SourceIndex source, PayloadOrigins origins,
         {
             if (DocumentApis.Lookup(current, out var document, out var key) is null)
                 continue;
-            var constant = key!.Unwrap().ConstantValue is { HasValue: true } known ? known.Value : null;
+            var constant = key!.Unwrap() is IUtf8StringOperation { Value: var bytes } ? bytes : key!.Unwrap().ConstantValue is { HasValue: true } known ? known.Value : null;
 
             // A number out of range throws by itself, and no number gives null.
             var givesNull = key!.Unwrap().Type is not { SpecialType: SpecialType.System_Int32 };

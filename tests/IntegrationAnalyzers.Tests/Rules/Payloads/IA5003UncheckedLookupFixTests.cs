@@ -46,6 +46,20 @@ public sealed class IA5003UncheckedLookupFixTests
                 return accessToken.GetString() ?? "";
         """));
 
+    /// <summary>d4n3436/Fergun, UrbanDictionaryClient.cs.</summary>
+    [Fact]
+    public Task FixIsOffered_NamesInBytes() => Verify.VerifyCodeFixAsync(
+        In("""
+                using var doc = JsonDocument.Parse(text);
+                return [|doc.RootElement.GetProperty("data"u8).GetProperty("id"u8)|].GetString();
+        """),
+        In("""
+                using var doc = JsonDocument.Parse(text);
+                if (!doc.RootElement.TryGetProperty("data"u8, out var data) || !data.TryGetProperty("id"u8, out var idElement))
+                    throw new JsonException("The response has no 'data.id'");
+                return idElement.GetString();
+        """));
+
     [Fact]
     public Task FixIsOffered_NameInAVariable() => Verify.VerifyCodeFixAsync(
         In("""

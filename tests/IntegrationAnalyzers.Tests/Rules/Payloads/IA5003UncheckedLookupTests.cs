@@ -50,6 +50,7 @@ public sealed class IA5003UncheckedLookupTests
 
     [Theory]
     [InlineData("{|#0:JsonDocument.Parse(text).RootElement.GetProperty(\"data\").GetProperty(\"ids\")[0].GetProperty(\"id\")|}.GetString()", "data.ids[0].id", "KeyNotFoundException", "TryGetProperty")]
+    [InlineData("{|#0:JsonDocument.Parse(text).RootElement.GetProperty(\"data\"u8).GetProperty(\"id\"u8)|}.GetString()", "data.id", "KeyNotFoundException", "TryGetProperty")]
     [InlineData("{|#0:JsonDocument.Parse(text).RootElement[0]|}.GetString()", "[0]", "IndexOutOfRangeException", "GetArrayLength")]
     [InlineData("{|#0:JObject.Parse(text)[\"rates\"]![id]|}!.ToString()", "rates[id]", "NullReferenceException", "?? throw")]
     [InlineData("{|#0:JObject.Parse(text)[\"rates\"]![id + \"-eur\"]|}!.ToString()", "rates[…]", "NullReferenceException", "?? throw")]
@@ -59,6 +60,15 @@ public sealed class IA5003UncheckedLookupTests
         test.ExpectedDiagnostics.Add(Verify.Diagnostic().WithLocation(0).WithArguments(path, failure, way));
         return test.RunAsync();
     }
+
+    /// <summary>d4n3436/Fergun, MusixmatchClient.cs: names as bytes are names.</summary>
+    [Fact]
+    public Task NameInBytesThatWasAskedFor_IsQuiet() => IsQuiet("""
+        using var doc = JsonDocument.Parse(text);
+        if (!doc.RootElement.TryGetProperty("data"u8, out _))
+            return null;
+        return doc.RootElement.GetProperty("data"u8).GetString();
+        """);
 
     [Fact]
     public Task Chain_ReportsOnce() => Reports("""
