@@ -7,18 +7,25 @@ using Microsoft.CodeAnalysis.Editing;
 
 namespace IntegrationAnalyzers.CodeFixes.Editing;
 
-/// <summary>A <c>private static readonly</c> field at the top of a type: one for all places whose fix writes the very same field.</summary>
+/// <summary>
+/// A <c>private static readonly</c> field at the top of a type: one for all places whose fix writes the very same field. Several of one type stand by their names, in
+/// whatever order they were written.
+/// </summary>
 internal sealed class SharedField
 {
+    private const string Modifiers = "private static readonly";
+
     private readonly TypeDeclarationSyntax _type;
+    private readonly string _typeName;
     private readonly string _declaration;
     private readonly string _newLine;
 
-    private SharedField(TypeDeclarationSyntax type, string name, string declaration, string newLine)
+    private SharedField(TypeDeclarationSyntax type, string typeName, string name, string initializer, string newLine)
     {
         _type = type;
+        _typeName = typeName;
         Name = name;
-        _declaration = declaration;
+        _declaration = $"{Modifiers} {typeName} {name} = {initializer};";
         _newLine = newLine;
     }
 
@@ -38,7 +45,7 @@ internal sealed class SharedField
         }
 
         var newLine = LineEnding.Of(request.Root.SyntaxTree.GetText(request.CancellationToken));
-        var field = new SharedField(type, name, $"private static readonly {typeName} {name} = {initializer};", newLine);
+        var field = new SharedField(type, typeName, name, initializer, newLine);
 
         var isThere = type.Members.Any(m => field.IsSame(m));
         var taken = request.Model.LookupSymbols(request.Node.SpanStart, name: name).Any() ||
@@ -62,10 +69,17 @@ internal sealed class SharedField
 
         var field = SyntaxFactory.ParseMemberDeclaration(indentation + _declaration.Replace("\n", _newLine + indentation))!;
         var end = SyntaxFactory.EndOfLine(_newLine);
-        var isNextToField = next is FieldDeclarationSyntax && next.GetLeadingTrivia().All(static t => t.IsKind(SyntaxKind.WhitespaceTrivia));
-        field = field.WithTrailingTrivia(isNextToField ? SyntaxFactory.TriviaList(end) : SyntaxFactory.TriviaList(end, end));
-        return type.WithMembers(type.Members.Insert(0, field));
+        var index = type.Members.TakeWhile(StandsBefore).Count();
+        var isNextToField = index < type.Members.Count && type.Members[index] is FieldDeclarationSyntax follower && follower.GetLeadingTrivia().All(static t => t.IsKind(SyntaxKind.WhitespaceTrivia));
+        var members = index == 0 ? type.Members : type.Members.Replace(type.Members[index - 1], type.Members[index - 1].WithTrailingTrivia(end));
+        return type.WithMembers(members.Insert(index, field.WithTrailingTrivia(isNextToField ? SyntaxFactory.TriviaList(end) : SyntaxFactory.TriviaList(end, end))));
     }
+
+    /// <summary>Whether the member is such a field, as a fix may have written it, whose name comes first.</summary>
+    private bool StandsBefore(MemberDeclarationSyntax member) =>
+        member is FieldDeclarationSyntax { Declaration: { Variables: [{ Identifier.ValueText: var name, Initializer.Value: BaseObjectCreationExpressionSyntax }] } declaration } field &&
+        field.Modifiers.ToString() == Modifiers && declaration.Type.ToString() == _typeName && string.CompareOrdinal(name, Name) < 0 &&
+        field.GetTrailingTrivia().All(static t => t.IsKind(SyntaxKind.EndOfLineTrivia));
 
     private bool IsSame(MemberDeclarationSyntax member) =>
         member is FieldDeclarationSyntax { Declaration.Variables: [{ Identifier.ValueText: var name }] } && name == Name && Flat(member.ToString()) == Flat(_declaration);

@@ -86,7 +86,7 @@ public sealed class IA1006ClientPerCallFix() : IntegrationCodeFix(IA1006ClientPe
         return $"{arguments}\n{{\n{string.Concat(settings.Select(static s => $"    {s},\n"))}}}";
     }
 
-    /// <summary>One client for all that want no other; one with settings of its own is named for its method.</summary>
+    /// <summary>One client for all that want no other; one with settings of its own is named for its method, and for its variable where that tells it from others (<c>retryClient</c>).</summary>
     private static string Name(BaseObjectCreationExpressionSyntax creation)
     {
         if (creation.Initializer is not { Expressions.Count: > 0 } && creation.ArgumentList is not { Arguments: [{ Expression: not BaseObjectCreationExpressionSyntax { Initializer: null } }] })
@@ -98,7 +98,16 @@ public sealed class IA1006ClientPerCallFix() : IntegrationCodeFix(IA1006ClientPe
             PropertyDeclarationSyntax property => property.Identifier.ValueText,
             _ => null,
         }).FirstOrDefault(static n => n is not null) ?? "Shared";
-        return (name.EndsWith("Async", StringComparison.Ordinal) && name.Length > 5 ? name.Substring(0, name.Length - 5) : name) + "Client";
+        return (name.EndsWith("Async", StringComparison.Ordinal) && name.Length > 5 ? name.Substring(0, name.Length - 5) : name) + KindOf(creation) + "Client";
+    }
+
+    /// <summary><c>Retry</c> of <c>var retryClient = new HttpClient(…)</c>; nothing of <c>client</c>, <c>httpClient</c> and the like.</summary>
+    private static string KindOf(BaseObjectCreationExpressionSyntax creation)
+    {
+        if (creation.Parent is not EqualsValueClauseSyntax { Parent: VariableDeclaratorSyntax { Identifier.ValueText: var variable } } || !variable.EndsWith("Client", StringComparison.Ordinal))
+            return "";
+        var kind = variable.Substring(0, variable.Length - "Client".Length).TrimStart('_');
+        return kind.Length == 0 || kind.ToLowerInvariant() is "http" or "my" or "the" or "new" ? "" : char.ToUpperInvariant(kind[0]) + kind.Substring(1);
     }
 
     /// <summary>What has to be edited round the creation; null where the client is put to other uses than sending.</summary>

@@ -327,6 +327,53 @@ public class IA1006ClientPerCallFixTests
         }
         """);
 
+    /// <summary>software-solution-it/ligchat-whatsapp, WebhookService.cs: the second client has other settings, and a name of its own.</summary>
+    [Fact]
+    public Task TwoClientsOfOneMethod_AreTwoFields_IsFixed() => Verify.VerifyCodeFixAsync(
+        """
+        using System;
+        using System.Net;
+        using System.Net.Http;
+        using System.Threading.Tasks;
+
+        public class C
+        {
+            public async Task<string> LoadAsync(string u)
+            {
+                using var httpClient = [|new HttpClient(new HttpClientHandler { AutomaticDecompression = DecompressionMethods.GZip }) { Timeout = TimeSpan.FromSeconds(3) }|];
+                var text = await httpClient.GetStringAsync(u);
+                using var retryClient = [|new HttpClient(new HttpClientHandler { UseProxy = false }) { Timeout = TimeSpan.FromSeconds(9) }|];
+                return text.Length > 0 ? text : await retryClient.GetStringAsync(u);
+            }
+        }
+        """,
+        """
+        using System;
+        using System.Net;
+        using System.Net.Http;
+        using System.Threading.Tasks;
+
+        public class C
+        {
+            private static readonly HttpClient LoadClient = new HttpClient(new SocketsHttpHandler { AutomaticDecompression = DecompressionMethods.GZip, PooledConnectionLifetime = TimeSpan.FromMinutes(5) })
+            {
+                Timeout = TimeSpan.FromSeconds(3),
+            };
+            private static readonly HttpClient LoadRetryClient = new HttpClient(new SocketsHttpHandler { UseProxy = false, PooledConnectionLifetime = TimeSpan.FromMinutes(5) })
+            {
+                Timeout = TimeSpan.FromSeconds(9),
+            };
+
+            public async Task<string> LoadAsync(string u)
+            {
+                var httpClient = LoadClient;
+                var text = await httpClient.GetStringAsync(u);
+                var retryClient = LoadRetryClient;
+                return text.Length > 0 ? text : await retryClient.GetStringAsync(u);
+            }
+        }
+        """);
+
     [Fact]
     public Task FactoryInReach_IsUsed_IsFixed() => Verify.VerifyCodeFixAsync(
         """
