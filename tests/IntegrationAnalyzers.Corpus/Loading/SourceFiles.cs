@@ -13,11 +13,11 @@ namespace IntegrationAnalyzers.Corpus.Loading;
 internal static partial class SourceFiles
 {
     private static readonly UTF8Encoding StrictUtf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
-    private static readonly string[] BuildOutput = ["bin", "obj", ".git", ".vs", "node_modules"];
+    private static readonly string[] BuildOutput = ["bin", "obj", "node_modules"];
 
     static SourceFiles() => Encoding.RegisterProvider(CodePagesEncodingProvider.Instance);
 
-    /// <summary>The C# files below a folder, without build output and without folders that hold projects of their own.</summary>
+    /// <summary>The C# files below a folder, without build output, without folders that the SDK leaves out by their dot (<c>.git</c>, <c>.vshistory</c>), and without folders that hold projects of their own.</summary>
     public static IEnumerable<string> Below(string folder, IReadOnlySet<string> nestedProjects)
     {
         foreach (var file in Directory.EnumerateFiles(folder, "*.cs").Order(StringComparer.Ordinal))
@@ -25,7 +25,8 @@ internal static partial class SourceFiles
 
         foreach (var child in Directory.EnumerateDirectories(folder).Order(StringComparer.Ordinal))
         {
-            if (BuildOutput.Contains(Path.GetFileName(child), StringComparer.OrdinalIgnoreCase) || nestedProjects.Contains(child) || IsLink(child))
+            var name = Path.GetFileName(child);
+            if (name.StartsWith('.') || BuildOutput.Contains(name, StringComparer.OrdinalIgnoreCase) || nestedProjects.Contains(child) || IsLink(child))
                 continue;
             foreach (var file in Below(child, nestedProjects))
                 yield return file;
