@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.IO;
 using IntegrationAnalyzers.Roslyn;
 using Microsoft.CodeAnalysis;
 
@@ -19,21 +20,37 @@ internal static class TestFrameworks
         "Microsoft.NET.Test.Sdk",
     };
 
-    /// <summary>What marks a test in any of them.</summary>
+    /// <summary>What marks a test in any of them, and what may as well be something else.</summary>
     private static readonly HashSet<uint> Tests = TextWords.Hashes(
     [
         "Fact", "Theory", "Test", "TestCase", "TestCaseSource", "TestFixture", "TestMethod", "DataTestMethod", "TestClass", "SetUpFixture", "AssemblyInitialize", "WebApplicationFactory", "CollectionDefinition", "Collection",
         "FactAttribute", "TheoryAttribute", "TestAttribute", "TestMethodAttribute", "TestClassAttribute", "Binding",
     ]);
 
+    /// <summary>What nothing but a file of tests names.</summary>
+    private static readonly HashSet<uint> Marks = TextWords.Hashes(
+    [
+        "Fact", "Theory", "InlineData", "TestCase", "TestCaseSource", "TestFixture", "TestMethod", "DataTestMethod", "TestClass", "SetUpFixture", "AssemblyInitialize", "WebApplicationFactory", "CollectionDefinition", "NUnit", "Xunit", "TestTools",
+        "FactAttribute", "TheoryAttribute", "TestAttribute", "TestMethodAttribute", "TestClassAttribute",
+    ]);
+
     /// <summary>What code names that builds a server.</summary>
     private static readonly HashSet<uint> Servers = TextWords.Hashes(["WebApplication", "ConfigureWebHostDefaults", "WebHost", "ConfigureFunctionsWorkerDefaults", "FunctionsApplication"]);
 
-    /// <summary>
-    /// Whether the project is one of tests: it references a framework for them. A server that does so and holds no test is none: it was referenced in the wrong
-    /// project, and runs in production.
-    /// </summary>
-    public static bool HoldTestsOf(Compilation compilation) =>
-        References.Any(compilation, Names) &&
-        !(compilation.Options.OutputKind == OutputKind.ConsoleApplication && TreeIndex.AnyNames(compilation, Servers) && !TreeIndex.AnyNames(compilation, Tests));
+    public static bool AreReferencedBy(Compilation compilation) => References.Any(compilation, Names);
+
+    /// <summary>Whether anything in the project may be a test.</summary>
+    public static bool MayBeNamedIn(Compilation compilation) => TreeIndex.AnyNames(compilation, Tests);
+
+    /// <summary>Whether something in the project builds a server.</summary>
+    public static bool HasServer(Compilation compilation) => TreeIndex.AnyNames(compilation, Servers);
+
+    /// <summary>Whether the file builds a server.</summary>
+    public static bool BuildsServer(SyntaxTree tree) => TreeIndex.Of(tree).Words.ContainsAny(Servers);
+
+    /// <summary>Whether the file is one of tests, by its name or by what it names.</summary>
+    public static bool AreIn(SyntaxTree tree) => IsNamedForThem(Path.GetFileNameWithoutExtension(tree.FilePath)) || TreeIndex.Of(tree).Words.ContainsAny(Marks);
+
+    /// <summary><c>Orders.Tests</c>, <c>OrderServiceTests</c>, <c>OrderServiceTest</c>, <c>EndToEndTests</c>.</summary>
+    public static bool IsNamedForThem(string? name) => name is not null && (name.EndsWith("Tests", StringComparison.Ordinal) || name.EndsWith("Test", StringComparison.Ordinal) || name.EndsWith("Specs", StringComparison.Ordinal));
 }

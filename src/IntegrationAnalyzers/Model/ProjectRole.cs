@@ -7,14 +7,17 @@ namespace IntegrationAnalyzers.Model;
 /// <summary>What a project is for, by what it references and names: tests, a library, a program with windows. Each answer is read when it is first asked for.</summary>
 internal sealed class ProjectRole(Compilation compilation)
 {
-    private readonly Lazy<bool> _isTest = new(() => TestFrameworks.HoldTestsOf(compilation));
+    private readonly Lazy<HeldTests> _tests = new(() => HeldTests.Of(compilation));
     private readonly Lazy<bool> _hasConfiguration = new(() => ConfigurationApis.Any(compilation));
     private readonly Lazy<bool> _readsConfiguration = new(() => ConfigurationApis.IsRead(compilation));
     private readonly Lazy<bool> _hasWindows = new(() => DesktopApis.Any(compilation));
     private readonly Lazy<bool> _isPageOfItsHost = new(() => HandlerTypes.CallsHostOfPage(compilation));
 
     /// <summary>Whether it is a project of tests: rules about production values are quiet there.</summary>
-    public bool IsTest => _isTest.Value;
+    public bool IsTest => _tests.Value.AreAll;
+
+    /// <summary>Whether the file is one of tests that stand beside a server in its project: no rule looks at it that is quiet in projects of tests.</summary>
+    public bool IsTestBesideServer(SyntaxTree tree) => _tests.Value.AreIn(tree);
 
     /// <summary>Whether it is a library, whose callers may override what it sets by default.</summary>
     public bool IsLibrary => compilation.Options.OutputKind is OutputKind.DynamicallyLinkedLibrary or OutputKind.NetModule;

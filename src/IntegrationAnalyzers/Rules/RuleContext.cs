@@ -71,6 +71,12 @@ internal sealed class RuleContext(CompilationStartAnalysisContext start, Integra
     /// <param name="action">What the rule does with a file.</param>
     /// <param name="mayMatter">Which files are looked at, by their words.</param>
     public void OnTree(Action<FileContext> action, Func<SyntaxTree, bool> mayMatter) =>
+        OnAnyTree(action, tree => mayMatter(tree) && !Model.Project.IsTestBesideServer(tree));
+
+    /// <summary>Calls back for each file, those of tests among them: the rule tells them apart itself.</summary>
+    public void OnAnyTree(Action<FileContext> action) => OnAnyTree(action, static _ => true);
+
+    private void OnAnyTree(Action<FileContext> action, Func<SyntaxTree, bool> mayMatter) =>
         OnFiles(mayMatter, context =>
         {
             try
@@ -179,7 +185,7 @@ internal sealed class RuleContext(CompilationStartAnalysisContext start, Integra
             : properties;
 
     private void OnNodes(Action<SyntaxNode, FileContext> action, Func<SyntaxTree, bool> mayMatter, SyntaxKind[] kinds) =>
-        OnFiles(mayMatter, context =>
+        OnFiles(tree => mayMatter(tree) && !Model.Project.IsTestBesideServer(tree), context =>
         {
             var tree = context.SemanticModel.SyntaxTree;
             var file = new FileContext(context, findings);

@@ -26,12 +26,29 @@ public class TestProjectTests
     public Task ServerWithItsTestsInOneProject_IsQuiet() =>
         Run(Client, Server + " public class Tests { [Xunit.Fact] public void Works() { } }", OutputKind.ConsoleApplication);
 
+    /// <summary>Coflnet/SkyApi: a server whose tests stand beside its services, <c>LegalManifestService.Tests.cs</c> beside <c>LegalManifestService.cs</c>.</summary>
+    [Theory]
+    [InlineData("Orders.Tests.cs", "public class OrderTests { [Xunit.Fact] public void Works() { } }")]
+    [InlineData("OrdersWork.cs", "public class OrdersWork { [Xunit.Fact] public void Works() { } }")]
+    public Task ServerWithTestsBesideItsServices_Reports(string file, string tests) => RunBeside(Reported, Server, file, tests + " public class Shared { public static readonly System.Net.Http.HttpClient Http = new System.Net.Http.HttpClient(); public System.Threading.Tasks.Task<string> M(string u) => Http.GetStringAsync(u); }");
+
+    /// <summary>Code that only starts a server for tests, and does not start the program.</summary>
+    [Fact]
+    public Task TestsThatBuildAServer_IsQuiet() =>
+        RunBeside(Client, "using Microsoft.AspNetCore.Builder; public static class Host { public static WebApplication Start() => WebApplication.Create(); }", "Program.cs", "public class OrderTests { [Xunit.Fact] public void Works() { } public static void Main() { } }");
+
     [Fact]
     public Task ProgramOfTestsThatStartsNoServer_IsQuiet() => Run(Client, "System.Console.WriteLine();", OutputKind.ConsoleApplication);
 
     [Fact]
     public Task LibraryForTests_IsQuiet() =>
         Run(Client, "using Microsoft.AspNetCore.Builder; class Host { public static WebApplication Start() => WebApplication.Create(); }", OutputKind.DynamicallyLinkedLibrary);
+
+    private static Task RunBeside(string code, string server, string file, string tests)
+    {
+        var test = new Verify.Test { TestCode = code, TestState = { Sources = { ("/0/Start.cs", server), ("/0/Models.cs", "public class Order { }"), ("/0/" + file, tests) } }, References = WithFramework, OutputKind = OutputKind.ConsoleApplication };
+        return test.RunAsync();
+    }
 
     private static Task Run(string code, string other, OutputKind kind) =>
         new Verify.Test { TestCode = code, TestState = { Sources = { ("/0/Other.cs", other) } }, References = WithFramework, OutputKind = kind }.RunAsync();
