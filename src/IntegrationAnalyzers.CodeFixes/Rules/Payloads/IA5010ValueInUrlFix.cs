@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Composition;
 using System.Linq;
 using IntegrationAnalyzers.CodeFixes.Editing;
+using IntegrationAnalyzers.Model;
 using IntegrationAnalyzers.Model.Urls;
 using IntegrationAnalyzers.Rules.Payloads;
 using Microsoft.CodeAnalysis;
@@ -31,7 +32,7 @@ public sealed class IA5010ValueInUrlFix() : IntegrationCodeFix(IA5010ValueInUrl.
         var written = Written(value, out var isEscaped, out var isForgiven);
 
         // The format stands in the text, which a value that is written already would pass by.
-        if (FormatOf(written) is not null)
+        if (FormatOf(request, written) is not null)
             return null;
         var hole = written.Parent as InterpolationSyntax;
         var isCulture = request.Diagnostic.Properties.ContainsKey(IA5010ValueInUrl.CultureProperty);
@@ -93,12 +94,13 @@ public sealed class IA5010ValueInUrlFix() : IntegrationCodeFix(IA5010ValueInUrl.
         }
     }
 
-    private static bool IsOfFormat(ArgumentSyntax argument) => argument.Parent?.Parent is InvocationExpressionSyntax call && FormatHoles.TextOf(call) is not null;
+    private static bool IsOfFormat(ArgumentSyntax argument) => argument.Parent?.Parent is InvocationExpressionSyntax call && FormatHoles.TextArgument(call) is not null;
 
     /// <summary>The format of the hole of <c>string.Format</c> that the value goes into, or of one of several.</summary>
-    private static string? FormatOf(ExpressionSyntax written) =>
-        written.Parent is ArgumentSyntax { Parent.Parent: InvocationExpressionSyntax call }
-            ? FormatHoles.Of(call).Where(hole => hole.Value == written).Select(static hole => hole.Format).FirstOrDefault(static format => format is not null)
+    private static string? FormatOf(FixRequest request, ExpressionSyntax written) =>
+        written.Parent is ArgumentSyntax { Parent.Parent: InvocationExpressionSyntax call } &&
+        FormatHoles.TextOf(call, request.Model, IntegrationModel.For(request.Model.Compilation).Source, request.CancellationToken) is { } text
+            ? FormatHoles.Of(call, text).Where(hole => hole.Value == written).Select(static hole => hole.Format).FirstOrDefault(static format => format is not null)
             : null;
 
     /// <summary>The value formatted with the culture; null where the format cannot be written as a literal.</summary>

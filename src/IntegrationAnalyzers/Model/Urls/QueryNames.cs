@@ -26,10 +26,10 @@ internal static class QueryNames
     public static bool MayName(char[] text, int start, int end)
     {
         var length = end - start;
+        if (length > 0 && text[start] == '@')
+            return start > 0 && text[start - 1] == '}';
         if (length < 2)
             return false;
-        if (text[start] == '@')
-            return start > 0 && text[start - 1] == '}';
         if (text[end - 1] == '=')
             return IsName(text, NameStart(text, start, end - 1), end - 1);
         if (length <= Longest && IsName(text, start, end))

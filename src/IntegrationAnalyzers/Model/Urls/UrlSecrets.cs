@@ -17,11 +17,18 @@ namespace IntegrationAnalyzers.Model.Urls;
 /// </summary>
 internal sealed class UrlSecrets(IntegrationModel model, SemanticModel semantics, CancellationToken cancellationToken)
 {
+    private static readonly HashSet<uint> FormatWords = TextWords.Hashes(["Format"]);
+
     public static IEnumerable<UrlSecret> In(IntegrationModel model, SemanticModel semantics, CancellationToken cancellationToken)
     {
         var positions = SecretScan.Of(semantics.SyntaxTree, cancellationToken).Queries;
         var inRefit = RefitSecrets.In(semantics, cancellationToken);
-        return positions.Length == 0 || !model.CallNames.Any ? inRefit : inRefit.Concat(new UrlSecrets(model, semantics, cancellationToken).Read(positions));
+        if (!model.CallNames.Any)
+            return inRefit;
+
+        var secrets = new UrlSecrets(model, semantics, cancellationToken);
+        var read = positions.Length == 0 ? inRefit : inRefit.Concat(secrets.Read(positions));
+        return model.IsNearCalls(semantics.SyntaxTree) && TreeIndex.Of(semantics.SyntaxTree).Called.ContainsAny(FormatWords) ? read.Concat(secrets.OfNamedFormats()) : read;
     }
 
     private IEnumerable<UrlSecret> Read(IEnumerable<int> positions)
@@ -78,7 +85,7 @@ internal sealed class UrlSecrets(IntegrationModel model, SemanticModel semantics
         if (QueryNames.AtEnd(text) is { } name)
             return Behind(literal) is { } operand ? Of(operand, operand, name, literal) : null;
         if (text.IndexOf('{') >= 0)
-            return OfFormat(literal, text);
+            return literal.Parent?.Parent?.Parent is InvocationExpressionSyntax format && FormatHoles.TextArgument(format) == literal ? OfFormat(format, text) : null;
         if (!QueryNames.IsSecret(text))
             return null;
 
@@ -124,27 +131,38 @@ internal sealed class UrlSecrets(IntegrationModel model, SemanticModel semantics
             : null;
     }
 
-    /// <summary><c>string.Format("…?key={0}", key)</c>.</summary>
-    private UrlSecret? OfFormat(LiteralExpressionSyntax literal, string text)
+    /// <summary><c>string.Format("…?key={0}", key)</c>; one secret a call.</summary>
+    private UrlSecret? OfFormat(InvocationExpressionSyntax call, string text)
     {
-        if (literal.Parent is not ArgumentSyntax { Parent: ArgumentListSyntax { Parent: InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Format" } } call } list } ||
-            list.Arguments[0].Expression != literal)
-        {
+        if (QueryNames.IsTheSubject(text))
             return null;
-        }
-
-        for (var open = text.IndexOf("={", StringComparison.Ordinal); open >= 0; open = text.IndexOf("={", open + 2, StringComparison.Ordinal))
+        foreach (var hole in FormatHoles.Of(call, text))
         {
-            var index = open + 2 < text.Length ? text[open + 2] - '0' + 1 : 0;
-            if (index >= 1 && index < list.Arguments.Count && QueryNames.AtEnd(text.Substring(0, open + 1)) is { } name &&
-                Of(list.Arguments[index].Expression, list.Arguments[index].Expression, name, call) is { } secret)
-            {
+            if (QueryNames.AtEnd(hole.Before) is { } name && Of(hole.Value, hole.Value, name, call) is { } secret)
                 return secret;
-            }
         }
 
         return null;
     }
+
+    /// <summary><c>string.Format(SearchUrl, key)</c>: the text stands in a constant, here or in another file.</summary>
+    private IEnumerable<UrlSecret> OfNamedFormats()
+    {
+        foreach (var node in model.Source.Nodes(semantics.SyntaxTree, cancellationToken).Of(SyntaxKind.InvocationExpression))
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            var call = (InvocationExpressionSyntax)node;
+            if (FormatHoles.TextArgument(call) is IdentifierNameSyntax or MemberAccessExpressionSyntax or BinaryExpressionSyntax && HasSecretName(call) &&
+                FormatHoles.TextOf(call, semantics, model.Source, cancellationToken) is { } text && OfFormat(call, text) is { } secret)
+            {
+                yield return secret;
+            }
+        }
+    }
+
+    /// <summary>The look before the text is looked up: whether any value is named as secrets are.</summary>
+    private static bool HasSecretName(InvocationExpressionSyntax call) =>
+        call.ArgumentList.Arguments.Any(static argument => QueryValue.NameOf(QueryValue.Of(argument.Expression)) is { } name && SecretName.Judge(name) != SecretNameKind.None);
 
     private UrlSecret? Of(SyntaxNode node, ExpressionSyntax expression, string parameter, ExpressionSyntax whole)
     {
@@ -224,6 +242,9 @@ internal sealed class UrlSecrets(IntegrationModel model, SemanticModel semantics
                     continue;
                 case InterpolatedStringExpressionSyntax { Contents: [InterpolationSyntax hole, ..] }:
                     first = hole.Expression;
+                    continue;
+                case InvocationExpressionSyntax format when FormatHoles.TextArgument(format) is { } text:
+                    first = text;
                     continue;
                 case InvocationExpressionSyntax { ArgumentList.Arguments: [{ Expression: var argument }, ..] }:
                     first = argument;

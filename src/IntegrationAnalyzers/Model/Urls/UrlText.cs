@@ -1,27 +1,6 @@
 using System;
-using System.Net;
-using System.Net.Sockets;
 
 namespace IntegrationAnalyzers.Model.Urls;
-
-/// <summary>Where an absolute URL points, as far as the known text says.</summary>
-internal enum HostKind
-{
-    /// <summary>A host out on the network.</summary>
-    Remote,
-
-    /// <summary>This machine: localhost, 127/8, ::1, host.docker.internal.</summary>
-    Loopback,
-
-    /// <summary>Reserved for documentation and tests: example.com, *.test, contoso (RFC 2606, RFC 6761).</summary>
-    Reserved,
-
-    /// <summary>Inside the own network: a single label (a service's name), <c>.local</c>, <c>.internal</c>, a private address.</summary>
-    Internal,
-
-    /// <summary>Not known: a hole or a wildcard stands where the host should.</summary>
-    Unknown,
-}
 
 /// <summary>The scheme, host and rest of a URL's known text.</summary>
 internal readonly record struct UrlText(string Scheme, string Host, HostKind Kind, string Origin)
@@ -86,63 +65,10 @@ internal readonly record struct UrlText(string Scheme, string Host, HostKind Kin
             host = host.Substring(0, colon);
         }
 
-        var kind = complete || end == text.Length ? Classify(host) : HostKind.Unknown;
+        var kind = complete || end == text.Length ? HostKinds.Of(host) : HostKind.Unknown;
 
         // Messages name the origin: a password before the host stays out of it.
         var user = authority.LastIndexOf('@') + 1;
         return new UrlText(scheme, host, kind, text.Substring(0, start) + authority.Substring(user));
-    }
-
-    private static HostKind Classify(string host)
-    {
-        if (host.Length == 0 || host.IndexOfAny(['*', '+', '<', '>', '$', '%', '[', ']', '(', ')', ',', ';', '_', '|', '^']) >= 0)
-            return HostKind.Unknown;
-        if (IPAddress.TryParse(host, out var address))
-            return Classify(address);
-
-        host = host.TrimEnd('.').ToLowerInvariant();
-        if (host is "localhost" or "host.docker.internal" || host.EndsWith(".localhost", StringComparison.Ordinal))
-            return HostKind.Loopback;
-        if (host.IndexOf('.') < 0)
-            return HostKind.Internal;
-
-        var top = host.Substring(host.LastIndexOf('.') + 1);
-        if (top is "example" or "test" or "invalid")
-            return HostKind.Reserved;
-        if (top is "local" or "internal" or "lan" or "intranet" or "corp" or "home")
-            return HostKind.Internal;
-
-        var labels = host.Split('.');
-        var second = labels[labels.Length - 2];
-        if ((second == "example" && top is "com" or "net" or "org") || second is "contoso" or "fabrikam" or "yourdomain" or "mydomain")
-            return HostKind.Reserved;
-        return IsLabel(top) ? HostKind.Remote : HostKind.Unknown;
-    }
-
-    private static HostKind Classify(IPAddress address)
-    {
-        if (IPAddress.IsLoopback(address))
-            return HostKind.Loopback;
-        if (address.Equals(IPAddress.Any) || address.Equals(IPAddress.IPv6Any))
-            return HostKind.Unknown;
-        if (address.AddressFamily == AddressFamily.InterNetworkV6)
-            return address.IsIPv6LinkLocal || address.IsIPv6SiteLocal || (address.GetAddressBytes()[0] & 0xFE) == 0xFC ? HostKind.Internal : HostKind.Remote;
-
-        var b = address.GetAddressBytes();
-        var isPrivate = b[0] == 10 || (b[0] == 172 && b[1] is >= 16 and <= 31) || (b[0] == 192 && b[1] == 168) || (b[0] == 169 && b[1] == 254);
-        return isPrivate ? HostKind.Internal : HostKind.Remote;
-    }
-
-    private static bool IsLabel(string label)
-    {
-        if (label.Length < 2)
-            return false;
-        foreach (var c in label)
-        {
-            if (!char.IsLetter(c) && c != '-' && !char.IsDigit(c))
-                return false;
-        }
-
-        return char.IsLetter(label[0]);
     }
 }

@@ -33,7 +33,7 @@ internal sealed class UrlValues(IntegrationModel model)
         }
 
         if (whole is InvocationExpressionSyntax call)
-            return FormatHoles.TextOf(call) is { } format && IsOfUrl(format);
+            return FormatHoles.TextArgument(call) is { } format && (FormatHoles.TextOf(call) is not { } text || IsOfUrl(text)) && format is not InterpolatedStringExpressionSyntax;
         for (; whole is BinaryExpressionSyntax sum; whole = sum.Left)
         {
             if (sum.Left is LiteralExpressionSyntax first && IsOfUrl(first.Token.Text) || sum.Right is LiteralExpressionSyntax second && IsOfUrl(second.Token.Text))
@@ -102,10 +102,12 @@ internal sealed class UrlValues(IntegrationModel model)
         }
     }
 
-    private static void Places(
+    private void Places(
         InvocationExpressionSyntax call, SemanticModel semantics, ref List<(ExpressionSyntax, string?, UrlPlace)>? places, CancellationToken cancellationToken)
     {
-        foreach (var hole in FormatHoles.Of(call))
+        if (FormatHoles.TextOf(call, semantics, model.Source, cancellationToken) is not { } text || !IsOfUrl(text))
+            return;
+        foreach (var hole in FormatHoles.Of(call, text))
         {
             // A value that stands in two holes is one mistake.
             if (UrlPlace.After(hole.Before) is { Part: not UrlPart.Unknown } place && places?.Exists(known => known.Item1 == hole.Value) != true)
@@ -146,9 +148,9 @@ internal sealed class UrlValues(IntegrationModel model)
         }
     }
 
-    /// <summary><c>FormattableString.Invariant($"…")</c>, <c>string.Create(culture, $"…")</c>.</summary>
+    /// <summary><c>FormattableString.Invariant($"…")</c>, <c>string.Create(culture, $"…")</c>, <c>string.Format(culture, "…")</c>.</summary>
     private static bool IsWrittenByCulture(ExpressionSyntax whole) =>
-        whole.Parent is ArgumentSyntax { Parent: ArgumentListSyntax { Parent: InvocationExpressionSyntax { Expression: var called } } list } &&
+        whole is InvocationExpressionSyntax call ? FormatHoles.HasCulture(call) : whole.Parent is ArgumentSyntax { Parent: ArgumentListSyntax { Parent: InvocationExpressionSyntax { Expression: var called } } list } &&
         called switch
         {
             MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Create" } => list.Arguments.Count > 1,

@@ -279,6 +279,56 @@ public sealed class IA5010ValueInUrlTests
     public Task StringFormat_ThatNoCultureChanges_OrIsNoFormat_IsQuiet(string path) => IsQuiet($"await http.GetStringAsync({path});");
 
     [Fact]
+    public Task StringFormatWithACultureOrANamedText_Reports() => Verify.VerifyAnalyzerAsync("""
+        using System;
+        using System.Globalization;
+        using System.Net.Http;
+        using System.Threading.Tasks;
+
+        static class Paths
+        {
+            public const string Search = Root + "search?q={0}&lat={1}";
+            public const string Root = "v1/";
+        }
+
+        class Weather(HttpClient http)
+        {
+            private static readonly string Forecast = "forecast?lat={0}&on={1:d}";
+
+            public Task<string> A(string city, double lat) => http.GetStringAsync(string.Format(CultureInfo.InvariantCulture, "search?q={0}&lat={1}", [|city|], lat));
+
+            public Task<string> B(string city, double lat) => http.GetStringAsync(string.Format(Paths.Search, [|city|], [|lat|]));
+
+            public Task<string> C(double lat, DateTime day) => http.GetStringAsync(string.Format(Forecast, [|lat|], [|day|]));
+
+            public Task<string> D(string city, double lat) => http.GetStringAsync(string.Format(CultureInfo.InvariantCulture, Paths.Search, Uri.EscapeDataString(city), lat));
+        }
+        """);
+
+    [Fact]
+    public Task StringFormatWhoseTextIsChosenElsewhere_OrIsNoUrl_IsQuiet() => Verify.VerifyAnalyzerAsync("""
+        using System.Collections.Generic;
+        using System.Net.Http;
+        using System.Threading.Tasks;
+
+        class Weather(HttpClient http, string template)
+        {
+            private const string Greeting = "Hello {0}";
+            private static string Chosen = "weather?q={0}";
+
+            public Task<string> A(string city) => http.GetStringAsync(string.Format(template, city));
+
+            public Task<HttpResponseMessage> B(string title) => http.PostAsync("greetings", new StringContent(string.Format(Greeting, title)));
+
+            public Task<string> C(string city)
+            {
+                Chosen = "w?{0}";
+                return http.GetStringAsync(string.Format(Chosen, city));
+            }
+        }
+        """);
+
+    [Fact]
     public Task EndpointWrittenByTheInvariantCulture_IsQuiet() => Verify.VerifyAnalyzerAsync("""
         using System;
         using System.Globalization;

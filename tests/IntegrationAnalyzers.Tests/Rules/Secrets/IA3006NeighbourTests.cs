@@ -19,9 +19,9 @@ public sealed class IA3006NeighbourTests
         InDevelopment(names.Split(' ').Select(name => (name, host)).ToArray(), isReported);
 
     [Theory]
-    [InlineData("smtp.example.com smtp.example.net smtp.example.org smtp.example smtp.test smtp.invalid smtp.localhost smtp.contoso.com smtp.fabrikam.com", false)]
+    [InlineData("smtp.example.com smtp.example.net smtp.example.org smtp.example smtp.test smtp.invalid smtp.localhost smtp.contoso.com contoso.io smtp.fabrikam.com smtp.yourdomain.com", false)]
     [InlineData("localhost (local) (localdb)\\\\dev . ::1 [::1] 127.0.0.1 127.1.2.3 0.0.0.0 host.docker.internal {Host} <host> $(Host) %HOST%", false)]
-    [InlineData("smtp.example.io test.acme.io contoso.io docker.internal 10.0.0.4 ::2 localdb local", true)]
+    [InlineData("smtp.example.io test.acme.io myexample.com docker.internal 10.0.0.4 ::2 localdb local", true)]
     public Task HostThatIsReservedOrThisMachine_IsQuiet(string hosts, bool isReported) =>
         InDevelopment(hosts.Split(' ').Select(static host => ("Host", host)).ToArray(), isReported);
 

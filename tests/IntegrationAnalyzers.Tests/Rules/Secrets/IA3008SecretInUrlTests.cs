@@ -66,6 +66,51 @@ public sealed class IA3008SecretInUrlTests
         """);
 
     [Fact]
+    public Task FormattedFromAConstantOrWithACulture_Reports() => Verify.VerifyAnalyzerAsync(Usings + """
+        static class Urls
+        {
+            public const string Search = "https://api.acmepay.com/v1/search?q={0}&api_key={1}";
+        }
+
+        class Client(HttpClient http, string apiKey)
+        {
+            private static readonly string Rates = "https://api.acmepay.com/v1/rates?access_token={0}";
+
+            public Task<string> A(string q) => http.GetStringAsync(string.Format(Urls.Search, q, [|apiKey|]));
+
+            public Task<string> B(string q) => http.GetStringAsync(string.Format(System.Globalization.CultureInfo.InvariantCulture, "https://api.acmepay.com/v1/search?api_key={0}&q={1}", [|apiKey|], q));
+
+            public Task<string> C(string token)
+            {
+                var url = string.Format(Rates, [|token|]);
+                return http.GetStringAsync(url);
+            }
+
+            public Task<string> D(string apiKey) => http.GetStringAsync(string.Format(Urls.Search + "&page={2}", "x", [|apiKey|], 2));
+        }
+        """);
+
+    [Fact]
+    public Task FormattedWithKeysThatAreNoSecrets_OrSentNowhere_IsQuiet() => Verify.VerifyAnalyzerAsync(Usings + """
+        class Client(HttpClient http, string template, string apiKey, string cacheKey)
+        {
+            private const string Search = "https://api.acmepay.com/v1/search?q={0}&key={1}";
+            private const string Weather = "https://api.openweathermap.org/data/2.5/weather?q={0}&appid={1}";
+            private const string Check = "https://oauth2.acmepay.com/tokeninfo?access_token={0}";
+
+            public Task<string> A(string q) => http.GetStringAsync(string.Format(Search, q, cacheKey));
+
+            public Task<string> B(string q) => http.GetStringAsync(string.Format(Weather, q, apiKey));
+
+            public Task<string> C(string accessToken) => http.GetStringAsync(string.Format(Check, accessToken));
+
+            public Task<string> D(string q) => http.GetStringAsync(string.Format(template, q, apiKey));
+
+            public string E(string q) => string.Format(Search, q, apiKey);
+        }
+        """);
+
+    [Fact]
     public Task BuilderQueryAndQueryHelpers_Report() => Verify.VerifyAnalyzerAsync(Usings + """
         using System.Web;
         using Microsoft.AspNetCore.WebUtilities;
@@ -132,6 +177,10 @@ public sealed class IA3008SecretInUrlTests
         class Client(HttpClient http, string user, string password)
         {
             public Task<string> Get() => http.GetStringAsync($"https://{user}:[|{password}|]@api.acmepay.com/v1");
+
+            public Task<string> OfAnyHost(string host) => http.GetStringAsync(new Uri($"https://{user}:[|{Uri.EscapeDataString(password)}|]@{host}/rates.csv"));
+
+            public Task<string> UserAlone(string host) => http.GetStringAsync($"https://{user}@{host}/rates.csv");
         }
         """);
 
