@@ -89,6 +89,7 @@ internal sealed class IntegrationModel
         SecretOrigins = new SecretOrigins(Source, Team);
         RenewedKeys = new RenewedKeys(Source, RetriedCalls);
         RenewedHandlerKeys = new RenewedHandlerKeys(this);
+        HandedKeys = new HandedKeys(Source);
         WeakKeys = new WeakKeys(this);
         RetryLoops = new RetryLoops(this);
         CountedClauses = new CountedClauses(this);
@@ -208,6 +209,9 @@ internal sealed class IntegrationModel
 
     /// <summary>Idempotency keys that each attempt makes anew.</summary>
     public RenewedKeys RenewedKeys { get; }
+
+    /// <summary>Idempotency keys that wrappers get from their callers.</summary>
+    public HandedKeys HandedKeys { get; }
 
     /// <summary>Idempotency keys that are no identity.</summary>
     public WeakKeys WeakKeys { get; }

@@ -1,3 +1,4 @@
+using IntegrationAnalyzers.Apis;
 using IntegrationAnalyzers.Roslyn;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
@@ -26,10 +27,30 @@ internal sealed partial class ClientFlow
         if (ClientFallbacks.IsOverload(method, function))
             IsFallback = true;
 
+        _isShared |= argument.Parent is IObjectCreationOperation made && IsMadeOnce(made);
         if (source.IsSource(method))
             HandOn(method, parameter, hops);
         else
             HandOut(argument, method, parameter, value, hops);
+    }
+
+    /// <summary>Whether the object that takes the client is a container's singleton, or a part of one: <c>AddSingleton(_ => new Gateway(new HttpClient()))</c>.</summary>
+    private static bool IsMadeOnce(IOperation made)
+    {
+        for (var parent = made.Parent; parent is not null; parent = parent.Parent)
+        {
+            switch (parent)
+            {
+                case IArgumentOperation { Parent: IInvocationOperation call }:
+                    return ClientTypes.Registers(call.TargetMethod) && call.TargetMethod.Name.Contains("Singleton");
+                case IArgumentOperation or IObjectCreationOperation or IConversionOperation or IReturnOperation or IBlockOperation or IAnonymousFunctionOperation or IDelegateCreationOperation:
+                    continue;
+                default:
+                    return false;
+            }
+        }
+
+        return false;
     }
 
     /// <summary>To code of this compilation, which is read on.</summary>

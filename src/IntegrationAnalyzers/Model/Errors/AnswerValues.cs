@@ -43,7 +43,7 @@ internal readonly struct AnswerValues(CatchShape shape)
             case IPropertyReferenceOperation { Instance: IInstanceReferenceOperation }:
                 return CatchAnswer.Former;
             case IConditionalOperation { WhenFalse: { } whenFalse } conditional:
-                return CatchAnswers.Worse(Of(conditional.WhenTrue), Of(whenFalse));
+                return ToldItems.AreIn(conditional.Condition, shape) ? CatchAnswer.Failure : CatchAnswers.Worse(Of(conditional.WhenTrue), Of(whenFalse));
             case ITupleOperation tuple:
                 return OfTuple(tuple);
             case IObjectCreationOperation created:

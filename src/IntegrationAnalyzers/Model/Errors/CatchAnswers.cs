@@ -84,6 +84,8 @@ internal static class CatchAnswers
                     return returned.ReturnedValue is { } value ? values.Of(value) : CatchAnswer.None;
                 case IThrowOperation or IExpressionStatementOperation { Operation: IThrowOperation }:
                     return CatchAnswer.NewFailure;
+                case IConditionalOperation { Condition: { } asked } when ToldItems.AreIn(asked, shape):
+                    return CatchAnswer.Failure;
                 case IConditionalOperation { Condition: { } condition } when VanishedFailures.LooksAt(condition, shape.Try.Body):
                     return InventedData.FillsIn(statement, shape) ? CatchAnswer.Invented : CatchAnswer.Unknown;
                 case IExpressionStatementOperation { Operation: ICoalesceAssignmentOperation } when InventedData.FillsIn(statement, shape):

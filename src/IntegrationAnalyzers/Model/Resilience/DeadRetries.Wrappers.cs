@@ -38,7 +38,7 @@ internal sealed partial class DeadRetries
             if (operation is IThrowOperation)
                 return false;
             if (operation is not IInvocationOperation { TargetMethod: var method } other || other.Syntax == call.Call.Operation.Syntax || call.Path.Any(step => step.Syntax == other.Syntax) ||
-                method.Name is "ConfigureAwait" or "WaitAsync" || method.DeclaringType()?.ContainingNamespace.Is(SendingMembers.RestSharp) == true)
+                method.Name is "ConfigureAwait" or "WaitAsync" || OnlyComputes(other) || method.DeclaringType()?.ContainingNamespace.Is(SendingMembers.RestSharp) == true)
             {
                 continue;
             }

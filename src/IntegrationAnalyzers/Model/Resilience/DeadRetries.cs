@@ -1,6 +1,8 @@
 using System.Collections.Immutable;
+using System.Linq;
 using System.Threading;
 using IntegrationAnalyzers.Apis;
+using IntegrationAnalyzers.Model.Responses;
 using IntegrationAnalyzers.Model.Summaries;
 using IntegrationAnalyzers.Roslyn;
 using Microsoft.CodeAnalysis;
@@ -37,10 +39,15 @@ internal sealed partial class DeadRetries(IntegrationModel model)
         var handles = retry.Strategy.Handles;
         if (handles.IsDefault && handles.AnyStatus == Certainty.No && retry.Strategy.Result?.Name == "HttpResponseMessage" && SeesAnswers(retry))
             return new DeadRetry(DeadRetryReason.AnswersUnseen);
-        if (TimeoutInside(retry) is { } timeout && handles.Exception(FailureSample.PipelineTimeout) == Certainty.No && handles.Exception(FailureSample.Transport) == Certainty.Yes)
+        if (TimeoutInside(retry) is { } timeout && handles.Exception(FailureSample.PipelineTimeout) == Certainty.No && IsForTransport(handles))
             return new DeadRetry(DeadRetryReason.TimeoutInside, Place: timeout.Origin);
         return handles.AnyStatus == Certainty.No && !AnyLooksAtResults(handles.Links) ? OfExceptions(retry, cancellationToken) : default;
     }
+
+    /// <summary>Whether it repeats refused connections; a filter that a status must pass makes it no less written for them.</summary>
+    private static bool IsForTransport(HandledFailures handles) =>
+        handles.Exception(FailureSample.Transport) == Certainty.Yes ||
+        (handles.Exception(FailureSample.Transport) == Certainty.Unknown && !handles.Types.IsDefault && handles.Types.Any(static type => type.Name == "HttpRequestException"));
 
     /// <summary>Whether every place hands it the bare answer: a handler, or a delegate that does nothing but the call.</summary>
     private static bool SeesAnswers(OutboundRetry retry)
@@ -99,7 +106,7 @@ internal sealed partial class DeadRetries(IntegrationModel model)
         foreach (var use in retry.Uses)
         {
             cancellationToken.ThrowIfCancellationRequested();
-            if (use.IsHandler || !use.Pipeline.IsWhole || use.Pipeline.Strategies.Length != 1 || (OnlyCall(use) ?? OnlySilentCall(use, cancellationToken)) is not { } call || MayThrowAll())
+            if (use.IsHandler || !use.Pipeline.IsWhole || use.Pipeline.Strategies.Length != 1 || (OnlyCall(use) ?? OnlySilentCall(use, cancellationToken)) is not { } call || MayThrowAll(cancellationToken))
                 return default;
             var thrown = FailureTypes.ThrownBy(call.Call.Member, model.Compilation);
             if (thrown.IsEmpty && call.Call.Member.Status == StatusCheck.NeverThrows)
@@ -117,16 +124,8 @@ internal sealed partial class DeadRetries(IntegrationModel model)
     }
 
     /// <summary>A setting of RestSharp's by which everything throws after all.</summary>
-    private bool MayThrowAll()
-    {
-        foreach (var name in new[] { "ThrowOnAnyError", "ThrowOnDeserializationError" })
-        {
-            foreach (var _ in model.Source.TreesWith(name))
-                return true;
-        }
-
-        return false;
-    }
+    private bool MayThrowAll(CancellationToken cancellationToken) =>
+        ThrowingOptions.MayBeOn(StatusApis.ThrowsOnAnyError, model.Source, cancellationToken) || ThrowingOptions.MayBeOn("ThrowOnDeserializationError", model.Source, cancellationToken);
 
     /// <summary>Whether a handled type is, or is above or below, one that is thrown; or may come from a handler or a wrapper of the code's own.</summary>
     private bool MayHandle(ImmutableArray<ITypeSymbol> handled, ImmutableArray<FailureType> thrown)
@@ -160,7 +159,7 @@ internal sealed partial class DeadRetries(IntegrationModel model)
     {
         foreach (var operation in given.Tree())
         {
-            if (operation is IThrowOperation || operation is IInvocationOperation { TargetMethod.Name: not ("ConfigureAwait" or "WaitAsync") } other && other.Syntax != call.Call.Operation.Syntax && !Prepares(other, call))
+            if (operation is IThrowOperation || operation is IInvocationOperation { TargetMethod.Name: not ("ConfigureAwait" or "WaitAsync") } other && other.Syntax != call.Call.Operation.Syntax && !Prepares(other, call) && !OnlyComputes(other))
                 return false;
         }
 
@@ -171,6 +170,11 @@ internal sealed partial class DeadRetries(IntegrationModel model)
     private static bool Prepares(IInvocationOperation other, ReachedCall call) =>
         other.TargetMethod.DeclaringType()?.ContainingNamespace is { } space && space.ToDisplayString().StartsWith("Flurl", System.StringComparison.Ordinal) &&
         call.Call.Operation.Receiver() is { } receiver && receiver.Syntax.Span.Contains(other.Syntax.Span);
+
+    /// <summary><c>Uri.EscapeDataString(id)</c> and its like in the middle of the request: no failure of a call comes out of them. A delegate is somebody's code.</summary>
+    private static bool OnlyComputes(IInvocationOperation other) =>
+        other.TargetMethod is { MethodKind: not MethodKind.DelegateInvoke } method && method.DeclaringType() is { Name: "Uri" or "String" or "Guid" or "Convert" or "Math" or "DateTime" or "DateTimeOffset" or "Int32" or "Int64" } type &&
+        type.ContainingNamespace.Is("System");
 
     private static bool AnyLooksAtResults(ImmutableArray<SyntaxNode> links)
     {

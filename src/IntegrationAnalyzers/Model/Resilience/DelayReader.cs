@@ -92,19 +92,10 @@ internal sealed class DelayReader(SourceIndex source, CancellationToken cancella
         };
     }
 
-    /// <summary>Whether a delay generator may give null: the outcome decides.</summary>
-    private bool MayLeaveOpen(IOperation generator)
-    {
-        if (FunctionValue.Of(generator, source, cancellationToken) is not { } function)
-            return false;
-        foreach (var operation in function.Body.Tree())
-        {
-            if (operation is IConditionalAccessOperation or IDefaultValueOperation or ILiteralOperation { ConstantValue: { HasValue: true, Value: null } })
-                return true;
-        }
-
-        return false;
-    }
+    /// <summary>Whether a delay generator, or a helper that it asks, may give null: the outcome decides.</summary>
+    private bool MayLeaveOpen(IOperation generator) =>
+        FunctionValue.Of(generator, source, cancellationToken)?.Mentions(
+            static operation => operation is IConditionalAccessOperation or IDefaultValueOperation or ILiteralOperation { ConstantValue: { HasValue: true, Value: null } }, source, cancellationToken) == true;
 
     private ImmutableArray<TimeSpan> Pauses(FunctionValue function, IParameterSymbol? counter, int count, int first)
     {

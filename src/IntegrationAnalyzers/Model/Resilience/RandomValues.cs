@@ -9,18 +9,32 @@ namespace IntegrationAnalyzers.Model.Resilience;
 /// <summary>Whether chance is in a value.</summary>
 internal static class RandomValues
 {
+    private const int MaxHops = 2;
+
     /// <summary>A call that gives a number by chance.</summary>
     public static bool IsRandom(IInvocationOperation call) =>
         IsSource(call.Instance?.Type) || IsSource(call.TargetMethod.ContainingType) && call.TargetMethod.ContainingType.Name != "Guid" || call.TargetMethod.Name == "NewGuid";
 
-    /// <summary>Yes or no; unknown where a call out of sight may bring it in.</summary>
-    public static Certainty In(IOperation value, SourceIndex source, CancellationToken cancellationToken) =>
-        FunctionValue.Mentions(value, Test, source, 2, cancellationToken) switch
+    /// <summary>Yes or no; unknown where a call out of sight may bring it in. What stands in a variable or field counts as if it stood here.</summary>
+    public static Certainty In(IOperation value, SourceIndex source, CancellationToken cancellationToken) => Mentions(value, source, MaxHops, cancellationToken) switch
+    {
+        true => Certainty.Yes,
+        false => Certainty.No,
+        null => Certainty.Unknown,
+    };
+
+    private static bool? Mentions(IOperation value, SourceIndex source, int hops, CancellationToken cancellationToken)
+    {
+        return FunctionValue.Mentions(value, TestHereOrAtOrigin, source, 2, cancellationToken);
+
+        bool? TestHereOrAtOrigin(IOperation operation)
         {
-            true => Certainty.Yes,
-            false => Certainty.No,
-            null => Certainty.Unknown,
-        };
+            if (Test(operation) is var found && found != false || hops == 0 || operation is not (ILocalReferenceOperation or IFieldReferenceOperation))
+                return found;
+            var origin = ValueOrigin.Of(operation, source, cancellationToken);
+            return origin.Syntax == operation.Syntax ? false : Mentions(origin, source, hops - 1, cancellationToken);
+        }
+    }
 
     private static bool? Test(IOperation operation)
     {

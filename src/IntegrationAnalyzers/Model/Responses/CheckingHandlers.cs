@@ -24,7 +24,7 @@ internal sealed class CheckingHandlers(SourceIndex source, ClientRegistrations r
     public bool MayLook(OutboundCall call, CancellationToken cancellationToken)
     {
         if (call.Member.Namespace == SendingMembers.RestSharp)
-            return RestSharpThrows();
+            return RestSharpThrows(cancellationToken);
         if (call.Client?.Type is { } type && IsOwnClient(type))
             return true;
 
@@ -73,11 +73,11 @@ internal sealed class CheckingHandlers(SourceIndex source, ClientRegistrations r
     }
 
     /// <summary>Where the option stands anywhere, any client may have it.</summary>
-    private bool RestSharpThrows()
+    private bool RestSharpThrows(CancellationToken cancellationToken)
     {
         if (Volatile.Read(ref _throwsByOption) is { } known)
             return (bool)known;
-        object found = source.TreesWith(StatusApis.ThrowsOnAnyError).Any();
+        object found = ThrowingOptions.MayBeOn(StatusApis.ThrowsOnAnyError, source, cancellationToken);
         Interlocked.CompareExchange(ref _throwsByOption, found, null);
         return (bool)found;
     }

@@ -99,7 +99,7 @@ internal static class SilentEnds
             cancellationToken.ThrowIfCancellationRequested();
             switch (node)
             {
-                case ThrowStatementSyntax or ThrowExpressionSyntax:
+                case ThrowStatementSyntax or ThrowExpressionSyntax when !IsOfOneAttempt(node, loop):
                     return true;
                 case InvocationExpressionSyntax invocation when invocation.CalledText() is { } name && ReportingApis.Tells(name) && !ReportingApis.IsHousekeeping(name):
                     return true;
@@ -113,6 +113,23 @@ internal static class SilentEnds
         }
 
         return false;
+    }
+
+    /// <summary>
+    /// Thrown by an attempt for a reason of its own, as in <c>return await ReadAsync() ?? throw …</c>: where the clause takes it the next attempt follows, and else it has nothing to
+    /// do with the last one. Not where it hangs on the count of attempts.
+    /// </summary>
+    private static bool IsOfOneAttempt(SyntaxNode thrown, RetryLoop loop)
+    {
+        if (loop.Counter is not { } counter || thrown.FirstAncestorOrSelf<TryStatementSyntax>() is not { } attempt || !loop.Region.Span.Contains(attempt.Span) || !attempt.Block.Span.Contains(thrown.Span))
+            return false;
+        for (var node = thrown.Parent; node is not null && node != attempt.Block; node = node.Parent)
+        {
+            if (node is IfStatementSyntax { Condition: { } condition } && RepeatingSyntax.Mentions(condition, counter.Name))
+                return false;
+        }
+
+        return true;
     }
 
     /// <summary>A method that just ends looks the same after a success: only where that returned or broke off is the end a failure.</summary>

@@ -24,6 +24,8 @@ internal sealed class WeakKeys(IntegrationModel model)
 
     public IEnumerable<WeakKey> In(SyntaxTree tree, CancellationToken cancellationToken)
     {
+        foreach (var handed in HandedIn(tree, cancellationToken))
+            yield return handed;
         if (!MayHold(tree))
             yield break;
 
@@ -39,6 +41,17 @@ internal sealed class WeakKeys(IntegrationModel model)
         {
             cancellationToken.ThrowIfCancellationRequested();
             if (semantics.GetOperation(key.Value, cancellationToken) is { } value && Of(key, value, semantics, cancellationToken) is { } weak)
+                yield return weak;
+        }
+    }
+
+    /// <summary>Those that the file hands to a wrapper.</summary>
+    private IEnumerable<WeakKey> HandedIn(SyntaxTree tree, CancellationToken cancellationToken)
+    {
+        foreach (var key in model.HandedKeys.In(tree, cancellationToken))
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            if (key.Value.Syntax is ExpressionSyntax given && OfValue(given, key.Name, key.Value, isForAll: false, cancellationToken) is { } weak)
                 yield return weak;
         }
     }
@@ -64,22 +77,24 @@ internal sealed class WeakKeys(IntegrationModel model)
     private WeakKey? Of(KeyValue key, IOperation value, SemanticModel semantics, CancellationToken cancellationToken)
     {
         var isForAll = key.Target is not null && IsForAllRequests(key, semantics, cancellationToken);
-        if (!isForAll && !IsPutOnRequest(key, semantics, cancellationToken))
-            return null;
+        return isForAll || IsPutOnRequest(key, semantics, cancellationToken) ? OfValue(key.Value, key.Name, value, isForAll, cancellationToken) : null;
+    }
 
+    private WeakKey? OfValue(ExpressionSyntax given, string name, IOperation value, bool isForAll, CancellationToken cancellationToken)
+    {
         var origin = ValueOrigin.Of(value, _source, cancellationToken);
         if (ValueOrigin.ConstantText(value, _source, cancellationToken) is { } text)
         {
             return text.Length > 0 && !IdempotencyNames.SpeaksOfIdempotency(text) && !IdempotencyNames.IsHeader(text)
-                ? new WeakKey(key.Value, key.Name, isForAll ? WeakKeyKind.SharedByTheClient : WeakKeyKind.Constant, isForAll ? null : Replaceable(key.Value, origin))
+                ? new WeakKey(given, name, isForAll ? WeakKeyKind.SharedByTheClient : WeakKeyKind.Constant, isForAll ? null : Replaceable(given, origin))
                 : null;
         }
 
         if (isForAll)
-            return new WeakKey(key.Value, key.Name, WeakKeyKind.SharedByTheClient, null);
+            return new WeakKey(given, name, WeakKeyKind.SharedByTheClient, null);
         if (IsHashCode(origin) || IsHashCodeOfHelper(origin, cancellationToken))
-            return new WeakKey(key.Value, key.Name, WeakKeyKind.HashCode, Replaceable(key.Value, origin));
-        return IsClockAlone(origin) ? new WeakKey(key.Value, key.Name, WeakKeyKind.Clock, Replaceable(key.Value, origin)) : null;
+            return new WeakKey(given, name, WeakKeyKind.HashCode, Replaceable(given, origin));
+        return IsClockAlone(origin) ? new WeakKey(given, name, WeakKeyKind.Clock, Replaceable(given, origin)) : null;
     }
 
     /// <summary>
@@ -100,7 +115,7 @@ internal sealed class WeakKeys(IntegrationModel model)
     }
 
     /// <summary>Whether it is a request that is given the key, and not a dictionary, a test's expectation or a page's text.</summary>
-    private static bool IsPutOnRequest(KeyValue key, SemanticModel semantics, CancellationToken cancellationToken)
+    public static bool IsPutOnRequest(KeyValue key, SemanticModel semantics, CancellationToken cancellationToken)
     {
         // A member of that name, with an initializer or a value: an options object, a body.
         if (key.Value.Parent is AnonymousObjectMemberDeclaratorSyntax || key.Value.Parent is AssignmentExpressionSyntax { Left: IdentifierNameSyntax or MemberAccessExpressionSyntax })

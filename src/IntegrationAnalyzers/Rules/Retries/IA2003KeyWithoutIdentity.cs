@@ -29,7 +29,7 @@ public sealed class IA2003KeyWithoutIdentity() : IntegrationAnalyzer(Descriptor)
                 foreach (var key in context.Model.WeakKeys.In(tree.SemanticModel.SyntaxTree, tree.CancellationToken))
                     tree.ReportDiagnostic(context.Diagnostic(key.Place.GetLocation(), key.Name, Why(key.Kind)));
             },
-            WeakKeys.MayHold);
+            file => WeakKeys.MayHold(file) || (context.Model.IsNearCalls(file) && context.Model.HandedKeys.MayBeAny));
 
     private static string Why(WeakKeyKind kind) => kind switch
     {

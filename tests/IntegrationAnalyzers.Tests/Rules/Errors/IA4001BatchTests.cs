@@ -60,6 +60,41 @@ public sealed class IA4001BatchTests
     [InlineData("", "Ok(new { sucesso, rest = erros })")]
     public Task NotToldInTheAnswer_Reports(string clause, string answer) => Verify.VerifyAnalyzerAsync(Batch(clause, answer, "[|catch|]"));
 
+    private static string Job(string count, string end, string mark) => File($$"""
+        public class ListingSync(HttpClient client, ILogger<ListingSync> logger)
+        {
+            public async Task<int> RunAsync(List<string> ids, CancellationToken token)
+            {
+                var failed = 0;
+                foreach (var id in ids)
+                {
+                    try
+                    {
+                        (await client.PostAsJsonAsync("listings", new { id }, token)).EnsureSuccessStatusCode();
+                    }
+                    {{mark}} (Exception ex)
+                    {
+                        logger.LogError(ex, "{Id} not published", id);
+                        {{count}}
+                    }
+                }
+
+                {{end}}
+            }
+        }
+        """);
+
+    [Theory]
+    [InlineData("return failed == 0 ? 0 : 3;")]
+    [InlineData("if (failed > 0)\n            return 3;\n        return 0;")]
+    [InlineData("return failed;")]
+    public Task ExitCodeThatHangsOnTheFailedItems_ListingSync_IsQuiet(string end) => Verify.VerifyAnalyzerAsync(Job("failed++;", end, "catch"));
+
+    [Theory]
+    [InlineData("failed++;", "return 0;")]
+    [InlineData("", "return ids.Count > 100 ? 0 : 1;")]
+    public Task ExitCodeOfAnotherKind_Reports(string count, string end) => Verify.VerifyAnalyzerAsync(Job(count, end, "[|catch|]"));
+
     [Fact]
     public Task ListOfTheResultThatTakesTheFailures_IsQuiet() => Verify.VerifyAnalyzerAsync(Results("result.Problems.Add(id + \": \" + ex.Message);", "catch"));
 

@@ -71,6 +71,14 @@ public class IA4003LibraryTests
         "\npublic static class Clients\n{\n    public static RestClient Make(string url) => new(new RestClientOptions(url) { ThrowOnAnyError = true, Timeout = TimeSpan.FromSeconds(5) });\n}\n");
 
     [Theory]
+    [InlineData("ThrowOnAnyError = false, ", "")]
+    [InlineData("", "options.ThrowOnAnyError = false;")]
+    [InlineData("", "// No ThrowOnAnyError: the status is looked at.")]
+    public Task RestSharpThatThrowsOnNoError_Reports(string initial, string later) => Verify.VerifyAnalyzerAsync(
+        RestSharp("var response = await [|client.ExecuteAsync<Rate>(request)|];\nreturn response.Data;") +
+        $"\npublic static class Clients\n{{\n    public static RestClient Make(string url)\n    {{\n        var options = new RestClientOptions(url) {{ {initial}Timeout = TimeSpan.FromSeconds(5) }};\n        {later}\n        return new(options);\n    }}\n}}\n");
+
+    [Theory]
     [InlineData("var response = await [|api.GetAsync()|];\nreturn response.Content;")]
     [InlineData("var response = await [|api.GetAsync()|];\nif (response.Content is null)\n    return null;\nreturn response.Content.Value;")]
     [InlineData("var response = await [|api.GetAsync()|];\nif (response.Content == null)\n    throw new InvalidOperationException();\nreturn response.Content.Value;")]

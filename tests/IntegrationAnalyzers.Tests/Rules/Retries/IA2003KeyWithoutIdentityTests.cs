@@ -305,4 +305,83 @@ public sealed class IA2003KeyWithoutIdentityTests
 
     [Fact]
     public Task SameNameAtWise_Reports() => Verify.VerifyAnalyzerAsync(Transfer("TransferRequest", "[|\"transfer\"|]"));
+
+    private static string Handed(string callers, string header = "\"Idempotency-Key\"", string put = "key") => Usings + $$"""
+        interface IPayments
+        {
+            Task<HttpResponseMessage> Charge(string charge, string key);
+        }
+
+        class Payments(HttpClient http) : IPayments
+        {
+            public Task<HttpResponseMessage> Charge(string charge, string key) => Post("charges", charge, key);
+
+            public Task<HttpResponseMessage> Post(string path, string body, string key)
+            {
+                var request = new HttpRequestMessage(HttpMethod.Post, path) { Content = new StringContent(body) };
+                request.Headers.Add({{header}}, {{put}});
+                return http.SendAsync(request);
+            }
+        }
+
+        class Orders(IPayments payments, Payments own)
+        {
+            private readonly AsyncRetryPolicy _retry = Policy.Handle<HttpRequestException>().WaitAndRetryAsync(3, n => TimeSpan.FromSeconds(n));
+
+        {{callers}}
+        }
+        """;
+
+    [Fact]
+    public Task KeyHandedToAWrapper_Reports() => Verify.VerifyAnalyzerAsync(Handed("""
+            private const string Fixed = "order";
+
+            public Task Direct(string order) => own.Post("orders", order, [|DateTime.UtcNow.Ticks.ToString()|]);
+
+            public Task ByTheInterface(string order) => payments.Charge(order, [|order.GetHashCode().ToString()|]);
+
+            public Task Constant(string order) => payments.Charge(order, key: [|Fixed|]);
+
+            public Task Local(string order)
+            {
+                var key = DateTime.Now.Ticks.ToString();
+                return _retry.ExecuteAsync(() => payments.Charge(order, [|key|]));
+            }
+        """));
+
+    [Fact]
+    public Task KeyOfTheOperationHandedToAWrapper_IsQuiet() => Verify.VerifyAnalyzerAsync(Handed("""
+            public Task Made(string order) => own.Post("orders", order, Guid.NewGuid().ToString());
+
+            public Task Given(string order, string id) => payments.Charge(order, id);
+
+            public Task Joined(string order, string id) => payments.Charge(order, $"{id}-{DateTime.UtcNow.Ticks}");
+
+            public Task None(string order) => payments.Charge(order, "");
+        """));
+
+    [Theory]
+    [InlineData("\"X-Request-Id\"", "key")]
+    [InlineData("\"Idempotency-Key\"", "body + key")]
+    [InlineData("key", "body")]
+    public Task ParameterThatIsNoKeyByItself_IsQuiet(string header, string put) => Verify.VerifyAnalyzerAsync(Handed("""
+            public Task Direct(string order) => own.Post("orders", order, "fixed");
+        """, header, put));
+
+    [Fact]
+    public Task KeyHandedToAWrapper_IsMadeForTheOperation() => Verify.VerifyCodeFixAsync(
+        Handed("""
+            public Task Direct(string order) => own.Post("orders", order, [|DateTime.UtcNow.Ticks.ToString()|]); // now
+
+            public Task Retried(string order) => _retry.ExecuteAsync(() => payments.Charge(order, [|"order"|]));
+        """),
+        Handed("""
+            public Task Direct(string order) => own.Post("orders", order, Guid.NewGuid().ToString()); // now
+
+            public Task Retried(string order)
+            {
+                var idempotencyKey = Guid.NewGuid().ToString();
+                return _retry.ExecuteAsync(() => payments.Charge(order, idempotencyKey));
+            }
+        """));
 }

@@ -55,6 +55,48 @@ public sealed class IA2007BackoffWithoutJitterTests
         private static TimeSpan WithJitter(int n) => TimeSpan.FromSeconds(n + Random.Shared.NextDouble());
         """));
 
+    private static string Pauses(string pauses, string member) => Members($$"""
+        public async Task<HttpResponseMessage> Get(CancellationToken token)
+        {
+            var pauses = {{pauses}};
+            var policy = HttpPolicyExtensions.HandleTransientHttpError()
+                .{{member}}(3, (n, outcome, _) => outcome.Result?.Headers.RetryAfter?.Delta is { } asked ? asked : pauses[n - 1], (_, _, _, _) => Task.CompletedTask);
+            return await policy.ExecuteAsync(t => http.GetAsync("orders", t), token);
+        }
+
+        private static readonly TimeSpan[] Fixed = { TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(2), TimeSpan.FromSeconds(4) };
+        private static readonly TimeSpan[] Drawn = Backoff.DecorrelatedJitterBackoffV2(TimeSpan.FromMilliseconds(300), 3).ToArray();
+        """);
+
+    [Theory]
+    [InlineData("Backoff.DecorrelatedJitterBackoffV2(TimeSpan.FromMilliseconds(300), 3).ToArray()")]
+    [InlineData("Drawn")]
+    public Task PausesDrawnBeforehand_SmsGateway_AreQuiet(string pauses) => Verify.VerifyAnalyzerAsync(Pauses(pauses, "WaitAndRetryAsync"));
+
+    [Theory]
+    [InlineData("new[] { TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(2), TimeSpan.FromSeconds(4) }")]
+    [InlineData("Fixed")]
+    public Task PausesFixedBeforehand_Report(string pauses) => Verify.VerifyAnalyzerAsync(Pauses(pauses, "[|WaitAndRetryAsync|]"));
+
+    [Theory]
+    [InlineData("true", "AddRetry")]
+    [InlineData("false", "[|AddRetry|]")]
+    public Task GeneratorThatAsksAHelperAndLeavesTheRestToTheOptions_InvoiceNetwork(string jitter, string member) => Verify.VerifyAnalyzerAsync(Members($$"""
+        private static readonly ResiliencePipeline<HttpResponseMessage> Delivery = new ResiliencePipelineBuilder<HttpResponseMessage>()
+            .{{member}}(new RetryStrategyOptions<HttpResponseMessage>
+            {
+                BackoffType = DelayBackoffType.Exponential,
+                UseJitter = {{jitter}},
+                DelayGenerator = static args => ValueTask.FromResult(RetryAfter(args.Outcome.Result)),
+            })
+            .Build();
+
+        private static TimeSpan? RetryAfter(HttpResponseMessage? response) =>
+            response?.Headers.RetryAfter?.Delta is { } d ? TimeSpan.FromSeconds(Math.Min(d.TotalSeconds, 10)) : null;
+
+        public async Task<HttpResponseMessage> Get(CancellationToken token) => await Delivery.ExecuteAsync(async t => await http.GetAsync("orders", t), token);
+        """));
+
     [Theory]
     [InlineData("Policy.Handle<HttpRequestException>().WaitAndRetryAsync(Backoff.DecorrelatedJitterBackoffV2(TimeSpan.FromSeconds(1), 5))")]
     [InlineData("Policy.Handle<HttpRequestException>().RetryAsync(3)")]

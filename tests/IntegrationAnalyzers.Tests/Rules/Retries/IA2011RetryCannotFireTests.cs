@@ -16,6 +16,27 @@ public sealed class IA2011RetryCannotFireTests
             await new ResiliencePipelineBuilder().[|AddRetry|](new()).Build().ExecuteAsync(async t => await rest.ExecuteAsync(new RestRequest("a"), t), token);
         """));
 
+    /// <summary>What only puts the request together throws no failure of a call; a setting that is turned off makes none.</summary>
+    [Fact]
+    public Task RoundRestSharpsExecute_WithAnEscapedAddress_Reports() => Verify.VerifyAnalyzerAsync("using RestSharp;\n" + Members("""
+        public Task<RestResponse> Get(IRestClient rest, string id, CancellationToken token) =>
+            Policy.Handle<HttpRequestException>(e => e.StatusCode is null or HttpStatusCode.BadGateway).[|RetryAsync|](3)
+                .ExecuteAsync(t => rest.ExecuteAsync(new RestRequest($"calls/{Uri.EscapeDataString(id)}/recording"), t), token);
+
+        public static RestClientOptions Options(Uri url) => new(url) { ThrowOnAnyError = false };
+        """));
+
+    [Theory]
+    [InlineData("Find(id)", "")]
+    [InlineData("Uri.EscapeDataString(id)", "ThrowOnAnyError = true")]
+    [InlineData("Uri.EscapeDataString(id)", "ThrowOnDeserializationError = true")]
+    public Task RoundMoreThanRestSharpsExecute_OrOneThatThrows_IsQuiet(string argument, string option) => Verify.VerifyAnalyzerAsync("using RestSharp;\n" + Members($$"""
+        public Task<RestResponse> Get(IRestClient rest, Func<string, string> Find, string id, CancellationToken token) =>
+            Policy.Handle<HttpRequestException>().RetryAsync(3).ExecuteAsync(t => rest.ExecuteAsync(new RestRequest("calls/" + {{argument}}), t), token);
+
+        public static RestClientOptions Options(Uri url) => new(url) { {{option}} };
+        """));
+
     [Fact]
     public Task TransportFailureOfFlurl_Reports() => Verify.VerifyAnalyzerAsync("using Flurl.Http;\n" + Members("""
         public Task<string> Get() => Policy.Handle<HttpRequestException>().[|RetryAsync|](3).ExecuteAsync(() => "https://api.example.com".GetStringAsync());
@@ -27,6 +48,7 @@ public sealed class IA2011RetryCannotFireTests
     [Theory]
     [InlineData("Policy.Handle<HttpRequestException>().[|RetryAsync|](3).WrapAsync(Policy.TimeoutAsync(1))")]
     [InlineData("HttpPolicyExtensions.HandleTransientHttpError().[|RetryAsync|](3).WrapAsync(Policy.TimeoutAsync<HttpResponseMessage>(1))")]
+    [InlineData("Policy.Handle<HttpRequestException>(e => e.StatusCode is null or HttpStatusCode.ServiceUnavailable).[|RetryAsync|](3).WrapAsync(Policy.TimeoutAsync(1))")]
     public Task TimeoutInsideTheWrap_Reports(string policy) => Verify.VerifyAnalyzerAsync(Policy(policy));
 
     [Fact]

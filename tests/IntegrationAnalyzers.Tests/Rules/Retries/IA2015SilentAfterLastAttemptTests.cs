@@ -46,6 +46,35 @@ public sealed class IA2015SilentAfterLastAttemptTests
     public Task DefaultAfterTheLoop_Reports(string result, string end) =>
         Verify.VerifyAnalyzerAsync(Loop(result, "catch (HttpRequestException) { await Task.Delay(1000); }", end));
 
+    private static string Thrown(string thrown, string end) => In($$"""
+            public async Task<IReadOnlyList<string>> Gates()
+            {
+                for (var attempt = 0; attempt < 3; attempt++)
+                {
+                    try
+                    {
+                        {{thrown}}
+                    }
+                    catch (HttpRequestException)
+                    {
+                        await Task.Delay(1000);
+                    }
+                }
+
+                return {{end}};
+            }
+        """);
+
+    /// <summary>It leaves the method for another reason than the failure that the attempts run into.</summary>
+    [Theory]
+    [InlineData("return await http.GetFromJsonAsync<string[]>(\"gates\") ?? throw new InvalidOperationException(\"No gates.\");")]
+    [InlineData("var gates = await http.GetFromJsonAsync<string[]>(\"gates\");\nif (gates is null)\n    throw new InvalidOperationException(\"No gates.\");\nreturn gates;")]
+    public Task AttemptThatThrowsForAnotherReason_Reports(string thrown) => Verify.VerifyAnalyzerAsync(Thrown(thrown, "[|[]|]"));
+
+    [Fact]
+    public Task LastAttemptThatThrows_IsQuiet() => Verify.VerifyAnalyzerAsync(Thrown(
+        "var gates = await http.GetFromJsonAsync<string[]>(\"gates\");\nif (gates is null && attempt == 2)\n    throw new InvalidOperationException(\"No gates.\");\nreturn gates!;", "[]"));
+
     [Fact]
     public Task EndOfTheMethod_Reports() => Verify.VerifyAnalyzerAsync(In("""
             public async Task Submit(HttpContent order)

@@ -9,6 +9,8 @@ public class IA1007StaleConnectionsTests
 {
     private const string Get = " public Task<string> M(string u) => Http.GetStringAsync(u);";
 
+    private const string Gateway = " private sealed class Gateway(HttpClient http) { public HttpClient Http => http; public Task<string> Get(string u) => http.GetStringAsync(u); }";
+
     public static TheoryData<string> Stale => new()
     {
         "private static readonly HttpClient Http = [|new() { Timeout = TimeSpan.FromSeconds(1) }|];" + Get,
@@ -23,6 +25,9 @@ public class IA1007StaleConnectionsTests
         "sealed class Log : DelegatingHandler { } private static readonly HttpClient Http = [|new HttpClient(new Log { InnerHandler = new SocketsHttpHandler() })|];" + Get,
         "public void M(IServiceCollection services) => services.AddSingleton(_ => [|new HttpClient { Timeout = TimeSpan.FromSeconds(1) }|]);",
         "public void M(IServiceCollection services) => services.AddSingleton([|new HttpClient()|]);",
+        "public void M(IServiceCollection services) => services.AddSingleton(_ => new Gateway([|new HttpClient()|]));" + Gateway,
+        "public void M(IServiceCollection services) => services.AddSingleton(_ => { var c = [|new HttpClient { Timeout = TimeSpan.FromSeconds(1) }|]; return new Gateway(c); });" + Gateway,
+        "public void M(IServiceCollection services) => services.AddSingleton(new Gateway([|new HttpClient()|]));" + Gateway,
     };
 
     public static TheoryData<string> Quiet => new()
@@ -37,6 +42,8 @@ public class IA1007StaleConnectionsTests
         "sealed class Api : HttpClient { } private static readonly Api Http = new Api();" + Get,
         "private readonly HttpClient Http = new();" + Get,
         "public void M(IServiceCollection services) => services.AddTransient(_ => new HttpClient());",
+        "public void M(IServiceCollection services) => services.AddTransient(_ => new Gateway(new HttpClient()));" + Gateway,
+        "public void M(IServiceCollection services) => services.AddSingleton(_ => new Gateway(new HttpClient(new SocketsHttpHandler { PooledConnectionLifetime = TimeSpan.FromMinutes(2) })));" + Gateway,
         "private static readonly Func<HttpClient> Make = () => new HttpClient(); public Task<string> M(string u) => Make().GetStringAsync(u);",
         "public async Task<string> M(string u) { using var c = new HttpClient(); return await c.GetStringAsync(u); }",
         "private static readonly HttpMessageInvoker Http = new(new SocketsHttpHandler());",
