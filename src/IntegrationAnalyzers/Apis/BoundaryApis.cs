@@ -43,7 +43,7 @@ internal static class BoundaryApis
         "AutomaticRetryAttribute", "UnmanagedCallersOnlyAttribute",
     };
 
-    private static readonly HashSet<string> Callbacks = new(StringComparer.Ordinal) { "Timer", "Thread", "DispatcherTimer", "PeriodicTimer", "ScheduledTask" };
+    private static readonly HashSet<string> Callbacks = new(StringComparer.Ordinal) { "Timer", "Thread" };
 
     private static readonly HashSet<string> Spawners = new(StringComparer.Ordinal)
     {

@@ -12,6 +12,7 @@ internal static class ConfigurationApis
     [
         "IConfiguration", "IConfigurationRoot", "IConfigurationSection", "IConfigurationManager", "ConfigurationBuilder", "ConfigurationManager", "WebConfigurationManager",
         "IOptions", "IOptionsSnapshot", "IOptionsMonitor", "WebApplication", "IWebHostBuilder", "IHostBuilder", "HostApplicationBuilder", "IHostApplicationBuilder", "FunctionsApplication",
+        "CreateApplicationBuilder", "CreateDefaultBuilder",
     ]);
 
     /// <summary>By type and not by file: .NET comes with a System.Configuration.dll that holds nothing.</summary>

@@ -10,7 +10,7 @@ internal static class DesktopApis
     private static readonly string[] Windows =
     [
         "System.Windows.Window", "System.Windows.Forms.Form", "Avalonia.Controls.Window", "Microsoft.UI.Xaml.Window", "Microsoft.Maui.Controls.Window", "Xamarin.Forms.Page", "Windows.UI.Xaml.Window",
-        "Uno.UI.Xaml.Window", "Gtk.Window", "Android.App.Activity", "UIKit.UIViewController",
+        "Gtk.Window", "Android.App.Activity", "UIKit.UIViewController",
     ];
 
     /// <summary>What the code of windows names, where their library is missing.</summary>

@@ -46,8 +46,7 @@ internal static class EndpointSinks
         "RestSharp.RestRequest",
         "Flurl.Http.FlurlClient",
         "Flurl.Http.FlurlRequest",
-        "Microsoft.AspNetCore.SignalR.Client.HubConnection",
-        "Grpc.Core.Channel",
+        "Microsoft.AspNet.SignalR.Client.HubConnection",
         "Elasticsearch.Net.ConnectionConfiguration",
     };
 
@@ -57,7 +56,6 @@ internal static class EndpointSinks
         "System.UriBuilder",
         "Flurl.Url",
         "System.Text.StringBuilder",
-        "Microsoft.AspNetCore.Http.Extensions.UriBuilder",
     };
 
     private static readonly HashSet<string> AssignedSinks = new(StringComparer.Ordinal)
@@ -67,7 +65,9 @@ internal static class EndpointSinks
         "System.Net.WebClient.BaseAddress",
         "RestSharp.RestClientOptions.BaseUrl",
         "RestSharp.RestClient.BaseUrl",
+        "RestSharp.IRestClient.BaseUrl",
         "RestSharp.RestRequest.Resource",
+        "RestSharp.IRestRequest.Resource",
         "Flurl.Http.IFlurlClient.BaseUrl",
         "Flurl.Http.FlurlClient.BaseUrl",
         "Flurl.Http.IFlurlRequest.Url",
@@ -80,8 +80,6 @@ internal static class EndpointSinks
         "System.Net.WebRequest.Create",
         "System.Net.WebRequest.CreateHttp",
         "System.Net.WebRequest.CreateDefault",
-        "System.Net.HttpWebRequest.Create",
-        "System.Net.HttpWebRequest.CreateHttp",
         "System.Net.WebSockets.ClientWebSocket.ConnectAsync",
         "Grpc.Net.Client.GrpcChannel.ForAddress",
         "Refit.RestService.For",
@@ -92,7 +90,7 @@ internal static class EndpointSinks
     private static readonly HashSet<string> PassingStringMembers = new(StringComparer.Ordinal)
     {
         "Trim", "TrimEnd", "TrimStart", "Replace", "Format", "Concat", "ToString", "ToLower", "ToLowerInvariant", "Insert", "Append",
-        "AppendFormat", "AddQueryString", "Combine", "Join",
+        "AppendFormat", "AddQueryString", "Join",
     };
 
     public static UrlUse OfCreation(INamedTypeSymbol type)
@@ -130,7 +128,8 @@ internal static class EndpointSinks
     }
 
     /// <summary>What writes the elements of a list one behind the other.</summary>
-    public static bool Joins(IMethodSymbol method) => method.ContainingType.SpecialType == SpecialType.System_String && method.Name is "Join" or "Concat";
+    public static bool Joins(IMethodSymbol method) =>
+        (method.ContainingType.SpecialType == SpecialType.System_String && method.Name is "Join" or "Concat") || (method.Name == "Combine" && method.ContainingType.Is("Flurl", "Url"));
 
     /// <summary>What a member called on the URL itself gives: another form of it, or Flurl's request for it.</summary>
     public static UrlUse OfReceiver(IMethodSymbol method)

@@ -22,7 +22,7 @@ internal static class GrpcApis
 
     private static readonly HashSet<string> DeadlineGivers = new(StringComparer.Ordinal)
     {
-        "EnableCallContextPropagation", "AddInterceptor", "ConfigureGrpcClientCreator", "CallOptionsActions", "Interceptors", "InterceptorRegistrations", "Intercept", "Creator",
+        "EnableCallContextPropagation", "AddInterceptor", "ConfigureGrpcClientCreator", "CallOptionsActions", "Interceptors", "InterceptorRegistrations", "Creator",
     };
 
     public static bool IsReferencedBy(Compilation compilation) => References.Any(compilation, Assemblies);

@@ -27,9 +27,8 @@ internal static class HostExtensionNames
     /// <summary>Public libraries whose names hold such a word, and which leave clients alone.</summary>
     private static readonly HashSet<string> Known = new(StringComparer.Ordinal)
     {
-        "AddApplicationInsightsTelemetry", "AddApplicationInsightsTelemetryWorkerService", "ConfigureFunctionsApplicationInsights", "UseWindowsService", "AddWindowsService", "AddHangfireServer",
-        "AddQuartzHostedService", "AddQuartzServer", "AddIdentityCore", "AddIdentityServer", "AddFluentValidationAutoValidation", "AddFluentValidationClientsideAdapters", "AddAzureAppConfiguration",
-        "AddEntityFrameworkStores", "AddMassTransitHostedService", "AddDefaultIdentity", "AddDefaultUI", "AddDefaultTokenProviders", "AddAzureClients", "AddAzureClientsCore",
+        "AddApplicationInsightsTelemetry", "AddApplicationInsightsTelemetryWorkerService", "ConfigureFunctionsApplicationInsights", "AddHangfireServer",
+        "AddQuartzServer", "AddIdentityCore", "AddIdentityServer", "AddAzureAppConfiguration", "AddDefaultIdentity", "AddAzureClients", "AddAzureClientsCore",
         "ConfigureFunctionsWorkerDefaults", "ConfigureFunctionsWebApplication", "AddDefaultAWSOptions", "AddAWSLambdaHosting", "AddDistributedSqlServerCache", "AddGraphQLServer", "AddSoapCore",
         "AddServiceModelServices", "AddMudServices", "AddRadzenComponents", "AddFluentUIComponents",
     };

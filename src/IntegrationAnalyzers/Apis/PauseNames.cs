@@ -13,7 +13,7 @@ internal static class PauseNames
         "delay", "sleep", "backoff", "pause", "throttle", "acquire", "jitter", "tick", "cooldown", "cool", "yield",
 
         // A person says when to go on.
-        "prompt", "ask", "confirm", "dialog", "show", "readline", "readkey", "messagebox",
+        "prompt", "ask", "confirm", "dialog", "show",
     };
 
     /// <summary>Whether the word alone says so.</summary>
@@ -21,7 +21,7 @@ internal static class PauseNames
 
     /// <summary>Whether the whole name says so: <c>WaitForNextTickAsync</c>, <c>WaitOne</c>; <c>Wait()</c> and <c>WaitAsync()</c> wait for the call itself.</summary>
     public static bool WaitsForSomethingElse(string name) =>
-        name.StartsWith("Wait", StringComparison.OrdinalIgnoreCase) && name is not ("Wait" or "WaitAsync" or "WaitAll" or "WaitAny") || name is "ReadLine" or "ReadKey" || name.ContainsIgnoreCase("backoff");
+        name.StartsWith("Wait", StringComparison.OrdinalIgnoreCase) && name is not ("Wait" or "WaitAsync" or "WaitAll" or "WaitAny") || name is "ReadLine" or "ReadKey" or "MessageBox" || name.ContainsIgnoreCase("backoff");
 
     /// <summary><c>Thread.Sleep</c>.</summary>
     public static bool HoldsThread(IMethodSymbol method) => method is { Name: "Sleep", IsStatic: true } && method.ContainingType.Is("System.Threading", "Thread");

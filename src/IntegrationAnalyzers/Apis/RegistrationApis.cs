@@ -188,7 +188,7 @@ internal static class RegistrationApis
     }
 
     private static bool IsPlatform(string assembly) =>
-        assembly is "mscorlib" or "netstandard" or "System" or "Refit" or "Refit.HttpClientFactory" ||
+        assembly is "System" or "Refit" or "Refit.HttpClientFactory" ||
         assembly.StartsWith("System.", StringComparison.Ordinal) || assembly.StartsWith("Microsoft.", StringComparison.Ordinal) ||
         assembly.StartsWith("Grpc.", StringComparison.Ordinal) || assembly.StartsWith("Polly", StringComparison.Ordinal);
 

@@ -44,8 +44,11 @@ internal static class SecretSinks
         ("System.Security.Cryptography.HMACSHA384", Constructor, "key", SecretSinkKind.CryptoKey),
         ("System.Security.Cryptography.HMACSHA512", Constructor, "key", SecretSinkKind.CryptoKey),
         ("System.Security.Cryptography.HMACMD5", Constructor, "key", SecretSinkKind.CryptoKey),
+        ("System.Security.Cryptography.HMACSHA1", "HashData", "key", SecretSinkKind.CryptoKey),
         ("System.Security.Cryptography.HMACSHA256", "HashData", "key", SecretSinkKind.CryptoKey),
+        ("System.Security.Cryptography.HMACSHA384", "HashData", "key", SecretSinkKind.CryptoKey),
         ("System.Security.Cryptography.HMACSHA512", "HashData", "key", SecretSinkKind.CryptoKey),
+        ("System.Security.Cryptography.HMACMD5", "HashData", "key", SecretSinkKind.CryptoKey),
         ("System.Security.Cryptography.Rfc2898DeriveBytes", Constructor, "password", SecretSinkKind.Password),
         ("System.Security.Cryptography.Rfc2898DeriveBytes", "Pbkdf2", "password", SecretSinkKind.Password),
         ("System.Security.Cryptography.PasswordDeriveBytes", Constructor, "strPassword", SecretSinkKind.Password),
@@ -79,13 +82,15 @@ internal static class SecretSinks
         ("Microsoft.Identity.Client.ConfidentialClientApplicationBuilder", "WithClientSecret", "clientSecret", SecretSinkKind.Key),
         ("MailKit.MailService", "Authenticate", "password", SecretSinkKind.Password),
         ("MailKit.MailService", "AuthenticateAsync", "password", SecretSinkKind.Password),
+        ("MailKit.IMailService", "Authenticate", "password", SecretSinkKind.Password),
+        ("MailKit.IMailService", "AuthenticateAsync", "password", SecretSinkKind.Password),
     ];
 
     // Libraries' own types that take what the base type of the table takes, and that source names in its place.
     private static readonly string[] Derived =
     [
         "X509Certificate2", "SqlConnection", "OleDbConnection", "OdbcConnection", "NpgsqlConnection", "MySqlConnection", "SqliteConnection", "OracleConnection",
-        "SqlConnectionStringBuilder", "NpgsqlConnectionStringBuilder", "ConfidentialClientApplicationBuilder",
+        "SqlConnectionStringBuilder", "NpgsqlConnectionStringBuilder",
     ];
 
     // By first letter, a bit for each length.

@@ -17,13 +17,12 @@ internal static class TestFrameworks
         "Microsoft.VisualStudio.TestPlatform.TestFramework",
         "MSTest.TestFramework",
         "TUnit.Core",
-        "Microsoft.NET.Test.Sdk",
     };
 
     /// <summary>What marks a test in any of them, and what may as well be something else.</summary>
     private static readonly HashSet<uint> Tests = TextWords.Hashes(
     [
-        "Fact", "Theory", "Test", "TestCase", "TestCaseSource", "TestFixture", "TestMethod", "DataTestMethod", "TestClass", "SetUpFixture", "AssemblyInitialize", "WebApplicationFactory", "CollectionDefinition", "Collection",
+        "Fact", "Theory", "Test", "TestCase", "TestCaseSource", "TestFixture", "TestMethod", "DataTestMethod", "TestClass", "WebApplicationFactory", "CollectionDefinition", "Collection",
         "FactAttribute", "TheoryAttribute", "TestAttribute", "TestMethodAttribute", "TestClassAttribute", "Binding",
     ]);
 

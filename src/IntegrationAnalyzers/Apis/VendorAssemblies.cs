@@ -9,7 +9,7 @@ internal static class VendorAssemblies
     private static readonly string[] Names =
     [
         "Stripe.net", "Octokit", "Twilio", "SendGrid", "Mollie.Api", "Adyen", "Braintree", "PayPalCheckoutSdk", "Square", "ShopifySharp", "Slack.NetStandard", "SlackNet",
-        "Microsoft.Graph", "Notion.Client", "Auth0.ManagementApi", "Okta.Sdk", "Plaid", "Checkout.Sdk", "MailKit.Net", "Telegram.Bot", "Discord.Net.Rest", "OpenAI",
+        "Microsoft.Graph", "Notion.Client", "Auth0.ManagementApi", "Okta.Sdk", "Going.Plaid", "CheckoutSdk", "Telegram.Bot", "Discord.Net.Rest", "OpenAI",
     ];
 
     private static readonly string[] Families = ["Google.Apis.", "AWSSDK.", "Octokit."];

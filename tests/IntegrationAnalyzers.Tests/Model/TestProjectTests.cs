@@ -1,6 +1,7 @@
 using System.Threading.Tasks;
 using IntegrationAnalyzers.Tests.Verification;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Testing;
 using Xunit;
 using Verify = IntegrationAnalyzers.Tests.Verification.RuleVerifier<IntegrationAnalyzers.Rules.Timeouts.IA1001ClientWithoutTimeout>;
 
@@ -19,8 +20,44 @@ public class TestProjectTests
     [Fact]
     public Task FrameworkIsReferenced_IsQuiet() => new Verify.Test { TestCode = Client, References = WithFramework }.RunAsync();
 
-    [Fact]
-    public Task ServerThatReferencesAFrameworkByMistake_Reports() => Run(Reported, Server, OutputKind.ConsoleApplication);
+    [Theory]
+    [InlineData("xunit.core")]
+    [InlineData("xunit.v3.core")]
+    [InlineData("nunit.framework")]
+    [InlineData("Microsoft.VisualStudio.TestPlatform.TestFramework")]
+    [InlineData("MSTest.TestFramework")]
+    [InlineData("TUnit.Core")]
+    public Task AnyFrameworkIsReferenced_IsQuiet(string assembly) => new Verify.Test { TestCode = Client, References = OtherLibrary.Beside(assembly) }.RunAsync();
+
+    [Theory]
+    [InlineData(Server)]
+    [InlineData("Host.CreateDefaultBuilder(args).ConfigureWebHostDefaults(web => { }).Build().Run();")]
+    [InlineData("WebHost.CreateDefaultBuilder(args).UseStartup<C>().Build().Run();")]
+    [InlineData("new HostBuilder().ConfigureFunctionsWorkerDefaults().Build().Run();")]
+    [InlineData("FunctionsApplication.CreateBuilder(args).Build().Run();")]
+    public Task ServerThatReferencesAFrameworkByMistake_Reports(string server) => Run(Reported, server, OutputKind.ConsoleApplication);
+
+    /// <summary>A server whose tests stand in the same project, whatever marks them.</summary>
+    [Theory]
+    [InlineData("class Suite { [Fact] void Works() { } }")]
+    [InlineData("class Suite { [Theory] void Works() { } }")]
+    [InlineData("class Suite { [Test] void Works() { } }")]
+    [InlineData("class Suite { [TestCase(1)] void Works(int a) { } }")]
+    [InlineData("class Suite { [TestCaseSource(\"All\")] void Works(int a) { } }")]
+    [InlineData("[TestFixture] class Suite : Shared { }")]
+    [InlineData("[OrderedTests] class Suite { [TestMethod] void Works() { } }")]
+    [InlineData("[OrderedTests] class Suite { [DataTestMethod] void Works() { } }")]
+    [InlineData("[TestClass] class Suite : Shared { }")]
+    [InlineData("class Suite : Shared { WebApplicationFactory<C> factory; }")]
+    [InlineData("[CollectionDefinition(\"All\")] class Suite : Shared { }")]
+    [InlineData("[Collection(\"All\")] class Suite : Shared { }")]
+    [InlineData("[Binding] class Steps { }")]
+    [InlineData("class FlakyFact : FactAttribute { }")]
+    [InlineData("class FlakyTheory : TheoryAttribute { }")]
+    [InlineData("class FlakyTest : TestAttribute { }")]
+    [InlineData("class FlakyTest : TestMethodAttribute { }")]
+    [InlineData("class FlakyTests : TestClassAttribute { }")]
+    public Task ServerWithItsTestsInOneProject_WhateverMarksThem_IsQuiet(string tests) => Run(Client, Server + " " + tests, OutputKind.ConsoleApplication);
 
     [Fact]
     public Task ServerWithItsTestsInOneProject_IsQuiet() =>
@@ -51,5 +88,5 @@ public class TestProjectTests
     }
 
     private static Task Run(string code, string other, OutputKind kind) =>
-        new Verify.Test { TestCode = code, TestState = { Sources = { ("/0/Other.cs", other) } }, References = WithFramework, OutputKind = kind }.RunAsync();
+        new Verify.Test { TestCode = code, TestState = { Sources = { ("/0/Other.cs", other) } }, References = WithFramework, OutputKind = kind, CompilerDiagnostics = CompilerDiagnostics.None }.RunAsync();
 }

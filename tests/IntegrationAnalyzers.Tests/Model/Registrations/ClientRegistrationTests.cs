@@ -30,6 +30,13 @@ public class ClientRegistrationTests
     [InlineData("services.AddGrpcClient<Grpc>(o => { });", "Grpc", "Grpc")]
     [InlineData("services.AddSingleton(_ => new HttpClient());", "Plain", null)]
     [InlineData("services.AddScoped<HttpClient>();", "Plain", null)]
+    [InlineData("services.AddTransient<HttpClient>();", "Plain", null)]
+    [InlineData("services.TryAddSingleton<HttpClient>();", "Plain", null)]
+    [InlineData("services.TryAddScoped<HttpClient>();", "Plain", null)]
+    [InlineData("services.TryAddTransient<HttpClient>();", "Plain", null)]
+    [InlineData("services.AddKeyedSingleton<HttpClient>(\"k\");", "Plain", null)]
+    [InlineData("services.AddKeyedScoped<HttpClient>(\"k\");", "Plain", null)]
+    [InlineData("services.AddKeyedTransient<HttpClient>(\"k\");", "Plain", null)]
     public void Registration_HasItsFormAndName(string statement, string kind, string? name)
     {
         var registration = RegistrationSource.Of(statement, Types + " interface IRefit { [Get(\"/\")] Task Get(); } class Grpc { }").Only;

@@ -22,6 +22,7 @@ internal sealed class RegistrationSource
         using Microsoft.AspNetCore.Builder;
         using Microsoft.Extensions.Configuration;
         using Microsoft.Extensions.DependencyInjection;
+        using Microsoft.Extensions.DependencyInjection.Extensions;
         using Microsoft.Extensions.Hosting;
         using Microsoft.Extensions.Http.Resilience;
         using Polly;

@@ -20,6 +20,7 @@ internal static class PipelineSource
         using Polly.Extensions.Http;
         using Polly.Registry;
         using Polly.Retry;
+        using Polly.Simmy;
         using Polly.Timeout;
         #pragma warning disable EXTEXP0001
 

@@ -17,6 +17,10 @@ public sealed class PipelineTests
     [InlineData("new ResiliencePipelineBuilder { Name = \"x\" }.AddRetryTwice().Build()", "Retry")]
     [InlineData("Configured().Build()", "Retry Timeout")]
     [InlineData("ResiliencePipeline.Empty", "Unknown")]
+    [InlineData("new ResiliencePipelineBuilder().AddChaosFault(0.1, () => new TimeoutException()).AddRetry(new()).Build()", "Retry")]
+    [InlineData("new ResiliencePipelineBuilder().AddChaosLatency(0.1, TimeSpan.FromSeconds(9)).AddRetry(new()).Build()", "Retry")]
+    [InlineData("new ResiliencePipelineBuilder().AddChaosBehavior(0.1, _ => default).AddRetry(new()).Build()", "Retry")]
+    [InlineData("new ResiliencePipelineBuilder<HttpResponseMessage>().AddChaosOutcome(0.1, () => null).AddRetry(new()).Build()", "Retry")]
     public void Chains(string value, string kinds)
     {
         var pipeline = PipelineSource.Value(

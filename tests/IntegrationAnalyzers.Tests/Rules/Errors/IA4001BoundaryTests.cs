@@ -264,6 +264,9 @@ public class IA4001BoundaryTests
     [InlineData("InvoiceCreatedHandler", "HandleAsync(InvoiceEvent message)")]
     [InlineData("AttachmentsConsumer", "HandleEventAsync(QueuedMessage message)")]
     [InlineData("PaidSubscriber", "Handle(PaidNotification message)")]
+    [InlineData("PaidListener", "HandleEvent(PaidNotification message)")]
+    [InlineData("PaidConsumer", "Consume(QueuedMessage message)")]
+    [InlineData("PaidConsumer", "ConsumeAsync(QueuedMessage message)")]
     public Task BitwardenInvoiceCreatedHandler_MessageHandlerByItsNames_IsQuiet(string type, string signature) => Verify.VerifyAnalyzerAsync(Handler(type, "Task", signature, Guarded));
 
     /// <summary>Who sends a command hears how it went.</summary>

@@ -46,6 +46,7 @@ public sealed class IA4001EntryTests
     [InlineData("ExceptionFilterAttribute", "OnExceptionAsync")]
     [InlineData("IConsumer", "Consume")]
     [InlineData("IConsumer", "HandleEventAsync")]
+    [InlineData("IConsumer", "HandleEvent")]
     [InlineData("IHandleMessages", "Handle")]
     [InlineData("INotificationHandler", "Handle")]
     [InlineData("IIntegrationEventHandler", "Handle")]
@@ -58,6 +59,7 @@ public sealed class IA4001EntryTests
     [InlineData("IMessageHandler", "Handle")]
     [InlineData("IMessageHandler", "HandleAsync")]
     [InlineData("IEventConsumer", "HandleEventAsync")]
+    [InlineData("IEventConsumer", "HandleEvent")]
     public Task MemberOfARoot_IsQuiet(string type, string method) => Verify.VerifyAnalyzerAsync(Type(" : Work." + type, "", method) + Declared("Work", type));
 
     [Theory]
@@ -69,6 +71,71 @@ public sealed class IA4001EntryTests
     [InlineData("JSInvokable")]
     [InlineData("AutomaticRetry")]
     public Task MarkedAsAnEntry_IsQuiet(string attribute) => Verify.VerifyAnalyzerAsync(Type("", $"[Work.{attribute}] ", "RunAsync") + Declared("Work", attribute + "Attribute", "System.Attribute"));
+
+    /// <summary>What another language, or a native library, calls.</summary>
+    [Theory]
+    [InlineData("[System.Runtime.InteropServices.UnmanagedCallersOnly] ", "catch")]
+    [InlineData("", "[|catch|]")]
+    public Task CalledByNativeCode_IsQuiet(string attribute, string mark) => Verify.VerifyAnalyzerAsync(File($$"""
+        public static class Exports
+        {
+            private static readonly HttpClient Http = new();
+
+            {{attribute}}public static void Push()
+            {
+                try
+                {
+                    Http.Send(new HttpRequestMessage()).EnsureSuccessStatusCode();
+                }
+                {{mark}} (Exception ex)
+                {
+                    Console.WriteLine(ex);
+                }
+            }
+        }
+        """));
+
+    /// <summary>What starts a delegate and leaves it alone, of whichever library.</summary>
+    [Theory]
+    [InlineData("Run")]
+    [InlineData("StartNew")]
+    [InlineData("QueueUserWorkItem")]
+    [InlineData("UnsafeQueueUserWorkItem")]
+    [InlineData("Post")]
+    [InlineData("BeginInvoke")]
+    [InlineData("InvokeAsync")]
+    [InlineData("Enqueue")]
+    [InlineData("BeginInvokeOnMainThread")]
+    [InlineData("InvokeOnMainThreadAsync")]
+    public Task StartedAndLeftAlone_IsQuiet(string member) => Verify.VerifyAnalyzerAsync(Started("work." + member, "catch") + Starter(member));
+
+    [Fact]
+    public Task DelegateOfAThread_IsQuiet() => Verify.VerifyAnalyzerAsync(Started("new Thread", "catch", ".Start()") + Starter("Run"));
+
+    [Fact]
+    public Task HandedToAnythingElse_Reports() => Verify.VerifyAnalyzerAsync(Started("work.Measure", "[|catch|]") + Starter("Measure"));
+
+    private static string Started(string starter, string mark, string behind = "") => File($$"""
+        public class Sync(HttpClient client, ILogger<Sync> logger)
+        {
+            public void Start(Work work)
+            {
+                {{starter}}(() =>
+                {
+                    try
+                    {
+                        client.Send(new HttpRequestMessage()).EnsureSuccessStatusCode();
+                    }
+                    {{mark}} (Exception ex)
+                    {
+                        logger.LogError(ex, "failed");
+                    }
+                }){{behind}};
+            }
+        }
+        """);
+
+    private static string Starter(string member) => $"\npublic class Work {{ public void {member}(Action work) => work(); }}\n";
 
     [Theory]
     [InlineData(" : Work.IJobLog", "", "RunAsync")]

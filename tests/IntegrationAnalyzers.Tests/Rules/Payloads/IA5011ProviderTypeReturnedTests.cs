@@ -48,6 +48,45 @@ public sealed class IA5011ProviderTypeReturnedTests
         }
         """);
 
+    /// <summary>A provider's SDK, by the name of its assembly.</summary>
+    [Theory]
+    [InlineData("Stripe.net")]
+    [InlineData("Octokit")]
+    [InlineData("Octokit.GraphQL")]
+    [InlineData("Twilio")]
+    [InlineData("SendGrid")]
+    [InlineData("Mollie.Api")]
+    [InlineData("Adyen")]
+    [InlineData("Braintree")]
+    [InlineData("PayPalCheckoutSdk")]
+    [InlineData("Square")]
+    [InlineData("ShopifySharp")]
+    [InlineData("Slack.NetStandard")]
+    [InlineData("SlackNet")]
+    [InlineData("Microsoft.Graph")]
+    [InlineData("Notion.Client")]
+    [InlineData("Auth0.ManagementApi")]
+    [InlineData("Okta.Sdk")]
+    [InlineData("Going.Plaid")]
+    [InlineData("CheckoutSdk")]
+    [InlineData("Telegram.Bot")]
+    [InlineData("Discord.Net.Rest")]
+    [InlineData("OpenAI")]
+    [InlineData("AWSSDK.S3")]
+    [InlineData("Google.Apis.Drive.v3")]
+    public Task ObjectOfAProvidersSdk_Reports(string assembly) => new Verify.Test
+    {
+        TestCode = Head + "public sealed class OrdersController(Sdk.Orders orders) : ControllerBase { public Sdk.Order Get() => [|orders.Find()|]; }",
+        References = OtherLibrary.Beside(assembly, "namespace Sdk { public class Order { public string Id { get; set; } } public class Orders { public Order Find() => new Order(); } }"),
+    }.RunAsync();
+
+    [Fact]
+    public Task ObjectOfAnotherLibrary_IsQuiet() => new Verify.Test
+    {
+        TestCode = Head + "public sealed class OrdersController(Sdk.Orders orders) : ControllerBase { public Sdk.Order Get() => orders.Find(); }",
+        References = OtherLibrary.Beside("Acme.Orders", "namespace Sdk { public class Order { public string Id { get; set; } } public class Orders { public Order Find() => new Order(); } }"),
+    }.RunAsync();
+
     [Theory]
     [InlineData("public async Task<ProviderOrder> Get() => [|await provider.Order()|];")]
     [InlineData("public async Task<ActionResult<ProviderOrder>> Get() { return [|await provider.Order()|]; }")]

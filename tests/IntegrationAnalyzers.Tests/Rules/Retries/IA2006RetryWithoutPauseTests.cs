@@ -129,6 +129,21 @@ public sealed class IA2006RetryWithoutPauseTests
     [InlineData("await Pace();")]
     [InlineData("using var timer = new PeriodicTimer(TimeSpan.FromSeconds(1)); await timer.WaitForNextTickAsync();")]
     [InlineData("Console.ReadLine();")]
+    [InlineData("Console.ReadKey();")]
+    [InlineData("MessageBox.Query(\"Again?\");")]
+    [InlineData("Turns.Throttle();")]
+    [InlineData("Turns.AcquireSlot();")]
+    [InlineData("Turns.Cooldown();")]
+    [InlineData("Turns.CoolOff();")]
+    [InlineData("Turns.Pause();")]
+    [InlineData("Turns.Jitter();")]
+    [InlineData("Turns.NextTick();")]
+    [InlineData("Turns.YieldTurn();")]
+    [InlineData("Turns.PromptUser();")]
+    [InlineData("Turns.AskUser();")]
+    [InlineData("Turns.Confirm();")]
+    [InlineData("Turns.OpenDialog();")]
+    [InlineData("Turns.ShowAgain();")]
     public Task Pause_IsQuiet(string pause) => Verify.VerifyAnalyzerAsync(In($$"""
             public async Task<string> Read()
             {
@@ -146,6 +161,25 @@ public sealed class IA2006RetryWithoutPauseTests
             }
 
             private Task BackOffAsync(int attempt) => Task.CompletedTask;
+
+            private static class Turns
+            {
+                public static void Throttle() { }
+                public static void AcquireSlot() { }
+                public static void Cooldown() { }
+                public static void CoolOff() { }
+                public static void Pause() { }
+                public static void Jitter() { }
+                public static void NextTick() { }
+                public static void YieldTurn() { }
+                public static void PromptUser() { }
+                public static void AskUser() { }
+                public static void Confirm() { }
+                public static void OpenDialog() { }
+                public static void ShowAgain() { }
+            }
+
+            private static class MessageBox { public static int Query(string text) => 0; }
 
             private Task Pace() => Task.Delay(50);
         """));

@@ -76,6 +76,28 @@ public class IA2016UnboundedFanOutTests
     [MemberData(nameof(Quiet))]
     public Task BoundedFanOut_IsQuiet(string member) => Verify.VerifyAnalyzerAsync(Head + member + "\n}");
 
+    /// <summary>What waits for its turn, whoever made it.</summary>
+    [Theory]
+    [InlineData("Wait")]
+    [InlineData("WaitAsync")]
+    [InlineData("WaitOne")]
+    [InlineData("WaitOneAsync")]
+    [InlineData("Acquire")]
+    [InlineData("AcquireAsync")]
+    [InlineData("AttemptAcquire")]
+    [InlineData("EnterAsync")]
+    [InlineData("LockAsync")]
+    [InlineData("Lock")]
+    [InlineData("Throttle")]
+    [InlineData("ThrottleAsync")]
+    public Task WaitsForItsTurn_IsQuiet(string member) => Verify.VerifyAnalyzerAsync(Head + Turns(member, "Task.WhenAll"));
+
+    [Fact]
+    public Task WaitsForNothing_Reports() => Verify.VerifyAnalyzerAsync(Head + Turns("Count", "[|Task.WhenAll|]"));
+
+    private static string Turns(string member, string all) =>
+        $"public interface ITurns {{ Task {member}(); }} public Task M(List<string> all, ITurns turns) => {all}(all.Select(async u => {{ await turns.{member}(); return await Get(u); }}));\n}}";
+
     [Fact]
     public Task RequestrrOmbiClient_CallForEachUser_Reports() => Verify.VerifyAnalyzerAsync(Head + """
         private async Task<string> HttpGetAsync(string url)

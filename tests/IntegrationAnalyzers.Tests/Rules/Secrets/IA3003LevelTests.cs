@@ -1,5 +1,7 @@
 using System.Threading.Tasks;
 using IntegrationAnalyzers.Tests.Verification;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Testing;
 using Xunit;
 using Verify = IntegrationAnalyzers.Tests.Verification.LevelVerifier<IntegrationAnalyzers.Rules.Secrets.IA3003EndpointInSource>;
 
@@ -18,6 +20,7 @@ public sealed class IA3003LevelTests
     [InlineData("https://westeurope.tts.speech.microsoft.com")]
     [InlineData("https://a1b2c3.execute-api.eu-west-1.amazonaws.com")]
     [InlineData("https://us-central1-aiplatform.googleapis.com")]
+    [InlineData("https://europe-southwest1-aiplatform.googleapis.com")]
     [InlineData("https://acme.eu.auth0.com")]
     [InlineData("https://acme-orders.onrender.com")]
     [InlineData("http://52.14.9.31")]
@@ -41,6 +44,28 @@ public sealed class IA3003LevelTests
     [InlineData("class Startup(Microsoft.Extensions.Configuration.IConfiguration settings) { public string? Key => settings[\"Rates:Key\"]; }")]
     [InlineData("class RateOptions { public string Key { get; set; } = \"\"; } class Keys(Microsoft.Extensions.Options.IOptions<RateOptions> options) { public string Key => options.Value.Key; }")]
     public Task OnlyAddressOfAProvider_BesideSettings_IsAWarning(string reader) => Verify.WarnsAsync(Calling("https://api.acmerates.com") + "\n" + reader);
+
+    /// <summary>What reads settings, binds them, or builds the host that brings them.</summary>
+    [Theory]
+    [InlineData("class Startup { object Read(IConfigurationRoot settings) => settings; }")]
+    [InlineData("class Startup { object Read(IConfigurationSection settings) => settings; }")]
+    [InlineData("class Startup { object Read(IConfigurationManager settings) => settings; }")]
+    [InlineData("class Startup { object Read() => new ConfigurationBuilder().Build(); }")]
+    [InlineData("class Startup { object Read() => ConfigurationManager.AppSettings[\"Rates\"]; }")]
+    [InlineData("class Startup { object Read() => WebConfigurationManager.AppSettings[\"Rates\"]; }")]
+    [InlineData("class Startup { object Read(IOptionsSnapshot<object> settings) => settings.Value; }")]
+    [InlineData("class Startup { object Read(IOptionsMonitor<object> settings) => settings.CurrentValue; }")]
+    [InlineData("class Startup { object Build() => WebApplication.Create(); }")]
+    [InlineData("class Startup { void Build(IWebHostBuilder host) { } }")]
+    [InlineData("class Startup { void Build(IHostBuilder host) { } }")]
+    [InlineData("class Startup { void Build(HostApplicationBuilder host) { } }")]
+    [InlineData("class Startup { void Build(IHostApplicationBuilder host) { } }")]
+    [InlineData("class Startup { object Build(string[] args) => FunctionsApplication.CreateBuilder(args); }")]
+    [InlineData("class Startup { object Build(string[] args) => Host.CreateApplicationBuilder(args); }")]
+    [InlineData("class Startup { object Build(string[] args) => Host.CreateDefaultBuilder(args); }")]
+    public Task OnlyAddressOfAProvider_BesideAReaderOfSettings_IsAWarning(string reader) => Verify.VerifyAsync(
+        new RuleVerifier<IntegrationAnalyzers.Rules.Secrets.IA3003EndpointInSource>.Test { TestCode = Calling("https://api.acmerates.com") + "\n" + reader, CompilerDiagnostics = CompilerDiagnostics.None },
+        DiagnosticSeverity.Warning);
 
     [Fact]
     public Task OnlyAddressOfAProvider_InAProgramWithWindows_IsASuggestion() => Verify.SuggestsAsync(Calling("https://api.acmerates.com") + """

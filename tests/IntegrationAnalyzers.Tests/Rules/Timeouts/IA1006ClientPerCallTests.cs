@@ -123,6 +123,77 @@ public class IA1006ClientPerCallTests
     private static string Records(string client) =>
         "interface IRecords { Task<string> Load(string u); } sealed class Records : IRecords { public async Task<string> Load(string u) { using var c = " + client + "; return await c.GetStringAsync(u); } } ";
 
+    /// <summary>What sets the application up runs once, whichever library is there.</summary>
+    [Theory]
+    [InlineData("IServiceCollection")]
+    [InlineData("IApplicationBuilder")]
+    [InlineData("IHostBuilder")]
+    [InlineData("IHostApplicationBuilder")]
+    [InlineData("HostApplicationBuilder")]
+    [InlineData("IWebHostBuilder")]
+    [InlineData("WebApplication")]
+    [InlineData("WebApplicationBuilder")]
+    [InlineData("HostBuilderContext")]
+    [InlineData("StartupEventArgs")]
+    [InlineData("ContainerBuilder")]
+    [InlineData("IFunctionsHostBuilder")]
+    public Task MethodThatSetsTheApplicationUp_IsQuiet(string type) => Unrestored($"public string Compose({type} host) {{ using var c = new HttpClient(); return c.GetStringAsync(\"http://x\").Result; }}");
+
+    [Fact]
+    public Task MethodThatIsHandedAnythingElse_Reports() => Unrestored("public string Compose(RunContext host) { using var c = [|new HttpClient()|]; return c.GetStringAsync(\"http://x\").Result; }");
+
+    [Theory]
+    [InlineData("IHostedService", "ExecuteAsync")]
+    [InlineData("IHostedService", "StartAsync")]
+    [InlineData("IHostedService", "StopAsync")]
+    [InlineData("IHostedLifecycleService", "StartingAsync")]
+    [InlineData("IHostedLifecycleService", "StartedAsync")]
+    [InlineData("IHostedLifecycleService", "StoppingAsync")]
+    [InlineData("ServiceBase", "OnStart")]
+    [InlineData("ServiceBase", "OnStop")]
+    public Task StartOrEndOfAWorker_IsQuiet(string worker, string member) => Unrestored(Worker(worker, member, "new HttpClient()"));
+
+    [Theory]
+    [InlineData("IHostedService", "TickAsync")]
+    [InlineData("IService", "StartAsync")]
+    public Task AnyOtherMember_Reports(string worker, string member) => Unrestored(Worker(worker, member, "[|new HttpClient()|]"));
+
+    private static string Worker(string worker, string member, string client) =>
+        $"public class Worker : {worker} {{ public async Task {member}(CancellationToken ct) {{ using var c = {client}; await c.GetStringAsync(\"http://x\", ct); }} }}";
+
+    /// <summary>In code that runs once, too.</summary>
+    [Theory]
+    [InlineData("Select")]
+    [InlineData("SelectMany")]
+    [InlineData("SelectAwait")]
+    [InlineData("Where")]
+    [InlineData("ForEach")]
+    [InlineData("ForEachAsync")]
+    [InlineData("For")]
+    [InlineData("ForAll")]
+    [InlineData("Aggregate")]
+    [InlineData("ToDictionary")]
+    [InlineData("ConvertAll")]
+    [InlineData("Map")]
+    [InlineData("MapGet")]
+    [InlineData("MapPost")]
+    [InlineData("MapPut")]
+    [InlineData("MapPatch")]
+    [InlineData("MapDelete")]
+    [InlineData("MapMethods")]
+    [InlineData("MapFallback")]
+    [InlineData("MapWhen")]
+    [InlineData("Use")]
+    public Task LambdaThatRunsForEachItemOrRequest_Reports(string member) => Verify.VerifyAnalyzerAsync(ClientSource.Class(Runs(member, "[|new HttpClient()|]")));
+
+    [Fact]
+    public Task LambdaThatRunsOnce_IsQuiet() => Verify.VerifyAnalyzerAsync(ClientSource.Class(Runs("Configure", "new HttpClient()")));
+
+    private static string Runs(string member, string client) =>
+        $"public void Compose(IServiceCollection s, Runner r) => r.{member}(async u => {{ using var c = {client}; await c.GetStringAsync(u); }}); public class Runner {{ public void {member}(Func<string, Task> run) {{ }} }}";
+
+    private static Task Unrestored(string members) => new Verify.Test { TestCode = ClientSource.Class(members), CompilerDiagnostics = CompilerDiagnostics.None }.RunAsync();
+
     [Fact]
     public Task TopLevelStatements_IsQuiet() => Verify.VerifyAnalyzerAsync(
         "using var client = new System.Net.Http.HttpClient();\nSystem.Console.WriteLine(await client.GetStringAsync(\"http://x\"));");

@@ -97,13 +97,28 @@ public sealed class TimeoutLevelTests
     [InlineData("async Task Design(string token)")]
     public Task ClientOfACall_Lingarr_IsAWarning(string method) => LevelVerifier<IA1006ClientPerCall>.WarnsAsync(Class(PerCall(method)));
 
-    [Fact]
-    public Task ClientInAProgramWithWindows_BililiveToast_IsASuggestion() =>
-        LevelVerifier<IA1006ClientPerCall>.SuggestsAsync(Class(PerCall("async Task LoadCatalog(string token)")) + "\nnamespace System.Windows { public class Window { } }\n");
+    [Theory]
+    [InlineData("System.Windows", "Window")]
+    [InlineData("System.Windows.Forms", "Form")]
+    [InlineData("Avalonia.Controls", "Window")]
+    [InlineData("Microsoft.UI.Xaml", "Window")]
+    [InlineData("Microsoft.Maui.Controls", "Window")]
+    [InlineData("Xamarin.Forms", "Page")]
+    [InlineData("Windows.UI.Xaml", "Window")]
+    [InlineData("Gtk", "Window")]
+    [InlineData("Android.App", "Activity")]
+    [InlineData("UIKit", "UIViewController")]
+    public Task ClientInAProgramWithWindows_BililiveToast_IsASuggestion(string ns, string type) =>
+        LevelVerifier<IA1006ClientPerCall>.SuggestsAsync(Class(PerCall("async Task LoadCatalog(string token)")) + $"\nnamespace {ns} {{ public class {type} {{ }} }}\n");
 
     [Theory]
     [InlineData("public class SettingsView : System.Windows.Controls.UserControl { }", DiagnosticSeverity.Info)]
     [InlineData("public class Grid { void Loaded(RoutedEventArgs e) { } }", DiagnosticSeverity.Info)]
+    [InlineData("public class Grid { object Rows = DependencyProperty.Register(); }", DiagnosticSeverity.Info)]
+    [InlineData("public class Grid { void Find(FrameworkElement e) { } }", DiagnosticSeverity.Info)]
+    [InlineData("public class Grid { object Place => WindowStartupLocation.CenterScreen; }", DiagnosticSeverity.Info)]
+    [InlineData("public class Grid { object Rows = AvaloniaProperty.Register(); }", DiagnosticSeverity.Info)]
+    [InlineData("public class Grid { void Closing(FormClosingEventArgs e) { } }", DiagnosticSeverity.Info)]
     [InlineData("public class Asker { object Buttons => MessageBoxButtons.YesNo; }", DiagnosticSeverity.Info)]
     [InlineData("public class Basket : System.Web.UI.UserControl { }", DiagnosticSeverity.Warning)]
     public Task ClientBesideAViewWhoseLibraryIsMissing_Playnite_IsASuggestion(string view, DiagnosticSeverity severity) => LevelVerifier<IA1006ClientPerCall>.VerifyAsync(

@@ -2,6 +2,7 @@
 using System;
 using System.Collections.Generic;
 using Grpc.Core;
+using Grpc.Core.Interceptors;
 using Grpc.Net.Client;
 using Grpc.Net.ClientFactory;
 
@@ -14,6 +15,25 @@ namespace Grpc.Net.ClientFactory
         public IList<Action<GrpcChannelOptions>> ChannelOptionsActions => throw null!;
 
         public IList<Action<CallOptionsContext>> CallOptionsActions => throw null!;
+
+        public IList<Interceptor> Interceptors => throw null!;
+
+        public IList<InterceptorRegistration> InterceptorRegistrations => throw null!;
+
+        public Func<CallInvoker, object>? Creator { get; set; }
+    }
+
+    public enum InterceptorScope
+    {
+        Channel,
+        Client,
+    }
+
+    public class InterceptorRegistration(InterceptorScope scope, Func<IServiceProvider, Interceptor> creator)
+    {
+        public InterceptorScope Scope => scope;
+
+        public Func<IServiceProvider, Interceptor> Creator => creator;
     }
 
     public sealed class CallOptionsContext
@@ -39,6 +59,11 @@ namespace Microsoft.Extensions.DependencyInjection
     public static class GrpcHttpClientBuilderExtensions
     {
         public static IHttpClientBuilder ConfigureChannel(this IHttpClientBuilder builder, Action<GrpcChannelOptions> configureChannel) => throw null!;
+
+        public static IHttpClientBuilder AddInterceptor<TInterceptor>(this IHttpClientBuilder builder)
+            where TInterceptor : Interceptor => throw null!;
+
+        public static IHttpClientBuilder ConfigureGrpcClientCreator(this IHttpClientBuilder builder, Func<CallInvoker, object> configureCreator) => throw null!;
 
         public static IHttpClientBuilder EnableCallContextPropagation(this IHttpClientBuilder builder) => throw null!;
     }

@@ -1,0 +1,3 @@
+namespace Grpc.Core.Interceptors;
+
+public abstract class Interceptor;
