@@ -13,9 +13,13 @@ internal static class Placeholder
 
     private static readonly Regex Forms = new(
         @"^(?:<.*>|\[.*\]|\{.*\}|\(.*\)|\$\{.*\}|\$\(.*\)|%\w+%|#\{.*\}#?|__\w+__|@\w+@|\$\w{2,40}\$?|.*\{\d+(?::[^}]*)?\}.*|.*\$\{\w+\}.*|.*\{\{.*\}\}.*" +
-        @"|(?:your|my|the|some|any|enter|insert|replace|change|put|add|use|set|fill|paste|provide|specify|generate|example|sample|dummy|fake|mock|foo|bar|todo|tbd|fixme|removed|hidden|secret-here)(?:[-_. ]?[a-z]{2,}){0,8}[-_. ]?(?:\d{0,4}|here|me|this|it)[!.]?" +
         @"|.*user[-_ ]secrets.*|.*(?:change|replace)d?[-_ ]?(?:me|this|it|(?:in|for|before)[-_ ]?prod\w*).*|.*(?:_here|-here| here)[>!.]?|.*(?:placeholder|redacted|put[-_]?your|insert[-_]?your|your[-_](?:own[-_])?(?:api|key|token|secret|password|client|access|account)).*" +
         @"|.*\.\.\..*|.*…)$",
+        Options,
+        TokenFormat.Timeout);
+
+    private static readonly Regex Worded = new(
+        @"^(?<head>your|my|the|some|any|enter|insert|replace|change|put|add|use|set|fill|paste|provide|specify|generate|example|sample|dummy|fake|mock|foo|bar|todo|tbd|fixme|removed|hidden|secret-here)(?:[-_. ]?[a-z]{2,}){0,8}[-_. ]?(?:\d{0,4}|here|me|this|it)[!.]?$",
         Options,
         TokenFormat.Timeout);
 
@@ -27,6 +31,14 @@ internal static class Placeholder
     [
         "my", "the", "some", "any", "enter", "insert", "put", "add", "use", "set", "fill", "paste", "provide", "specify", "generate", "example", "sample", "dummy", "fake", "mock", "foo",
         "bar", "todo", "tbd", "fixme", "removed", "hidden",
+    ];
+
+    /// <summary>What follows such a head without a sign between them, <c>yourpassword</c>: other words that begin so are names (<c>Theodore</c>, <c>Barcelona</c>).</summary>
+    private static readonly string[] GluedWords =
+    [
+        "access", "account", "admin", "api", "app", "auth", "aws", "azure", "bar", "bearer", "bot", "client", "code", "company", "connection", "credential", "data", "default", "email", "encrypt", "fake",
+        "hash", "host", "id", "jwt", "key", "long", "login", "mail", "name", "new", "org", "own", "pass", "phrase", "pin", "private", "project", "public", "pwd", "random", "real", "salt", "secret", "secure", "server",
+        "service", "shop", "sign", "string", "strong", "super", "test", "text", "token", "url", "user", "value", "very", "web", "your",
     ];
 
     // Where the secret is, or what it is encrypted with: a marker, or the head that ASP.NET's data protection, Windows's and OpenSSL's put before theirs.
@@ -43,7 +55,7 @@ internal static class Placeholder
 
         try
         {
-            return IsFiller(text) || IsDocumentedSample(text) || Indirections.IsMatch(text) || (text.Length <= 200 && MayBeForm(text) && Forms.IsMatch(text));
+            return IsFiller(text) || IsDocumentedSample(text) || Indirections.IsMatch(text) || (text.Length <= 200 && MayBeForm(text) && (Forms.IsMatch(text) || IsWorded(text)));
         }
         catch (RegexMatchTimeoutException)
         {
@@ -65,6 +77,24 @@ internal static class Placeholder
         foreach (var head in FormHeads)
         {
             if (text.StartsWith(head, StringComparison.OrdinalIgnoreCase))
+                return true;
+        }
+
+        return false;
+    }
+
+    /// <summary>Whether the text begins with a whole word of those: up to a sign, a digit or a capital, or glued to a word that says what it stands for.</summary>
+    private static bool IsWorded(string text)
+    {
+        var match = Worded.Match(text);
+        if (!match.Success)
+            return false;
+        var end = match.Groups["head"].Length;
+        if (end == text.Length || !char.IsLetter(text[end]) || (char.IsUpper(text[end]) && char.IsLower(text[end - 1])))
+            return true;
+        foreach (var word in GluedWords)
+        {
+            if (string.Compare(text, end, word, 0, word.Length, StringComparison.OrdinalIgnoreCase) == 0)
                 return true;
         }
 

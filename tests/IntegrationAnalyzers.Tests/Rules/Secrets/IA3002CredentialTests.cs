@@ -155,9 +155,19 @@ public class IA3002CredentialTests
     [Fact]
     public Task SummandThatGoesOn_IsQuiet() => Verify.VerifyAnalyzerAsync(Statement("var url = \"https://api.weather.io/data?key=5f2e9c1b7a\" + text;"));
 
-    [Fact]
-    public Task BasicHeaderInAdd_Reports() => Verify.VerifyAnalyzerAsync(Statement(
-        "new HttpRequestMessage().Headers.Add(\"Authorization\", [|\"Basic " + System.Convert.ToBase64String("svc:kT9wQ2!vZx7"u8.ToArray()) + "\"|]);"));
+    /// <summary>The name of the scheme is read in any case.</summary>
+    [Theory]
+    [InlineData("Basic")]
+    [InlineData("basic")]
+    [InlineData("BASIC")]
+    public Task BasicHeaderInAdd_Reports(string scheme) => Verify.VerifyAnalyzerAsync(Statement(
+        "new HttpRequestMessage().Headers.Add(\"Authorization\", [|\"" + scheme + " " + System.Convert.ToBase64String("svc:kT9wQ2!vZx7"u8.ToArray()) + "\"|]);"));
+
+    [Theory]
+    [InlineData("basic Information1")]
+    [InlineData("the basic Settings42 of it")]
+    [InlineData("basic c3ZjOnBhc3N3b3Jk")]
+    public Task WordsBehindBasic_AreQuiet(string text) => Verify.VerifyAnalyzerAsync(Statement($"new HttpRequestMessage().Headers.Add(\"Authorization\", \"{text}\");"));
 
     /// <summary>HearthSim/Hearthstone-Deck-Tracker, Sentry.cs: a program ships the older DSN with its secret, as it does the new one.</summary>
     [Fact]

@@ -18,6 +18,18 @@ public sealed class PlaceholderTests
     [InlineData("@Password1@ $Password1 $Password1$ __Password1__ kT9wQ2...x7 kT9wQ2vZx7…", "*")]
     public Task StandsForAPassword_IsQuiet(string words, string value = "*") => Verify.VerifyAnalyzerAsync(Variables(words, value, isReported: false));
 
+    /// <summary>The head of such a word is a word of its own, or stands before one that says what is to be put there.</summary>
+    [Theory]
+    [InlineData("YourPassword1! MyPassword2024! the-word-2024! some.value.1! UseThis2024! Set_Me_2024! AddHere1!")]
+    [InlineData("yourapikey12! mysecret123! mytoken2024! thepassword1! somesecret12! anypassword1! useyourown12! putkey2024! MYSECRETKEY12! dummydata12! samplevalue1! foobar2024! mocktoken12! fakeuser2024!")]
+    [InlineData("access account admin api app auth aws azure bar bearer bot client code company connection credential data default email encrypt fake hash host id jwt key long login mail name new org own pass phrase pin " +
+        "private project public pwd random real salt secret secure server service shop sign string strong super test text token url user value very web your", "my*123!")]
+    public Task WholeWordThatStandsForAnother_IsQuiet(string words, string value = "*") => Verify.VerifyAnalyzerAsync(Variables(words, value, isReported: false));
+
+    [Theory]
+    [InlineData("Theodore2024! Barcelona2024! Mythical2024! Somerset1985! Anytown2024! Settlers2024! Address-k9-12! Putney2024! Fillmore1985! Mockingbird12! Enterprise2024! Providence2024! Hiddensee2024! Userland2024!")]
+    public Task LongerWordThatBeginsLikeOne_Reports(string words) => Verify.VerifyAnalyzerAsync(Variables(words, "*", isReported: true));
+
     [Theory]
     [InlineData("yo mine tho none else centre inset displace exchange putt odd used reset full past prove special general simple yummy face mick fog ban", "*-value-123!")]
     [InlineData("k9-chance-12! k9-exchanges-12! k9-usersecret-12! k9-hold-place-12! k9-your-bike-12! k9-where! k9-there!", "*")]
