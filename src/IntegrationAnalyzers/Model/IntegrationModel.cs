@@ -93,6 +93,7 @@ internal sealed class IntegrationModel
         WeakKeys = new WeakKeys(this);
         RetryLoops = new RetryLoops(this);
         CountedClauses = new CountedClauses(this);
+        HandedCalls = new HandedCalls(this);
         ExecutedRetries = new ExecutedRetries(this);
         Responses = new ResponseUses(this);
     }
@@ -221,6 +222,9 @@ internal sealed class IntegrationModel
 
     /// <summary>The clauses by which those repeat after every exception.</summary>
     public CountedClauses CountedClauses { get; }
+
+    /// <summary>What fails in the helpers that are handed calls.</summary>
+    public HandedCalls HandedCalls { get; }
 
     /// <summary>Retries of Polly's that run outbound calls.</summary>
     public ExecutedRetries ExecutedRetries { get; }

@@ -30,7 +30,8 @@ public sealed class IA4002VanishedFailureFix() : IntegrationCodeFix(IA4002Vanish
     {
         if (request.Node.FirstAncestorOrSelf<CatchClauseSyntax>() is not { } clause ||
             IntegrationModel.For(request.Model.Compilation).Catches.Read(clause, request.Model, request.CancellationToken) is not { } shape ||
-            CaughtException.NameIn(clause, request.Model) is not { } name || SwallowsAnswers(clause, shape))
+            CaughtException.NameIn(clause, request.Model) is not { } name || SwallowsAnswers(clause, shape) ||
+            IntegrationModel.For(request.Model.Compilation).Catches.FailuresOf(shape.Try, request.CancellationToken).Calls.IsEmpty)
         {
             return null;
         }

@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Threading;
@@ -16,7 +17,9 @@ internal sealed partial class Disclosures(SourceIndex source)
     private readonly PayloadOrigins _origins = new(source);
 
     /// <summary>What a clause hands out of the exception it caught; one an answer.</summary>
-    public IEnumerable<Disclosure> In(ICatchClauseOperation clause, CancellationToken cancellationToken)
+    public IEnumerable<Disclosure> In(ICatchClauseOperation clause, CancellationToken cancellationToken) => In(clause, static _ => true, isBody: false, cancellationToken);
+
+    private IEnumerable<Disclosure> In(ICatchClauseOperation clause, Func<IOperation, bool> isLeak, bool isBody, CancellationToken cancellationToken)
     {
         var answered = new HashSet<IOperation>();
         foreach (var operation in clause.Handler.Tree())
@@ -24,12 +27,14 @@ internal sealed partial class Disclosures(SourceIndex source)
             if (operation is not ILocalReferenceOperation reference || !CatchFilters.IsCaught(reference, clause))
                 continue;
             var leak = Text(reference);
+            if (!isLeak(leak))
+                continue;
             foreach (var place in Places(leak, clause.Handler, 0, cancellationToken))
             {
                 if (Answer(place) is not { } answer)
                     continue;
                 if (answered.Add(answer))
-                    yield return new Disclosure(leak, answer, IsBody: false);
+                    yield return new Disclosure(leak, answer, isBody);
                 break;
             }
         }

@@ -52,6 +52,22 @@ internal sealed class DelegateCallers(IntegrationModel model)
     public ImmutableArray<ReachedCall> Reached(IParameterSymbol parameter, CancellationToken cancellationToken) =>
         _reached.TryGetValue(parameter, out var known) ? known : _reached.GetOrAdd(parameter, Find(parameter, cancellationToken));
 
+    /// <summary>The same of all callers together; nothing where one of them hands over no such call, or where they are too many to be looked at.</summary>
+    public ImmutableArray<ReachedCall> ReachedByAll(IParameterSymbol parameter, CancellationToken cancellationToken)
+    {
+        var all = ImmutableArray.CreateBuilder<ReachedCall>();
+        if (parameter.ContainingSymbol is not IMethodSymbol { MethodKind: MethodKind.Ordinary } method || model.Source.Uses(method, cancellationToken) is not { Length: <= MaxCallers } uses)
+            return ImmutableArray<ReachedCall>.Empty;
+        foreach (var use in uses)
+        {
+            if (Handed(use, parameter, cancellationToken) is not { IsEmpty: false } reached)
+                return ImmutableArray<ReachedCall>.Empty;
+            all.AddRange(reached);
+        }
+
+        return all.ToImmutable();
+    }
+
     private ImmutableArray<ReachedCall> Find(IParameterSymbol parameter, CancellationToken cancellationToken)
     {
         if (parameter.ContainingSymbol is not IMethodSymbol { MethodKind: MethodKind.Ordinary } method || model.Source.Uses(method, cancellationToken) is not { } uses)
@@ -59,18 +75,24 @@ internal sealed class DelegateCallers(IntegrationModel model)
 
         for (var i = 0; i < uses.Length && i < MaxCallers; i++)
         {
-            if (uses[i].Operation(cancellationToken) is not IInvocationOperation caller)
+            if (Handed(uses[i], parameter, cancellationToken) is { IsEmpty: false } reached)
+                return reached;
+        }
+
+        return ImmutableArray<ReachedCall>.Empty;
+    }
+
+    private ImmutableArray<ReachedCall> Handed(SymbolUse use, IParameterSymbol parameter, CancellationToken cancellationToken)
+    {
+        if (use.Operation(cancellationToken) is not IInvocationOperation caller)
+            return ImmutableArray<ReachedCall>.Empty;
+        foreach (var argument in caller.Arguments)
+        {
+            if (argument.Parameter?.Ordinal != parameter.Ordinal)
                 continue;
-            foreach (var argument in caller.Arguments)
-            {
-                if (argument.Parameter?.Ordinal != parameter.Ordinal)
-                    continue;
-                var reached = argument.Value.Unwrap() is IDelegateCreationOperation { Target: IMethodReferenceOperation group }
-                    ? model.Summaries.ReachFrom(group.Method, cancellationToken)
-                    : model.Summaries.ReachWithin(argument.Value, cancellationToken);
-                if (!reached.IsEmpty)
-                    return reached;
-            }
+            return argument.Value.Unwrap() is IDelegateCreationOperation { Target: IMethodReferenceOperation group }
+                ? model.Summaries.ReachFrom(group.Method, cancellationToken)
+                : model.Summaries.ReachWithin(argument.Value, cancellationToken);
         }
 
         return ImmutableArray<ReachedCall>.Empty;

@@ -31,7 +31,7 @@ public sealed class IA4002VanishedFailure() : IntegrationAnalyzer(Descriptor)
 
     internal override ImmutableArray<RuleOption> Options { get; } = ImmutableArray.Create<RuleOption>(BestEffortComments.Pattern, ReportBestEffort);
 
-    private protected override void Register(RuleContext context) => context.OnClause(MayVanish, (c, clause, shape) => Analyze(c, clause, shape, context));
+    private protected override void Register(RuleContext context) => context.OnClause(MayVanish, (c, clause, shape) => Analyze(c, clause, shape, context), withHandedCalls: true);
 
     private static void Analyze(OperationContext analysis, CatchClauseSyntax clause, CatchShape shape, RuleContext context)
     {
@@ -40,6 +40,8 @@ public sealed class IA4002VanishedFailure() : IntegrationAnalyzer(Descriptor)
             return;
 
         var failures = catches.FailuresOf(shape.Try, analysis.CancellationToken);
+        if (failures.Calls.IsEmpty)
+            failures = context.Model.HandedCalls.Of(shape.Try, analysis.CancellationToken);
         if (!catches.GetsFromCall(shape, failures) ||
             VanishedFailures.In(shape, failures, catches, context.Model.Retries, analysis.CancellationToken) != Certainty.Yes ||
             (BestEfforts.IsExtra(shape, failures, context.Model.Source, analysis.CancellationToken) && !ReportBestEffort.Get(analysis.Options, clause.SyntaxTree)) ||

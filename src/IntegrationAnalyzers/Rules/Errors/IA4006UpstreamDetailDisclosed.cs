@@ -46,14 +46,16 @@ public sealed class IA4006UpstreamDetailDisclosed() : IntegrationAnalyzer(Descri
     {
         var catches = context.Model.Catches;
         var failures = catches.FailuresOf(shape.Try, analysis.CancellationToken);
-        if (!catches.GetsFromCall(shape, failures) || OwnWords.AreAskedFor(shape, context.Model.Source, analysis.CancellationToken))
+        var isOfCall = catches.GetsFromCall(shape, failures);
+        if (failures.Calls.IsEmpty || (isOfCall && OwnWords.AreAskedFor(shape, context.Model.Source, analysis.CancellationToken)))
             return;
-        foreach (var disclosure in context.Model.Disclosures.In(shape.Clause, analysis.CancellationToken))
+        var disclosures = context.Model.Disclosures;
+        foreach (var disclosure in isOfCall ? disclosures.In(shape.Clause, analysis.CancellationToken) : disclosures.Carried(shape, analysis.CancellationToken))
         {
             analysis.ReportDiagnostic(Report(
                 disclosure.Leak.Syntax,
                 failures.Calls[0].Call.Operation.Syntax.GetLocation(),
-                $"What {FailureText.Of(failures.Calls[0])} failed with",
+                disclosure.IsBody ? "The body of a failed response" : $"What {FailureText.Of(failures.Calls[0])} failed with",
                 NameOf(disclosure.Answer),
                 context));
         }
