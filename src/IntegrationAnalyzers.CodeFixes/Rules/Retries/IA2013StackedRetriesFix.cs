@@ -24,6 +24,10 @@ public sealed class IA2013StackedRetriesFix() : IntegrationCodeFix(IA2013Stacked
             return null;
         }
 
+        // It is not to go from the places where nothing else repeats.
+        if (access.Name.Identifier.ValueText == "AddRetry" && RetryFix.Of(request) is { } retry && NestedRetries.RunsAlone(retry))
+            return null;
+
         // What is chained to the builder of a handler would be left without it.
         var before = request.Model.GetTypeInfo(inner, request.CancellationToken).Type;
         var after = request.Model.GetTypeInfo(call, request.CancellationToken).Type;

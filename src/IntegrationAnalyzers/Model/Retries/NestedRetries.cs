@@ -18,7 +18,10 @@ internal sealed class NestedRetries(IntegrationModel model)
     public static bool MayExecute(InvocationExpressionSyntax invocation) =>
         invocation.CalledText() is { } name && name.StartsWith("Execute", System.StringComparison.Ordinal) && RepeatingSyntax.MayBeRetried(invocation);
 
-    /// <summary>The retry outside of this one in each pipeline that has it, for the same failure; null where there is none.</summary>
+    /// <summary>
+    /// The retry outside of this one in the pipelines that have it, for the same failure; null where there is none, or where it repeats another one in any of them.
+    /// That it is run alone as well makes the two together no better.
+    /// </summary>
     public static StackedRetry? InOnePipeline(OutboundRetry retry)
     {
         StackedRetry? stacked = null;
@@ -26,6 +29,7 @@ internal sealed class NestedRetries(IntegrationModel model)
         {
             RetryStrategy? outer = null;
             var isInside = false;
+            var isAlone = true;
             foreach (var strategy in use.Pipeline.Strategies)
             {
                 if (strategy.Kind == StrategyKind.Unknown)
@@ -38,15 +42,35 @@ internal sealed class NestedRetries(IntegrationModel model)
                     break;
                 }
 
+                isAlone = false;
                 outer ??= StackedRetries.Overlap(found, retry.Strategy) ? found : null;
             }
 
-            if (!isInside || outer is null || use.Pipeline.RetriesByMethod)
+            if (!isInside || (outer is null && !isAlone) || use.Pipeline.RetriesByMethod)
                 return null;
-            stacked = new StackedRetry(default, outer.Origin.GetLocation(), StackedRetries.Attempts(outer.Limit, retry.Strategy.Limit));
+            if (outer is not null)
+                stacked = new StackedRetry(default, outer.Origin.GetLocation(), StackedRetries.Attempts(outer.Limit, retry.Strategy.Limit));
         }
 
         return stacked;
+    }
+
+    /// <summary>Whether some pipeline has the retry and no other outside of it: there it is needed.</summary>
+    public static bool RunsAlone(OutboundRetry retry)
+    {
+        foreach (var use in retry.Uses)
+        {
+            foreach (var strategy in use.Pipeline.Strategies)
+            {
+                if (strategy is not RetryStrategy { Limit.Retries: not 0 } found)
+                    continue;
+                if (found.Origin == retry.Strategy.Origin)
+                    return true;
+                break;
+            }
+        }
+
+        return false;
     }
 
     /// <summary>The retry round a policy's or pipeline's execution that retries itself; null where there is none.</summary>

@@ -332,6 +332,41 @@ public class IA2013StackedRetriesTests
     public Task RetryWrappedInARetry_Reports() => Verify.VerifyAnalyzerAsync(PollySource.Policy(
         "Policy.Handle<HttpRequestException>().WaitAndRetryAsync(3, n => TimeSpan.FromSeconds(n)).WrapAsync(Policy.Handle<HttpRequestException>().[|WaitAndRetryAsync|](3, n => TimeSpan.FromSeconds(n)))"));
 
+    /// <summary>The inner one is run by itself as well: there it is right.</summary>
+    [Theory]
+    [InlineData("Policy.Handle<HttpRequestException>()", "[|WaitAndRetryAsync|]")]
+    [InlineData("Policy.Handle<TimeoutException>()", "WaitAndRetryAsync")]
+    public Task RetryThatIsRunAloneToo_Storefront(string handle, string inner) => Verify.VerifyAnalyzerAsync(PollySource.Members($$"""
+        private static readonly IAsyncPolicy Inner = {{handle}}.{{inner}}(3, n => TimeSpan.FromSeconds(n));
+        private static readonly IAsyncPolicy Outer = Policy.Handle<HttpRequestException>().RetryAsync(2).WrapAsync(Inner);
+
+        public Task<string> Read() => Inner.ExecuteAsync(() => http.GetStringAsync("orders"));
+
+        public Task<string> ReadAgain() => Outer.ExecuteAsync(() => http.GetStringAsync("orders"));
+        """));
+
+    /// <summary>One of the pipelines repeats something else outside of it: what each is for is not known.</summary>
+    [Fact]
+    public Task RetryInsideOfTwoOthers_IsQuiet() => Verify.VerifyAnalyzerAsync(PollySource.Members("""
+        private static readonly IAsyncPolicy Inner = Policy.Handle<HttpRequestException>().WaitAndRetryAsync(3, n => TimeSpan.FromSeconds(n));
+        private static readonly IAsyncPolicy Outer = Policy.Handle<HttpRequestException>().RetryAsync(2).WrapAsync(Inner);
+        private static readonly IAsyncPolicy Other = Policy.Handle<TimeoutException>().RetryAsync(2).WrapAsync(Inner);
+
+        public Task<string> Read() => Other.ExecuteAsync(() => http.GetStringAsync("orders"));
+
+        public Task<string> ReadAgain() => Outer.ExecuteAsync(() => http.GetStringAsync("orders"));
+        """));
+
+    [Fact]
+    public Task PipelineThatIsRunAloneToo_NoFix() => Verify.VerifyNoFixAsync(PollySource.Members("""
+        private static readonly ResiliencePipeline Inner = new ResiliencePipelineBuilder().AddTimeout(TimeSpan.FromSeconds(9)).[|AddRetry|](new() { ShouldHandle = new PredicateBuilder().Handle<HttpRequestException>() }).Build();
+        private static readonly ResiliencePipeline Outer = new ResiliencePipelineBuilder().AddRetry(new() { ShouldHandle = new PredicateBuilder().Handle<HttpRequestException>() }).AddPipeline(Inner).Build();
+
+        public async Task<string> Read(CancellationToken token) => await Inner.ExecuteAsync(async t => await http.GetStringAsync("orders", t), token);
+
+        public async Task<string> ReadAgain(CancellationToken token) => await Outer.ExecuteAsync(async t => await http.GetStringAsync("orders", t), token);
+        """));
+
     [Fact]
     public Task RetriesOfDisjointFailuresInOneWrap_AreQuiet() => Verify.VerifyAnalyzerAsync(PollySource.Policy(
         "Policy.Handle<HttpRequestException>().WaitAndRetryAsync(3, n => TimeSpan.FromSeconds(n)).WrapAsync(Policy.Handle<TimeoutException>().WaitAndRetryAsync(3, n => TimeSpan.FromSeconds(n)))"));

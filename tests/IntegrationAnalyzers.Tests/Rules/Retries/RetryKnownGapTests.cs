@@ -163,4 +163,18 @@ public sealed class RetryKnownGapTests
             public Task<string[]> Read(string[] all) => Task.WhenAll(all.Select(id => Http.GetStringAsync("orders/" + id)));
         }
         """);
+
+    [Fact(Skip = "Known gap: A repeat after 503 alone is taken for one after a refusal, which needs no pause")]
+    public Task RepeatAfter503Alone_Reports() => RuleVerifier<IA2006RetryWithoutPause>.VerifyAnalyzerAsync(Usings + """
+        class ImpatientHandler : DelegatingHandler
+        {
+            protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken token)
+            {
+                var answer = await base.SendAsync(request, token);
+                [|for|] (var left = 2; left > 0 && answer.StatusCode == System.Net.HttpStatusCode.ServiceUnavailable && request.Method == HttpMethod.Get; left--)
+                    answer = await base.SendAsync(request, token);
+                return answer;
+            }
+        }
+        """);
 }
