@@ -1,6 +1,9 @@
+using System;
 using System.Collections.Generic;
+using System.Collections.Immutable;
 using System.Linq;
 using IntegrationAnalyzers.CodeFixes.Editing;
+using IntegrationAnalyzers.Model;
 using IntegrationAnalyzers.Model.Retries;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -37,9 +40,32 @@ internal static class CatchBound
         return handlers.Count == 0 ? null : handlers;
     }
 
-    /// <summary>Adds <c>when (condition)</c>, before the filter that is there.</summary>
-    public static void Filter(DocumentEditor editor, CatchClauseSyntax handler, string condition) =>
-        editor.ReplaceNode(handler, (current, _) => ((CatchClauseSyntax)current).WithCondition(condition, isFirst: true));
+    /// <summary>
+    /// Adds <c>when (condition)</c> to the handlers, before the filter that is there. One that takes everything would be IA2008's with nothing but a count, so it names
+    /// the transient failures with it; null where they cannot be named.
+    /// </summary>
+    public static FixPlan? Plan(RetryLoop loop, IReadOnlyList<CatchClauseSyntax> handlers, string condition, FixRequest request, Action<DocumentEditor>? more = null)
+    {
+        var all = IntegrationModel.For(request.Model.Compilation).CountedClauses.OnceCounted(loop, request.CancellationToken)?.Clause.Syntax as CatchClauseSyntax;
+        var transient = all is null ? null : TransientClause.Filter(all, request);
+        if (all is not null && transient is null)
+            return null;
+        return new FixPlan(
+            editor =>
+            {
+                foreach (var handler in handlers)
+                {
+                    editor.ReplaceNode(handler, (current, _) =>
+                    {
+                        var counted = ((CatchClauseSyntax)current).WithCondition(condition, isFirst: true);
+                        return handler == all ? transient!.Apply(counted) : counted;
+                    });
+                }
+
+                more?.Invoke(editor);
+            },
+            transient?.Usings ?? ImmutableArray<string>.Empty);
+    }
 
     private static bool IsLeft(CatchClauseSyntax handler) =>
         handler.Block.Statements.LastOrDefault() is ThrowStatementSyntax or ReturnStatementSyntax or BreakStatementSyntax;

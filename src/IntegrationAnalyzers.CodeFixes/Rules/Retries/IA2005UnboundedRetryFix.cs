@@ -31,7 +31,7 @@ public sealed class IA2005UnboundedRetryFix() : IntegrationCodeFix(IA2005Unbound
         foreach (var loop in model.RetryLoops.In(tree, request.CancellationToken))
         {
             if (loop.Scope.Location.SourceSpan == span)
-                return OfLoop(loop);
+                return OfLoop(loop, request);
         }
 
         foreach (var retry in model.ExecutedRetries.In(tree, request.CancellationToken))
@@ -43,7 +43,7 @@ public sealed class IA2005UnboundedRetryFix() : IntegrationCodeFix(IA2005Unbound
         return null;
     }
 
-    private static FixPlan? OfLoop(RetryLoop loop)
+    private static FixPlan? OfLoop(RetryLoop loop, FixRequest request)
     {
         if (CatchBound.HandlersOf(loop) is not { } handlers)
             return null;
@@ -51,11 +51,7 @@ public sealed class IA2005UnboundedRetryFix() : IntegrationCodeFix(IA2005Unbound
         {
             // A counter that is raised behind the call is not raised yet when the filter is asked.
             var last = counter.First == 0 ? "4" : Attempts;
-            return new FixPlan(editor =>
-            {
-                foreach (var handler in handlers)
-                    CatchBound.Filter(editor, handler, $"{counter.Name} < {last}");
-            });
+            return CatchBound.Plan(loop, handlers, $"{counter.Name} < {last}", request);
         }
 
         if (loop.Region is not (WhileStatementSyntax { Condition.RawKind: (int)SyntaxKind.TrueLiteralExpression } or ForStatementSyntax { Condition: null, Incrementors.Count: 0, Declaration: null, Initializers.Count: 0 }))
@@ -64,12 +60,9 @@ public sealed class IA2005UnboundedRetryFix() : IntegrationCodeFix(IA2005Unbound
         var taken = member.DescendantTokens().Select(static t => t.ValueText).ToList();
         if (new[] { "attempt", "attemptNumber", "tryNumber" }.FirstOrDefault(n => !taken.Contains(n)) is not { } name)
             return null;
-        return new FixPlan(editor =>
-        {
-            foreach (var handler in handlers)
-                CatchBound.Filter(editor, handler, $"{name} < {Attempts}");
-            editor.ReplaceNode(loop.Region, (current, _) => Counting((StatementSyntax)current, name));
-        });
+        return CatchBound.Plan(
+            loop, handlers, $"{name} < {Attempts}", request,
+            editor => editor.ReplaceNode(loop.Region, (current, _) => Counting((StatementSyntax)current, name)));
     }
 
     private static SyntaxNode Counting(StatementSyntax endless, string name)

@@ -33,11 +33,7 @@ public sealed class IA2015SilentAfterLastAttemptFix() : IntegrationCodeFix(IA201
 
             if (loop.Counter is not { } counter || NotLast(loop, counter) is not { } condition || CatchBound.HandlersOf(loop) is not { } handlers)
                 return null;
-            return new FixPlan(editor =>
-            {
-                foreach (var handler in handlers)
-                    CatchBound.Filter(editor, handler, condition);
-            });
+            return CatchBound.Plan(loop, handlers, condition, request);
         }
 
         return null;

@@ -22,7 +22,11 @@ internal static class TransientClause
     /// <summary>Parts of names by which code says that its calls fail in other ways too: by a deadline of its own, or while a stream is read.</summary>
     private static readonly string[] OtherFailures = ["CancelAfter", "CancellationTokenSource", "WaitAsync", "Stream", "CopyTo", "File", "HeadersRead"];
 
-    public static FixPlan? Plan(CatchClauseSyntax clause, FixRequest request)
+    public static FixPlan? Plan(CatchClauseSyntax clause, FixRequest request) =>
+        Filter(clause, request) is { } filter ? new FixPlan(editor => editor.ReplaceNode(clause, (current, _) => filter.Apply((CatchClauseSyntax)current)), filter.Usings) : null;
+
+    /// <summary>The condition that the clause is to have beside its count; null where none is offered.</summary>
+    public static FailureFilter? Filter(CatchClauseSyntax clause, FixRequest request)
     {
         var model = IntegrationModel.For(request.Model.Compilation);
         if (model.Catches.Read(clause, request.Model, request.CancellationToken) is not { } shape)
@@ -40,8 +44,7 @@ internal static class TransientClause
         var names = new TypeNames(request.Model, request.Root, clause.Block.OpenBraceToken.Span.End);
         if (names.Name(request, "System.Net.Http.HttpRequestException") is not { } transport || Timeout(name, names, request) is not { } timeout || names.Name(request, "System.Exception") is not { } general)
             return null;
-        var filter = new FailureFilter(name, general, $"{name} is {transport}{timeout}", names.Usings.ToImmutableArray());
-        return new FixPlan(editor => editor.ReplaceNode(clause, (current, _) => filter.Apply((CatchClauseSyntax)current)), filter.Usings);
+        return new FailureFilter(name, general, $"{name} is {transport}{timeout}", names.Usings.ToImmutableArray());
     }
 
     /// <summary>What older frameworks throw does not say by the inner exception whether it was the timeout or the caller; null where the types are not there.</summary>

@@ -29,7 +29,13 @@ internal sealed class CountedClauses(IntegrationModel model)
     }
 
     /// <summary>The clause of the retry; null where it has none, or tells any failure from the others.</summary>
-    public CatchShape? Of(RetryLoop loop, CancellationToken cancellationToken)
+    public CatchShape? Of(RetryLoop loop, CancellationToken cancellationToken) => Of(loop, isCounted: false, cancellationToken);
+
+    /// <summary>The clause that would be such a one if a filter counted the attempts, which nothing does yet.</summary>
+    public CatchShape? OnceCounted(RetryLoop loop, CancellationToken cancellationToken) =>
+        Of(loop, isCounted: true, cancellationToken) is { Clause.Filter: null } shape ? shape : null;
+
+    private CatchShape? Of(RetryLoop loop, bool isCounted, CancellationToken cancellationToken)
     {
         if (loop.Scope is not { Kind: RetryKind.Loop, RepeatsWhatMayHaveHappened: true } || AnswerTests.Waits(loop.Region) || TellsCancellation(loop.Region))
             return null;
@@ -38,13 +44,13 @@ internal sealed class CountedClauses(IntegrationModel model)
             if (parent is AnonymousFunctionExpressionSyntax or LocalFunctionStatementSyntax)
                 return null;
             if (parent is TryStatementSyntax tried && tried.Block == node && tried.Catches.Count > 0)
-                return Of(loop, tried, cancellationToken);
+                return Of(loop, tried, isCounted, cancellationToken);
         }
 
         return null;
     }
 
-    private CatchShape? Of(RetryLoop loop, TryStatementSyntax tried, CancellationToken cancellationToken)
+    private CatchShape? Of(RetryLoop loop, TryStatementSyntax tried, bool isCounted, CancellationToken cancellationToken)
     {
         // A clause before it has sorted out what is not to be tried again.
         if (tried.Catches[0] is var clause && !MayBe(clause) || !IsOfRegion(tried, loop.Region))
@@ -52,7 +58,7 @@ internal sealed class CountedClauses(IntegrationModel model)
 
         var count = new AttemptCount(loop.Region, model.Source.Model(tried.SyntaxTree), cancellationToken);
         var ends = ClauseEnds.Of(clause.Block, count);
-        if (!ends.GoesOn || !(clause.Filter is { FilterExpression: var filter } ? count.IsAsked(filter) : ends.Throws) || (ends.Falls && LeavesBehind(tried, loop.Region)))
+        if (!ends.GoesOn || !(clause.Filter is { FilterExpression: var filter } ? count.IsAsked(filter) : isCounted || ends.Throws) || (ends.Falls && LeavesBehind(tried, loop.Region)))
             return null;
 
         return model.Catches.Read(clause, model.Source.Model(tried.SyntaxTree), cancellationToken) is { IsGeneral: true, Filter: CatchFilter.None or CatchFilter.Counter } shape &&
@@ -67,7 +73,7 @@ internal sealed class CountedClauses(IntegrationModel model)
     /// <summary>The look by syntax alone: a clause for everything in a loop. One for the runtime's own exceptions gets none of a client's.</summary>
     private static bool MayBe(CatchClauseSyntax clause) =>
         clause.Declaration?.Type is null or SimpleNameSyntax { Identifier.ValueText: "Exception" } or QualifiedNameSyntax { Right.Identifier.ValueText: "Exception" } &&
-        (clause.Filter is not null || clause.Block.Statements.Count > 0) && clause.FirstAncestorOrSelf<StatementSyntax>(IsLoop) is not null;
+        clause.FirstAncestorOrSelf<StatementSyntax>(IsLoop) is not null;
 
     private static bool IsLoop(SyntaxNode node) => node is ForStatementSyntax or CommonForEachStatementSyntax or WhileStatementSyntax or DoStatementSyntax;
 

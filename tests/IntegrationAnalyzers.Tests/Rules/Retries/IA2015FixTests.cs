@@ -84,7 +84,7 @@ public sealed class IA2015FixTests
                     {
                         return await http.GetStringAsync("orders");
                     }
-                    catch when (attempt < 3)
+                    catch (Exception ex) when (attempt < 3 && ex is HttpRequestException or TaskCanceledException { InnerException: TimeoutException })
                     {
                         await Task.Delay(1000);
                     }
