@@ -28,6 +28,9 @@ public sealed class IA5003UncheckedLookupFix() : IntegrationCodeFix(IA5003Unchec
             return null;
         }
 
+        // Who wrote of a step why it is safe wants to read it again.
+        if (request.Node.HoldsMoreThanSpace())
+            return null;
         var failure = DocumentApis.Failure(chain.Kind);
         if (request.Model.Compilation.GetTypeByMetadataName(failure.FullName) is not { } type)
             return null;

@@ -82,6 +82,9 @@ internal static class CatchAnswers
             {
                 case IReturnOperation returned:
                     return returned.ReturnedValue is { } value ? values.Of(value) : CatchAnswer.None;
+                // The failure that the clause round this one took goes on as it was.
+                case IThrowOperation { Exception: null } or IExpressionStatementOperation { Operation: IThrowOperation { Exception: null } }:
+                    return CatchAnswer.None;
                 case IThrowOperation or IExpressionStatementOperation { Operation: IThrowOperation }:
                     return CatchAnswer.NewFailure;
                 case IConditionalOperation { Condition: { } asked } when ToldItems.AreIn(asked, shape):

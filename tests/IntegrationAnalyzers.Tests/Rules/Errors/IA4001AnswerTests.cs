@@ -43,6 +43,36 @@ public class IA4001AnswerTests
             }
         """));
 
+    /// <summary>Coflnet/SkyApi: what was begun is tidied up, and the failure that led there goes on whatever comes of that.</summary>
+    [Theory]
+    [InlineData("throw;", "catch")]
+    [InlineData("throw new InvalidOperationException(\"fax\");", "[|catch|]")]
+    public Task TidyingUpBeforeTheFailureGoesOn_IsQuiet(string end, string clause) => Verify.VerifyAnalyzerAsync(Service($$"""
+        public async Task<bool> RefreshAsync(CancellationToken token)
+        {
+            try
+            {
+                return await ReadAsync(token);
+            }
+            catch
+            {
+                try
+                {
+                    using var released = await client.DeleteAsync("marker", token);
+                    released.EnsureSuccessStatusCode();
+                }
+                {{clause}} (Exception ex)
+                {
+                    logger.LogWarning(ex, "marker");
+                }
+
+                {{end}}
+            }
+        }
+
+        private static Task<bool> ReadAsync(CancellationToken token) => Task.FromResult(!token.IsCancellationRequested);
+        """));
+
     [Fact]
     public Task LoggerMessageMethod_Reports() => Verify.VerifyAnalyzerAsync(File("""
         public partial class Service(HttpClient client, ILogger<Service> logger)

@@ -46,6 +46,22 @@ public sealed class IA5003UncheckedLookupFixTests
                 return accessToken.GetString() ?? "";
         """));
 
+    [Theory]
+    [InlineData("[|doc.RootElement\n                .GetProperty(\"blocks\")[0] // one alone\n                .GetProperty(\"text\")|].GetString()")]
+    [InlineData("[|doc.RootElement.GetProperty(\"blocks\") /* one alone */ [0].GetProperty(\"text\")|].GetString()")]
+    [InlineData("[|doc.RootElement\n#if DEBUG\n                .GetProperty(\"blocks\")\n#endif\n                .GetProperty(\"text\")|].GetString()")]
+    public Task NoFix_WithACommentBetweenTheSteps_Fergun(string walk) => Verify.VerifyNoFixAsync(In($$"""
+                using var doc = JsonDocument.Parse(text);
+                return {{walk}} ?? "";
+        """));
+
+    [Fact]
+    public Task NoFix_WithACommentBetweenTheStepsOfAJObject() => Verify.VerifyNoFixAsync(In("""
+                var json = JObject.Parse(text);
+                return [|json["blocks"] // one alone
+                    [0]["text"]|].ToString();
+        """));
+
     /// <summary>d4n3436/Fergun, UrbanDictionaryClient.cs.</summary>
     [Fact]
     public Task FixIsOffered_NamesInBytes() => Verify.VerifyCodeFixAsync(
