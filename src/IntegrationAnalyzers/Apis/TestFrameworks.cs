@@ -1,8 +1,11 @@
 using System;
 using System.Collections.Generic;
 using System.IO;
+using System.Threading;
 using IntegrationAnalyzers.Roslyn;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace IntegrationAnalyzers.Apis;
 
@@ -33,6 +36,11 @@ internal static class TestFrameworks
         "FactAttribute", "TheoryAttribute", "TestAttribute", "TestMethodAttribute", "TestClassAttribute",
     ]);
 
+    /// <summary>Words that many a file has, and that mark a test where they are an attribute.</summary>
+    private static readonly HashSet<string> AttributeNames = new(StringComparer.Ordinal) { "Test", "Collection", "Binding" };
+
+    private static readonly HashSet<uint> AttributeWords = TextWords.Hashes(AttributeNames);
+
     /// <summary>What code names that builds a server.</summary>
     private static readonly HashSet<uint> Servers = TextWords.Hashes(["WebApplication", "ConfigureWebHostDefaults", "WebHost", "ConfigureFunctionsWorkerDefaults", "FunctionsApplication"]);
 
@@ -48,7 +56,22 @@ internal static class TestFrameworks
     public static bool BuildsServer(SyntaxTree tree) => TreeIndex.Of(tree).Words.ContainsAny(Servers);
 
     /// <summary>Whether the file is one of tests, by its name or by what it names.</summary>
-    public static bool AreIn(SyntaxTree tree) => IsNamedForThem(Path.GetFileNameWithoutExtension(tree.FilePath)) || TreeIndex.Of(tree).Words.ContainsAny(Marks);
+    public static bool AreIn(SyntaxTree tree)
+    {
+        var words = TreeIndex.Of(tree).Words;
+        return IsNamedForThem(Path.GetFileNameWithoutExtension(tree.FilePath)) || words.ContainsAny(Marks) || (words.ContainsAny(AttributeWords) && HasAttribute(tree));
+    }
+
+    private static bool HasAttribute(SyntaxTree tree)
+    {
+        foreach (var node in FileNodes.Of(tree, CancellationToken.None).Of(SyntaxKind.Attribute))
+        {
+            if (TypeEntry.SimpleName(((AttributeSyntax)node).Name) is { } name && AttributeNames.Contains(name))
+                return true;
+        }
+
+        return false;
+    }
 
     /// <summary><c>Orders.Tests</c>, <c>OrderServiceTests</c>, <c>OrderServiceTest</c>, <c>EndToEndTests</c>.</summary>
     public static bool IsNamedForThem(string? name) => name is not null && (name.EndsWith("Tests", StringComparison.Ordinal) || name.EndsWith("Test", StringComparison.Ordinal) || name.EndsWith("Specs", StringComparison.Ordinal));

@@ -69,6 +69,11 @@ public class TestProjectTests
     [InlineData("OrdersWork.cs", "public class OrdersWork { [Xunit.Fact] public void Works() { } }")]
     public Task ServerWithTestsBesideItsServices_Reports(string file, string tests) => RunBeside(Reported, Server, file, tests + " public class Shared { public static readonly System.Net.Http.HttpClient Http = new System.Net.Http.HttpClient(); public System.Threading.Tasks.Task<string> M(string u) => Http.GetStringAsync(u); }");
 
+    /// <summary>Words that mark a test where they are an attribute, and are none.</summary>
+    [Fact]
+    public Task ServerWhoseMembersAreNamedLikeMarks_Reports() =>
+        RunBeside(Reported, Server, "OrdersWork.cs", "public class OrdersWork { public bool Test { get; set; } public string Collection => nameof(Test); }");
+
     /// <summary>Code that only starts a server for tests, and does not start the program.</summary>
     [Fact]
     public Task TestsThatBuildAServer_IsQuiet() =>
