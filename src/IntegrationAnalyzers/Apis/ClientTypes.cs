@@ -129,6 +129,9 @@ internal static class ClientTypes
         (method.ReducedFrom ?? method).ContainingType?.ContainingNamespace?.ToDisplayString().StartsWith(
             "Microsoft.Extensions.DependencyInjection", StringComparison.Ordinal) == true;
 
+    /// <summary>Whether it does so with one for the life of the process.</summary>
+    public static bool RegistersOnce(IMethodSymbol method) => Registers(method) && method.Name.Contains("Singleton");
+
     /// <summary>Whether one of the client's arguments is another client, whose timeout counts as well.</summary>
     public static bool TakesClient(IObjectCreationOperation creation)
     {

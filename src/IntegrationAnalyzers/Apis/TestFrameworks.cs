@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.IO;
+using System.Linq;
 using System.Threading;
 using IntegrationAnalyzers.Roslyn;
 using Microsoft.CodeAnalysis;
@@ -22,22 +23,21 @@ internal static class TestFrameworks
         "TUnit.Core",
     };
 
-    /// <summary>What marks a test in any of them, and what may as well be something else.</summary>
-    private static readonly HashSet<uint> Tests = TextWords.Hashes(
+    /// <summary>What marks a test in any of them.</summary>
+    private static readonly string[] MarkNames =
     [
-        "Fact", "Theory", "Test", "TestCase", "TestCaseSource", "TestFixture", "TestMethod", "DataTestMethod", "TestClass", "WebApplicationFactory", "CollectionDefinition", "Collection",
-        "FactAttribute", "TheoryAttribute", "TestAttribute", "TestMethodAttribute", "TestClassAttribute", "Binding",
-    ]);
-
-    /// <summary>What nothing but a file of tests names.</summary>
-    private static readonly HashSet<uint> Marks = TextWords.Hashes(
-    [
-        "Fact", "Theory", "InlineData", "TestCase", "TestCaseSource", "TestFixture", "TestMethod", "DataTestMethod", "TestClass", "SetUpFixture", "AssemblyInitialize", "WebApplicationFactory", "CollectionDefinition", "NUnit", "Xunit", "TestTools",
+        "Fact", "Theory", "TestCase", "TestCaseSource", "TestFixture", "TestMethod", "DataTestMethod", "TestClass", "WebApplicationFactory", "CollectionDefinition",
         "FactAttribute", "TheoryAttribute", "TestAttribute", "TestMethodAttribute", "TestClassAttribute",
-    ]);
+    ];
 
     /// <summary>Words that many a file has, and that mark a test where they are an attribute.</summary>
     private static readonly HashSet<string> AttributeNames = new(StringComparer.Ordinal) { "Test", "Collection", "Binding" };
+
+    /// <summary>What marks a test, and what may as well be something else.</summary>
+    private static readonly HashSet<uint> Tests = TextWords.Hashes(MarkNames.Concat(AttributeNames));
+
+    /// <summary>What nothing but a file of tests names.</summary>
+    private static readonly HashSet<uint> Marks = TextWords.Hashes(MarkNames.Concat(["InlineData", "SetUpFixture", "AssemblyInitialize", "NUnit", "Xunit", "TestTools"]));
 
     private static readonly HashSet<uint> AttributeWords = TextWords.Hashes(AttributeNames);
 

@@ -19,6 +19,9 @@ internal sealed class ProjectRole(Compilation compilation)
     /// <summary>Whether the file is one of tests that stand beside a server in its project: no rule looks at it that is quiet in projects of tests.</summary>
     public bool IsTestBesideServer(SyntaxTree tree) => _tests.Value.AreIn(tree);
 
+    /// <summary>Whether the file is one of tests, of a project of tests or beside a server.</summary>
+    public bool IsTestCode(SyntaxTree tree) => IsTest || IsTestBesideServer(tree);
+
     /// <summary>Whether it is a library, whose callers may override what it sets by default.</summary>
     public bool IsLibrary => compilation.Options.OutputKind is OutputKind.DynamicallyLinkedLibrary or OutputKind.NetModule;
 

@@ -9,14 +9,7 @@ namespace IntegrationAnalyzers.Roslyn;
 internal readonly record struct SymbolUse(SimpleNameSyntax Name, SemanticModel Model)
 {
     /// <summary>The assignment that gives the symbol a value here, by syntax alone: nothing is bound; null where it is only read.</summary>
-    public AssignmentExpressionSyntax? Assignment
-    {
-        get
-        {
-            SyntaxNode target = Name.Parent is MemberAccessExpressionSyntax access && access.Name == Name ? access : Name;
-            return target.Parent is AssignmentExpressionSyntax assignment && assignment.Left == target ? assignment : null;
-        }
-    }
+    public AssignmentExpressionSyntax? Assignment => AssignmentOf(Name);
 
     /// <summary>The call that names it as what is called: <c>x()</c>, <c>other.x()</c>, <c>x?.y()</c>.</summary>
     public InvocationExpressionSyntax? Invocation => Access.Parent is InvocationExpressionSyntax invocation && invocation.Expression == Access ? invocation : null;
@@ -28,6 +21,13 @@ internal readonly record struct SymbolUse(SimpleNameSyntax Name, SemanticModel M
         MemberBindingExpressionSyntax binding when binding.Name == Name => binding,
         _ => Name,
     };
+
+    /// <inheritdoc cref="Assignment"/>
+    public static AssignmentExpressionSyntax? AssignmentOf(SimpleNameSyntax name)
+    {
+        SyntaxNode target = name.Parent is MemberAccessExpressionSyntax access && access.Name == name ? access : name;
+        return target.Parent is AssignmentExpressionSyntax assignment && assignment.Left == target ? assignment : null;
+    }
 
     /// <summary>The reference as an operation; null inside <c>nameof</c>, attributes and documentation.</summary>
     public IOperation? Operation(CancellationToken cancellationToken) =>

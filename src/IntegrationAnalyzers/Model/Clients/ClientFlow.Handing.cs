@@ -42,7 +42,7 @@ internal sealed partial class ClientFlow
             switch (parent)
             {
                 case IArgumentOperation { Parent: IInvocationOperation call }:
-                    return ClientTypes.Registers(call.TargetMethod) && call.TargetMethod.Name.Contains("Singleton");
+                    return ClientTypes.RegistersOnce(call.TargetMethod);
                 case IArgumentOperation or IObjectCreationOperation or IConversionOperation or IReturnOperation or IBlockOperation or IAnonymousFunctionOperation or IDelegateCreationOperation:
                     continue;
                 default:

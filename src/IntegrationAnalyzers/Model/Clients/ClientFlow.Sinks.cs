@@ -120,7 +120,7 @@ internal sealed partial class ClientFlow
         if (ClientTypes.Registers(method))
         {
             IsRegistered = true;
-            _isShared |= method.Name.Contains("Singleton");
+            _isShared |= ClientTypes.RegistersOnce(method);
         }
         else if (ClientTypes.WrapsAsIs(method))
             Wrapped(taker, hops);

@@ -1,6 +1,5 @@
 using System.Threading;
 using IntegrationAnalyzers.Roslyn;
-using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
@@ -14,16 +13,10 @@ internal static class ThrowingOptions
     {
         foreach (var node in source.NodesWith(name, name, cancellationToken))
         {
-            if (node is IdentifierNameSyntax && !IsTurnedOff(node))
+            if (node is IdentifierNameSyntax option && SymbolUse.AssignmentOf(option) is not { Right.RawKind: (int)SyntaxKind.FalseLiteralExpression })
                 return true;
         }
 
         return false;
-    }
-
-    private static bool IsTurnedOff(SyntaxNode name)
-    {
-        var target = name.Parent is MemberAccessExpressionSyntax access && access.Name == name ? access : name;
-        return target.Parent is AssignmentExpressionSyntax { Right.RawKind: (int)SyntaxKind.FalseLiteralExpression } assignment && assignment.Left == target;
     }
 }

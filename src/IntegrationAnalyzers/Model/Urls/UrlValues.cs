@@ -33,7 +33,7 @@ internal sealed class UrlValues(IntegrationModel model)
         }
 
         if (whole is InvocationExpressionSyntax call)
-            return FormatHoles.TextArgument(call) is { } format && (FormatHoles.TextOf(call) is not { } text || IsOfUrl(text)) && format is not InterpolatedStringExpressionSyntax;
+            return FormatHoles.TextArgument(call) is not (null or InterpolatedStringExpressionSyntax) && (FormatHoles.TextOf(call) is not { } text || IsOfUrl(text));
         for (; whole is BinaryExpressionSyntax sum; whole = sum.Left)
         {
             if (sum.Left is LiteralExpressionSyntax first && IsOfUrl(first.Token.Text) || sum.Right is LiteralExpressionSyntax second && IsOfUrl(second.Token.Text))

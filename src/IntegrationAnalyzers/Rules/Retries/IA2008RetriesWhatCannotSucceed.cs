@@ -30,16 +30,12 @@ public sealed class IA2008RetriesWhatCannotSucceed() : IntegrationAnalyzer(Descr
     private protected override void Register(RuleContext context)
     {
         OnPolicies(context);
-        context.OnTree(tree => OnLoops(tree, context));
+        context.OnTree(tree => OnLoops(tree, context), FilesThat.Name(StatusApis.IsSuccess, "catch"));
     }
 
     private static void OnLoops(FileContext tree, RuleContext context)
     {
-        var file = tree.SemanticModel.SyntaxTree;
-        var words = TreeIndex.Of(file).Words;
-        if (!words.Contains(StatusApis.IsSuccess) && !words.Contains("catch"))
-            return;
-        foreach (var loop in context.Model.RetryLoops.In(file, tree.CancellationToken))
+        foreach (var loop in context.Model.RetryLoops.In(tree.SemanticModel.SyntaxTree, tree.CancellationToken))
         {
             if (AnswerTests.Of(loop) is { } test)
                 Report(test.GetLocation(), loop, "every failed answer, 400 and 404 among them");

@@ -54,7 +54,7 @@ public sealed class IA3001ProviderToken() : IntegrationAnalyzer(Descriptor)
 
     /// <summary>Whether IA3002 reports the secret of a pair in this file.</summary>
     private static bool SecondRuleLooks(RuleContext context, FileContext tree) =>
-        !(context.Model.Project.IsTest || context.Model.Project.IsTestBesideServer(tree.SemanticModel.SyntaxTree)) || IA3002Credential.ReportInTests.Get(tree.Options, tree.SemanticModel.SyntaxTree);
+        !context.Model.Project.IsTestCode(tree.SemanticModel.SyntaxTree) || IA3002Credential.ReportInTests.Get(tree.Options, tree.SemanticModel.SyntaxTree);
 
     private static bool Contains(string[] names, string name) => Array.Exists(names, n => n.Equals(name, StringComparison.OrdinalIgnoreCase));
 }

@@ -38,7 +38,7 @@ public sealed class IA3002Credential() : IntegrationAnalyzer(Descriptor)
     private protected override void Register(RuleContext context) => context.OnAnyTree(tree =>
     {
         var file = tree.SemanticModel.SyntaxTree;
-        if ((context.Model.Project.IsTest || context.Model.Project.IsTestBesideServer(file)) && !ReportInTests.Get(tree.Options, file))
+        if (context.Model.Project.IsTestCode(file) && !ReportInTests.Get(tree.Options, file))
             return;
 
         foreach (var candidate in Credentials.In(tree.SemanticModel, context.Model.SecretOrigins, tree.CancellationToken))
