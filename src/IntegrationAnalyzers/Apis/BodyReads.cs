@@ -21,7 +21,7 @@ internal static class BodyReads
     /// <summary>What takes bytes or text from a stream, from a reader over one, or from a stream that it is handed.</summary>
     private static readonly HashSet<string> StreamMembers = new(StringComparer.Ordinal)
     {
-        "ReadAsync", "Read", "ReadExactlyAsync", "ReadAtLeastAsync", "ReadBlockAsync", "ReadToEndAsync", "ReadToEnd", "ReadLineAsync", "ReadLine", "ReadByte",
+        "ReadAsync", "Read", "ReadExactlyAsync", "ReadExactly", "ReadAtLeastAsync", "ReadAtLeast", "ReadBlockAsync", "ReadBlock", "ReadToEndAsync", "ReadToEnd", "ReadLineAsync", "ReadLine", "ReadByte",
         "CopyToAsync", "CopyTo", "DeserializeAsync", "Deserialize", "DeserializeAsyncEnumerable", "ParseAsync", "Parse", "Load",
     };
 

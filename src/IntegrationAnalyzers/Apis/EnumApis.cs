@@ -24,8 +24,8 @@ internal static class EnumApis
         return call.Arguments[0].Value is ITypeOfOperation asked ? (asked.TypeOperand, text) : null;
     }
 
-    /// <summary>What <c>Enum.Parse</c> throws, and what covers it.</summary>
-    public static bool IsThrown(ITypeSymbol caught) => caught.Name is "Object" or "Exception" or "SystemException" or "ArgumentException" or "OverflowException";
+    /// <summary>What <c>Enum.Parse</c> throws for a word that the enum does not know, and what covers it; an <c>OverflowException</c> is that of a number.</summary>
+    public static bool IsThrown(ITypeSymbol caught) => caught.Name is "Object" or "Exception" or "SystemException" or "ArgumentException";
 
     /// <summary>Whether the call asks whether the text is known, or has already got past it.</summary>
     public static bool Asks(string name) => name is "Parse" or "TryParse" or "IsDefined" or "Contains" or "ContainsKey" or "TryGetValue";

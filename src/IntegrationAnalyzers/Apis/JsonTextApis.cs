@@ -8,13 +8,17 @@ namespace IntegrationAnalyzers.Apis;
 /// <summary>What makes JSON text, and the contents that text is sent in.</summary>
 internal static class JsonTextApis
 {
+    private const string Nodes = "System.Text.Json.Nodes";
+
     private static readonly HashSet<string> Members = new(StringComparer.Ordinal)
     {
         "Serialize", "SerializeObject", "SerializeXmlNode", "SerializeXNode", "ToString", "ToJsonString", "GetRawText", "ToJson", "SerializeToString",
     };
 
     /// <summary>Whether the call's result is JSON text by the library's own word.</summary>
-    public static bool WritesJson(IMethodSymbol method)
+    /// <param name="method">What is called.</param>
+    /// <param name="receiver">The type of what it is called on, as far as the code tells: the text of a value is written without quotes, that of an object or array is JSON.</param>
+    public static bool WritesJson(IMethodSymbol method, ITypeSymbol? receiver)
     {
         if (!Members.Contains(method.Name) || method.ReturnType.SpecialType != SpecialType.System_String || method.DeclaringType() is not { } type)
             return false;
@@ -23,8 +27,8 @@ internal static class JsonTextApis
             "Serialize" => type.Is("System.Text.Json", "JsonSerializer") || type.Is("System.Web.Script.Serialization", "JavaScriptSerializer") || type.Is("Jil", "JSON"),
             "SerializeObject" => type.Is("Newtonsoft.Json", "JsonConvert") || type.Name == "SimpleJson",
             "SerializeXmlNode" or "SerializeXNode" => type.Is("Newtonsoft.Json", "JsonConvert"),
-            "ToString" => IsNode(type),
-            "ToJsonString" => IsNode(type) || type.Is("Utf8Json", "JsonSerializer"),
+            "ToString" => IsObjectOrArray(receiver),
+            "ToJsonString" => type.Is(Nodes, "JsonNode") || type.Is("Utf8Json", "JsonSerializer"),
             "GetRawText" => type.Is("System.Text.Json", "JsonElement"),
             "ToJson" => type.Is("ServiceStack", "StringExtensions"),
             "SerializeToString" => type.Is("ServiceStack.Text", "JsonSerializer"),
@@ -60,7 +64,10 @@ internal static class JsonTextApis
     public static bool IsMediaType(IPropertySymbol property) =>
         property.Name == "ContentType" && property.ContainingType.Is(SendingMembers.NetHttp + ".Headers", "HttpContentHeaders");
 
-    private static bool IsNode(ITypeSymbol type) =>
-        type.Name is "JObject" or "JArray" or "JToken" or "JContainer" ? type.ContainingNamespace.Is("Newtonsoft.Json.Linq")
-            : type.Name is "JsonObject" or "JsonArray" or "JsonNode" && type.ContainingNamespace.Is("System.Text.Json.Nodes");
+    private static bool IsObjectOrArray(ITypeSymbol? type) => type?.Name switch
+    {
+        "JObject" or "JArray" or "JContainer" => type.ContainingNamespace.Is("Newtonsoft.Json.Linq"),
+        "JsonObject" or "JsonArray" => type.ContainingNamespace.Is(Nodes),
+        _ => false,
+    };
 }

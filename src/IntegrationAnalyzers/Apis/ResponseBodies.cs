@@ -17,7 +17,7 @@ internal static class ResponseBodies
 
     private static readonly HashSet<string> Readers = new(StringComparer.Ordinal)
     {
-        "StreamReader", "StringReader", "BufferedStream", "MemoryStream", "GZipStream", "DeflateStream", "BrotliStream",
+        "StreamReader", "StringReader", "BufferedStream", "MemoryStream", "GZipStream", "DeflateStream", "BrotliStream", "ZLibStream",
         "JsonTextReader", "TextReader", "Stream",
     };
 
@@ -53,7 +53,7 @@ internal static class ResponseBodies
         (property.Name == "Content" && property.ContainingType.ContainingNamespace.Is("Refit"));
 
     /// <summary>The properties of a response that hold its body, in whichever form; all others are about the transfer.</summary>
-    public static bool IsBody(IPropertySymbol property) => property.Name is "Content" or "RawBytes" or "Data" or "ResponseMessage" or "ContentStream";
+    public static bool IsBody(IPropertySymbol property) => property.Name is "Content" or "RawBytes" or "Data";
 
     /// <summary>The status in words: nobody's data.</summary>
     public static bool IsReason(IOperation value) =>

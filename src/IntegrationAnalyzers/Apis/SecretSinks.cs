@@ -15,7 +15,6 @@ internal enum SecretSinkKind
 
     /// <summary>The key of a cipher or a signature: whatever stands there is the secret.</summary>
     CryptoKey,
-    ConnectionString,
 }
 
 /// <summary>The parameters and properties of libraries that are there to take a secret.</summary>
@@ -58,10 +57,6 @@ internal static class SecretSinks
         ("System.Security.Cryptography.X509Certificates.X509CertificateLoader", "LoadPkcs12", "password", SecretSinkKind.Password),
         ("System.Security.Cryptography.X509Certificates.X509CertificateLoader", "LoadPkcs12FromFile", "password", SecretSinkKind.Password),
         ("Microsoft.IdentityModel.Tokens.SymmetricSecurityKey", Constructor, "key", SecretSinkKind.CryptoKey),
-        ("System.Data.Common.DbConnection", Constructor, "connectionString", SecretSinkKind.ConnectionString),
-        ("System.Data.Common.DbConnection", "ConnectionString", "", SecretSinkKind.ConnectionString),
-        ("System.Data.Common.DbConnectionStringBuilder", "ConnectionString", "", SecretSinkKind.ConnectionString),
-        ("System.Data.Common.DbConnectionStringBuilder", Constructor, "connectionString", SecretSinkKind.ConnectionString),
         ("System.DirectoryServices.DirectoryEntry", Constructor, "password", SecretSinkKind.Password),
         ("Azure.AzureKeyCredential", Constructor, "key", SecretSinkKind.Key),
         ("Azure.AzureSasCredential", Constructor, "signature", SecretSinkKind.Key),
@@ -86,12 +81,8 @@ internal static class SecretSinks
         ("MailKit.IMailService", "AuthenticateAsync", "password", SecretSinkKind.Password),
     ];
 
-    // Libraries' own types that take what the base type of the table takes, and that source names in its place.
-    private static readonly string[] Derived =
-    [
-        "X509Certificate2", "SqlConnection", "OleDbConnection", "OdbcConnection", "NpgsqlConnection", "MySqlConnection", "SqliteConnection", "OracleConnection",
-        "SqlConnectionStringBuilder", "NpgsqlConnectionStringBuilder",
-    ];
+    // Types that take what the base type of the table takes, and that source names in its place. A connection string is found by its own words, wherever it goes.
+    private static readonly string[] Derived = ["X509Certificate2"];
 
     // By first letter, a bit for each length.
     private static readonly ulong[] Lengths = ReadLengths();

@@ -70,7 +70,7 @@ internal sealed class JsonTexts(SourceIndex source)
     private bool OfCall(IInvocationOperation call, int hops, CancellationToken cancellationToken)
     {
         var method = call.TargetMethod;
-        if (JsonTextApis.WritesJson(method))
+        if (JsonTextApis.WritesJson(method, call.Receiver() is { } receiver ? ValueOrigin.Of(receiver.Unwrap(), source, cancellationToken).Unwrap().Type : null))
             return true;
         if (JsonTextApis.KeepsText(method))
         {

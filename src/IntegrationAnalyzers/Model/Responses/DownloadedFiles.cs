@@ -14,7 +14,7 @@ internal static class DownloadedFiles
         {
             if (node is SimpleNameSyntax { Identifier.ValueText: "FileStream" } or MemberAccessExpressionSyntax
                 {
-                    Expression: IdentifierNameSyntax { Identifier.ValueText: "File" },
+                    Expression: IdentifierNameSyntax { Identifier.ValueText: "File" } or MemberAccessExpressionSyntax { Name.Identifier.ValueText: "File" },
                     Name.Identifier.ValueText: "Create" or "OpenWrite" or "Open" or "CreateText",
                 })
             {

@@ -183,10 +183,6 @@ internal sealed class Credentials
         var name = NameCarrier.Of(origin) is { Kind: not CarrierKind.Key } carrier ? carrier.Name : label;
         switch (sink)
         {
-            case SecretSinkKind.ConnectionString:
-                if (EmbeddedSecret.In(value, isWhole: true) is { } embedded)
-                    Add(origin, value, embedded.Start, embedded.Length, name, null);
-                return;
             case SecretSinkKind.CryptoKey:
                 if (CredentialJudge.IsCryptoKey(value))
                     Add(origin, value, 0, value.Length, name, null);

@@ -10,6 +10,8 @@ internal readonly record struct EmbeddedSecret(string Name, int Start, int Lengt
     private static readonly char[] CodeMarks = ['(', '{', '<'];
     private const int ShortestHeader = 12;
 
+    private static readonly string[] ConnectionKeys = ["server", "source", "host", "database", "uid", "user id", "user", "username"];
+
     private static readonly Regex Pair = new(
         @"(?<before>^|[?&;,\s{""'\\])(?<name>[A-Za-z][A-Za-z0-9_ .-]{0,40}?)(?:\s?=\s?(?:(?<value>[^&;\s""'\\,]+)|(?<quote>[""'])(?<value>[^""'\\;]+)\k<quote>)|\\?[""']\s?:\s?\\?[""'](?<value>[^\s""'\\]+))",
         RegexOptions.CultureInvariant,
@@ -145,8 +147,22 @@ internal readonly record struct EmbeddedSecret(string Name, int Start, int Lengt
     private static bool IsCode(string value) => value.IndexOfAny(CodeMarks) >= 0;
 
     private static bool IsConnectionString(string text) =>
-        text.IndexOf(';') > 0 && text.IndexOf('=') > 0 &&
-        (Has(text, "server=") || Has(text, "source=") || Has(text, "host=") || Has(text, "database=") || Has(text, "uid=") || Has(text, "user id=") || Has(text, "user=") || Has(text, "username="));
+        text.IndexOf(';') > 0 && text.IndexOf('=') > 0 && Array.Exists(ConnectionKeys, key => HasKey(text, key));
+
+    /// <summary><c>Server=db</c>, <c>Server = db</c>.</summary>
+    private static bool HasKey(string text, string key)
+    {
+        for (var at = text.IndexOf(key, StringComparison.OrdinalIgnoreCase); at >= 0; at = text.IndexOf(key, at + key.Length, StringComparison.OrdinalIgnoreCase))
+        {
+            var end = at + key.Length;
+            while (end < text.Length && text[end] == ' ')
+                end++;
+            if (end < text.Length && text[end] == '=')
+                return true;
+        }
+
+        return false;
+    }
 
     /// <summary>The server that a connection string names.</summary>
     public static string? ServerOf(string text)

@@ -15,7 +15,7 @@ internal static class RegistryPaths
     public static bool Is(SyntaxNode text, CancellationToken cancellationToken)
     {
         if (NameCarrier.ValueOf(text).Parent is not EqualsValueClauseSyntax { Parent: VariableDeclaratorSyntax { Identifier.ValueText: var name } } ||
-            !name.EndsWith("Key", StringComparison.OrdinalIgnoreCase) || !TreeIndex.Of(text.SyntaxTree).Words.Contains("OpenSubKey"))
+            !name.EndsWith("Key", StringComparison.OrdinalIgnoreCase) || !TreeIndex.Of(text.SyntaxTree).Words.ContainsAny(RegistryApis.Words))
         {
             return false;
         }

@@ -16,7 +16,7 @@ internal static class SecretWords
 
     // In a text: the query or form field, connection-string part or header scheme that names what follows it.
     private static readonly string[]?[] Inside = ByFirstLetter(
-        ["password=", "pwd=", "secret=", "token=", "key=", "appid=", "passwd=", "pass=", "password\"", "password\\\"", "secret\\\"", "secret\"", "bearer ", "-key:", "-token:", "-secret:",
+        ["password=", "password =", "pwd=", "pwd =", "secret=", "token=", "key=", "appid=", "passwd=", "pass=", "password\"", "password\\\"", "secret\\\"", "secret\"", "bearer ", "-key:", "-token:", "-secret:",
          "-pass", "/pass", "-pwd", "/pwd", "-token ", "-secret ", "-key ", "-apikey "]);
 
     private static readonly HashSet<string> Sinks = new(SecretSinks.Words, StringComparer.Ordinal);

@@ -54,7 +54,7 @@ internal sealed class UnboundedReads
                 : BodyReads.Stream(operation) is { } stream ? origins.OfStream(stream, 0)
                 : null;
             // The answer to HEAD has no body that could stop in its middle.
-            return call is { Verb.Verb: not HttpVerb.Head } && IsUnbounded(operation, cancellationToken) ? new UnboundedRead(operation, name, call, null) : null;
+            return call is { Verb.Verb: not HttpVerb.Head } && !HasCancellation(operation) && IsUnbounded(operation, cancellationToken) ? new UnboundedRead(operation, name, call, null) : null;
         }
 
         if (_model.Calls.Read(operation, cancellationToken) is not { } sent)

@@ -31,6 +31,25 @@ public class IA4003StatusNotLookedAtTests
     [InlineData("var response = await [|client.GetAsync(id)|];\nvar found = await response.Content.ReadAsStringAsync();\nvar second = await client.GetAsync(\"orders/\" + found);\nsecond.EnsureSuccessStatusCode();\nreturn await second.Content.ReadAsStringAsync();")]
     public Task BodyUsedWithoutALook_Reports(string body) => Verify.VerifyAnalyzerAsync(Text(body));
 
+    [Theory]
+    [InlineData("stream.Read(buffer)")]
+    [InlineData("await stream.ReadAsync(buffer)")]
+    [InlineData("stream.ReadAtLeast(buffer, 9, false)")]
+    [InlineData("await stream.ReadAtLeastAsync(buffer, 9, false)")]
+    [InlineData("new StreamReader(stream).ReadBlock(text, 0, 9)")]
+    [InlineData("await new StreamReader(stream).ReadBlockAsync(text, 0, 9)")]
+    public Task BodySavedPieceByPiece_Reports(string read) => Verify.VerifyAnalyzerAsync(Text($$"""
+        using var response = await [|client.GetAsync(id, HttpCompletionOption.ResponseHeadersRead)|];
+        using var stream = await response.Content.ReadAsStreamAsync();
+        using var file = System.IO.File.Create(id);
+        var buffer = new byte[1024];
+        var text = new char[1024];
+        int count;
+        while ((count = {{read}}) > 0)
+            file.Write(buffer, 0, count);
+        return null;
+        """));
+
     [Fact]
     public Task DeserializedInOneExpression_Reports() => Verify.VerifyAnalyzerAsync(Service("""
         public async Task<decimal> ReadAsync(string code)

@@ -88,6 +88,15 @@ public sealed class IA5004StrictEnumTests
         return doc.RootElement.TryGetProperty("status", out var status) ? [|Enum.Parse<Status>(status.GetString()!)|] : null;
         """);
 
+    [Theory]
+    [InlineData("[|Enum.Parse<Status>(response.Content!)|]")]
+    [InlineData("[|Enum.Parse<Status>(System.Text.Encoding.UTF8.GetString(response.RawBytes!))|]")]
+    [InlineData("[|Enum.Parse<Status>(response.Data!.Status)|]")]
+    [InlineData("Enum.Parse<Status>(response.StatusDescription!)")]
+    [InlineData("Enum.Parse<Status>(response.Server!)")]
+    public Task PartOfAResponse_ReportsThatOfTheBody(string parse) =>
+        Verify.VerifyAnalyzerAsync("using RestSharp;\n" + InMethod($"var response = await new RestClient(id).ExecuteAsync<Order>(new RestRequest(\"o\")); return {parse};"));
+
     [Fact]
     public Task TryParse_IsQuiet() => IsQuiet("return Enum.TryParse<Status>(order.Status, out var status) ? status : Status.Unknown;");
 
@@ -237,6 +246,31 @@ public sealed class IA5004StrictEnumTests
             public async Task<Shipment?> Get() => await http.GetFromJsonAsync<Shipment>("shipment");
         }
         """);
+
+    /// <summary>What a number that is too large throws is not what an unknown word throws.</summary>
+    [Fact]
+    public Task AnotherFailureCaught_Reports() => Reports("""
+        try
+        {
+            return [|Enum.Parse<Status>(order.Status)|];
+        }
+        catch (OverflowException)
+        {
+            return Status.Unknown;
+        }
+        """);
+
+    [Theory]
+    [InlineData("Unknown")]
+    [InlineData("Unspecified")]
+    [InlineData("Unrecognized")]
+    [InlineData("Undefined")]
+    [InlineData("Other")]
+    [InlineData("None")]
+    [InlineData("NotSet")]
+    public Task MemberForWhatIsNotKnown_FixIsOffered(string member) => Verify.VerifyCodeFixAsync(
+        InMethod("        var kind = [|Enum.Parse<Kind>(order.Status)|];\n        return kind;") + $"\npublic enum Kind {{ Open, {member} }}\n",
+        InMethod($"        var kind = Enum.TryParse<Kind>(order.Status, out var parsedKind) ? parsedKind : Kind.{member};\n        return kind;") + $"\npublic enum Kind {{ Open, {member} }}\n");
 
     [Fact]
     public Task FixIsOffered() => Verify.VerifyCodeFixAsync(

@@ -73,6 +73,65 @@ public sealed class IA5009JsonSentAsPlainTextTests
         response.EnsureSuccessStatusCode();
         """);
 
+    [Theory]
+    [InlineData("JsonSerializer.Serialize(order)")]
+    [InlineData("JsonConvert.SerializeObject(order)")]
+    [InlineData("JsonConvert.SerializeXmlNode(new System.Xml.XmlDocument())")]
+    [InlineData("JsonConvert.SerializeXNode(new System.Xml.Linq.XDocument())")]
+    [InlineData("new JArray(1).ToString()")]
+    [InlineData("((JContainer)JObject.FromObject(order)).ToString()")]
+    [InlineData("new JsonObject().ToString()")]
+    [InlineData("new JsonArray(1).ToString()")]
+    [InlineData("JsonSerializer.SerializeToNode(order)!.ToJsonString()")]
+    [InlineData("JsonSerializer.SerializeToElement(order).GetRawText()")]
+    [InlineData("new System.Web.Script.Serialization.JavaScriptSerializer().Serialize(order)")]
+    [InlineData("Jil.JSON.Serialize(order)")]
+    [InlineData("Utf8Json.JsonSerializer.ToJsonString(order)")]
+    [InlineData("ServiceStack.StringExtensions.ToJson(order)")]
+    [InlineData("ServiceStack.Text.JsonSerializer.SerializeToString(order)")]
+    [InlineData("SimpleJson.SerializeObject(order)")]
+    public Task TextOfASerializer_Reports(string text) => new Verify.Test
+    {
+        TestCode = InMethod($"using var response = await http.PostAsync(\"orders\", [|new StringContent({text})|], token); response.EnsureSuccessStatusCode();"),
+        References = OtherLibrary.Beside("Acme.Serializers", """
+            namespace System.Web.Script.Serialization { public class JavaScriptSerializer { public string Serialize(object value) => null; } }
+            namespace Jil { public class JSON { public static string Serialize<T>(T value) => null; } }
+            namespace Utf8Json { public class JsonSerializer { public static string ToJsonString<T>(T value) => null; } }
+            namespace ServiceStack { public static class StringExtensions { public static string ToJson<T>(this T value) => null; } }
+            namespace ServiceStack.Text { public class JsonSerializer { public static string SerializeToString<T>(T value) => null; } }
+            public static class SimpleJson { public static string SerializeObject(object value) => null; }
+            """),
+    }.RunAsync();
+
+    [Theory]
+    [InlineData("json.Trim()")]
+    [InlineData("json.TrimEnd('x')")]
+    [InlineData("json.TrimStart()")]
+    [InlineData("json.Replace(\"a\", \"b\")")]
+    [InlineData("string.Format(json, order.Id)")]
+    [InlineData("json.ToString()")]
+    [InlineData("json.Normalize()")]
+    [InlineData("Encoding.UTF8.GetString(JsonSerializer.SerializeToUtf8Bytes(order))")]
+    public Task TextInAnotherForm_Reports(string text) => Reports(
+        $"var json = JsonConvert.SerializeObject(order); using var response = await http.PostAsync(\"orders\", [|new StringContent({text})|], token); response.EnsureSuccessStatusCode();");
+
+    /// <summary>A value of a document may be a text, which is written out without quotes.</summary>
+    [Theory]
+    [InlineData("JObject.FromObject(order)[\"Id\"]!.ToString()")]
+    [InlineData("JsonSerializer.SerializeToNode(order)![\"Id\"]!.ToString()")]
+    [InlineData("new JValue(order.Id).ToString()")]
+    [InlineData("JsonValue.Create(order.Id).ToString()")]
+    [InlineData("JsonSerializer.SerializeToElement(order.Id).ToString()")]
+    public Task TextOfAPartOfADocument_IsQuiet(string text) =>
+        IsQuiet($"using var response = await http.PostAsync(\"notes\", new StringContent({text}), token); response.EnsureSuccessStatusCode();");
+
+    /// <summary>What a variable of the general type holds is looked up.</summary>
+    [Theory]
+    [InlineData("JToken json = JObject.FromObject(order);")]
+    [InlineData("JsonNode json = new JsonObject { [\"id\"] = order.Id };")]
+    public Task TextOfAnObjectInAVariable_Reports(string variable) =>
+        Reports($"{variable} using var response = await http.PostAsync(\"orders\", [|new StringContent(json.ToString())|], token); response.EnsureSuccessStatusCode();");
+
     [Fact]
     public Task EncodingAlone_Reports() => Reports("""
         var json = JsonConvert.SerializeObject(order);

@@ -448,6 +448,25 @@ public class IA3002CredentialTests
         }
         """);
 
+    [Theory]
+    [InlineData("OpenSubKey")]
+    [InlineData("CreateSubKey")]
+    [InlineData("DeleteSubKey")]
+    [InlineData("DeleteSubKeyTree")]
+    public Task PathOfAKeyOfTheRegistry_IsQuiet(string member) => Verify.VerifyAnalyzerAsync(Usings + $$"""
+        class Registry
+        {
+            public object? {{member}}(string path) => null;
+        }
+
+        class Outlook
+        {
+            private const string AccountKey = "9375CFF0413111d3B88A00104B2A6676";
+
+            public static object? At(Registry profiles) => profiles.{{member}}(AccountKey);
+        }
+        """);
+
     [Fact]
     public Task KeyUsedElsewhereToo_Reports() => Verify.VerifyAnalyzerAsync(Usings + """
         class Registry

@@ -125,6 +125,31 @@ public sealed class IA3002SinkTests
     public Task ConnectionStringThatNothingNames_Reports(string name) =>
         Verify.VerifyAnalyzerAsync(IA3002CredentialTests.Statement($"var shift = [|\"Server=db.acmeship.com;User Id=shop;{name}kT9w!Q2vZx7\"|];"));
 
+    /// <summary>Where it goes does not matter: to a library's connection, a builder, or nowhere.</summary>
+    [Theory]
+    [InlineData("new Microsoft.Data.SqlClient.SqlConnection(Shift)")]
+    [InlineData("new System.Data.Common.DbConnectionStringBuilder { ConnectionString = Shift }")]
+    [InlineData("Shift.Length")]
+    public Task ConnectionStringThatIsHandedOn_Reports(string use) => Verify.VerifyAnalyzerAsync(
+        IA3002CredentialTests.Member($"private static readonly string Shift = [|\"Server=db.acmeship.com;User Id=shop;Password=kT9w!Q2vZx7\"|];\n\n    object Of() => {use};") +
+        "\nnamespace Microsoft.Data.SqlClient { public class SqlConnection { public SqlConnection(string connectionString) { } } }\n");
+
+    /// <summary>Workplace-Futurists/DiScribe, RegAudioTest.cs: written with blanks round the equals signs.</summary>
+    [Theory]
+    [InlineData("Password = kT9w!Q2vZx7", true)]
+    [InlineData("Pwd = kT9w!Q2vZx7", true)]
+    [InlineData("Password = {0}", false)]
+    [InlineData("Password = ; Encrypt = True", false)]
+    public Task ConnectionStringWithBlanksThatNothingNames_Reports(string password, bool reports)
+    {
+        var text = $"\"Server = tcp:db.acmeship.com, 1433; Initial Catalog = shop; User ID = shop; {password}\"";
+        return Verify.VerifyAnalyzerAsync(IA3002CredentialTests.Statement($"var shift = {(reports ? "[|" + text + "|]" : text)};"));
+    }
+
+    [Fact]
+    public Task ConnectionStringWithBlanksOfThisMachine_IsQuiet() =>
+        Verify.VerifyAnalyzerAsync(IA3002CredentialTests.Statement("var shift = \"User ID = shop; Password = kT9w!Q2vZx7; Host = localhost; Port = 5432\";"));
+
     private static Task Reports(string value, string statement) => Verify.VerifyAnalyzerAsync(IA3002CredentialTests.Member(
         $"private static readonly string Shift = [|\"{value}\"|];\n\n    void Of(byte[] salt)\n    {{\n        {statement}\n    }}") + Libraries);
 }

@@ -20,6 +20,7 @@ public sealed class IA3006SecretInConfigurationTests
     [InlineData("""{ "Clients": [ { "Id": "shop", "ClientSecret": "[|$b62-40|]" } ] }""")]
     [InlineData("""{ "ConnectionStrings": { "Orders": "Server=sql.acme.io;Database=orders;User Id=app;Password=[|kT9wQ2vZx7|];" } }""")]
     [InlineData("""{ "ConnectionStrings": { "Orders": "Server=localhost;Database=orders;User Id=sa;Password=[|kT9wQ2vZx7|]" } }""")]
+    [InlineData("""{ "ConnectionStrings": { "Orders": "Server = sql.acme.io; Database = orders; User Id = app; Password = [|kT9w!Q2vZx7|]" } }""")]
     [InlineData("""{ "ConnectionStrings": { "Orders": "Server=sql.acme.io;Database=orders;User=app;Password='[|kT9w!Q2&vZx7|]';Pooling=true" } }""")]
     [InlineData("""{ "ConnectionStrings": { "Orders": "[|Server=sql.acme.io;Database=orders;User=app;Password=\"kT9w!Q2&vZx7\";Pooling=true|]" } }""")]
     [InlineData("""{ "Queue": { "Url": "[|amqp://svc:kT9wQ2vZx7@mq.acme.io/orders|]" } }""")]
