@@ -41,6 +41,15 @@ public sealed class UnusedCodeLevelTests
     [InlineData("System.Console.WriteLine(\"\".ReadAsync());", "public static class Feeds { public static async Task<string> ReadAsync(this string url) " + Call + " }")]
     public Task WhatSomebodyCallsOrAFrameworkMayFind_IsAWarning(string statements, string type) => InProgram(statements, type, DiagnosticSeverity.Warning);
 
+    [Theory]
+    [InlineData("AddRazorComponents")]
+    [InlineData("AddServerSideBlazor")]
+    [InlineData("MapBlazorHub")]
+    [InlineData("AddRazorPages")]
+    [InlineData("MapRazorPages")]
+    public Task PageMayCallIt_IsAWarning(string member) =>
+        InProgram($"System.Console.WriteLine(\"{member}\");", "public sealed class Feeds { public async Task<string> ReadAsync(string url) " + Call + " }", DiagnosticSeverity.Warning);
+
     [Fact]
     public Task PublicMethodOfALibrary_IsAWarning() => Levels.WarnsAsync("using System.Net.Http; using System.Threading.Tasks; public sealed class Feeds { public async Task<string> ReadAsync(string url) " + Call + " }");
 

@@ -446,6 +446,60 @@ public sealed class IA5003UncheckedLookupTests
         return json["id"]!.ToString() + Evaluate(null);
         """);
 
+    /// <summary>Members by which somebody finds out what is there.</summary>
+    [Theory]
+    [InlineData("var json = JsonDocument.Parse(text).RootElement; if (json.ValueKind != JsonValueKind.Object) return null; return json.GetProperty(\"id\").GetString();")]
+    [InlineData("var json = JsonDocument.Parse(text).RootElement; if (json.GetArrayLength() == 0) return null; return json[0].GetString();")]
+    [InlineData("var json = JsonNode.Parse(text)!; if (json.GetValueKind() != JsonValueKind.Object) return null; return json[\"id\"]!.ToString();")]
+    [InlineData("var json = JToken.Parse(text); if (json.Type != JTokenType.Object) return null; return json[\"id\"]!.ToString();")]
+    [InlineData("var json = JToken.Parse(text); if (!json.HasValues) return null; return json[\"id\"]!.ToString();")]
+    [InlineData("var json = JObject.Parse(text); if (json.Count == 0) return null; return json[\"id\"]!.ToString();")]
+    [InlineData("var json = JToken.Parse(text); if (!json.Any()) return null; return json[\"id\"]!.ToString();")]
+    [InlineData("var json = JToken.Parse(text); if (!json.IsValid()) return null; return json[\"id\"]!.ToString();")]
+    [InlineData("var json = JObject.Parse(text); if (!json.ContainsKey(\"kind\")) return null; return json[\"id\"]!.ToString();")]
+    public Task DocumentThatWasLookedAt_IsQuiet(string body) => Verify.VerifyAnalyzerAsync(InMethod(body) + "\nstatic class Tokens { public static bool IsValid(this JToken token) => token != null; }\n");
+
+    [Theory]
+    [InlineData("json.Path.Length == 0")]
+    [InlineData("json.Root == json")]
+    public Task DocumentThatWasAskedForSomethingElse_Reports(string look) => Reports($"var json = JToken.Parse(text); if ({look}) return null; return [|json[\"id\"]|]!.ToString();");
+
+    /// <summary>What makes a document of an object, a text or a stream.</summary>
+    [Theory]
+    [InlineData("JObject.Parse(text)")]
+    [InlineData("JObject.Load(new Newtonsoft.Json.JsonTextReader(new StringReader(text)))")]
+    [InlineData("(await JObject.LoadAsync(new Newtonsoft.Json.JsonTextReader(new StringReader(text))))")]
+    [InlineData("JObject.Load(new Newtonsoft.Json.JsonTextReader(new StreamReader(new MemoryStream(await http.GetByteArrayAsync(\"orders\")))))")]
+    [InlineData("JObject.FromObject((await http.GetFromJsonAsync<Dictionary<string, object>>(\"orders\"))!)")]
+    public Task DocumentMadeOfABody_Reports(string document) => Reports($"return [|{document}[\"id\"]|]!.ToString();");
+
+    /// <summary>The one word of a file that walks a document.</summary>
+    [Theory]
+    [InlineData("var json = await http.GetFromJsonAsync<JsonElement>(\"o\"); return [|json.GetProperty(\"id\")|].ToString();")]
+    [InlineData("using var json = await Documents.Open(http); return [|json.RootElement.GetProperty(\"id\")|].ToString();")]
+    [InlineData("var json = await http.GetFromJsonAsync<JsonNode>(\"o\"); return [|json![\"id\"]|]!.ToString();")]
+    [InlineData("var json = await http.GetFromJsonAsync<JsonObject>(\"o\"); return [|json![\"id\"]|]!.ToString();")]
+    [InlineData("var json = await http.GetFromJsonAsync<JsonArray>(\"o\"); return [|json![0]![\"id\"]|]!.ToString();")]
+    [InlineData("var json = JObject.Parse(await http.GetStringAsync(\"o\")); return [|json[\"id\"]|]!.ToString();")]
+    [InlineData("var json = JToken.Parse(await http.GetStringAsync(\"o\")); return [|json[\"id\"]|]!.ToString();")]
+    [InlineData("var json = JArray.Parse(await http.GetStringAsync(\"o\")); return [|json[0][\"id\"]|]!.ToString();")]
+    [InlineData("var json = Newtonsoft.Json.JsonConvert.DeserializeObject<Newtonsoft.Json.Linq.JContainer>(await http.GetStringAsync(\"o\"))!; return [|json.SelectToken(\"id\")|]!.ToString();")]
+    public Task FileWithOneWordOfADocument_Reports(string body) => Verify.VerifyAnalyzerAsync(
+        ("Usings.cs", """
+            global using System.Net.Http;
+            global using System.Net.Http.Json;
+            global using System.Text.Json;
+            global using System.Text.Json.Nodes;
+            global using System.Threading.Tasks;
+            global using Newtonsoft.Json.Linq;
+
+            static class Documents
+            {
+                public static async Task<JsonDocument> Open(HttpClient http) => JsonDocument.Parse(await http.GetStringAsync("o"));
+            }
+            """),
+        ("Orders.cs", $"class Orders(HttpClient http) {{ public async Task<string?> Get() {{ {body} }} }}"));
+
     [Fact]
     public Task NodeOfTheOwnLibraryThatWasAskedAbout_IsQuiet() => IsQuiet("""
         var json = System.Text.Json.Nodes.JsonNode.Parse(text)!.AsObject();

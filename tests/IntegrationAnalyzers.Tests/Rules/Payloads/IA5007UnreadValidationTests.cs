@@ -94,6 +94,35 @@ public sealed class IA5007UnreadValidationTests
         var isValid = [|Validator.TryValidateProperty(order.Id, new ValidationContext(order) { MemberName = "Id" }, new List<ValidationResult>())|];
         """);
 
+    [Theory]
+    [InlineData("[|Validator.TryValidateValue(order.Id!, new ValidationContext(order), null, [new RequiredAttribute()])|];")]
+    [InlineData("[|MiniValidation.MiniValidator.TryValidate(order, out var errors)|];")]
+    [InlineData("await [|MiniValidation.MiniValidator.TryValidateAsync(order)|];")]
+    [InlineData("[|new NJsonSchema.JsonSchema().Validate(System.Text.Json.JsonSerializer.Serialize(order))|];")]
+    [InlineData("[|new Json.Schema.JsonSchema().Evaluate(System.Text.Json.JsonSerializer.SerializeToNode(order))|];")]
+    [InlineData("[|Newtonsoft.Json.Linq.JObject.FromObject(order).IsValid(new Newtonsoft.Json.Schema.JSchema())|];")]
+    public Task ResultOfAnotherMemberOrLibraryDropped_Reports(string validation) => new Verify.Test
+    {
+        TestCode = "using Newtonsoft.Json.Schema;\n" + InMethod(validation),
+        References = OtherLibrary.Beside("Acme.Validation", """
+            namespace MiniValidation
+            {
+                public static class MiniValidator
+                {
+                    public static bool TryValidate<T>(T target, out System.Collections.Generic.IDictionary<string, string[]> errors) { errors = null; return true; }
+                    public static System.Threading.Tasks.ValueTask<(bool IsValid, System.Collections.Generic.IDictionary<string, string[]> Errors)> TryValidateAsync<T>(T target) => default;
+                }
+            }
+            namespace NJsonSchema { public class JsonSchema { public System.Collections.Generic.ICollection<string> Validate(string jsonData) => null; } }
+            namespace Json.Schema { public class JsonSchema { public object Evaluate(System.Text.Json.Nodes.JsonNode root) => null; } }
+            namespace Newtonsoft.Json.Schema
+            {
+                public class JSchema { }
+                public static class SchemaExtensions { public static bool IsValid(this Newtonsoft.Json.Linq.JToken source, JSchema schema) => true; }
+            }
+            """),
+    }.RunAsync();
+
     [Fact]
     public Task NotAllProperties_Reports() => Reports("""
         if (![|Validator.TryValidateObject(order, new ValidationContext(order), null)|])

@@ -155,6 +155,11 @@ public sealed class IA5008NamesTests
     [InlineData("JsonSerializer.Deserialize<Dictionary<string, string>>(text)!.TryGetValue(\"AccessToken\", out var token)")]
     [InlineData("JsonDocument.Parse(text).RootElement.TryGetProperty(\"Token\", out _)")]
     [InlineData("JsonNode.Parse(text)![\"Token\"] is not null")]
+    [InlineData("JsonDocument.Parse(text).RootElement.GetProperty(\"Token\").ValueKind == JsonValueKind.String")]
+    [InlineData("JsonNode.Parse(text)!.AsObject().TryGetPropertyValue(\"Token\", out _)")]
+    [InlineData("JsonNode.Parse(text)!.AsObject().ContainsKey(\"Token\")")]
+    [InlineData("JsonSerializer.Deserialize<Dictionary<string, string>>(text)!.ContainsKey(\"Token\")")]
+    [InlineData("JsonSerializer.Deserialize<Dictionary<string, string>>(text)!.GetValueOrDefault(\"Token\") is not null")]
     public Task KeysWithCapitals_AreQuiet(string asked) => Verify.VerifyAnalyzerAsync(Head + $$"""
         public sealed class Api(HttpClient http)
         {

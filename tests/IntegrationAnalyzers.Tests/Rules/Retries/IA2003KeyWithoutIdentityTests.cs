@@ -49,6 +49,19 @@ public sealed class IA2003KeyWithoutIdentityTests
             }
         """));
 
+    /// <summary>What a key is put on, whose name says nothing of headers.</summary>
+    [Theory]
+    [InlineData("HttpRequestHeaders")]
+    [InlineData("HttpContentHeaders")]
+    [InlineData("HttpHeaders")]
+    [InlineData("System.Net.WebHeaderCollection")]
+    [InlineData("Grpc.Core.Metadata")]
+    public Task KeyPutOnARequest_Reports(string type) => Verify.VerifyAnalyzerAsync(In($$"""
+            public static void Mark({{type}} made) => made.Add("Idempotency-Key", [|"1"|]);
+
+            public Task Get() => http.GetAsync("charges");
+        """));
+
     [Fact]
     public Task DefaultHeaderOfTheClient_Reports() => Verify.VerifyAnalyzerAsync(Usings + """
         class Payments

@@ -24,6 +24,14 @@ public sealed class IA2009RetryAfterIgnoredTests
     [InlineData("new HttpRetryStrategyOptions { DelayGenerator = args => new ValueTask<TimeSpan?>(TimeSpan.FromSeconds(args.AttemptNumber)) }")]
     public Task Pipelines_Report(string options) => Verify.VerifyAnalyzerAsync(Pipeline($"new ResiliencePipelineBuilder<HttpResponseMessage>().[|AddRetry|]({options}).Build()"));
 
+    [Theory]
+    [InlineData("Policy<HttpResponseMessage>.HandleInner<TimeoutException>().OrResult(r => (int)r.StatusCode >= 500)")]
+    [InlineData("Policy<HttpResponseMessage>.Handle<TimeoutException>().OrInner<TimeoutException>().OrResult(r => (int)r.StatusCode >= 500)")]
+    public Task InnerFailuresHandledAndLimitLeftOut_Reports(string handled) => Verify.VerifyAnalyzerAsync(Policy($"""
+        {handled}.[|WaitAndRetryAsync|](
+            3, (n, outcome, context) => outcome.Result?.Headers.RetryAfter?.Delta ?? TimeSpan.FromSeconds(n), (o, t, n, c) => Task.CompletedTask)
+        """));
+
     [Fact]
     public Task HeaderReadAndLimitLeftOut_Reports() => Verify.VerifyAnalyzerAsync(Policy("""
         HttpPolicyExtensions.HandleTransientHttpError().[|WaitAndRetryAsync|](

@@ -51,6 +51,15 @@ public sealed class IA2011RetryCannotFireTests
     [InlineData("Policy.Handle<HttpRequestException>(e => e.StatusCode is null or HttpStatusCode.ServiceUnavailable).[|RetryAsync|](3).WrapAsync(Policy.TimeoutAsync(1))")]
     public Task TimeoutInsideTheWrap_Reports(string policy) => Verify.VerifyAnalyzerAsync(Policy(policy));
 
+    /// <summary>A breaker between them changes nothing of that.</summary>
+    [Theory]
+    [InlineData("WrapAsync(Policy.Handle<HttpRequestException>().CircuitBreakerAsync(5, TimeSpan.FromSeconds(30))).WrapAsync(Policy.TimeoutAsync(1))", "RetryAsync", "ExecuteAsync(t => http.GetAsync(\"a\", t), token)", "Task<HttpResponseMessage>")]
+    [InlineData("WrapAsync(Policy.Handle<HttpRequestException>().AdvancedCircuitBreakerAsync(0.5, TimeSpan.FromSeconds(5), 9, TimeSpan.FromSeconds(30))).WrapAsync(Policy.TimeoutAsync(1))", "RetryAsync", "ExecuteAsync(t => http.GetAsync(\"a\", t), token)", "Task<HttpResponseMessage>")]
+    [InlineData("Wrap(Policy.Handle<HttpRequestException>().CircuitBreaker(5, TimeSpan.FromSeconds(30))).Wrap(Policy.Timeout(1))", "Retry", "Execute(t => http.Send(new HttpRequestMessage(), t), token)", "HttpResponseMessage")]
+    [InlineData("Wrap(Policy.Handle<HttpRequestException>().AdvancedCircuitBreaker(0.5, TimeSpan.FromSeconds(5), 9, TimeSpan.FromSeconds(30))).Wrap(Policy.Timeout(1))", "Retry", "Execute(t => http.Send(new HttpRequestMessage(), t), token)", "HttpResponseMessage")]
+    public Task BreakerBesideATimeoutInsideTheWrap_Reports(string inner, string retry, string execute, string result) => Verify.VerifyAnalyzerAsync(Members(
+        $"public {result} Get(CancellationToken token) => Policy.Handle<HttpRequestException>().[|{retry}|](3).{inner}.{execute};"));
+
     [Fact]
     public Task TimeoutInsideTheHandlers_Reports() => Verify.VerifyAnalyzerAsync(Registration("""
         services.AddHttpClient("a")

@@ -10,6 +10,34 @@ public sealed class IA2017RetryWithoutCircuitBreakerTests
     [Fact]
     public Task PolicyRoundCall_Reports() => Verify.VerifyAnalyzerAsync(Policy("Policy.TimeoutAsync(9).WrapAsync(Policy.Handle<HttpRequestException>().[|RetryAsync|](2))"));
 
+    /// <summary>Each policy that is known, and is no breaker.</summary>
+    [Theory]
+    [InlineData("Policy.TimeoutAsync(9)")]
+    [InlineData("Policy.BulkheadAsync(3)")]
+    [InlineData("Policy.RateLimitAsync(3, TimeSpan.FromSeconds(1))")]
+    [InlineData("Policy.NoOpAsync()")]
+    [InlineData("Policy.CacheAsync((Polly.Caching.IAsyncCacheProvider)null!, TimeSpan.FromSeconds(1))")]
+    [InlineData("Policy<HttpResponseMessage>.Handle<TimeoutException>().FallbackAsync(new HttpResponseMessage())")]
+    public Task OtherPolicyInTheWrap_Reports(string other) => Verify.VerifyAnalyzerAsync(Policy($"{other}.WrapAsync(Policy.Handle<HttpRequestException>().[|RetryAsync|](2))"));
+
+    [Theory]
+    [InlineData("Policy.Timeout(9)")]
+    [InlineData("Policy.Bulkhead(3)")]
+    [InlineData("Policy.RateLimit(3, TimeSpan.FromSeconds(1))")]
+    [InlineData("Policy.NoOp()")]
+    [InlineData("Policy.Cache((Polly.Caching.ISyncCacheProvider)null!, TimeSpan.FromSeconds(1))")]
+    [InlineData("Policy<HttpResponseMessage>.Handle<TimeoutException>().Fallback(new HttpResponseMessage())")]
+    public Task OtherPolicyThatBlocksInTheWrap_Reports(string other) => Verify.VerifyAnalyzerAsync(Members(
+        $"public HttpResponseMessage Get() => {other}.Wrap(Policy.Handle<HttpRequestException>().[|Retry|](2)).Execute(() => http.Send(new HttpRequestMessage()));"));
+
+    [Theory]
+    [InlineData("WrapAsync(Policy.Handle<HttpRequestException>().CircuitBreakerAsync(5, TimeSpan.FromSeconds(30)))", "RetryAsync(2)", "ExecuteAsync(() => http.GetAsync(\"a\"))", "Task<HttpResponseMessage>")]
+    [InlineData("WrapAsync(Policy.Handle<HttpRequestException>().AdvancedCircuitBreakerAsync(0.5, TimeSpan.FromSeconds(5), 9, TimeSpan.FromSeconds(30)))", "RetryAsync(2)", "ExecuteAsync(() => http.GetAsync(\"a\"))", "Task<HttpResponseMessage>")]
+    [InlineData("Wrap(Policy.Handle<HttpRequestException>().CircuitBreaker(5, TimeSpan.FromSeconds(30)))", "Retry(2)", "Execute(() => http.Send(new HttpRequestMessage()))", "HttpResponseMessage")]
+    [InlineData("Wrap(Policy.Handle<HttpRequestException>().AdvancedCircuitBreaker(0.5, TimeSpan.FromSeconds(5), 9, TimeSpan.FromSeconds(30)))", "Retry(2)", "Execute(() => http.Send(new HttpRequestMessage()))", "HttpResponseMessage")]
+    public Task EachBreakerInTheWrap_IsQuiet(string breaker, string retry, string execute, string result) => Verify.VerifyAnalyzerAsync(Members(
+        $"public {result} Get() => Policy.Handle<HttpRequestException>().{retry}.{breaker}.{execute};"));
+
     [Fact]
     public Task PipelineRoundCall_Reports() => Verify.VerifyAnalyzerAsync(Pipeline("new ResiliencePipelineBuilder().[|AddRetry|](new()).AddTimeout(TimeSpan.FromSeconds(3)).Build()"));
 

@@ -38,6 +38,47 @@ public sealed class ModelPromptTests
     [InlineData("$\"{Kept}?beta={id}\"")]
     public Task PromptOfAModelInARetry_IsQuiet(string url) => Verify.VerifyAnalyzerAsync(Retried(url, "PostAsync"));
 
+    /// <summary>A team whose own words say nothing of models: their addresses do.</summary>
+    private static Task AsksInARetry(string url) => new Verify.Test
+    {
+        TestCode = Retried(url, "PostAsync"),
+        TestState = { AnalyzerConfigFiles = { ("/.editorconfig", "root = true\n[*.cs]\nintegration_analyzers.ia2001.read_only_names = browse\n") } },
+    }.RunAsync();
+
+    [Theory]
+    [InlineData("generateContent")]
+    [InlineData("streamGenerateContent")]
+    [InlineData("countTokens")]
+    [InlineData("embedContent")]
+    [InlineData("batchEmbedContents")]
+    [InlineData("predict")]
+    [InlineData("rawPredict")]
+    [InlineData("streamRawPredict")]
+    public Task ActionOfGooglesModelsInARetry_IsQuiet(string action) =>
+        AsksInARetry($"$\"https://aiplatform.googleapis.com/v1/projects/shop/locations/eu/publishers/google/models/{{model}}:{action}\"");
+
+    [Theory]
+    [InlineData("https://api.anthropic.com/v1/messages/count_tokens")]
+    [InlineData("https://api.anthropic.com/v1/complete")]
+    [InlineData("https://api.openai.com/v1/moderations")]
+    [InlineData("https://api.openai.com/v1/embeddings")]
+    [InlineData("https://api.openai.com/v1/images/edits")]
+    [InlineData("https://api.openai.com/v1/images/variations")]
+    [InlineData("https://api.openai.com/v1/audio/speech")]
+    [InlineData("https://api.openai.com/v1/audio/translations")]
+    [InlineData("https://api.cohere.com/v1/chat")]
+    [InlineData("https://api.cohere.com/v2/chat")]
+    [InlineData("https://api.cohere.com/v1/generate")]
+    [InlineData("https://api.cohere.com/v1/rerank")]
+    [InlineData("https://api.cohere.com/v2/rerank")]
+    [InlineData("https://api.cohere.ai/v1/chat")]
+    [InlineData("https://api.cohere.ai/v2/chat")]
+    [InlineData("https://api.cohere.ai/v1/generate")]
+    [InlineData("https://api.cohere.ai/v1/rerank")]
+    [InlineData("http://localhost:11434/api/chat")]
+    [InlineData("http://localhost:11434/api/generate")]
+    public Task PathOfAHostThatAsksInARetry_IsQuiet(string url) => AsksInARetry($"\"{url}\"");
+
     [Theory]
     [InlineData("$\"https://api.twilio.com/v1/messages\"")]
     [InlineData("\"v1/messages\"")]

@@ -10,6 +10,9 @@ public sealed class IA1001IdleClientTests
     [Theory]
     [InlineData("HttpClient client = new HttpClient();")]
     [InlineData("using var client = new HttpClient();\nclient.DefaultRequestHeaders.Add(\"Accept\", \"text/plain\");")]
+    [InlineData("using var client = new HttpClient();\nclient.DefaultRequestVersion = System.Net.HttpVersion.Version20;")]
+    [InlineData("using var client = new HttpClient();\nclient.DefaultVersionPolicy = HttpVersionPolicy.RequestVersionExact;")]
+    [InlineData("using var client = new HttpClient();\nclient.MaxResponseContentBufferSize = 4096;")]
     [InlineData("using (var client = new HttpClient()) { client.BaseAddress = new Uri(\"https://api.acme.io\"); }")]
     [InlineData("var client = new HttpClient();\nclient.Dispose();")]
     public Task OtherClientSends_IsQuiet(string statements) => Verify.VerifyAnalyzerAsync(Notes(statements));

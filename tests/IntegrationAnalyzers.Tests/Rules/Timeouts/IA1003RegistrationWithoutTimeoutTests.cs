@@ -437,6 +437,89 @@ public class IA1003RegistrationWithoutTimeoutTests
     [InlineData("AddContosoObservability")]
     public Task ExtensionOfAMissingPackageWhoseNameMayMeanClients_IsQuiet(string extension) => Unresolved($"builder.Services.{extension}();", "builder.Services.AddHttpClient<Api>();");
 
+    /// <summary>The word by which a file says that it sets up a host.</summary>
+    [Theory]
+    [InlineData("class Setup { void Set(IServiceCollection services) => services.AddContosoDefaults(); }")]
+    [InlineData("class Setup { void Set() => new ServiceCollection().AddContosoDefaults(); }")]
+    [InlineData("class Setup { void Set(WebApplicationBuilder host) => host.AddContosoDefaults(); }")]
+    [InlineData("class Setup { void Set(IHostApplicationBuilder host) => host.AddContosoDefaults(); }")]
+    [InlineData("class Setup { void Set(HostApplicationBuilder host) => host.AddContosoDefaults(); }")]
+    [InlineData("class Setup { void Set() => WebApplication.CreateBuilder().AddContosoDefaults(); }")]
+    [InlineData("class Setup { void Set() => Hosts.Builder.ConfigureServices(s => s.AddContosoDefaults()); }")]
+    [InlineData("class Setup { void Set(IHostBuilder host) => host.UseContosoDefaults(); }")]
+    [InlineData("class Setup { void Set() => Host.CreateDefaultBuilder().UseContosoDefaults(); }")]
+    [InlineData("class Setup { void Set() => Host.CreateApplicationBuilder().AddContosoDefaults(); }")]
+    [InlineData("class Setup { void Set(MauiAppBuilder host) => host.AddContosoDefaults(); }")]
+    [InlineData("class Setup { void Set() => MauiApp.CreateBuilder().AddContosoDefaults(); }")]
+    [InlineData("class Setup { void Set(WebAssemblyHostBuilder host) => host.AddContosoDefaults(); }")]
+    [InlineData("class Setup { void Set() => DistributedApplication.CreateBuilder().Services.AddContosoDefaults(); }")]
+    public Task FileWithOneWordOfAHost_IsQuiet(string setup) => SetUp(setup, "AddHttpClient<Api>");
+
+    /// <summary>What may be handed to an extension that configures clients.</summary>
+    [Theory]
+    [InlineData("IServiceCollection")]
+    [InlineData("ServiceCollection")]
+    [InlineData("WebApplicationBuilder")]
+    [InlineData("IHostApplicationBuilder")]
+    [InlineData("HostApplicationBuilder")]
+    [InlineData("IHostBuilder")]
+    [InlineData("IWebHostBuilder")]
+    [InlineData("MauiAppBuilder")]
+    [InlineData("WebAssemblyHostBuilder")]
+    [InlineData("IFunctionsHostBuilder")]
+    [InlineData("IFunctionsWorkerApplicationBuilder")]
+    public Task HostHandedToAnExtensionOfAMissingPackage_IsQuiet(string host) => SetUp($"class Setup {{ void Set({host} host, IServiceCollection others) => host.AddContosoDefaults(); }}", "AddHttpClient<Api>");
+
+    [Theory]
+    [InlineData("class Setup { void Set(ILoggingBuilder host, IServiceCollection others) => host.AddContosoDefaults(); }")]
+    [InlineData("class Setup { void Set() => Hosts.Named.AddContosoDefaults(); }")]
+    public Task OtherThingHandedToAnExtensionOfAMissingPackage_Reports(string setup) => SetUp(setup, "[|AddHttpClient<Api>|]");
+
+    private static Task SetUp(string setup, string registration)
+    {
+        var test = new Verify.Test { CompilerDiagnostics = Microsoft.CodeAnalysis.Testing.CompilerDiagnostics.None };
+        test.TestState.Sources.Add(("/0/Setup.cs", setup));
+        test.TestState.Sources.Add(("/0/Registering.cs", $$"""
+            global using Microsoft.AspNetCore.Builder;
+            global using Microsoft.AspNetCore.Hosting;
+            global using Microsoft.Extensions.DependencyInjection;
+            global using Microsoft.Extensions.Hosting;
+            global using Microsoft.Extensions.Logging;
+            using System.Net.Http;
+            using System.Threading.Tasks;
+
+            public static class Registering { public static void Register(IServiceCollection services) => services.{{registration}}(); }
+
+            public static class Hosts { public static IHostBuilder Builder => null!; public static IServiceCollection Named => null!; }
+
+            public class MauiApp { public static MauiAppBuilder CreateBuilder() => null!; }
+            public class MauiAppBuilder { }
+            public class DistributedApplication { public static IDistributedApplicationBuilder CreateBuilder() => null!; }
+            public interface IDistributedApplicationBuilder { IServiceCollection Services { get; } }
+
+            public class Api(HttpClient http) { public Task<string> Get() => http.GetStringAsync("rates"); }
+            """));
+        return test.RunAsync();
+    }
+
+    [Theory]
+    [InlineData("services.[|AddRefitGeneratedClient<IRates>|]();")]
+    [InlineData("services.AddRefitGeneratedClient<IRates>().ConfigureHttpClient(c => c.Timeout = TimeSpan.FromSeconds(5));")]
+    public Task GeneratedClientOfRefit_Reports(string statement) => new Verify.Test
+    {
+        TestCode = RegistrationCode.Of(statement, "\npublic interface IRates { [Get(\"/rates\")] Task<string> Get(); }\n"),
+        References = OtherLibrary.Beside("Refit.HttpClientFactory", """
+            namespace Refit
+            {
+                public static class HttpClientFactoryExtensions
+                {
+                    public static Microsoft.Extensions.DependencyInjection.IHttpClientBuilder AddRefitGeneratedClient<T>(this Microsoft.Extensions.DependencyInjection.IServiceCollection services)
+                        where T : class => null;
+                }
+            }
+            """),
+    }.RunAsync();
+
     /// <summary>The container hands out the last registration, whose client has no name: a timeout set on the first changes nothing.</summary>
     [Theory]
     [InlineData("services.AddHttpClient<IApi, Api>(); services.AddScoped<IApi, Api>();")]

@@ -87,6 +87,21 @@ public class IA1004BodyWithoutDeadlineTests
     public Task BufferedCallBehindTheStandardHandler_Reports(string registration) =>
         Verify.VerifyAnalyzerAsync(Registered(registration, "_c.[|GetStringAsync|](u)"));
 
+    /// <summary>Each member by which a client is asked for, by its key or as the one without a name.</summary>
+    [Theory]
+    [InlineData("s.AddHttpClient(\"\").AddStandardResilienceHandler();", "GetRequiredService<HttpClient>()")]
+    [InlineData("s.AddHttpClient(\"\").AddStandardResilienceHandler();", "GetService<HttpClient>()!")]
+    [InlineData("s.AddHttpClient(\"a\").AddAsKeyed().AddStandardResilienceHandler();", "GetRequiredKeyedService<HttpClient>(\"a\")")]
+    [InlineData("s.AddHttpClient(\"a\").AddAsKeyed().AddStandardResilienceHandler();", "GetKeyedService<HttpClient>(\"a\")!")]
+    public Task ClientOfTheContainerBehindTheStandardHandler_Reports(string registration, string client) => Verify.VerifyAnalyzerAsync(ClientSource.Usings + $$"""
+        public class Api(IServiceProvider services)
+        {
+            public static void Add(IServiceCollection s) { {{registration}} }
+
+            public async Task<string> M(string u) => await services.{{client}}.[|GetStringAsync|](u);
+        }
+        """);
+
     [Theory]
     [MemberData(nameof(OtherHandlers))]
     public Task BufferedCallBehindAnother_IsQuiet(string registration) => Verify.VerifyAnalyzerAsync(Registered(registration, "_c.GetStringAsync(u)"));
