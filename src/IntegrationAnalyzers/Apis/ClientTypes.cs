@@ -37,7 +37,7 @@ internal static class ClientTypes
     public static readonly string[] Bases = ["HttpClient", "RestClient", "FlurlClient", "WebClient"];
 
     /// <summary>Whether a member of this name may make a client: the look before binding.</summary>
-    public static bool MakesByName(string method) => method is "Create" or "CreateHttp" or "CreateDefault" or "For";
+    public static bool MakesByName(string method) => method is "Create" or "CreateHttp" or "CreateDefault" or "For" or "ForGenerated";
 
     /// <summary>The kind of client that the constructor makes; null where the type is no client.</summary>
     public static ClientKind? Made(IObjectCreationOperation creation)
@@ -68,7 +68,7 @@ internal static class ClientTypes
             case "Create" or "CreateHttp" or "CreateDefault"
                 when method.IsStatic && (method.ContainingType.Is(SendingMembers.Net, "WebRequest") || method.ContainingType.Is(SendingMembers.Net, "HttpWebRequest")):
                 return ClientKind.WebRequest;
-            case "For" when IsRefitFor(method) && invocation.Arguments is [{ Value.Type.SpecialType: SpecialType.System_String }, ..]:
+            case "For" or "ForGenerated" when IsRefitFor(method) && invocation.Arguments is [{ Value.Type.SpecialType: SpecialType.System_String }, ..]:
                 return ClientKind.Refit;
             default:
                 return null;
@@ -145,7 +145,7 @@ internal static class ClientTypes
     }
 
     private static bool IsRefitFor(IMethodSymbol method) =>
-        method.Name == "For" && method.ContainingType.Is(Refit, "RestService");
+        method.Name is "For" or "ForGenerated" && method.ContainingType.Is(Refit, "RestService");
 
     private static bool Converts(ITypeSymbol from, ITypeSymbol to)
     {

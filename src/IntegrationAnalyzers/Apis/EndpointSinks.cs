@@ -83,6 +83,7 @@ internal static class EndpointSinks
         "System.Net.WebSockets.ClientWebSocket.ConnectAsync",
         "Grpc.Net.Client.GrpcChannel.ForAddress",
         "Refit.RestService.For",
+        "Refit.RestService.ForGenerated",
         "Microsoft.AspNetCore.SignalR.Client.HubConnectionBuilderHttpExtensions.WithUrl",
     };
 

@@ -27,7 +27,7 @@ internal static class TaskApis
         type?.Name.EndsWith("Awaiter", System.StringComparison.Ordinal) == true && type.ContainingNamespace.Is("System.Runtime.CompilerServices");
 
     /// <summary>A member whose result is done no sooner than the task it is called on.</summary>
-    public static bool HandsOn(string name) => name is "ConfigureAwait" or "ContinueWith" or "Unwrap" or "AsTask" or "WaitAsync" or "AsAsyncOperation";
+    public static bool HandsOn(string name) => name is "ConfigureAwait" or "ContinueWith" or "Unwrap" or "AsTask" or "WaitAsync";
 
     /// <summary>A member that starts a delegate, or makes one task of several: what is waited for stands in its arguments.</summary>
     public static bool TakesWork(IMethodSymbol method) =>

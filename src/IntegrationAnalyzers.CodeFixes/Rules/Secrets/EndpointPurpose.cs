@@ -87,7 +87,7 @@ internal static class EndpointPurpose
                 _ => null,
             };
             // GetFromJsonAsync<T> names what comes back, AddHttpClient<T> and RestService.For<T> whose address it is.
-            if (name is GenericNameSyntax { TypeArgumentList.Arguments: var types, Identifier.ValueText: var method } && (method == "For" || method.StartsWith("Add", System.StringComparison.Ordinal)))
+            if (name is GenericNameSyntax { TypeArgumentList.Arguments: var types, Identifier.ValueText: var method } && (method is "For" or "ForGenerated" || method.StartsWith("Add", System.StringComparison.Ordinal)))
             {
                 foreach (var type in types.OfType<SimpleNameSyntax>())
                     yield return type.Identifier.ValueText;

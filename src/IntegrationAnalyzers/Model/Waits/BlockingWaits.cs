@@ -91,8 +91,8 @@ internal sealed class BlockingWaits(SourceIndex source, OutboundCalls calls, Met
                     break;
                 case ILocalReferenceOperation local:
                     return TaskLocals.Started(local, wait, source, cancellationToken) is { } started ? OfCall(started, cancellationToken) : null;
-                case IInvocationOperation { Instance: { } instance } handedOn when TaskApis.HandsOn(handedOn.TargetMethod.Name):
-                    task = instance;
+                case IInvocationOperation handedOn when TaskApis.HandsOn(handedOn.TargetMethod.Name) && handedOn.Receiver() is { } same:
+                    task = same;
                     break;
                 case IInvocationOperation invocation:
                     return OfCall(invocation, cancellationToken);

@@ -78,6 +78,7 @@ public sealed class IA3003SinkTests
     [InlineData("_ = new ClientWebSocket().ConnectAsync(new Uri($), CancellationToken.None);")]
     [InlineData("_ = Grpc.Net.Client.GrpcChannel.ForAddress($);")]
     [InlineData("_ = Refit.RestService.For<Refitted.IOrders>($);")]
+    [InlineData("_ = Refit.RestService.ForGenerated<Refitted.IOrders>($);")]
     [InlineData("_ = Microsoft.AspNetCore.SignalR.Client.HubConnectionBuilderHttpExtensions.WithUrl(new Microsoft.AspNetCore.SignalR.Client.HubConnectionBuilder(), $);")]
     public Task AddressThatIsCalled_Reports(string statement) => Reports(statement);
 

@@ -48,6 +48,14 @@ public class IA1001LibraryTests
     public Task RefitOverAUrl_Reports() => Refit("public Task<string> M() => [|RestService.For<IApi>(\"https://x.test\")|].A(default);");
 
     [Fact]
+    public Task GeneratedClientOfRefitOverAUrl_Reports() => Refit("public Task<string> M() => [|RestService.ForGenerated<IApi>(\"https://x.test\")|].A(default);");
+
+    [Theory]
+    [InlineData("[|new HttpClient()|]")]
+    [InlineData("new HttpClient { Timeout = TimeSpan.FromSeconds(1) }")]
+    public Task GeneratedClientOfRefitOverAClient_ReportsTheOneWithoutATimeout(string client) => Refit($"public Task<string> M() {{ var a = RestService.ForGenerated<IApi>({client}); return a.A(default); }}");
+
+    [Fact]
     public Task RefitOverAClientWithoutATimeout_ReportsTheClient() => Refit("public Task<string> M() { var a = RestService.For<IApi>([|new HttpClient()|]); return a.A(default); }");
 
     [Fact]

@@ -219,11 +219,13 @@ public class IA1001ClientWithoutTimeoutFixTests
             ClientSource.Class($"public Task<string> M(string u) {{ FlurlClient c = {before}; return c.Request(u).GetStringAsync(); }}"),
             ClientSource.Class($"public Task<string> M(string u) {{ FlurlClient c = {after}; return c.Request(u).GetStringAsync(); }}"));
 
-    [Fact]
-    public Task Refit_GetsAClientWithATimeout() =>
+    [Theory]
+    [InlineData("For")]
+    [InlineData("ForGenerated")]
+    public Task Refit_GetsAClientWithATimeout(string made) =>
         Verify.VerifyCodeFixAsync(
-            "using System;\nusing System.Net.Http;\nusing System.Threading.Tasks;\nusing Refit;\npublic interface IApi { [Get(\"/a\")] Task<string> A(); }\npublic class C { public Task<string> M() { var api = [|RestService.For<IApi>(\"https://x.test\")|]; return api.A(); } }",
-            "using System;\nusing System.Net.Http;\nusing System.Threading.Tasks;\nusing Refit;\npublic interface IApi { [Get(\"/a\")] Task<string> A(); }\npublic class C { public Task<string> M() { var api = RestService.For<IApi>(new HttpClient { BaseAddress = new Uri(\"https://x.test\"), Timeout = TimeSpan.FromSeconds(30) }); return api.A(); } }");
+            "using System;\nusing System.Net.Http;\nusing System.Threading.Tasks;\nusing Refit;\npublic interface IApi { [Get(\"/a\")] Task<string> A(); }\npublic class C { public Task<string> M() { var api = [|RestService.*<IApi>(\"https://x.test\")|]; return api.A(); } }".Replace("*", made),
+            "using System;\nusing System.Net.Http;\nusing System.Threading.Tasks;\nusing Refit;\npublic interface IApi { [Get(\"/a\")] Task<string> A(); }\npublic class C { public Task<string> M() { var api = RestService.*<IApi>(new HttpClient { BaseAddress = new Uri(\"https://x.test\"), Timeout = TimeSpan.FromSeconds(30) }); return api.A(); } }".Replace("*", made));
 
     [Theory]
     [InlineData("public string M(string u) { using var c = [|new WebClient()|]; return c.DownloadString(u); }")]

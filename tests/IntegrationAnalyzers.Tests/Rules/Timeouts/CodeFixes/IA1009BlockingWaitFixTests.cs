@@ -12,6 +12,7 @@ public class IA1009BlockingWaitFixTests
     {
         { "return _c.GetStringAsync(u).[|Result|];", "return await _c.GetStringAsync(u);" },
         { "return _c.GetStringAsync(u).ConfigureAwait(false).GetAwaiter().[|GetResult|]();", "return await _c.GetStringAsync(u).ConfigureAwait(false);" },
+        { "return Task.Factory.StartNew(() => _c.GetStringAsync(u)).Unwrap().[|Result|];", "return await Task.Factory.StartNew(() => _c.GetStringAsync(u)).Unwrap();" },
         { "_c.DeleteAsync(u).[|Wait|](); // gone\nreturn u;", "await _c.DeleteAsync(u); // gone\nreturn u;" },
         { "return _c.GetStringAsync(u).[|Result|].Trim();", "return (await _c.GetStringAsync(u)).Trim();" },
         { "return _c.GetAsync(u).[|Result|]?.ReasonPhrase ?? u;", "return (await _c.GetAsync(u))?.ReasonPhrase ?? u;" },
