@@ -69,6 +69,31 @@ public class TestProjectTests
     [InlineData("OrdersWork.cs", "public class OrdersWork { [Xunit.Fact] public void Works() { } }")]
     public Task ServerWithTestsBesideItsServices_Reports(string file, string tests) => RunBeside(Reported, Server, file, tests + " public class Shared { public static readonly System.Net.Http.HttpClient Http = new System.Net.Http.HttpClient(); public System.Threading.Tasks.Task<string> M(string u) => Http.GetStringAsync(u); }");
 
+    /// <summary>What nothing but a file of tests names, in a helper of theirs beside a server.</summary>
+    [Theory]
+    [InlineData("InlineData", true)]
+    [InlineData("SetUpFixture", true)]
+    [InlineData("AssemblyInitialize", true)]
+    [InlineData("NUnit", true)]
+    [InlineData("Xunit", true)]
+    [InlineData("TestTools", true)]
+    [InlineData("Toolbox", false)]
+    public Task HelperOfTestsBesideAServer_IsQuiet(string word, bool isOfTests) => new Verify.Test
+    {
+        TestCode = (isOfTests ? Client : Reported) + $" class Helper {{ object Of => {word}.Of; }}",
+        TestState =
+        {
+            Sources =
+            {
+                ("/0/Start.cs", Server), ("/0/Order.cs", "public class Order { }"), ("/0/Line.cs", "public class Line { }"), ("/0/Item.cs", "public class Item { }"),
+                ("/0/OrdersWork.cs", "public class OrdersWork { [Xunit.Fact] public void Works() { } }"),
+            },
+        },
+        References = WithFramework,
+        OutputKind = OutputKind.ConsoleApplication,
+        CompilerDiagnostics = CompilerDiagnostics.None,
+    }.RunAsync();
+
     /// <summary>Words that mark a test where they are an attribute, and are none.</summary>
     [Fact]
     public Task ServerWhoseMembersAreNamedLikeMarks_Reports() =>

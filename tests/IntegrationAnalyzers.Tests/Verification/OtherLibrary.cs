@@ -12,6 +12,9 @@ internal static class OtherLibrary
     /// <summary>What tests reference, with the assembly of this code beside it, or in place of the one of its name.</summary>
     public static TestReferences Beside(string assembly, string code = "") => TestReferences.Default.With(Of(assembly, code));
 
+    /// <summary>An assembly of that name, with nothing in it.</summary>
+    public static TestReferences Alone(string assembly) => Of(assembly, "");
+
     private static TestReferences Of(string assembly, string code)
     {
         var compilation = CSharpCompilation.Create(

@@ -33,6 +33,11 @@ public sealed class IA4001ReportingNameTests
     [InlineData("SetTag")]
     [InlineData("Exception")]
     [InlineData("Audit")]
+    [InlineData("Show")]
+    [InlineData("Alert")]
+    [InlineData("Display")]
+    [InlineData("Notify")]
+    [InlineData("AddModelError")]
     public Task ToldToALogger_Reports(string member) => Verify.VerifyAnalyzerAsync(Told("[|catch|]", member));
 
     [Theory]
@@ -61,6 +66,67 @@ public sealed class IA4001ReportingNameTests
     [InlineData("Default")]
     [InlineData("Standard")]
     public Task AnswerThatSaysNothing_Reports(string word) => ByDefault.VerifyAnalyzerAsync(Answered("[|catch|]", word));
+
+    [Theory]
+    [InlineData("Could not load")]
+    [InlineData("Cannot load")]
+    [InlineData("Unable to load")]
+    [InlineData("An error happened")]
+    public Task AnswerWhoseTextSaysItFailed_IsQuiet(string text) => ByDefault.VerifyAnalyzerAsync(Noted("catch", text));
+
+    [Theory]
+    [InlineData("Loaded")]
+    [InlineData("Not for sale")]
+    public Task AnswerWhoseTextSaysNothing_Reports(string text) => ByDefault.VerifyAnalyzerAsync(Noted("[|catch|]", text));
+
+    /// <summary>What stands before the one who asked is known to him, whatever is answered.</summary>
+    [Theory]
+    [InlineData("Show")]
+    [InlineData("Alert")]
+    [InlineData("Display")]
+    [InlineData("Notify")]
+    [InlineData("AddModelError")]
+    [InlineData("SetStatusMessage")]
+    [InlineData("AddError")]
+    [InlineData("Toast")]
+    public Task PutBeforeTheOneWhoAsked_IsQuiet(string member) => ByDefault.VerifyAnalyzerAsync(Shown("catch", member));
+
+    [Theory]
+    [InlineData("Log")]
+    [InlineData("AddEvent")]
+    public Task KeptFromTheOneWhoAsked_Reports(string member) => ByDefault.VerifyAnalyzerAsync(Shown("[|catch|]", member));
+
+    private static string Shown(string mark, string member) => Service($$"""
+        public async Task<decimal> GetAsync(string code)
+        {
+            try
+            {
+                return (await client.GetFromJsonAsync<Rate>("rates/" + code))!.Value;
+            }
+            {{mark}} (Exception ex)
+            {
+                Sink.{{member}}(ex.Message);
+                return 0m;
+            }
+        }
+
+        public ILogger Log => logger;
+        """) + $"\npublic static class Sink {{ public static void {member}(string text) {{ }} }}\n";
+
+    private static string Noted(string mark, string text) => Service($$"""
+        public async Task<Rate> GetAsync(string code)
+        {
+            try
+            {
+                return (await client.GetFromJsonAsync<Rate>("rates/" + code))!;
+            }
+            {{mark}} (Exception ex)
+            {
+                logger.LogError(ex, "no rate");
+                return new NotedRate(0, "{{text}}");
+            }
+        }
+        """) + "\npublic record NotedRate(decimal Value, string Note) : Rate(Value);\n";
 
     private static string Told(string mark, string member) => Clauses($$"""
         {{mark}} (Exception ex)

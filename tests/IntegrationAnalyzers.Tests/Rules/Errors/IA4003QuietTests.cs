@@ -195,6 +195,37 @@ public class IA4003QuietTests
         }
         """));
 
+    [Theory]
+    [InlineData("MessageProcessingHandler")]
+    public Task HandlerThatProcessesEachResponse_IsQuiet(string type) => Verify.VerifyAnalyzerAsync(File($$"""
+        public sealed class ThrowOnFailure : {{type}}
+        {
+            protected override HttpRequestMessage ProcessRequest(HttpRequestMessage request, CancellationToken cancellationToken) => request;
+
+            protected override HttpResponseMessage ProcessResponse(HttpResponseMessage response, CancellationToken cancellationToken)
+            {
+                if (!response.IsSuccessStatusCode)
+                    throw new InvalidOperationException(response.ReasonPhrase);
+                return response;
+            }
+        }
+
+        public class Rates(HttpClient client)
+        {
+            public async Task<string> ReadAsync()
+            {
+                var response = await client.GetAsync("rates");
+                return await response.Content.ReadAsStringAsync();
+            }
+        }
+
+        public static class Setup
+        {
+            public static void Add(IServiceCollection services) =>
+                services.AddHttpClient<Rates>(c => c.Timeout = TimeSpan.FromSeconds(10)).AddHttpMessageHandler<ThrowOnFailure>();
+        }
+        """));
+
     [Fact]
     public Task HandlerOfAnotherRegistration_Reports() => Verify.VerifyAnalyzerAsync(File("""
         public sealed class ThrowOnFailure : DelegatingHandler

@@ -31,6 +31,20 @@ public class IA4003StatusNotLookedAtTests
     [InlineData("var response = await [|client.GetAsync(id)|];\nvar found = await response.Content.ReadAsStringAsync();\nvar second = await client.GetAsync(\"orders/\" + found);\nsecond.EnsureSuccessStatusCode();\nreturn await second.Content.ReadAsStringAsync();")]
     public Task BodyUsedWithoutALook_Reports(string body) => Verify.VerifyAnalyzerAsync(Text(body));
 
+    /// <summary>Whether there is one more element says nothing of the status.</summary>
+    [Fact]
+    public Task ElementsTakenOneByOne_Reports() => Verify.VerifyAnalyzerAsync(Service("""
+        public async Task<int> SumAsync()
+        {
+            using var response = await [|client.GetAsync("rates", HttpCompletionOption.ResponseHeadersRead)|];
+            await using var rates = response.Content.ReadFromJsonAsAsyncEnumerable<int>().GetAsyncEnumerator();
+            var sum = 0;
+            while (await rates.MoveNextAsync())
+                sum += rates.Current;
+            return sum;
+        }
+        """));
+
     [Theory]
     [InlineData("stream.Read(buffer)")]
     [InlineData("await stream.ReadAsync(buffer)")]

@@ -37,6 +37,17 @@ public sealed class IA5001CheckNameTests
     [InlineData("Notes", "NotNull")]
     public Task MethodNamedForSomethingElse_Reports(string type, string method) => Handed("Acme." + type, type, method, "[|http.GetFromJsonAsync<Order>(\"o\")|]");
 
+    /// <summary>What hands on the task of the read, or its result, as it is.</summary>
+    [Theory]
+    [InlineData("await [|*|]")]
+    [InlineData("await [|*|].ConfigureAwait(false)")]
+    [InlineData("await [|*|].AsTask()")]
+    [InlineData("await [|*|].AsTask().WaitAsync(TimeSpan.FromSeconds(9))")]
+    [InlineData("await [|*|].Preserve()")]
+    [InlineData("[|*|].GetAwaiter().GetResult()")]
+    public Task TaskHandedOn_Reports(string read) => Reports(
+        $"var stream = await http.GetStreamAsync(\"o\"); var order = {read.Replace("*", "JsonSerializer.DeserializeAsync<Order>(stream)")}; return order!.Id;");
+
     [Theory]
     [InlineData("JObject")]
     [InlineData("JArray")]

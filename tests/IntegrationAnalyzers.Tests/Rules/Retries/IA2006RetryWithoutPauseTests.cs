@@ -41,6 +41,35 @@ public sealed class IA2006RetryWithoutPauseTests
         }
         """);
 
+    /// <summary>What waits for the call itself is no pause.</summary>
+    [Theory]
+    [InlineData("sent.Wait()", "[|for|]")]
+    [InlineData("sent.WaitAsync(token)", "[|for|]")]
+    [InlineData("Task.WaitAll(sent)", "[|for|]")]
+    [InlineData("Task.WaitAny(sent)", "[|for|]")]
+    [InlineData("token.WaitHandle.WaitOne()", "for")]
+    [InlineData("Console.ReadLine()", "for")]
+    public Task WaitInALoop_ReportsThatForTheCall(string wait, string loop) => Verify.VerifyAnalyzerAsync(In($$"""
+            public string? Get(CancellationToken token)
+            {
+                {{loop}} (var i = 0; i < 3; i++)
+                {
+                    try
+                    {
+                        var sent = http.GetStringAsync("orders");
+                        {{wait}};
+                        return sent.Result;
+                    }
+                    catch (AggregateException) when (i < 2)
+                    {
+                        Console.WriteLine(i);
+                    }
+                }
+
+                return null;
+            }
+        """));
+
     [Fact]
     public Task LoopsAndRecursion_Reports() => Verify.VerifyAnalyzerAsync(In("""
             public async Task<string> While()

@@ -77,6 +77,12 @@ public sealed class IA3003LevelTests
     [Theory]
     [InlineData("https://api.testproject.com")]
     [InlineData("https://api.test-project.co.uk")]
+    [InlineData("https://api.testproject.com.au")]
+    [InlineData("https://api.testproject.net.nz")]
+    [InlineData("https://api.testproject.org.uk")]
+    [InlineData("https://api.testproject.gov.uk")]
+    [InlineData("https://api.testproject.gob.mx")]
+    [InlineData("https://api.testproject.ac.jp")]
     public Task AddressInALibraryForThatProvider_IsASuggestion(string origin) => Verify.SuggestsAsync(Calling(origin) + """
 
         class Startup(Microsoft.Extensions.Configuration.IConfiguration settings) { public string? Key => settings["Rates:Key"]; }
