@@ -32,11 +32,11 @@ internal static class EndpointClash
         var hosts = new HashSet<string>(StringComparer.OrdinalIgnoreCase) { url.Host };
         foreach (var tree in Trees(model, own, registered.Split('-')[0]))
         {
-            if (!UrlLiterals.In(tree, request.CancellationToken).Any(Clashes))
+            if (!name.Name.EndsWith(EndpointName.Host, StringComparison.Ordinal) && !UrlLiterals.In(tree, request.CancellationToken).Any(Clashes))
                 continue;
             var semantics = model.Source.Model(tree);
             if (model.Urls.Remote(semantics, request.CancellationToken).Concat(model.Urls.WrongInProduction(semantics, request.CancellationToken))
-                .Any(endpoint => UrlExpressions.Text(endpoint.Literal) is { } text && Clashes(new UrlLiteral(endpoint.Literal, text))))
+                .Any(endpoint => Clashes(new UrlLiteral(endpoint.Literal, endpoint.Text))))
             {
                 return true;
             }

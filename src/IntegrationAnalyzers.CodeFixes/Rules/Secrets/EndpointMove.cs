@@ -18,6 +18,13 @@ internal static class EndpointMove
 
     public static FixPlan? Plan(FixRequest request)
     {
+        if (request.Node.FirstAncestorOrSelf<LiteralExpressionSyntax>() is { } constant && UrlExpressions.Text(constant) is null)
+        {
+            return NamedHosts.TextOf(constant) is { } host
+                ? LiteralMove.Plan(request, constant, EndpointName.Of(host, constant, request))
+                : null;
+        }
+
         var literal = request.Node.FirstAncestorOrSelf<ExpressionSyntax>(static node => UrlExpressions.Text(node) is not null);
         return literal is not null && UrlExpressions.Text(literal) is { } url
             ? ReadFallback.Plan(request, literal) ?? LiteralMove.Plan(request, literal, EndpointName.Of(url, literal, request), OriginLength(url, literal))

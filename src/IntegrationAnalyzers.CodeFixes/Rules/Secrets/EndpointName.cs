@@ -13,6 +13,9 @@ namespace IntegrationAnalyzers.CodeFixes.Rules.Secrets;
 /// <summary>The name under which an endpoint is read: made from host and path, or from its purpose where the host says nothing. Distinct endpoints get distinct names.</summary>
 internal static class EndpointName
 {
+    /// <summary>The end of the name where the host stands in source by itself.</summary>
+    public const string Host = "Host";
+
     /// <summary>Domains under which everybody has a name of his own: the label before is whose it is.</summary>
     private static readonly string[] SharedDomains =
     [
@@ -65,6 +68,9 @@ internal static class EndpointName
     /// <summary>The end of the name: what is left of the path, where that moves, too.</summary>
     public static string Last(UrlText url, ExpressionSyntax literal)
     {
+        if (UrlExpressions.Text(literal) is null)
+            return Host;
+
         // Where only the origin moves, the path stays in the code.
         var path = ConfigurationName.Pascal(literal is LiteralExpressionSyntax plain && EndpointMove.OriginLength(url, literal) == 0 ? Path(plain.Token.ValueText, url) : "");
         return path + (path.Length == 0 ? "BaseUrl" : "Url");

@@ -1,5 +1,6 @@
 using System;
 using System.Composition;
+using System.Linq;
 using System.Net;
 using IntegrationAnalyzers.CodeFixes.Editing;
 using IntegrationAnalyzers.Model.Urls;
@@ -23,7 +24,9 @@ public sealed class IA3005ClearTextEndpointFix() : IntegrationCodeFix(IA3005Clea
     private protected override FixPlan? Plan(FixRequest request)
     {
         var literal = request.Node.FirstAncestorOrSelf<ExpressionSyntax>(static node => UrlExpressions.Text(node) is not null);
-        if (literal is null || UrlExpressions.Text(literal) is not { } url || IA3005ClearTextEndpoint.SecureScheme(url.Scheme) is not { } secure ||
+        if (literal is null)
+            return OfNamedHost(request);
+        if ( UrlExpressions.Text(literal) is not { } url || IA3005ClearTextEndpoint.SecureScheme(url.Scheme) is not { } secure ||
             IPAddress.TryParse(url.Host, out _))
         {
             return null;
@@ -40,10 +43,7 @@ public sealed class IA3005ClearTextEndpointFix() : IntegrationCodeFix(IA3005Clea
         if (token.Text.IndexOf(url.Origin, StringComparison.Ordinal) < 0)
             return null;
 
-        var text = Secured(token.Text);
-        var replacement = token.IsKind(SyntaxKind.InterpolatedStringTextToken)
-            ? SyntaxFactory.Token(token.LeadingTrivia, token.Kind(), text, Secured(token.ValueText), token.TrailingTrivia)
-            : SyntaxFactory.ParseToken(text).WithTriviaFrom(token);
+        var replacement = Written(token, Secured(token.Text), Secured(token.ValueText));
         return new FixPlan(editor => editor.ReplaceNode(token.Parent!, (current, _) => Replaced(current, replacement)));
 
         string Secured(string written)
@@ -52,6 +52,24 @@ public sealed class IA3005ClearTextEndpointFix() : IntegrationCodeFix(IA3005Clea
             return written.Substring(0, at) + secure + "://" + secureHost + written.Substring(at + url.Origin.Length);
         }
     }
+
+    /// <summary><c>$"http://{Host}/latest"</c>: the scheme stands alone in its text.</summary>
+    private static FixPlan? OfNamedHost(FixRequest request)
+    {
+        if (request.Node.DescendantNodesAndSelf().Select(UrlLiterals.SchemeOf).FirstOrDefault(static found => found is not null) is not { } named ||
+            IA3005ClearTextEndpoint.SecureScheme(named.Scheme) is not { } secure || named.Rest.StartsWith(":", StringComparison.Ordinal) ||
+            request.Model.GetConstantValue(named.Host, request.CancellationToken).Value is not string host || host.IndexOf(':') >= 0 || IPAddress.TryParse(host, out _))
+        {
+            return null;
+        }
+
+        var token = named.Token;
+        return new FixPlan(editor => editor.ReplaceNode(token.Parent!, (current, _) => Replaced(current, Written(token, token.Text.Replace(named.Scheme + "://", secure + "://"), secure + "://"))));
+    }
+
+    private static SyntaxToken Written(SyntaxToken token, string text, string value) => token.IsKind(SyntaxKind.InterpolatedStringTextToken)
+        ? SyntaxFactory.Token(token.LeadingTrivia, token.Kind(), text, value, token.TrailingTrivia)
+        : SyntaxFactory.ParseToken(text).WithTriviaFrom(token);
 
     private static SyntaxNode Replaced(SyntaxNode node, SyntaxToken token) => node switch
     {

@@ -16,21 +16,38 @@ internal static class EndpointPurpose
     private static readonly HashSet<string> Diagnosing = new(StringComparer.Ordinal) { "debug", "debugging", "diagnostic", "diagnostics" };
 
     /// <summary><c>isLive ? live : sandbox</c>: the sandbox of a provider, which has one, where a setting chooses it by value. The live half is what may move.</summary>
-    public static bool IsChosenSandbox(UrlExpression url)
-    {
-        if (url.IsWrongInProduction || url.Environment is not { Purpose: HostPurpose.Sandbox, Provider.Length: > 0 })
-            return false;
+    public static bool IsChosenSandbox(UrlExpression url) =>
+        !url.IsWrongInProduction && url.Environment is { Purpose: HostPurpose.Sandbox, Provider.Length: > 0 } && (IsChosen(url.Address) || IsChosenConstant(url.Address));
 
-        SyntaxNode value = url.Literal;
-        while (value.Parent is ParenthesizedExpressionSyntax)
+    private static bool IsChosen(SyntaxNode value)
+    {
+        while (value.Parent is ParenthesizedExpressionSyntax || (value.Parent is MemberAccessExpressionSyntax member && member.Name == value))
             value = value.Parent;
         return value.Parent is SwitchExpressionArmSyntax || (value.Parent is ConditionalExpressionSyntax choice && choice.Condition != value);
+    }
+
+    /// <summary><c>isLive ? Live : Sandbox</c>: both are constants of the type, used nowhere else in it.</summary>
+    private static bool IsChosenConstant(SyntaxNode value)
+    {
+        if (value.Parent is not EqualsValueClauseSyntax { Parent: VariableDeclaratorSyntax { Parent.Parent: FieldDeclarationSyntax { Parent: TypeDeclarationSyntax type } } constant })
+            return false;
+        var isChosen = false;
+        foreach (var node in type.DescendantNodes())
+        {
+            if (node is not IdentifierNameSyntax name || name.Identifier.ValueText != constant.Identifier.ValueText)
+                continue;
+            if (!IsChosen(name))
+                return false;
+            isChosen = true;
+        }
+
+        return isChosen;
     }
 
     /// <summary>A link that somebody gave is written anew, once its host is known to be this one: <c>if (uri.Host == "drive.google.com") return $"https://drive.google.com/uc?id={id}"</c>.</summary>
     public static bool IsRewrittenLink(UrlExpression url)
     {
-        for (SyntaxNode? node = url.Literal; node is not (null or MemberDeclarationSyntax or AnonymousFunctionExpressionSyntax); node = node.Parent)
+        for (SyntaxNode? node = url.Address; node is not (null or MemberDeclarationSyntax or AnonymousFunctionExpressionSyntax); node = node.Parent)
         {
             if (node.Parent is IfStatementSyntax choice && choice.Statement == node && AsksForHost(choice.Condition, url.Text.Host))
                 return true;
@@ -42,10 +59,10 @@ internal static class EndpointPurpose
     /// <summary>A page made for people, by the name of what reads it: it has no other address in another environment.</summary>
     public static bool IsScrapedPage(UrlExpression url)
     {
-        if (url.Literal.Parent is ArgumentSyntax { Parent.Parent: InvocationExpressionSyntax call } && Has(CalledName(call), static w => w == "html" || Scraping.Contains(w)))
+        if (url.Address.Parent is ArgumentSyntax { Parent.Parent: InvocationExpressionSyntax call } && Has(CalledName(call), static w => w == "html" || Scraping.Contains(w)))
             return true;
 
-        for (SyntaxNode? node = url.Literal; node is not null; node = node.Parent)
+        for (SyntaxNode? node = url.Address; node is not null; node = node.Parent)
         {
             var name = node switch
             {
@@ -62,7 +79,7 @@ internal static class EndpointPurpose
     }
 
     /// <summary>Code in a type that is named for finding faults: <c>WhatsAppDebugController</c>.</summary>
-    public static bool IsForDiagnosis(UrlExpression url) => Has(SurroundingNames.TypeOf(url.Literal), Diagnosing.Contains);
+    public static bool IsForDiagnosis(UrlExpression url) => Has(SurroundingNames.TypeOf(url.Address), Diagnosing.Contains);
 
     private static bool AsksForHost(ExpressionSyntax condition, string host)
     {

@@ -5,7 +5,8 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 namespace IntegrationAnalyzers.Model.Urls;
 
 /// <summary>A URL written in source.</summary>
-/// <param name="Literal">The literal or interpolated string it stands in.</param>
+/// <param name="Literal">The literal or interpolated string it stands in, or a constant's text that is its host.</param>
+/// <param name="Address">What is followed: the literal, or the address that names the constant.</param>
 /// <param name="Text">What is known of it.</param>
 /// <param name="IsEndpoint">Whether it reaches a call, a request or a client's address.</param>
 /// <param name="Sink">Where it does; null where it does not or that is not known.</param>
@@ -14,6 +15,7 @@ namespace IntegrationAnalyzers.Model.Urls;
 /// <param name="IsDevelopmentOnly">Whether it stands in code that runs in development alone.</param>
 internal sealed record UrlExpression(
     ExpressionSyntax Literal,
+    ExpressionSyntax Address,
     UrlText Text,
     Certainty IsEndpoint,
     Location? Sink,

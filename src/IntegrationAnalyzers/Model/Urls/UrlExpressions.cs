@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Linq;
 using System.Threading;
 using IntegrationAnalyzers.Apis;
 using IntegrationAnalyzers.Roslyn;
@@ -12,6 +13,7 @@ namespace IntegrationAnalyzers.Model.Urls;
 internal sealed class UrlExpressions(IntegrationModel model)
 {
     private readonly Memo<SyntaxNode, UrlExpression?> _read = new();
+    private readonly NamedHosts _named = new(model.Source);
 
     /// <summary>The known text a literal or interpolated string starts with, null where it holds no absolute URL.</summary>
     public static UrlText? Text(ExpressionSyntax literal)
@@ -25,8 +27,25 @@ internal sealed class UrlExpressions(IntegrationModel model)
         return text is not null && UrlText.MayBe(text) ? UrlText.Read(text) : null;
     }
 
-    /// <summary>The file's URLs to remote hosts that something is sent to in production.</summary>
-    public IEnumerable<UrlExpression> Remote(SemanticModel semantics, CancellationToken cancellationToken)
+    /// <summary>The file's URLs to remote hosts that something is sent to in production, the constants among them that are a URL's host.</summary>
+    public IEnumerable<UrlExpression> Remote(SemanticModel semantics, CancellationToken cancellationToken) =>
+        Written(semantics, cancellationToken).Concat(Named(semantics.SyntaxTree, static url => url is { IsEndpoint: Certainty.Yes, IsDevelopmentOnly: false }, cancellationToken));
+
+    /// <summary>The same by where the scheme stands.</summary>
+    public IEnumerable<UrlExpression> RemoteSchemes(SemanticModel semantics, CancellationToken cancellationToken)
+    {
+        foreach (var url in Written(semantics, cancellationToken))
+            yield return url;
+        if (UrlLiterals.SchemesIn(semantics.SyntaxTree, cancellationToken).IsEmpty)
+            yield break;
+        foreach (var named in _named.Read(cancellationToken))
+        {
+            if (named.Whole.SyntaxTree == semantics.SyntaxTree && Read(named.Whole, named.Text, semantics, cancellationToken) is { IsEndpoint: Certainty.Yes, IsDevelopmentOnly: false } url)
+                yield return url;
+        }
+    }
+
+    private IEnumerable<UrlExpression> Written(SemanticModel semantics, CancellationToken cancellationToken)
     {
         foreach (var (literal, text) in UrlLiterals.In(semantics.SyntaxTree, cancellationToken))
         {
@@ -42,6 +61,26 @@ internal sealed class UrlExpressions(IntegrationModel model)
         {
             if (EnvironmentOf(text) is not null && Read(literal, text, semantics, cancellationToken) is { IsWrongInProduction: true } url)
                 yield return url;
+        }
+
+        foreach (var url in Named(semantics.SyntaxTree, static url => url.IsWrongInProduction, cancellationToken))
+            yield return url;
+    }
+
+    /// <summary>The file's constants that are the host of a URL, each once, by the first of its addresses that is one of those asked for.</summary>
+    private IEnumerable<UrlExpression> Named(SyntaxTree tree, Func<UrlExpression, bool> isAskedFor, CancellationToken cancellationToken)
+    {
+        if (!model.CallNames.Any)
+            yield break;
+        HashSet<SyntaxNode>? told = null;
+        foreach (var named in _named.Read(cancellationToken))
+        {
+            if (named.Literal.SyntaxTree == tree && told?.Contains(named.Literal) != true &&
+                Read(named.Whole, named.Text, model.Source.Model(named.Whole.SyntaxTree), cancellationToken) is { } url && isAskedFor(url) && !DevelopmentBranch.Covers(named.Literal, cancellationToken))
+            {
+                (told ??= new()).Add(named.Literal);
+                yield return url with { Literal = named.Literal };
+            }
         }
     }
 
@@ -71,7 +110,7 @@ internal sealed class UrlExpressions(IntegrationModel model)
                 ? Certainty.Unknown
                 : new UrlFlow(model, cancellationToken, new EnvironmentChoice(model.Source, cancellationToken)).Follow(operation).Reaches;
             var isDevelopment = certainty == Certainty.Yes && DevelopmentBranch.Covers(literal, cancellationToken);
-            url = new UrlExpression(literal, text, certainty, sink?.Syntax.GetLocation(), environment, always, isDevelopment);
+            url = new UrlExpression(literal, literal, text, certainty, sink?.Syntax.GetLocation(), environment, always, isDevelopment);
         }
 
         return _read.GetOrAdd(literal, url);

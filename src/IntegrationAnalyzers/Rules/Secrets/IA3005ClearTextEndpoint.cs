@@ -39,7 +39,7 @@ public sealed class IA3005ClearTextEndpoint() : IntegrationAnalyzer(Descriptor)
 
         context.OnTree(tree =>
         {
-            foreach (var url in context.Model.Urls.Remote(tree.SemanticModel, tree.CancellationToken))
+            foreach (var url in context.Model.Urls.RemoteSchemes(tree.SemanticModel, tree.CancellationToken))
             {
                 if (SecureScheme(url.Text.Scheme) is { } secure && !OffersNoTls(url.Text.Host))
                     tree.ReportDiagnostic(context.Diagnostic(url.Literal.GetLocation(), url.Sink, properties: null, url.Text.Origin, secure));

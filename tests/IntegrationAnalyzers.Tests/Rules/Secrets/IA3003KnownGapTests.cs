@@ -42,15 +42,4 @@ public sealed class IA3003KnownGapTests
             public Task<string> Get() => http.GetStringAsync(_url());
         }
         """);
-
-    /// <summary>BelDinlemez/AkademiQRapidApi, ApiService.cs.</summary>
-    [Fact(Skip = "Known gap: A host in a constant of its own that an interpolated address names behind its scheme is not read")]
-    public Task HostInAConstant_Reports() => Verify.VerifyAnalyzerAsync(Usings + """
-        class Rates(HttpClient http)
-        {
-            private const string Host = [|"rates.p.acmerates.com"|];
-
-            public Task<string> Latest(string currency) => http.GetStringAsync($"https://{Host}/latest/{currency}");
-        }
-        """);
 }

@@ -23,6 +23,25 @@ public sealed class IA3003PurposeTests
     [InlineData("isLive ? settings : {|#0:\"https://api.sandbox.acmepay.com\"|}")]
     public Task LiveHalfOfAChoice_OrAHostOfNoKnownProvider_IsAWarning(string address) => Levels.WarnsAsync(Choosing(address) + Reader);
 
+    /// <summary>Kirogo/RekC, MpesaService: both addresses are constants of the type.</summary>
+    [Theory]
+    [InlineData("isLive ? Live : Sandbox", true)]
+    [InlineData("isLive switch { true => Live, _ => Payments.Sandbox }", true)]
+    [InlineData("isLive ? Sandbox : Live ?? Sandbox", false)]
+    public Task SandboxThatIsAConstant_RekC_IsASuggestionWhereItIsOnlyChosen(string address, bool isOnlyChosen)
+    {
+        var source = $$"""
+            class Payments(System.Net.Http.HttpClient http, string settings)
+            {
+                private const string Sandbox = {|#0:"https://api-m.sandbox.paypal.com"|};
+                private readonly string Live = settings;
+
+                public System.Threading.Tasks.Task<string> Get(bool isLive) => http.GetStringAsync(({{address}}) + "/v2/orders");
+            }
+            """;
+        return isOnlyChosen ? Levels.SuggestsAsync(source + Reader) : Levels.WarnsAsync(source + Reader);
+    }
+
     private static string Choosing(string address) => $$"""
         class Payments(System.Net.Http.HttpClient http, string settings)
         {
