@@ -1,4 +1,6 @@
 using System.Collections.Generic;
+using System.Collections.Immutable;
+using System.Linq;
 using System.Threading;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
@@ -47,15 +49,16 @@ internal sealed class Implementations(SourceIndex source)
         }
     }
 
+    /// <summary>The bodies that a call of an abstract method may run, where there are several.</summary>
+    public ImmutableArray<IMethodSymbol> AllOf(IMethodSymbol method, CancellationToken cancellationToken) =>
+        Candidates(method, cancellationToken).Distinct<IMethodSymbol>(SymbolEqualityComparer.Default).ToImmutableArray();
+
     private IMethodSymbol? FindImplementation(IMethodSymbol method, CancellationToken cancellationToken)
     {
         IMethodSymbol? only = null;
-        foreach (var type in DerivedTypes(method.ContainingType, cancellationToken))
+        foreach (var candidate in Candidates(method, cancellationToken))
         {
-            var candidate = method.ContainingType.TypeKind == TypeKind.Interface
-                ? Implementing(type, method)
-                : Overriding(type, method);
-            if (candidate is null || candidate.IsAbstract || SymbolEqualityComparer.Default.Equals(candidate, only))
+            if (SymbolEqualityComparer.Default.Equals(candidate, only))
                 continue;
             if (only is not null)
                 return null;
@@ -63,6 +66,18 @@ internal sealed class Implementations(SourceIndex source)
         }
 
         return only;
+    }
+
+    private IEnumerable<IMethodSymbol> Candidates(IMethodSymbol method, CancellationToken cancellationToken)
+    {
+        foreach (var type in DerivedTypes(method.ContainingType, cancellationToken))
+        {
+            var candidate = method.ContainingType.TypeKind == TypeKind.Interface
+                ? Implementing(type, method)
+                : Overriding(type, method);
+            if (candidate is not (null or { IsAbstract: true }))
+                yield return candidate;
+        }
     }
 
     private static IMethodSymbol? Implementing(INamedTypeSymbol type, IMethodSymbol interfaceMethod)

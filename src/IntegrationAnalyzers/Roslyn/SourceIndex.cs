@@ -124,6 +124,9 @@ internal sealed class SourceIndex
     /// <inheritdoc cref="Implementations.Of"/>
     public IMethodSymbol? Implementation(IMethodSymbol method, CancellationToken cancellationToken) => _implementations.Of(method, cancellationToken);
 
+    /// <inheritdoc cref="Implementations.AllOf"/>
+    public ImmutableArray<IMethodSymbol> ImplementationsOf(IMethodSymbol method, CancellationToken cancellationToken) => _implementations.AllOf(method, cancellationToken);
+
     /// <summary>The bound body that a call of the method runs; null where that is out of sight or one of several.</summary>
     public IOperation? BodyBehind(IMethodSymbol method, CancellationToken cancellationToken) =>
         Implementation(method, cancellationToken) is { } implementation ? Body(implementation, cancellationToken) : null;

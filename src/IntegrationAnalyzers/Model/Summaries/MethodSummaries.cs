@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Collections.Immutable;
+using System.Linq;
 using System.Threading;
 using IntegrationAnalyzers.Apis;
 using IntegrationAnalyzers.Model.Calls;
@@ -12,13 +13,16 @@ namespace IntegrationAnalyzers.Model.Summaries;
 
 /// <summary>
 /// What the methods of a compilation do, followed through wrappers, base and extension methods, local functions, lambdas and interface methods
-/// with one implementation. A body is bound on demand, once, and only where its name may lead to an outbound call.
+/// with one implementation, or several that all send. A body is bound on demand, once, and only where its name may lead to an outbound call.
 /// Answers do not depend on the order of questions, so concurrent rules agree.
 /// </summary>
 internal sealed class MethodSummaries(SourceIndex source, OutboundCalls calls, Lazy<CallNames> names)
 {
     /// <summary>A place that leads to more call sites than this is followed no further.</summary>
     private const int MaxSites = 200;
+
+    /// <summary>An interface that more types implement is a pattern of the program's own (a handler, a step), and tells nothing of what it runs.</summary>
+    private const int MaxImplementations = 8;
 
     private readonly Memo<IMethodSymbol, MethodFacts> _facts = new(SymbolEqualityComparer.Default);
     private readonly Memo<SyntaxNode, ImmutableArray<ReachedCall>> _reached = new();
@@ -74,12 +78,70 @@ internal sealed class MethodSummaries(SourceIndex source, OutboundCalls calls, L
     public MethodFacts Facts(IMethodSymbol method, CancellationToken cancellationToken)
     {
         if (source.Implementation(method, cancellationToken) is not { } implementation)
-            return MethodFacts.None;
+        {
+            method = method.OriginalDefinition;
+            return _facts.TryGetValue(method, out var together) ? together : _facts.GetOrAdd(method, FactsOfAll(method, cancellationToken));
+        }
+
+        return FactsOfOne(implementation, cancellationToken);
+    }
+
+    private MethodFacts FactsOfOne(IMethodSymbol implementation, CancellationToken cancellationToken)
+    {
         implementation = (implementation.ReducedFrom ?? implementation).OriginalDefinition;
         return _facts.TryGetValue(implementation, out var known)
             ? known
             : _facts.GetOrAdd(implementation, ReadFacts(implementation, cancellationToken));
     }
+
+    /// <summary>
+    /// Several bodies stand behind the method, one a provider for instance: what each does, where all of them send. A decorator, which calls the method of another, counts for what is behind it.
+    /// </summary>
+    private MethodFacts FactsOfAll(IMethodSymbol method, CancellationToken cancellationToken)
+    {
+        var implementations = Several(method, cancellationToken);
+        var found = ImmutableArray.CreateBuilder<OutboundCall>();
+        var callees = ImmutableArray.CreateBuilder<IInvocationOperation>();
+        foreach (var implementation in implementations)
+        {
+            var facts = FactsOfOne(implementation, cancellationToken);
+            var isDecorator = facts.Callees.Any(callee => Is(callee, method));
+            if (!isDecorator && !Sends(facts, method, 0, cancellationToken))
+                return MethodFacts.None;
+            found.AddRange(facts.Calls);
+            callees.AddRange(facts.Callees.Where(callee => !Is(callee, method)));
+        }
+
+        return found.Count == 0 && callees.Count == 0 ? MethodFacts.None : new MethodFacts(found.ToImmutable(), callees.ToImmutable());
+    }
+
+    private bool Sends(MethodFacts facts, IMethodSymbol method, int depth, CancellationToken cancellationToken)
+    {
+        if (!facts.Calls.IsEmpty)
+            return true;
+        if (depth >= CallNames.MaxHops)
+            return false;
+        foreach (var callee in facts.Callees)
+        {
+            if (Is(callee, method))
+                continue;
+            var bodies = source.Implementation(callee.TargetMethod, cancellationToken) is { } only ? ImmutableArray.Create(only) : Several(callee.TargetMethod, cancellationToken);
+            if (!bodies.IsEmpty && bodies.All(body => Sends(FactsOfOne(body, cancellationToken), method, depth + bodies.Length, cancellationToken)))
+                return true;
+        }
+
+        return false;
+    }
+
+    private ImmutableArray<IMethodSymbol> Several(IMethodSymbol method, CancellationToken cancellationToken)
+    {
+        if (!method.IsAbstract || method.ContainingType.IsGenericType || !MayReach(method))
+            return ImmutableArray<IMethodSymbol>.Empty;
+        var implementations = source.ImplementationsOf(method, cancellationToken);
+        return implementations.Length is > 1 and <= MaxImplementations ? implementations : ImmutableArray<IMethodSymbol>.Empty;
+    }
+
+    private static bool Is(IInvocationOperation call, IMethodSymbol method) => SymbolEqualityComparer.Default.Equals(call.TargetMethod.OriginalDefinition, method);
 
     private bool MayReach(IMethodSymbol method) =>
         source.IsSource(method) && !calls.IsTakenOut(method) && (method.MethodKind == MethodKind.LocalFunction || names.Value.MayReach(method.Name));

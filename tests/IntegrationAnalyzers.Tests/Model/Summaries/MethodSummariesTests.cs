@@ -73,7 +73,7 @@ public sealed class MethodSummariesTests
         """));
 
     [Fact]
-    public void InterfaceWithTwoImplementations_IsNotFollowed() => Assert.Equal("", Reached("""
+    public void InterfaceOfWhichOneImplementationSendsNothing_IsNotFollowed() => Assert.Equal("", Reached("""
         interface IApi
         {
             Task Send();
@@ -87,6 +87,100 @@ public sealed class MethodSummariesTests
         class Other : IApi
         {
             public Task Send() => Task.CompletedTask;
+        }
+
+        class C(IApi api)
+        {
+            void Run() => Start();
+            Task Start() => api.Send();
+        }
+        """));
+
+    /// <summary>Several providers behind one interface, and a decorator before them.</summary>
+    [Fact]
+    public void InterfaceWhoseImplementationsAllSend() => Assert.Equal("Patch Post Put", Reached("""
+        interface IApi
+        {
+            Task Send();
+        }
+
+        class Card(HttpClient http) : IApi
+        {
+            public Task Send() => http.PostAsync("x", null);
+        }
+
+        abstract class Wallet(HttpClient http) : IApi
+        {
+            public Task Send() => Begin();
+
+            protected abstract Task Begin();
+
+            protected Task Put() => http.PutAsync("x", null);
+        }
+
+        class Purse(HttpClient http) : Wallet(http)
+        {
+            protected override Task Begin() => Put();
+        }
+
+        class Transfer(HttpClient http) : Wallet(http)
+        {
+            private readonly HttpClient _http = http;
+
+            protected override Task Begin() => _http.PatchAsync("x", null);
+        }
+
+        class Logged(IApi inner) : IApi
+        {
+            public Task Send() => inner.Send();
+        }
+
+        class C(IApi api)
+        {
+            void Run() => Start();
+            Task Start() => api.Send();
+        }
+        """));
+
+    [Fact]
+    public void GenericInterfaceOfSeveral_IsNotFollowed() => Assert.Equal("", Reached("""
+        interface IHandler<T>
+        {
+            Task Handle(T message);
+        }
+
+        class First(HttpClient http) : IHandler<int>
+        {
+            public Task Handle(int message) => http.PostAsync("x", null);
+        }
+
+        class Second(HttpClient http) : IHandler<string>
+        {
+            public Task Handle(string message) => http.PutAsync("x", null);
+        }
+
+        class C(IHandler<int> handler)
+        {
+            void Run() => Start();
+            Task Start() => handler.Handle(1);
+        }
+        """));
+
+    [Fact]
+    public void DecoratorsAlone_AreNotFollowed() => Assert.Equal("", Reached("""
+        interface IApi
+        {
+            Task Send();
+        }
+
+        class Logged(IApi inner) : IApi
+        {
+            public Task Send() => inner.Send();
+        }
+
+        class Counted(IApi inner) : IApi
+        {
+            public Task Send() => inner.Send();
         }
 
         class C(IApi api)

@@ -14,8 +14,8 @@ public sealed class IA2001KnownGapTests
 
         """;
 
-    [Fact(Skip = "Known gap: A write behind an interface or a base class with several implementations is not followed")]
-    public Task ShareXWorkerTask_UploaderWithSeveralImplementations_Reports() => Verify.VerifyAnalyzerAsync(Usings + """
+    [Fact(Skip = "Known gap: A write behind an interface of which one implementation sends nothing, or that more than eight types implement, is not followed")]
+    public Task UploaderOfWhichOneSendsNothing_Reports() => Verify.VerifyAnalyzerAsync(Usings + """
         interface IUploader
         {
             Task Upload();
@@ -26,9 +26,9 @@ public sealed class IA2001KnownGapTests
             public Task Upload() => http.PostAsync("first", null);
         }
 
-        class Second(HttpClient http) : IUploader
+        class Second : IUploader
         {
-            public Task Upload() => http.PostAsync("second", null);
+            public Task Upload() => Task.CompletedTask;
         }
 
         class WorkerTask(IUploader uploader)

@@ -136,4 +136,45 @@ public sealed class IA2001LayeredClientTests
 
     [Fact]
     public Task KeyHandlerOfTheConcreteClient_IsQuiet() => Verify.VerifyAnalyzerAsync(Source("disputes.OpenAsync(key)"));
+
+    /// <summary>All implementations write: whichever it is, the write is repeated.</summary>
+    [Fact]
+    public Task ShareXWorkerTask_UploaderWithSeveralImplementations_Reports() => Verify.VerifyAnalyzerAsync("""
+        using System.Net.Http;
+        using System.Threading.Tasks;
+
+        interface IUploader
+        {
+            Task Upload();
+        }
+
+        class First(HttpClient http) : IUploader
+        {
+            public Task Upload() => http.PostAsync("first", null);
+        }
+
+        class Second(HttpClient http) : IUploader
+        {
+            public Task Upload() => http.PostAsync("second", null);
+        }
+
+        class WorkerTask(IUploader uploader)
+        {
+            public async Task Run()
+            {
+                for (var attempt = 0; attempt < 3; attempt++)
+                {
+                    try
+                    {
+                        await uploader.[|Upload|]();
+                        return;
+                    }
+                    catch (HttpRequestException)
+                    {
+                        await Task.Delay(1000);
+                    }
+                }
+            }
+        }
+        """);
 }
