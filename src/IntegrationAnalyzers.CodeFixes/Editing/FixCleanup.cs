@@ -11,7 +11,7 @@ using Microsoft.CodeAnalysis.Options;
 
 namespace IntegrationAnalyzers.CodeFixes.Editing;
 
-/// <summary>What follows every edit: missing usings, layout of the new nodes, and the file's own line ending in them.</summary>
+/// <summary>What follows every edit: missing usings, layout of the new nodes, and the file's own line ending and indentation in them.</summary>
 internal static class FixCleanup
 {
     public static async Task<Document> ApplyAsync(
@@ -28,9 +28,29 @@ internal static class FixCleanup
         root = UsingDirectives.Add(root, missing, newLine);
 
         OptionSet options = await original.GetOptionsAsync(cancellationToken).ConfigureAwait(false);
-        options = options.WithChangedOption(FormattingOptions.NewLine, LanguageNames.CSharp, newLine);
+        options = FileIndentation.Of(await original.GetTextAsync(cancellationToken).ConfigureAwait(false)).In(options.WithChangedOption(FormattingOptions.NewLine, LanguageNames.CSharp, newLine));
         root = (CompilationUnitSyntax)Formatter.Format(root, Formatter.Annotation, original.Project.Solution.Workspace, options, cancellationToken);
 
-        return original.WithSyntaxRoot(LineEnding.Normalize(root, newLine));
+        root = LineEnding.Normalize(root, newLine);
+
+        // What the host would do behind every fix, by the file's settings and not by its own: nothing is left for it.
+        root = (CompilationUnitSyntax)Formatter.Format(root, SyntaxAnnotation.ElasticAnnotation, original.Project.Solution.Workspace, options, cancellationToken);
+        return original.WithSyntaxRoot(WithoutMarks(root));
+    }
+
+    /// <summary>Without what tells the host to format once more.</summary>
+    private static SyntaxNode WithoutMarks(SyntaxNode root)
+    {
+        var elastic = root.DescendantTrivia(descendIntoTrivia: true).Where(static trivia => trivia.HasAnnotation(SyntaxAnnotation.ElasticAnnotation)).ToList();
+        if (elastic.Count > 0)
+            root = root.ReplaceTrivia(elastic, static (trivia, _) => trivia.FullSpan.IsEmpty ? default : trivia.WithoutAnnotations(SyntaxAnnotation.ElasticAnnotation));
+        var marked = root.GetAnnotatedNodesAndTokens(Formatter.Annotation).ToList();
+        return marked.Count == 0 ? root : root.ReplaceSyntax(
+            marked.Where(static part => part.IsNode).Select(static part => part.AsNode()!),
+            static (_, node) => node.WithoutAnnotations(Formatter.Annotation),
+            marked.Where(static part => part.IsToken).Select(static part => part.AsToken()),
+            static (_, token) => token.WithoutAnnotations(Formatter.Annotation),
+            [],
+            static (_, trivia) => trivia);
     }
 }

@@ -105,9 +105,8 @@ internal static class ObjectInitializers
         }
 
         var indentation = close.LeadingTrivia.LastOrDefault(static t => t.IsKind(SyntaxKind.WhitespaceTrivia)).ToString();
-        var step = indentation.EndsWith("\t", System.StringComparison.Ordinal) ? "\t" : "    ";
         return initializer.WithExpressions(SyntaxFactory.SingletonSeparatedList(
-            member.WithLeadingTrivia(SyntaxFactory.Whitespace(indentation + step)).WithTrailingTrivia(LineEndOnly(open.TrailingTrivia))));
+            member.WithLeadingTrivia(SyntaxFactory.Whitespace(Editing.Indentation.Deeper(indentation, initializer.SyntaxTree.GetText()))).WithTrailingTrivia(LineEndOnly(open.TrailingTrivia))));
     }
 
     /// <summary>The white space before a member that begins its line.</summary>

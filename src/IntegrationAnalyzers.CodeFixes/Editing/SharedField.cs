@@ -4,6 +4,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Editing;
+using Microsoft.CodeAnalysis.Text;
 
 namespace IntegrationAnalyzers.CodeFixes.Editing;
 
@@ -15,18 +16,23 @@ internal sealed class SharedField
 {
     private const string Modifiers = "private static readonly";
 
+    /// <summary>How initializers are handed in; the file has its own.</summary>
+    private const string WrittenStep = "    ";
+
     private readonly TypeDeclarationSyntax _type;
     private readonly string _typeName;
     private readonly string _declaration;
     private readonly string _newLine;
+    private readonly string _step;
 
-    private SharedField(TypeDeclarationSyntax type, string typeName, string name, string initializer, string newLine)
+    private SharedField(TypeDeclarationSyntax type, string typeName, string name, string initializer, SourceText text)
     {
         _type = type;
         _typeName = typeName;
         Name = name;
         _declaration = $"{Modifiers} {typeName} {name} = {initializer};";
-        _newLine = newLine;
+        _newLine = LineEnding.Of(text);
+        _step = FileIndentation.Of(text).Step;
     }
 
     public string Name { get; }
@@ -44,8 +50,7 @@ internal sealed class SharedField
             return null;
         }
 
-        var newLine = LineEnding.Of(request.Root.SyntaxTree.GetText(request.CancellationToken));
-        var field = new SharedField(type, typeName, name, initializer, newLine);
+        var field = new SharedField(type, typeName, name, initializer, request.Root.SyntaxTree.GetText(request.CancellationToken));
 
         var isThere = type.Members.Any(m => field.IsSame(m));
         var taken = request.Model.LookupSymbols(request.Node.SpanStart, name: name).Any() ||
@@ -63,11 +68,11 @@ internal sealed class SharedField
         var isOnOneLine = !type.OpenBraceToken.TrailingTrivia.Any(SyntaxKind.EndOfLineTrivia) && !next.GetLeadingTrivia().Any(SyntaxKind.EndOfLineTrivia);
         if (isOnOneLine)
         {
-            var flat = SyntaxFactory.ParseMemberDeclaration(_declaration.Replace("\n    ", " ").Replace("\n", " "))!;
+            var flat = SyntaxFactory.ParseMemberDeclaration(_declaration.Replace("\n" + WrittenStep, " ").Replace("\n", " "))!;
             return type.WithMembers(type.Members.Insert(0, flat.WithTrailingTrivia(SyntaxFactory.Space)));
         }
 
-        var field = SyntaxFactory.ParseMemberDeclaration(indentation + _declaration.Replace("\n", _newLine + indentation))!;
+        var field = SyntaxFactory.ParseMemberDeclaration(indentation + _declaration.Replace("\n" + WrittenStep, "\n" + _step).Replace("\n", _newLine + indentation))!;
         var end = SyntaxFactory.EndOfLine(_newLine);
         var index = type.Members.TakeWhile(StandsBefore).Count();
         var isNextToField = index < type.Members.Count && type.Members[index] is FieldDeclarationSyntax follower && follower.GetLeadingTrivia().All(static t => t.IsKind(SyntaxKind.WhitespaceTrivia));

@@ -14,7 +14,7 @@ internal static class StatementEdits
         var isOwnLine = EndsLine(place) || place.Parent is BlockSyntax block && block.Statements.Last() == place && StartsLine(block.CloseBraceToken) || place.Parent is GlobalStatementSyntax;
         var laidOut = added
             .Select(statement => isOwnLine
-                ? Indented(statement, Indentation(place)).WithTrailingTrivia(SyntaxFactory.ElasticLineFeed)
+                ? Indented(statement, place, Indentation(place)).WithTrailingTrivia(SyntaxFactory.ElasticLineFeed)
                 : statement.WithTrailingTrivia(SyntaxFactory.Space))
             .ToList();
         if (place.Parent is GlobalStatementSyntax global)
@@ -31,7 +31,7 @@ internal static class StatementEdits
         var isOwnLine = EndsLine(place) || place.Parent is GlobalStatementSyntax || StartsLine(place.GetFirstToken());
         var laidOut = added
             .Select((statement, index) => (isOwnLine
-                    ? Indented(statement, indentation).WithTrailingTrivia(SyntaxFactory.ElasticLineFeed)
+                    ? Indented(statement, place, indentation).WithTrailingTrivia(SyntaxFactory.ElasticLineFeed)
                     : statement.WithTrailingTrivia(SyntaxFactory.Space)) is var laid && index == 0 ? laid.WithLeadingTrivia(leading) : laid)
             .ToList();
         editor.ReplaceNode(place, (current, _) => current.WithLeadingTrivia(isOwnLine ? indentation : SyntaxFactory.TriviaList()));
@@ -45,14 +45,14 @@ internal static class StatementEdits
         SyntaxFactory.TriviaList(place.GetLeadingTrivia().Reverse().TakeWhile(static t => t.IsKind(SyntaxKind.WhitespaceTrivia)));
 
     /// <summary>A statement of several lines is indented as a whole.</summary>
-    private static StatementSyntax Indented(StatementSyntax statement, SyntaxTriviaList indentation)
+    private static StatementSyntax Indented(StatementSyntax statement, StatementSyntax place, SyntaxTriviaList indentation)
     {
         var ends = statement.DescendantTrivia().Where(static t => t.IsKind(SyntaxKind.EndOfLineTrivia)).ToList();
         if (ends.Count > 0 && statement is IfStatementSyntax { Statement: var inner } @if)
         {
             statement = @if
                 .WithCloseParenToken(@if.CloseParenToken.WithTrailingTrivia(SyntaxFactory.ElasticLineFeed))
-                .WithStatement(inner.WithLeadingTrivia(indentation.Add(SyntaxFactory.Whitespace(indentation.ToString().StartsWith("\t", System.StringComparison.Ordinal) ? "\t" : "    "))));
+                .WithStatement(inner.WithLeadingTrivia(SyntaxFactory.Whitespace(Editing.Indentation.Deeper(indentation.ToFullString(), place.SyntaxTree.GetText()))));
         }
 
         return statement.WithLeadingTrivia(indentation);

@@ -90,9 +90,9 @@ internal sealed class ElementHoist
     {
         var blanks = SyntaxFactory.TriviaList(Statement.GetLeadingTrivia().Reverse().TakeWhile(static t => t.IsKind(SyntaxKind.WhitespaceTrivia)));
         var indentation = blanks.ToFullString();
-        var deeper = Indentation.Deeper(indentation);
+        var deeper = Indentation.Deeper(indentation, Statement.SyntaxTree.GetText());
         var line = $"if ({string.Join(" || ", named.Failing)})";
-        if (indentation.Length + line.Length > LongestLine)
+        if (Indentation.Columns(indentation) + line.Length > LongestLine)
             line = $"if ({string.Join("\n" + deeper + "|| ", named.Failing)})";
         var check = (StatementSyntax)Elastic(SyntaxFactory.ParseStatement(
             $"{line}\n{deeper}throw new {exception}({SyntaxFactory.Literal($"The response has no '{_chain.Path}'").Text});"));

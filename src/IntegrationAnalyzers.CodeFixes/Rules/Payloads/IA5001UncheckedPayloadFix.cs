@@ -47,8 +47,8 @@ public sealed class IA5001UncheckedPayloadFix() : IntegrationCodeFix(IA5001Unche
         var model = IntegrationModel.For(request.Model.Compilation);
         var message = MissingPayload.Message(operation, type.AwaitedType(), model, request.CancellationToken);
         var forgiven = ForgivenUses.Of(replaced, request.Model, request.CancellationToken);
-        var end = request.Root.SyntaxTree.GetLineSpan(replaced.Span, request.CancellationToken).EndLinePosition.Character;
-        var indentation = Indentation.Deeper(Indentation.At(request.Root.GetText(), replaced.SpanStart));
+        var end = Indentation.Column(request.Root.GetText(), replaced.Span.End);
+        var indentation = Indentation.Deeper(Indentation.At(request.Root.GetText(), replaced.SpanStart), request.Root.GetText());
         return new FixPlan(
             editor =>
             {

@@ -38,7 +38,7 @@ public sealed class IA5005OpenSwitchFix() : IntegrationCodeFix(IA5005OpenSwitch.
         var label = IndentationOf(last.Labels[0]);
         var deeper = last.Statements.Count > 0 && last.Statements[0] is not BlockSyntax && IsOnALineOfItsOwn(last.Statements[0])
             ? IndentationOf(last.Statements[0])
-            : Indentation.Deeper(label);
+            : Indentation.Deeper(label, statement.SyntaxTree.GetText(request.CancellationToken));
         return new FixPlan(
             editor => editor.ReplaceNode(
                 statement,

@@ -132,7 +132,7 @@ public sealed class IA2009RetryAfterIgnoredFix() : IntegrationCodeFix(IA2009Retr
     private static string LineOf(SyntaxNode node, FixRequest request)
     {
         var text = request.Root.SyntaxTree.GetText(request.CancellationToken);
-        return LineEnding.Of(text) + Indentation.Deeper(Indentation.At(text, node.SpanStart));
+        return LineEnding.Of(text) + Indentation.Deeper(Indentation.At(text, node.SpanStart), text);
     }
 
     /// <summary>The wait that the answer asks for, in seconds or by a date, at most a minute; on lines of their own what it is where it asks and where it does not.</summary>
@@ -140,7 +140,7 @@ public sealed class IA2009RetryAfterIgnoredFix() : IntegrationCodeFix(IA2009Retr
     {
         if (names.Name(request, "System.TimeSpan") is not { } span || names.Name(request, "System.DateTimeOffset") is not { } time)
             return null;
-        var deeper = line + (line.EndsWith("\t", System.StringComparison.Ordinal) ? "\t" : "    ");
+        var deeper = Indentation.Deeper(line, request.Root.SyntaxTree.GetText(request.CancellationToken));
         return $"{response}?.Headers.RetryAfter is {{ }} retryAfter && (retryAfter.Delta ?? retryAfter.Date - {time}.UtcNow) is {{ }} wait && wait > {span}.Zero{deeper}" +
             $"? (wait < {span}.FromMinutes(1) ? wait : {span}.FromMinutes(1)){deeper}: {otherwise}";
     }

@@ -49,6 +49,6 @@ internal static class RetryCallback
         if (!head.EndsWith("\n", System.StringComparison.Ordinal))
             return $"{head} return {task}.CompletedTask; }}";
         var outer = block.CloseBraceToken.LeadingTrivia.LastOrDefault(static t => t.IsKind(SyntaxKind.WhitespaceTrivia)).ToString();
-        return $"{head}{Indentation.Deeper(outer)}return {task}.CompletedTask;\n{outer}}}";
+        return $"{head}{Indentation.Deeper(outer, lambda.SyntaxTree.GetText())}return {task}.CompletedTask;\n{outer}}}";
     }
 }

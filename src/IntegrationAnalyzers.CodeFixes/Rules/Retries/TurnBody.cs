@@ -31,8 +31,8 @@ internal sealed class TurnBody
     /// <param name="givesResult">Whether each call has a result.</param>
     public string Written(bool givesResult)
     {
-        var inner = Indentation.Deeper(_outer);
-        var deepest = Indentation.Deeper(inner);
+        var inner = Indentation.Deeper(_outer, _text);
+        var deepest = Indentation.Deeper(inner, _text);
         var lines = new List<string> { Head(), _outer + "{", $"{inner}await {_semaphore}.WaitAsync({_token}){_configured};" };
         if (_call is LambdaExpressionSyntax { Block: { } block })
         {

@@ -3,8 +3,10 @@ using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Linq;
 using System.Text;
+using System.Text.RegularExpressions;
 using System.Threading;
 using System.Threading.Tasks;
+using IntegrationAnalyzers.CodeFixes.Editing;
 using IntegrationAnalyzers.Tests.Verification.Analysis;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
@@ -14,7 +16,7 @@ using Microsoft.CodeAnalysis.Text;
 namespace IntegrationAnalyzers.Tests.Verification.Checks;
 
 /// <summary>What every test of a fix holds beyond the official harness.</summary>
-internal static class FixChecks
+internal static partial class FixChecks
 {
     private static readonly UTF8Encoding WithMark = new(encoderShouldEmitUTF8Identifier: true);
 
@@ -36,15 +38,25 @@ internal static class FixChecks
         }
     }
 
-    /// <summary>Copies the state with CRLF and a byte-order mark in its sources: a fix keeps both.</summary>
+    /// <summary>Copies the state with CRLF, a byte-order mark and tabs in its sources: a fix keeps them.</summary>
     public static void CopyWithOtherLineEnds(SolutionState from, SolutionState to)
     {
         foreach (var (name, content) in from.Sources)
-            to.Sources.Add((name, SourceText.From(content.ToString().Replace("\r\n", "\n").Replace("\n", "\r\n"), WithMark)));
+            to.Sources.Add((name, SourceText.From(WithTabs(content.ToString().Replace("\r\n", "\n")).Replace("\n", "\r\n"), WithMark)));
         to.AdditionalFiles.AddRange(from.AdditionalFiles);
         to.AnalyzerConfigFiles.AddRange(from.AnalyzerConfigFiles);
         to.ExpectedDiagnostics.AddRange(from.ExpectedDiagnostics);
     }
+
+    /// <summary>Each step at the start of a line as a tab.</summary>
+    private static string WithTabs(string text)
+    {
+        var width = FileIndentation.Of(SourceText.From(text)).Step.Length;
+        return LineStart().Replace(text, start => new string('\t', start.Length / width) + new string(' ', start.Length % width));
+    }
+
+    [GeneratedRegex("^ +", RegexOptions.Multiline)]
+    private static partial Regex LineStart();
 
     private static async Task<ILookup<string, Diagnostic>> CountAsync(
         AnalysisInput input, ImmutableArray<DiagnosticAnalyzer> allRules, CancellationToken cancellationToken)
