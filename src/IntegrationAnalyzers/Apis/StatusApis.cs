@@ -24,6 +24,9 @@ internal static class StatusApis
     /// <summary>Words in the name of a payload's member that says whether the request went well.</summary>
     private static readonly string[] OutcomeWords = ["Success", "Succeed", "Error", "Fail", "Status", "Exception", "Fault", "Message", "Valid", "Result", "Code", "Problem"];
 
+    /// <summary>Handlers of the framework's that look at no response.</summary>
+    private static readonly HashSet<string> PlainHandlers = new(StringComparer.Ordinal) { "HttpClientHandler", "SocketsHttpHandler", "WebRequestHandler", "WinHttpHandler" };
+
     private static readonly HashSet<string> Looking = new(StringComparer.Ordinal) { StatusCode, Ensure, IsSuccess };
 
     private static readonly string[] FailureWords = ["Error", "Success", "Succeed", "Fail", "Fault"];
@@ -46,6 +49,9 @@ internal static class StatusApis
 
     /// <summary>Whether a name is that of a member that looks at the status.</summary>
     public static bool Looks(string name) => Looking.Contains(name);
+
+    /// <summary>Whether a handler's type, as it is written, is one of the framework's that hand every response on.</summary>
+    public static bool IsPlainHandler(string writtenType) => PlainHandlers.Contains(writtenType.Substring(writtenType.LastIndexOf('.') + 1));
 
     /// <summary>Whether the call gives a response and leaves its status to the caller.</summary>
     public static bool LeavesStatus(SendingMember member, IMethodSymbol method) => member.Status switch

@@ -46,6 +46,8 @@ internal sealed class TokenReading(SourceIndex source, CancellationToken cancell
                 return Of(choice.Value, depth + 1).Or(Of(choice.WhenNull, depth + 1));
             case IConditionalAccessOperation { WhenNotNull: IPropertyReferenceOperation { Property.Name: "Token" }, Operation: var owner }:
                 return OfSource(owner, depth + 1);
+            case IConditionalAccessOperation { WhenNotNull: var member }:
+                return Of(member, depth + 1);
             default:
                 return Certainty.Unknown;
         }

@@ -1,4 +1,5 @@
 using System.Collections.Generic;
+using System.Linq;
 using System.Threading;
 using IntegrationAnalyzers.Apis;
 using IntegrationAnalyzers.Roslyn;
@@ -111,11 +112,33 @@ internal static class LostCauses
     {
         foreach (var inner in created.Tree())
         {
-            if (inner is ILocalReferenceOperation reference && CatchFilters.IsCaught(reference, clause) &&
+            if (inner is ILocalReferenceOperation reference && IsCaughtOrOfIt(reference, clause) &&
                 (CaughtUses.Of(reference) & (CatchActs.Carries | CatchActs.WrapsWithInner)) != 0)
             {
                 return true;
             }
+        }
+
+        return false;
+    }
+
+    /// <summary>The caught exception, or a local of the clause that is it in another type, or what it has inside: <c>var known = ex as ApiException</c>, <c>ex is not ApiException known</c>.</summary>
+    private static bool IsCaughtOrOfIt(ILocalReferenceOperation reference, ICatchClauseOperation clause)
+    {
+        if (CatchFilters.IsCaught(reference, clause))
+            return true;
+        if (!reference.Local.Type.IsOrDerivesFrom("System", "Exception"))
+            return false;
+        foreach (var operation in clause.Handler.Tree())
+        {
+            var source = operation switch
+            {
+                IVariableDeclaratorOperation declared when SymbolEqualityComparer.Default.Equals(declared.Symbol, reference.Local) => declared.GetVariableInitializer()?.Value,
+                IIsPatternOperation asked when asked.Pattern.Tree().Any(part => part is IDeclarationPatternOperation { DeclaredSymbol: { } symbol } && SymbolEqualityComparer.Default.Equals(symbol, reference.Local)) => asked.Value,
+                _ => null,
+            };
+            if (source is not null && source.Tree().Any(inner => inner is ILocalReferenceOperation local && CatchFilters.IsCaught(local, clause)))
+                return true;
         }
 
         return false;
@@ -136,7 +159,7 @@ internal static class LostCauses
                 continue;
             foreach (var asked in condition.Tree())
             {
-                if (asked is ILocalReferenceOperation local && CatchFilters.IsCaught(local, clause))
+                if (asked is ILocalReferenceOperation local && IsCaughtOrOfIt(local, clause))
                     return true;
             }
         }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Linq;
 using System.Threading;
 using IntegrationAnalyzers.Apis;
 using IntegrationAnalyzers.Roslyn;
@@ -23,8 +24,7 @@ internal static class TypedClientReader
         {
             if (!source.IsSource(current))
             {
-                // Another library's base class may be handed the client.
-                isWhole = false;
+                isWhole &= !MayHoldClient(current);
                 break;
             }
 
@@ -46,6 +46,34 @@ internal static class TypedClientReader
 
         return new TypedClient(takes, takes == Certainty.Yes && IdleClients.Is(type, source, cancellationToken), new ClientConfiguration(settings.ToImmutable(), isWhole));
     }
+
+    /// <summary>Whether another library's base class may be handed the client: a controller's or a background service's has no place for one.</summary>
+    private static bool MayHoldClient(INamedTypeSymbol type)
+    {
+        for (INamedTypeSymbol? current = type; current is { SpecialType: SpecialType.None }; current = current.BaseType)
+        {
+            if (current.TypeKind == TypeKind.Error)
+                return true;
+            foreach (var member in current.GetMembers())
+            {
+                var takes = member switch
+                {
+                    IMethodSymbol { MethodKind: MethodKind.Constructor, Parameters: var parameters } => parameters.Any(static parameter => IsClient(parameter.Type)),
+                    IPropertySymbol { Type: var held } => IsClient(held),
+                    IFieldSymbol { Type: var held } => IsClient(held),
+                    _ => false,
+                };
+                if (takes)
+                    return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static bool IsClient(ITypeSymbol type) =>
+        type.SpecialType == SpecialType.System_Object || type.TypeKind is TypeKind.Error or TypeKind.TypeParameter or TypeKind.Delegate || type.IsOrDerivesFrom(SendingMembers.NetHttp, "HttpClient") ||
+        type.IsOrDerivesFrom(SendingMembers.NetHttp, "HttpMessageInvoker");
 
     /// <summary><c>_http.Timeout = …</c> anywhere in the class: in a constructor it is a setting, elsewhere it may run at any time.</summary>
     private static bool Members(INamedTypeSymbol type, ImmutableArray<ClientSetting>.Builder settings, SourceIndex source, CancellationToken cancellationToken)

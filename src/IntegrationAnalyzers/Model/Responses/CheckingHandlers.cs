@@ -25,7 +25,7 @@ internal sealed class CheckingHandlers(SourceIndex source, ClientRegistrations r
     {
         if (call.Member.Namespace == SendingMembers.RestSharp)
             return RestSharpThrows(cancellationToken);
-        if (call.Client?.Type is { } type && IsOwnClient(type))
+        if (call.Client?.Type is { } type && IsOwnClient(type, cancellationToken))
             return true;
 
         // A call without a message of its own has no place for a delegate.
@@ -60,12 +60,16 @@ internal sealed class CheckingHandlers(SourceIndex source, ClientRegistrations r
         return false;
     }
 
-    /// <summary>A class of ours below <c>HttpClient</c> may look at what it sends.</summary>
-    private bool IsOwnClient(ITypeSymbol type)
+    /// <summary>A class of ours below <c>HttpClient</c> may look at what it sends, unless it sends as its base does and through the framework's handlers.</summary>
+    private bool IsOwnClient(ITypeSymbol type, CancellationToken cancellationToken)
     {
+        var looks = false;
         for (ITypeSymbol? current = type; current is not null && source.IsSource(current); current = current.BaseType)
         {
-            if (current.BaseType is { Name: "HttpClient" or "RestClient" } || !current.GetMembers("SendAsync").IsEmpty)
+            looks |= OwnClients.MayLook(current, cancellationToken);
+            if (current.BaseType is { Name: "HttpClient" })
+                return looks && current.TypeKind == TypeKind.Class;
+            if (current.BaseType is { Name: "RestClient" } || !current.GetMembers("SendAsync").IsEmpty)
                 return current.TypeKind == TypeKind.Class;
         }
 

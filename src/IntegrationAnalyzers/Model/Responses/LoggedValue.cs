@@ -13,8 +13,8 @@ internal static class LoggedValue
     /// <summary>Whether the value is part of what a log is told; by way of a local, of nothing but logs.</summary>
     public static bool IsOnlyLogged(SyntaxNode value) => IsOnlyLogged(value, mayFollow: true);
 
-    /// <summary>Whether the value decides about nothing but what is logged, by an <c>if</c> behind which all goes on as before. A console has somebody before it.</summary>
-    public static bool OnlyChoosesLogs(SyntaxNode value)
+    /// <summary>The <c>if</c> by which the value decides about nothing but what is logged, and behind which all goes on as before. A console has somebody before it.</summary>
+    public static IfStatementSyntax? LogChoice(SyntaxNode value)
     {
         var node = value;
         while (node.Parent is PrefixUnaryExpressionSyntax { RawKind: (int)SyntaxKind.LogicalNotExpression } or ParenthesizedExpressionSyntax or
@@ -23,7 +23,7 @@ internal static class LoggedValue
             node = node.Parent;
         }
 
-        return node.Parent is IfStatementSyntax choice && choice.Condition == node && OnlyLogs(choice.Statement) && (choice.Else is null || OnlyLogs(choice.Else.Statement));
+        return node.Parent is IfStatementSyntax choice && choice.Condition == node && OnlyLogs(choice.Statement) && (choice.Else is null || OnlyLogs(choice.Else.Statement)) ? choice : null;
     }
 
     /// <summary>Whether the call writes to a log or a console.</summary>

@@ -176,8 +176,9 @@ internal sealed partial class ResponseFlow
             case Response when StatusApis.IsBody(member):
                 return Made(Body, member.Type);
             // For a write that somebody logs this will do; what is read of the response goes on as if all were well.
-            case Response when State.IsOpen && LoggedValue.OnlyChoosesLogs(property.Syntax):
+            case Response when State.IsOpen && LoggedValue.LogChoice(property.Syntax) is { } choice:
                 _isLookedAt = true;
+                _logChoices.Add(choice);
                 return Nothing;
             default:
                 if (!LoggedValue.IsOnlyLogged(property.Syntax) && (_log is null || property.Wrapped().Parent is not IArgumentOperation))

@@ -25,6 +25,9 @@ internal sealed partial class ResponseFlow : ForwardFlow<ResponseState>
     private readonly ResponseHelpers _helpers;
     private readonly HashSet<SyntaxNode> _uses = new();
     private readonly HashSet<CaptureId> _parts = new();
+
+    /// <summary>Where the status chooses what is logged: what is read of the body in there goes into that log.</summary>
+    private readonly HashSet<SyntaxNode> _logChoices = new();
     private ResponseForm _returned;
     private bool _isLookedAt;
     private bool _isLeft;
@@ -163,7 +166,7 @@ internal sealed partial class ResponseFlow : ForwardFlow<ResponseState>
 
     private void Use(SyntaxNode syntax)
     {
-        if (State is { IsOpen: true, Use: null })
+        if (State is { IsOpen: true, Use: null } && (_logChoices.Count == 0 || !syntax.Ancestors().Any(_logChoices.Contains)))
             State = State with { Use = syntax };
     }
 

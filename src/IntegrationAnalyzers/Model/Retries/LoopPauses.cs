@@ -33,7 +33,28 @@ internal static class LoopPauses
                 result = Certainty.Unknown;
         }
 
-        return result == Certainty.No && (IsFailover(call) || SelfCalls.EndByAnArgument(call) || RefusalFilters.Only(call)) ? Certainty.Unknown : result;
+        return result == Certainty.No && (IsFailover(call) || SelfCalls.EndByAnArgument(call) || RefusalFilters.Only(call) || IsMended(call, model, cancellationToken)) ? Certainty.Unknown : result;
+    }
+
+    /// <summary>Another call out stands between the failed one and the repeat, in the repeat's own block: a stale lock is deleted before it is taken again, a missing index is made.</summary>
+    private static bool IsMended(RetriedCall call, SemanticModel model, CancellationToken cancellationToken)
+    {
+        if (call.Scope.Kind != RetryKind.Recursion || call.Scope.Region.FindNode(call.Scope.Location.SourceSpan).FirstAncestorOrSelf<StatementSyntax>() is not { Parent: BlockSyntax block } repeat)
+            return false;
+        foreach (var statement in block.Statements)
+        {
+            if (statement == repeat)
+                return false;
+            if (statement.SpanStart <= call.Place.SpanStart || statement is not (ExpressionStatementSyntax or LocalDeclarationStatementSyntax))
+                continue;
+            foreach (var node in statement.DescendantNodes(static node => node is not AnonymousFunctionExpressionSyntax))
+            {
+                if (node is AwaitExpressionSyntax { Expression: InvocationExpressionSyntax other } && model.GetSymbolInfo(other, cancellationToken).Symbol is IMethodSymbol method && OutboundCalls.FindMember(method) is not null)
+                    return true;
+            }
+        }
+
+        return false;
     }
 
     /// <summary>A task of an interface that nobody here implements: what it does, a question to a person for instance, is its callers' own.</summary>

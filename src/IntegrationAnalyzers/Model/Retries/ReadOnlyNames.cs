@@ -101,21 +101,29 @@ internal static class ReadOnlyNames
         return false;
     }
 
-    /// <summary>A token that goes into the address, as Telegram has it: <c>$"bot{_botToken}/sendMessage"</c>. One that is taken from addresses is a place: <c>$"{host}/{Endpoints.Token}"</c>.</summary>
+    /// <summary>A token that goes into the address, as Telegram has it: <c>$"bot{_botToken}/sendMessage"</c>, <c>url + "?access_token=" + _accessToken</c>. One that is taken from addresses is a place: <c>$"{host}/{Endpoints.Token}"</c>.</summary>
     private static bool IsCredential(SyntaxToken identifier)
     {
         var last = "";
         foreach (var word in Words(identifier.ValueText))
             last = word;
-        if (!last.Equals("token", StringComparison.OrdinalIgnoreCase) || identifier.Parent?.FirstAncestorOrSelf<InterpolationSyntax>() is not { } hole)
+        if (!last.Equals("token", StringComparison.OrdinalIgnoreCase) || (identifier.Parent?.FirstAncestorOrSelf<InterpolationSyntax>()?.Expression ?? Summand(identifier.Parent)) is not { } value)
             return false;
-        foreach (var part in hole.Expression.DescendantNodesAndSelf())
+        foreach (var part in value.DescendantNodesAndSelf())
         {
             if (part is InvocationExpressionSyntax || part is IdentifierNameSyntax { Identifier: var owner } && owner != identifier && InText(owner.ValueText, Places))
                 return false;
         }
 
         return char.IsLower(identifier.ValueText[0]) || identifier.ValueText.Length > last.Length;
+    }
+
+    /// <summary>What is added behind something else: the first summand is where the address starts.</summary>
+    private static SyntaxNode? Summand(SyntaxNode? name)
+    {
+        while (name is { Parent: MemberAccessExpressionSyntax member })
+            name = member;
+        return name?.Parent is BinaryExpressionSyntax sum && sum.IsKind(SyntaxKind.AddExpression) && sum.Right == name ? name : null;
     }
 
     /// <summary>The words of an identifier, a path or a URL: split at every non-letter and before every capital.</summary>

@@ -31,6 +31,9 @@ internal static class DocumentedSamples
 
         // Keys that always pass in tests, and weather: reCAPTCHA, OpenWeather.
         "6LeIxAcTAAAAA", "b6907d289e10d714", "b1b15e88fa797225",
+
+        // The users of Contoso and Microsoft's other made-up companies.
+        "pass@word1",
     ];
 
     public static bool Hold(string value)

@@ -93,7 +93,8 @@ internal static class QueryNames
         _ => ("", ""),
     };
 
-    private static string Plain(string name) => name.Replace("-", "").Replace("_", "").ToLowerInvariant();
+    /// <summary>Without case, hyphens and underscores.</summary>
+    public static string Plain(string name) => name.Replace("-", "").Replace("_", "").ToLowerInvariant();
 
     private static int NameStart(char[] text, int start, int end)
     {

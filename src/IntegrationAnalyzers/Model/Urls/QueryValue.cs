@@ -1,3 +1,4 @@
+using IntegrationAnalyzers.Model.Secrets;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -52,6 +53,16 @@ internal static class QueryValue
         InvocationExpressionSyntax call => NameOf(call.Expression),
         _ => null,
     };
+
+    /// <summary><c>option.Token</c>, <c>_settings.Value.Key</c>: a bare name, but of what holds settings.</summary>
+    public static bool IsSetting(ExpressionSyntax value)
+    {
+        if (value is not MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Token" or "Key", Expression: var holder })
+            return false;
+        if (holder is MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Value" or "CurrentValue" or "Current", Expression: var monitor })
+            holder = monitor;
+        return NameOf(holder) is { } name && NameWords.Split(name) is [.., "option" or "options" or "setting" or "settings" or "config" or "configuration" or "credential" or "credentials"];
+    }
 
     /// <summary><c>Tmdb:ApiKey</c> names what its last part says.</summary>
     private static string Last(string key) => key.Substring(key.LastIndexOfAny([':', '.']) + 1);

@@ -178,7 +178,7 @@ internal sealed class UrlSecrets(IntegrationModel model, SemanticModel semantics
 
     /// <summary>By the names of both, or because a team says that what gives the value gives secrets.</summary>
     private bool IsSecret(string parameter, string name, ExpressionSyntax value) =>
-        QueryNames.IsSecret(parameter, name) || (QueryNames.IsSecret(parameter) && SecretSources.Gives(model, value, cancellationToken));
+        QueryNames.IsSecret(parameter, name) || (QueryNames.IsSecret(parameter) && (QueryValue.IsSetting(value) || SecretSources.Gives(model, value, cancellationToken)));
 
     private UrlSecret? Followed(SyntaxNode node, ExpressionSyntax value, string name, string parameter, SyntaxNode whole, bool isCollection)
     {
@@ -202,8 +202,8 @@ internal sealed class UrlSecrets(IntegrationModel model, SemanticModel semantics
         return words.Contains("map") || words.Contains("maps") || words.Contains("geocode") || words.Contains("geocoding") || words.Contains("geocoder") ? "maps.googleapis.com" : "";
     }
 
-    private UrlSecret Found(SyntaxNode node, ExpressionSyntax value, string name, string parameter, Location? sink, string host) =>
-        new(node, value, name, parameter, sink, host, parameter.Length == 0 ? null : Provider(node, host, parameter));
+    private UrlSecret? Found(SyntaxNode node, ExpressionSyntax value, string name, string parameter, Location? sink, string host) =>
+        SignedQueries.Identifies(parameter, node) ? null : new(node, value, name, parameter, sink, host, parameter.Length == 0 ? null : Provider(node, host, parameter));
 
     /// <summary>The row of the URL's host; where that is not known here, of a host that the file names, or names a setting for, or that the type is named for.</summary>
     private QueryKey? Provider(SyntaxNode node, string host, string parameter)

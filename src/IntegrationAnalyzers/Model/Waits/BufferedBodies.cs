@@ -1,3 +1,4 @@
+using System.Linq;
 using System.Threading;
 using IntegrationAnalyzers.Apis;
 using IntegrationAnalyzers.Model.Calls;
@@ -103,9 +104,11 @@ internal sealed class BufferedBodies(SourceIndex source, OutboundCalls calls)
         return found;
     }
 
-    /// <summary>Whether all callers hand in such a response, and nobody out of sight can call.</summary>
+    /// <summary>Whether nobody here asks for the headers alone; else, whether all callers hand in such a response, and nobody out of sight can call.</summary>
     private bool AllHandWhole(IParameterSymbol parameter, int depth, CancellationToken cancellationToken)
     {
+        if (parameter.ContainingSymbol is IMethodSymbol { MethodKind: not MethodKind.AnonymousFunction } && !source.TreesWith("ResponseHeadersRead").Any())
+            return true;
         if (parameter.ContainingSymbol is not IMethodSymbol { MethodKind: MethodKind.Ordinary or MethodKind.LocalFunction } method || method.IsVisibleOutside() || Aliases.Has(method) ||
             source.Uses(method.OriginalDefinition, cancellationToken) is not { Length: > 0 and <= MaxCallers } uses)
         {

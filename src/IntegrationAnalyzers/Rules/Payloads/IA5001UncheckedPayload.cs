@@ -28,7 +28,7 @@ public sealed class IA5001UncheckedPayload() : IntegrationAnalyzer(Descriptor)
         RuleCategory.Payloads,
         DiagnosticSeverity.Warning,
         "An upstream payload used unchecked",
-        "The '{1}' that '{0}' reads from a response is {2} without a check: it is null where the body is 'null' or empty, so check it and fail clearly ('?? throw')",
+        "The '{1}' that '{0}' reads from a response is {2} without a check: it is null where the body is {3}, so check it and fail clearly ('?? throw')",
         "A deserialized response is what the other side sent, not what the type says: a body of 'null', an empty one or one of another shape becomes a null " +
         "that fails far from its cause, with a message that names neither the endpoint nor the payload.");
 
@@ -66,10 +66,11 @@ public sealed class IA5001UncheckedPayload() : IntegrationAnalyzer(Descriptor)
                     PayloadUseKind.PassedOn => "passed on",
                     _ => "used",
                 };
-                var suggests = NullAnswers.Give(read) || NullAnswers.IsOfSharedReader(read, context.Model.Source, operation.CancellationToken) ||
+                var isBlankRuledOut = BlankBodies.AreRuledOut(read);
+                var suggests = isBlankRuledOut || NullAnswers.Give(read) || NullAnswers.IsOfSharedReader(read, context.Model.Source, operation.CancellationToken) ||
                     NullAnswers.AreMeant(read, operation.CancellationToken) || NullAnswers.AreToldOf(read, context.Model.Catches, operation.CancellationToken);
                 var payload = type.WithNullableAnnotation(NullableAnnotation.NotAnnotated).ToDisplayString(SymbolDisplayFormat.CSharpShortErrorMessageFormat);
-                operation.ReportDiagnostic(context.Leveled(suggests, read.Call.Syntax.GetLocation(), use.Syntax.GetLocation(), properties: null, read.Name, payload, what));
+                operation.ReportDiagnostic(context.Leveled(suggests, read.Call.Syntax.GetLocation(), use.Syntax.GetLocation(), properties: null, read.Name, payload, what, isBlankRuledOut || BlankBodies.Throw(read.Member) ? "'null'" : "'null' or empty"));
             },
             file => context.Model.IsNearCalls(file) || context.Model.Payloads.MayRead(file),
             NodesThat.Call(name => context.Model.CallNames.MayReach(name) || context.Model.Payloads.MayRead(name)),

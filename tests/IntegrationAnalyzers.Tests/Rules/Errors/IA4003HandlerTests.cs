@@ -64,4 +64,26 @@ public class IA4003HandlerTests
     [InlineData(Asks, "")]
     [InlineData("Console.WriteLine(response.StatusCode);", Added)]
     public Task ClientWithoutTheHandler_OrOneThatLogsOnly_Reports(string handler, string added) => Verify.VerifyAnalyzerAsync(Rates(handler, added, $"[|{Standard}|]"));
+
+    /// <summary>armutcom/iyzipay-dotnet-client: a client of one's own that only sets how it connects sees no response.</summary>
+    [Theory]
+    [InlineData("public class OwnClient : HttpClient { public OwnClient() : base(new HttpClientHandler { UseCookies = false }) { } }", true)]
+    [InlineData("public class OwnClient : HttpClient { public OwnClient() : base(new System.Net.Http.SocketsHttpHandler(), true) { } }", true)]
+    [InlineData("public class OwnClient() : HttpClient(new HttpClientHandler()) { }", true)]
+    [InlineData("public class OwnClient : HttpClient { public string Name { get; set; } = \"\"; }", true)]
+    [InlineData("public class OwnClient(HttpMessageHandler handler) : HttpClient(handler) { }", false)]
+    [InlineData("public class OwnClient : HttpClient { public OwnClient(HttpMessageHandler handler) : base(handler) { } }", false)]
+    [InlineData("public class OwnClient : HttpClient { public override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken) => Checked(base.SendAsync(request, cancellationToken)); private static async Task<HttpResponseMessage> Checked(Task<HttpResponseMessage> sent) => (await sent).EnsureSuccessStatusCode(); }", false)]
+    public Task ClientOfOnesOwn_IyzipayHttpClient_ReportsWhereItSeesNoResponse(string client, bool isReported) => Verify.VerifyAnalyzerAsync(File(client + $$"""
+
+
+        public class Rates(OwnClient client)
+        {
+            public async Task<string> ReadAsync()
+            {
+                var response = await {{(isReported ? "[|client.GetAsync(\"rates\")|]" : "client.GetAsync(\"rates\")")}};
+                return await response.Content.ReadAsStringAsync();
+            }
+        }
+        """));
 }

@@ -41,4 +41,15 @@ public class IA4003LoggedStatusTests
     public Task Fix_BodyUsedInSeveralBranches_MakePayment_ChecksWhereItIsRead() => Verify.VerifyCodeFixAsync(
         Text("var response = await [|client.GetAsync(id)|];\nvar text = await response.Content.ReadAsStringAsync();\ndynamic data = JsonSerializer.Deserialize<System.Dynamic.ExpandoObject>(text)!;\nif (id.Length > 3)\n{\n    return \"x\" + text;\n}\n\nif (data?.status != 1)\n{\n    return null;\n}\n\nreturn text;"),
         Text("var response = await client.GetAsync(id);\nresponse.EnsureSuccessStatusCode();\nvar text = await response.Content.ReadAsStringAsync();\ndynamic data = JsonSerializer.Deserialize<System.Dynamic.ExpandoObject>(text)!;\nif (id.Length > 3)\n{\n    return \"x\" + text;\n}\n\nif (data?.status != 1)\n{\n    return null;\n}\n\nreturn text;"));
+
+    /// <summary>LeanKit/LeanKit.IntegrationService, GitHubIssuesSubsystem: the body is read in the branch of the failed write, for its log.</summary>
+    [Theory]
+    [InlineData("logger.LogError(\"failed: {Error}\", JsonSerializer.Deserialize<string>(await response.Content.ReadAsStringAsync()));")]
+    [InlineData("var error = JsonSerializer.Deserialize<string>(await response.Content.ReadAsStringAsync());\n    logger.LogError(\"failed: {Error}\", error.Trim());")]
+    public Task BodyOfAFailedWriteForItsLog_LeanKitGitHubIssuesSubsystem_IsQuiet(string read) =>
+        Verify.VerifyAnalyzerAsync(Text(Log + "var response = await client.DeleteAsync(id);\nif (response.StatusCode != HttpStatusCode.OK)\n{\n    " + read + "\n}\nelse\n{\n    logger.LogDebug(\"gone\");\n}\n\nreturn null;"));
+
+    [Fact]
+    public Task BodyReadForTheLogAndUsedBehindIt_Reports() =>
+        Verify.VerifyAnalyzerAsync(Text(Log + "var response = await [|client.GetAsync(id)|];\nvar text = await response.Content.ReadAsStringAsync();\nif (response.StatusCode != HttpStatusCode.OK)\n    logger.LogError(\"failed: {Error}\", JsonSerializer.Deserialize<string>(text));\n\nreturn text;"));
 }

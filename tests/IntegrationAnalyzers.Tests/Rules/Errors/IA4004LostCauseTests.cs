@@ -363,4 +363,28 @@ public class IA4004LostCauseTests
 
         private static Exception Failed(Exception ex) => new InvalidOperationException(ex.Message);
         """));
+
+    /// <summary>skuvault-integrations/channelAdvisorAccess, ItemsService.</summary>
+    [Theory]
+    [InlineData("var known = ex as ApiException; if (known != null && known.Message.Length > 3) throw new ApiException(known.Message, known); throw new ApiException(\"failed\", ex);")]
+    [InlineData("if (ex is not ApiException known) throw; throw new InvalidOperationException(known.Message, known);")]
+    [InlineData("var inner = ex.InnerException ?? ex; throw new InvalidOperationException(inner.Message, inner);")]
+    [InlineData("var inner = ex.GetBaseException(); throw inner is ApiException ? new ApiException(\"theirs\") : new InvalidOperationException(\"failed\", ex);")]
+    public Task CaughtOneUnderAnotherName_ChannelAdvisorItemsService_IsQuiet(string body) => Verify.VerifyAnalyzerAsync(Clauses($$"""
+        catch (Exception ex)
+        {
+            {{body}}
+        }
+        """) + Own);
+
+    [Theory]
+    [InlineData("var message = ex.Message; throw [|new ApiException(message)|];")]
+    [InlineData("var other = new ApiException(\"other\"); throw [|new InvalidOperationException(\"failed\", other)|];")]
+    [InlineData("var known = ex as ApiException; logger.LogError(known, \"failed\"); throw [|new ApiException(\"failed\")|];")]
+    public Task PartsOfTheCaughtOneOrAnother_Report(string body) => Verify.VerifyAnalyzerAsync(Clauses($$"""
+        catch (Exception ex)
+        {
+            {{body}}
+        }
+        """) + Own);
 }

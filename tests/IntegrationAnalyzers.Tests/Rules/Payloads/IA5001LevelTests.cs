@@ -18,6 +18,18 @@ public sealed class IA5001LevelTests
     [InlineData("null!")]
     public Task ReturnsTheDefaultElsewhere_IsASuggestion(string none) => Verify.SuggestsAsync(Quotes($"if (text.Length == 0) return {none};", "return quote;"));
 
+    /// <summary>getAddress/getAddress.Sdk, ApiKeyApi: what is blank has its answer.</summary>
+    [Theory]
+    [InlineData("if (string.IsNullOrWhiteSpace(text)) return new Quote();")]
+    [InlineData("if (string.IsNullOrEmpty(text)) { throw new System.InvalidOperationException(); }")]
+    public Task BlankBodyIsAnsweredBefore_GetAddressApiKeyApi_IsASuggestion(string guard) => Verify.SuggestsAsync(Quotes(guard, "return quote;"));
+
+    [Theory]
+    [InlineData("if (string.IsNullOrWhiteSpace(text)) System.Console.WriteLine(text);")]
+    [InlineData("if (string.IsNullOrWhiteSpace(text.Trim())) return new Quote();")]
+    [InlineData("if (!string.IsNullOrWhiteSpace(text)) System.Console.WriteLine(text); else return new Quote();")]
+    public Task BlankBodyThatIsReadAllTheSame_IsAWarning(string guard) => Verify.WarnsAsync(Quotes(guard, "return quote;"));
+
     [Fact]
     public Task ReturnsIt_IsAWarning() => Verify.WarnsAsync(Quotes("", "return quote;"));
 

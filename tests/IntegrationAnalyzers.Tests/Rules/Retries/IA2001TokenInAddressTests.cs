@@ -29,10 +29,16 @@ public sealed class IA2001TokenInAddressTests
     [InlineData("$\"bot{token}/sendMessage\"")]
     [InlineData("$\"bot{_token}/sendMessage\"")]
     [InlineData("$\"bot{BotToken}/sendMessage\"")]
+    [InlineData("path + \"?access_token=\" + _token")]
+    [InlineData("\"orders?access_token=\" + this._token")]
+    [InlineData("path + \"/\" + _token + \"/orders\"")]
     public Task TokenThatLetsIn_Reports(string address) => Posts(address, "[|PostAsync|]");
 
     [Theory]
     [InlineData("$\"{path}/{Token}\"")]
     [InlineData("$\"{path}/{Token.Trim()}\"")]
+    [InlineData("path + \"/\" + Token")]
+    [InlineData("token + \"/\" + path")]
+    [InlineData("path + \"/oauth/token\"")]
     public Task PlaceCalledToken_IsQuiet(string address) => Posts(address, "PostAsync");
 }

@@ -544,4 +544,34 @@ public sealed class IA2006RetryWithoutPauseTests
     [Fact]
     public Task CodeOfAnImplementationThatDoesNotWait_Reports() => Verify.VerifyAnalyzerAsync(
         Codes("[|for|]", "public class Fixed : ICodes { public Task<string> ProvideAsync(CancellationToken token) => Task.FromResult(\"1\"); }"));
+
+    /// <summary>Coflnet/SkyApi, KnowledgeService: the stale lock is deleted, and only who deleted it takes it again.</summary>
+    [Fact]
+    public Task WhatFailedIsMendedByACallBeforeTheRepeat_SkyApiKnowledgeService_IsQuiet() => Verify.VerifyAnalyzerAsync(In(Marker("""
+            using var delete = await http.DeleteAsync($"locks/{id}?if_seq_no={document}");
+            if (delete.StatusCode == HttpStatusCode.Conflict)
+                return false;
+            delete.EnsureSuccessStatusCode();
+            return await TakeAsync(id, attempt);
+        """)));
+
+    [Fact]
+    public Task CallsBesideTheRepeatThatMendNothing_Report() => Verify.VerifyAnalyzerAsync(In(Marker("""
+            if (document.Length > 0)
+                await http.DeleteAsync($"locks/{id}?if_seq_no={document}");
+            return await [|TakeAsync|](id, attempt);
+        """)));
+
+    private static string Marker(string rest) => $$"""
+            private async Task<bool> TakeAsync(string id, int attempt)
+            {
+                using var marker = await http.PutAsync($"locks/{id}", null);
+                if (marker.IsSuccessStatusCode)
+                    return true;
+                string document;
+                using (var current = await http.GetAsync($"locks/{id}"))
+                    document = await current.Content.ReadAsStringAsync();
+        {{rest}}
+            }
+        """;
 }

@@ -12,6 +12,7 @@ public sealed class DocumentedSampleTests
 {
     [Theory]
     [InlineData("SecretKey", "JBSWY3DPEHPK3PXP")]
+    [InlineData("Password", "pass@word1")]
     [InlineData("SharedSecret", "JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP")]
     [InlineData("TotpSecret", "GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ")]
     [InlineData("OtpSecret", "3132333435363738393031323334353637383930")]

@@ -90,4 +90,31 @@ public sealed class IA3008NameTests
                 $"public Task<string> Get{i}() => http.GetStringAsync($\"https://api.acmerates.com/latest?day=1&{name}={(marks ? $"{{|#{i}:{{{value}}}|}}" : isReported ? $"[|{{{value}}}|]" : $"{{{value}}}")}\");"))}}
         }
         """;
+
+    /// <summary>jellyfin/jellyfin-plugin-webhook, GotifyClient: the member's name is bare, and its holder says what it is.</summary>
+    [Theory]
+    [InlineData("token", "[|{options.Token}|]")]
+    [InlineData("token", "[|{this.settings.Value.Token}|]")]
+    [InlineData("key", "[|{serviceConfig.Key}|]")]
+    [InlineData("token", "{page.Token}")]
+    [InlineData("key", "{pair.Key}")]
+    [InlineData("token", "{settings.Value.Cursor}")]
+    public Task BareNameOfASetting_GotifyClient_Reports(string parameter, string value) => Verify.VerifyAnalyzerAsync($$"""
+        using System.Collections.Generic;
+        using System.Net.Http;
+        using System.Threading.Tasks;
+
+        public record Settings(string Token, string Key, string Cursor);
+
+        public record Holder(Settings Value);
+
+        public class Messages(HttpClient http, Settings options, Settings serviceConfig, Settings page, Holder settings)
+        {
+            private readonly Holder settings = settings;
+
+            public string All => options.Token + serviceConfig.Key + page.Token + settings.Value.Token;
+
+            public Task<string> Get(KeyValuePair<string, string> pair) => http.GetStringAsync($"https://push.acme.io/message?{{parameter}}={{value}}");
+        }
+        """);
 }

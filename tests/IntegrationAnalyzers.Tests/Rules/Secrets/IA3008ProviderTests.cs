@@ -14,6 +14,7 @@ public sealed class IA3008ProviderTests
     [InlineData("$\"https://business-api.tiktok.com/open_api/v1.3/oauth2/advertiser/get/?app_id=1&secret={secret}\"")]
     [InlineData("$\"https://graph.facebook.com/v18.0/oauth/access_token?client_id=1&client_secret={secret}&code=2\"")]
     [InlineData("$\"https://graph.instagram.com/access_token?grant_type=ig_exchange_token&client_secret={secret}\"")]
+    [InlineData("$\"https://api.mdblist.com/imdb/movie/tt1?apikey={key}\"")]
     [InlineData("$\"https://123-abc-456.mktorest.com/identity/oauth/token?grant_type=client_credentials&client_id=1&client_secret={secret}\"")]
     [InlineData("$\"https://{path}.mktorest.com/identity/oauth/token?grant_type=client_credentials&client_id=1&client_secret={secret}\"")]
     public Task DocumentedInTheQueryAlone_IsQuiet(string url) => Verify.VerifyAnalyzerAsync(Sending("Feed", url));
@@ -38,6 +39,41 @@ public sealed class IA3008ProviderTests
     [InlineData("NewsClient", "auth_token")]
     [InlineData("WeatherApiClient", "key")]
     public Task RelativeAddressInAnotherType_Reports(string type, string parameter) => Verify.VerifyAnalyzerAsync(Sending(type, $"$\"posts/?{parameter}=[|{{apiKey}}|]\""));
+
+    /// <summary>cxfksword/jellyfin-plugin-danmu, YoukuApi: the app's public number, beside what its secret signed.</summary>
+    [Theory]
+    [InlineData("appKey", "sign")]
+    [InlineData("app_key", "api_sig")]
+    [InlineData("api_key", "signature")]
+    public Task KeyBesideASignature_YoukuApi_IsQuiet(string parameter, string signature) => Verify.VerifyAnalyzerAsync(Signed(parameter, signature, "apiKey"));
+
+    [Theory]
+    [InlineData("access_token", "sign")]
+    [InlineData("client_secret", "sign")]
+    [InlineData("appKey", "signup")]
+    public Task SecretBesideASignature_OrKeyBesideNone_Reports(string parameter, string signature) => Verify.VerifyAnalyzerAsync(Signed(parameter, signature, "[|apiKey|]"));
+
+    [Fact]
+    public Task KeyBesideASignatureInOneText_IsQuiet() => Verify.VerifyAnalyzerAsync(Sending("Photos", "$\"https://api.acmephotos.com/rest?api_key={key}&api_sig={path}\""));
+
+    private static string Signed(string parameter, string signature, string value) => $$"""
+        using System;
+        using System.Net.Http;
+        using System.Threading.Tasks;
+        using System.Web;
+
+        public class Comments(HttpClient http)
+        {
+            public Task<string> Get(string apiKey, string signed)
+            {
+                var query = HttpUtility.ParseQueryString(string.Empty);
+                query["{{parameter}}"] = {{value}};
+                query["{{signature}}"] = signed;
+                var address = new UriBuilder("https://api.acmevideo.com/comments") { Query = query.ToString() };
+                return http.GetStringAsync(address.Uri);
+            }
+        }
+        """;
 
     private static string Sending(string type, string url) => $$"""
         using System;

@@ -22,4 +22,28 @@ public sealed class IA1001TokenChainTests
 
     [Fact]
     public Task TooFarToSee_IsQuiet() => Verify.VerifyAnalyzerAsync(Handed(9, "new HttpClient()"));
+
+    /// <summary>LBHackney-IT/LBHTenancyAPI, CancellableAPIRequestExtensions: the caller's token where there is one, else none.</summary>
+    [Theory]
+    [InlineData("source?.Token ?? CancellationToken.None", "[|new HttpClient()|]")]
+    [InlineData("Held?.Given ?? CancellationToken.None", "[|new HttpClient()|]")]
+    [InlineData("Held?.Nested?.Given ?? default", "[|new HttpClient()|]")]
+    [InlineData("Held?.Bounded ?? CancellationToken.None", "new HttpClient()")]
+    [InlineData("Held?.Bound() ?? CancellationToken.None", "new HttpClient()")]
+    public Task TokenOfWhatMayBeNull_CancellableApiRequest_IsWhatItsMemberGives(string token, string client) => Verify.VerifyAnalyzerAsync(ClientSource.Class($$"""
+        public Task<string> M(string u, CancellationTokenSource? source) { source = new CancellationTokenSource(); var c = {{client}}; return c.GetStringAsync(u, {{token}}); }
+
+        private static readonly Context? Held = new();
+
+        private sealed class Context
+        {
+            public CancellationToken Given { get; } = CancellationToken.None;
+
+            public CancellationToken Bounded { get; } = new CancellationTokenSource(TimeSpan.FromSeconds(3)).Token;
+
+            public Context? Nested { get; set; }
+
+            public CancellationToken Bound() => new CancellationTokenSource(TimeSpan.FromSeconds(3)).Token;
+        }
+        """));
 }

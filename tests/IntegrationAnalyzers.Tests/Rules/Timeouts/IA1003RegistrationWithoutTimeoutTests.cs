@@ -548,4 +548,25 @@ public class IA1003RegistrationWithoutTimeoutTests
             """,
         ExpectedDiagnostics = { Verify.Diagnostic().WithLocation(0).WithArguments("item.Key") },
     }.RunAsync();
+
+    /// <summary>edwinsupremacy/Athena-Ecommerce-Backend, MpesaService: a framework's base class that has no place for a client.</summary>
+    [Theory]
+    [InlineData("Microsoft.AspNetCore.Mvc.ControllerBase", "[|AddHttpClient<Derived>|]", "")]
+    [InlineData("System.IO.MemoryStream", "[|AddHttpClient<Derived>|]", "")]
+    [InlineData("Microsoft.AspNetCore.Mvc.ControllerBase", "AddHttpClient<Derived>", "http.Timeout = TimeSpan.FromSeconds(5);")]
+    [InlineData("System.ComponentModel.AsyncCompletedEventArgs", "AddHttpClient<Derived>", "", "(null, false, http)")]
+    public Task TypedClientBelowAFrameworksClass_AthenaMpesaService_IsRead(string type, string registration, string sets, string handed = "()") => Verify.VerifyAnalyzerAsync(RegistrationCode.Of($"services.{registration}();", $$"""
+        public sealed class Derived : {{type}}
+        {
+            private readonly HttpClient _http;
+
+            public Derived(HttpClient http) : base{{handed}}
+            {
+                _http = http;
+                {{sets}}
+            }
+
+            public Task<string> Get() => _http.GetStringAsync("rates");
+        }
+        """));
 }

@@ -283,7 +283,19 @@ public sealed class TimeoutLevelTests
     [InlineData("public string Get(HttpRequestMessage m) { var r = http.Send(m); r.EnsureSuccessStatusCode(); return r.Content.ReadAsStringAsync().{|#0:Result|}; }")]
     [InlineData("public string Get(HttpRequestMessage m, HttpRequestMessage n) { var r = http.Send(m); r.EnsureSuccessStatusCode(); r = http.Send(n).EnsureSuccessStatusCode(); return r.Content.ReadAsStringAsync().{|#0:Result|}; }")]
     [InlineData("public async Task<string> Get(string u) { HttpResponseMessage? r = null; for (var i = 0; i < 3; i++) { r = await http.GetAsync(u); r = r.EnsureSuccessStatusCode(); } return r!.Content.ReadAsStringAsync().{|#0:Result|}; }")]
+    [InlineData("public static string Read(HttpResponseMessage r) => r.Content.ReadAsStringAsync().{|#0:Result|}; public async Task<string> Get(string u) => Read(await http.GetAsync(u));")]
     public Task BodyThatIsThereAlready_EligibilityAndYoti_IsASuggestion(string members) => Waits.SuggestsAsync(Class(members));
+
+    /// <summary>LBHackney-IT/LBHTenancyAPI, ExecutionError; microsoft/Recurring-Integrations-Scheduler, HttpClientHelper: the response is handed in, and nobody asks for headers alone.</summary>
+    [Fact]
+    public Task BodyOfAResponseThatAConstructorTakes_ExecutionError_IsASuggestion() => Waits.SuggestsAsync(Class("""
+        public sealed class Error
+        {
+            public Error(HttpResponseMessage? response) => Message = response?.Content is null ? "" : response.Content.ReadAsStringAsync().ConfigureAwait(false).GetAwaiter().{|#0:GetResult|}();
+
+            public string Message { get; }
+        }
+        """));
 
     /// <summary>The wait for the response is one, that for its body holds nothing any more.</summary>
     [Theory]
@@ -301,7 +313,7 @@ public sealed class TimeoutLevelTests
     [InlineData("public async Task<string> Get(string u) { var r = await http.GetAsync(u, HttpCompletionOption.ResponseHeadersRead); return r.Content.ReadAsStringAsync().{|#0:Result|}; }")]
     [InlineData("public async Task<string> Get(string u, HttpCompletionOption o) { var r = await http.GetAsync(u, o); return r.Content.ReadAsStringAsync().{|#0:Result|}; }")]
     [InlineData("public async Task<string> Get(string u) { await Task.Yield(); return http.GetStringAsync(u).{|#0:Result|}; }")]
-    [InlineData("public static string Read(HttpResponseMessage r) => r.Content.ReadAsStringAsync().{|#0:Result|}; public async Task<string> Get(string u) => Read(await http.GetAsync(u));")]
+    [InlineData("public static string Read(HttpResponseMessage r) => r.Content.ReadAsStringAsync().{|#0:Result|}; public async Task<HttpResponseMessage> Get(string u) => await http.GetAsync(u, HttpCompletionOption.ResponseHeadersRead);")]
     [InlineData("static string Read(HttpResponseMessage r) => r.Content.ReadAsStringAsync().{|#0:Result|}; public async Task<string> Get(string u, bool b) => b ? Read(await http.GetAsync(u)) : Read(await http.GetAsync(u, HttpCompletionOption.ResponseHeadersRead));")]
     [InlineData("public async Task<string> Get(HttpMessageInvoker i, HttpRequestMessage m) { var r = await i.SendAsync(m, default); return r.Content.ReadAsStringAsync().{|#0:Result|}; }")]
     [InlineData("public string Get(HttpRequestMessage m, HttpRequestMessage n) { var r = http.Send(m); r.EnsureSuccessStatusCode(); r = http.Send(n, HttpCompletionOption.ResponseHeadersRead); return r.Content.ReadAsStringAsync().{|#0:Result|}; }")]

@@ -1,0 +1,39 @@
+using IntegrationAnalyzers.Apis;
+using IntegrationAnalyzers.Roslyn;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace IntegrationAnalyzers.Model.Payloads;
+
+/// <summary>What becomes of a body that is empty: Newtonsoft makes null of it, System.Text.Json throws, and code may have answered it already.</summary>
+internal static class BlankBodies
+{
+    public static bool Throw(DeserializingMember member) => member.Serializer == Serializer.SystemTextJson;
+
+    /// <summary>Whether the function is left before the read where the text is blank: <c>if (string.IsNullOrWhiteSpace(body)) return new();</c>.</summary>
+    public static bool AreRuledOut(PayloadRead read)
+    {
+        if (read.Member.Input != PayloadInput.Argument || read.Call.Syntax is not InvocationExpressionSyntax { ArgumentList.Arguments: [{ Expression: IdentifierNameSyntax { Identifier.ValueText: var text } }, ..] } call)
+            return false;
+        for (SyntaxNode node = call; node.Parent is { } parent and not MemberDeclarationSyntax; node = parent)
+        {
+            if (parent is not BlockSyntax block)
+                continue;
+            foreach (var statement in block.Statements)
+            {
+                if (statement.SpanStart >= node.SpanStart)
+                    break;
+                if (statement is IfStatementSyntax { Condition: InvocationExpressionSyntax { ArgumentList.Arguments: [{ Expression: IdentifierNameSyntax { Identifier.ValueText: var asked } }] } test } guard &&
+                    asked == text && test.CalledText() is "IsNullOrWhiteSpace" or "IsNullOrEmpty" && Leaves(guard.Statement))
+                {
+                    return true;
+                }
+            }
+        }
+
+        return false;
+    }
+
+    private static bool Leaves(StatementSyntax statement) =>
+        (statement is BlockSyntax { Statements: [.., var last] } ? last : statement) is ReturnStatementSyntax or ThrowStatementSyntax or ContinueStatementSyntax or BreakStatementSyntax;
+}
