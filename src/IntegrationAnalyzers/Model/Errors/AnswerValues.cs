@@ -25,7 +25,7 @@ internal readonly struct AnswerValues(CatchShape shape)
             case IFieldReferenceOperation { Field: { IsConst: true, Type.TypeKind: not TypeKind.Enum } written } when !AnswerTexts.IsStandIn(written):
                 return OfConstant(written.ConstantValue);
             case IFieldReferenceOperation { Field: { IsStatic: true } field }:
-                return OfName(field.Name, field.Type);
+                return OfName(field.Name, field.Type) is var said && said == CatchAnswer.Unknown && GivenStates.Are(field, shape) ? CatchAnswer.Fabricated : said;
             case IPropertyReferenceOperation { Property: { IsStatic: true } property }:
                 return OfName(property.Name, property.Type);
             case { ConstantValue: { HasValue: true, Value: var constant } }:

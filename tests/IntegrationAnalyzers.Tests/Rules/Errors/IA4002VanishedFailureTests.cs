@@ -305,4 +305,33 @@ public class IA4002VanishedFailureTests
             }
         }
         """));
+
+    /// <summary>resq-software/dotnet-sdk: a transaction is pending where the node says so, and where nobody knows.</summary>
+    [Theory]
+    [InlineData("Pending", "[|catch|]")]
+    [InlineData("Unknown", "catch")]
+    public Task StateBehindTheTryThatTheOtherSideGivesToo_Reports(string state, string mark) => Verify.VerifyAnalyzerAsync(File($$"""
+        public enum State { Unknown, Pending, Confirmed }
+
+        public record Transaction(string Vm);
+
+        public class Ledger(HttpClient client)
+        {
+            public async Task<State> StateAsync(string hash, CancellationToken token)
+            {
+                try
+                {
+                    var transaction = await client.GetFromJsonAsync<Transaction>("transactions/" + hash, token);
+                    if (transaction is not null)
+                        return transaction.Vm == "HALT" ? State.Confirmed : State.{{state}};
+                }
+                {{mark}}
+                {
+                    // Transaction not yet included in a block
+                }
+
+                return State.{{state}};
+            }
+        }
+        """));
 }
