@@ -186,6 +186,12 @@ internal sealed partial class ResponseFlow
 
         if (ResponseBodies.ConvertsArgument(method) || DeserializingMembers.Find(method) is not null || method.Name is "Parse" or "FromResult" or "Join" or "Concat" or "Format")
             return Body;
+        if (ParsedNumbers.AreMadeUp(invocation))
+        {
+            Use(invocation.Syntax);
+            return Nothing;
+        }
+
         if (method.ReturnType.AwaitedType().SpecialType == SpecialType.System_Boolean || StatusApis.NamesCheck(method))
         {
             LookedAt();
