@@ -51,7 +51,9 @@ internal sealed class IntegrationModel
         Payloads = new PayloadReads(Source, _payloadNames, ValidationApis.DefaultNames, Team);
         Validations = new ValidationCalls(this);
         UpstreamTypes = new UpstreamTypes(Source, Payloads);
-        AnsweredPayloads = new AnsweredPayloads(Source, UpstreamTypes);
+        var made = new MadeTypes(Source);
+        AnsweredPayloads = new AnsweredPayloads(Source, UpstreamTypes, made);
+        var receivedTypes = new ReceivedTypes(Source, UpstreamTypes, made);
         Summaries = new MethodSummaries(Source, Calls, _callNames);
         FanOuts = new FanOuts.FanOuts(Source, Summaries);
         Catches = new CatchShapes(Source, Summaries, _callNames);
@@ -60,8 +62,8 @@ internal sealed class IntegrationModel
         var caught = new CaughtFailures(Catches);
         var received = new PayloadOrigins(Source, followsParts: true, followsWebhooks: true);
         Documents = new DocumentChains(Source, received, caught);
-        StrictEnums = new StrictEnums(received, caught, UpstreamTypes);
-        OpenSwitches = new OpenSwitches(Source, UpstreamValues, _callNames);
+        StrictEnums = new StrictEnums(received, caught, UpstreamTypes, receivedTypes);
+        OpenSwitches = new OpenSwitches(Source, UpstreamValues, receivedTypes, _callNames);
         DynamicPayloads = new DynamicPayloads(Source, received);
         Clients = new OutboundClients(Source, Calls);
         LateSettings = new LateSettings(Source, Calls);

@@ -8,10 +8,8 @@ using Microsoft.CodeAnalysis.Operations;
 namespace IntegrationAnalyzers.Model.Payloads;
 
 /// <summary>The objects that our own endpoints answer with, and whether their type is a provider's.</summary>
-internal sealed class AnsweredPayloads(SourceIndex source, UpstreamTypes upstream)
+internal sealed class AnsweredPayloads(SourceIndex source, UpstreamTypes upstream, MadeTypes made)
 {
-    private readonly Memo<ISymbol, bool> _made = new(SymbolEqualityComparer.Default);
-
     /// <summary>The value of a <c>return</c> in an endpoint, where it is a provider's object or a collection of them.</summary>
     public (IOperation Value, ITypeSymbol Type)? Of(IReturnOperation returned, CancellationToken cancellationToken) =>
         returned.ReturnedValue is { } value && Provided(value, cancellationToken) is { } type && IsInEndpoint(returned, cancellationToken) ? (value, type) : null;
@@ -33,34 +31,10 @@ internal sealed class AnsweredPayloads(SourceIndex source, UpstreamTypes upstrea
     private ITypeSymbol? Provided(IOperation value, CancellationToken cancellationToken) =>
         value.Unwrap().Type?.AwaitedType() is { } type && PayloadParts.Element(type, values: true) is INamedTypeSymbol { TypeKind: TypeKind.Class or TypeKind.Struct or TypeKind.Interface } element &&
         (source.IsSource(element)
-            ? upstream.MayRead(element.Name, cancellationToken) && upstream.IsRead(element, cancellationToken) && !IsMade(element, cancellationToken)
+            ? upstream.MayRead(element.Name, cancellationToken) && upstream.IsRead(element, cancellationToken) && !made.IsMade(element, cancellationToken)
             : VendorAssemblies.Declares(element))
                 ? element
                 : null;
-
-    /// <summary>Whether this code makes such objects itself: what a client of ours reads from a server of ours is our own type.</summary>
-    private bool IsMade(INamedTypeSymbol type, CancellationToken cancellationToken) =>
-        _made.TryGetValue(type.OriginalDefinition, out var known) ? known : _made.GetOrAdd(type.OriginalDefinition, FindMade(type, cancellationToken));
-
-    private bool FindMade(INamedTypeSymbol type, CancellationToken cancellationToken)
-    {
-        foreach (var tree in source.TreesWith(type.Name))
-        {
-            foreach (var node in tree.GetRoot(cancellationToken).DescendantNodes())
-            {
-                switch (node)
-                {
-                    case ObjectCreationExpressionSyntax named when TypeEntry.SimpleName(named.Type) == type.Name:
-                        return true;
-                    case ImplicitObjectCreationExpressionSyntax bare when source.Model(tree).GetTypeInfo(bare, cancellationToken).Type is { } made &&
-                        SymbolEqualityComparer.Default.Equals(made.OriginalDefinition, type.OriginalDefinition):
-                        return true;
-                }
-            }
-        }
-
-        return false;
-    }
 
     private bool IsInEndpoint(IOperation operation, CancellationToken cancellationToken)
     {

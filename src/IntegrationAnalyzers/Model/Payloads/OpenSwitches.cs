@@ -11,7 +11,7 @@ using Microsoft.CodeAnalysis.Operations;
 namespace IntegrationAnalyzers.Model.Payloads;
 
 /// <summary>Finds switches over texts and enums of responses that say nothing about a value they do not know.</summary>
-internal sealed class OpenSwitches(SourceIndex source, PayloadOrigins origins, System.Lazy<CallNames> names)
+internal sealed class OpenSwitches(SourceIndex source, PayloadOrigins origins, ReceivedTypes received, System.Lazy<CallNames> names)
 {
     private static readonly HashSet<uint> ReadingNames = TextWords.Hashes(DeserializingMembers.Names.Concat(["ReadAsStringAsync", "GetStringAsync", "JObject", "JsonDocument", "JsonNode"]));
 
@@ -82,7 +82,7 @@ internal sealed class OpenSwitches(SourceIndex source, PayloadOrigins origins, S
     }
 
     private bool IsUpstream(IOperation value, CancellationToken cancellationToken) =>
-        names.Value.Any && MayBe(value) && !IsOneOfMany(value, cancellationToken) && origins.Upstream(value, cancellationToken) == Certainty.Yes;
+        names.Value.Any && !IsOneOfMany(value, cancellationToken) && ((MayBe(value) && origins.Upstream(value, cancellationToken) == Certainty.Yes) || received.Give(value, cancellationToken));
 
     /// <summary>The cheap look: the file, or for a parameter one that may call its method, reads bodies.</summary>
     private bool MayBe(IOperation value)

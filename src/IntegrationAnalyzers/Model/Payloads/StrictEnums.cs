@@ -8,7 +8,7 @@ using Microsoft.CodeAnalysis.Operations;
 namespace IntegrationAnalyzers.Model.Payloads;
 
 /// <summary>Finds texts of responses that are turned into enums by what throws on a text it does not know.</summary>
-internal sealed class StrictEnums(PayloadOrigins origins, CaughtFailures caught, UpstreamTypes upstream)
+internal sealed class StrictEnums(PayloadOrigins origins, CaughtFailures caught, UpstreamTypes upstream, ReceivedTypes received)
 {
     /// <summary>The enum that the call parses such a text to; null where the text is another, was looked at, or a failure is handled.</summary>
     public ITypeSymbol? ParsedBy(IInvocationOperation call, CancellationToken cancellationToken)
@@ -19,7 +19,7 @@ internal sealed class StrictEnums(PayloadOrigins origins, CaughtFailures caught,
             return null;
         }
 
-        return origins.Upstream(parse.Text, cancellationToken) == Certainty.Yes ? parse.Type : null;
+        return origins.Upstream(parse.Text, cancellationToken) == Certainty.Yes || received.Give(parse.Text, cancellationToken) ? parse.Type : null;
     }
 
     /// <summary>The enum that the converter of the attribute reads out of responses; null where it stands elsewhere.</summary>

@@ -41,6 +41,9 @@ internal sealed class UpstreamTypes(SourceIndex source, PayloadReads payloads)
     /// <summary>Whether a response is read into the type, by whichever library.</summary>
     public bool IsRead(INamedTypeSymbol type, CancellationToken cancellationToken) => All(cancellationToken).Readers.ContainsKey(type.OriginalDefinition);
 
+    /// <summary>Whether something that is not known to be a response is read into the type as well: a file, a message of a queue.</summary>
+    public bool IsReadElsewhere(INamedTypeSymbol type, CancellationToken cancellationToken) => All(cancellationToken).Elsewhere.Contains(type.OriginalDefinition);
+
     /// <summary>Whether a member of a type that is read has the type, or is a collection of it.</summary>
     public bool HasMember(ITypeSymbol type, CancellationToken cancellationToken)
     {
@@ -74,7 +77,7 @@ internal sealed class UpstreamTypes(SourceIndex source, PayloadReads payloads)
 
     private Found Read(CancellationToken cancellationToken)
     {
-        var found = new Found(new(SymbolEqualityComparer.Default), new(StringComparer.Ordinal), new());
+        var found = new Found(new(SymbolEqualityComparer.Default), new(StringComparer.Ordinal), new(), new(SymbolEqualityComparer.Default));
         foreach (var name in DeserializingMembers.Names)
         {
             foreach (var tree in source.TreesWith(name))
@@ -98,8 +101,18 @@ internal sealed class UpstreamTypes(SourceIndex source, PayloadReads payloads)
 
     private void Add(IInvocationOperation call, Found found, CancellationToken cancellationToken)
     {
-        if (payloads.ReadDirectly(call, cancellationToken) is not { Upstream: Certainty.Yes, IsErrorBody: false } read)
+        if (payloads.ReadDirectly(call, cancellationToken) is not { IsErrorBody: false } read)
             return;
+        if (read.Upstream != Certainty.Yes)
+        {
+            if (read.PayloadType is { } stored)
+            {
+                foreach (var part in PayloadParts.Of(stored, source, values: true))
+                    found.Elsewhere.Add(part.OriginalDefinition);
+            }
+
+            return;
+        }
 
         var settings = payloads.Settings.Of(read, cancellationToken);
         var reader = read.Member.Serializer switch
@@ -133,5 +146,5 @@ internal sealed class UpstreamTypes(SourceIndex source, PayloadReads payloads)
         return false;
     }
 
-    private sealed record Found(Dictionary<INamedTypeSymbol, LenientReaders> Readers, HashSet<string> Names, HashSet<uint> Hashes);
+    private sealed record Found(Dictionary<INamedTypeSymbol, LenientReaders> Readers, HashSet<string> Names, HashSet<uint> Hashes, HashSet<ISymbol> Elsewhere);
 }
