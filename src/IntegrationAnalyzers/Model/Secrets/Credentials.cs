@@ -82,18 +82,18 @@ internal sealed class Credentials
             return;
         }
 
-        if (NameCarrier.Of(text.Whole) is { } carrier && !(carrier.Kind == CarrierKind.Key && IsBesideSecret(text.Whole, carrier.Name)) && Judge(carrier.Name, text, isPart))
+        if (NameCarrier.Of(text.Whole) is { } carrier && !(carrier.Kind == CarrierKind.Key && IsBesideSecret(text.Whole, carrier.Name)) && Judge(carrier.Name, text, isPart || carrier.Kind == CarrierKind.LooseReturn))
             return;
-        if (!isPart && TupleElement(text.Whole) is { } element && Judge(element, text, isPart: false))
+        if (!isPart && TupleElement(text.Whole) is { } element && Judge(element, text, mustBeDrawn: false))
             return;
         if (!isPart && BoundParameter(text.Whole) is { } parameter)
             ReadArgument(parameter, text);
     }
 
-    private bool Judge(string name, LiteralText text, bool isPart)
+    private bool Judge(string name, LiteralText text, bool mustBeDrawn)
     {
         var kind = SecretName.Judge(name);
-        if (kind == SecretNameKind.None || (isPart && !Randomness.IsRandom(text.Value)) ||
+        if (kind == SecretNameKind.None || (mustBeDrawn && !Randomness.IsRandom(text.Value)) ||
             !CredentialJudge.IsCredential(kind, name, text.Value, Surroundings(kind, text.Whole, text.Value), out var format) || RegistryPaths.Is(text.Whole, _cancellationToken))
         {
             return false;
@@ -116,7 +116,7 @@ internal sealed class Credentials
         if (SecretSinks.OfParameter(parameter) is { } sink)
             ReadOrigin((ExpressionSyntax)text.Whole, text.Value, sink, parameter.Name);
         else
-            Judge(parameter.Name, text, isPart: false);
+            Judge(parameter.Name, text, mustBeDrawn: false);
     }
 
     /// <summary>The name that the tuple's target gives the element.</summary>

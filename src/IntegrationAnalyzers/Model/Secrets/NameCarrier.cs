@@ -15,6 +15,9 @@ internal enum CarrierKind
     Argument,
     Comparison,
     Return,
+
+    /// <summary>Given back by a method whose name may say what it does and not what it gives.</summary>
+    LooseReturn,
 }
 
 /// <summary>The name by which the code around a value calls it. Read from syntax alone.</summary>
@@ -153,13 +156,13 @@ internal readonly record struct NameCarrier(string Name, CarrierKind Kind)
         return null;
     }
 
-    /// <summary>A method named for what it gives; one named for what it does gives something else.</summary>
-    private static NameCarrier? Method(string name)
+    /// <summary>A method named for what it gives; one named for what it does may give something else.</summary>
+    private static NameCarrier Method(string name)
     {
         var words = NameWords.Split(name);
         var verb = words.Count > 1 ? words[0] : "get";
         return verb is "get" or "read" or "load" or "fetch" or "retrieve" or "obtain" or "default" or "my" or "api" or "client" or "admin" or "user" or "db"
             ? new(name, CarrierKind.Return)
-            : null;
+            : new(name, CarrierKind.LooseReturn);
     }
 }

@@ -41,6 +41,10 @@ internal static class SecretName
     private static readonly HashSet<string> TokenOthers = Words(
         "cancellation syntax antiforgery forgery csrf xsrf page paging continuation next sync replace json start end open close separator concurrency pagination skip");
 
+    /// <summary>Headers' keys that name a thing, a request or a place, and open nothing.</summary>
+    private static readonly HashSet<string> HeaderKeyOthers = Words(
+        "idempotency idempotent request correlation cache partition routing route sort dedup deduplication operation transaction trace session object resource surrogate shard sharding bucket range x");
+
     /// <summary>Whose password it is, in one word with it: <c>smtppassword</c>.</summary>
     private static readonly HashSet<string> PasswordOwners = Words(
         "user db database host server smtp mail email ftp sftp ssh proxy my admin root login auth sql mysql postgres oracle redis mongo rabbit mq broker amqp ldap account app application service client api " +
@@ -86,7 +90,7 @@ internal static class SecretName
             case "secret" or "secrets" or "secretkey":
                 return SecretNameKind.Secret;
             case "key" or "keys":
-                return KeyQualifiers.Contains(before) ? SecretNameKind.Key : before is "" or "my" or "the" or "_" ? SecretNameKind.Weak : SecretNameKind.None;
+                return KeyQualifiers.Contains(before) || IsHeader(name, before) ? SecretNameKind.Key : before is "" or "my" or "the" or "_" ? SecretNameKind.Weak : SecretNameKind.None;
             case "token" or "tokens":
                 return TokenQualifiers.Contains(before) ? SecretNameKind.Token : TokenOthers.Contains(before) ? SecretNameKind.None : SecretNameKind.Weak;
             case "pat" when before is "github" or "gitlab" or "azure" or "devops" or "ado" or "personal":
@@ -103,6 +107,9 @@ internal static class SecretName
                 return Glued(noun);
         }
     }
+
+    /// <summary><c>X-Figma-Key</c>: a provider's header for its key, whatever the provider is called.</summary>
+    private static bool IsHeader(string name, string before) => name.StartsWith("X-", StringComparison.OrdinalIgnoreCase) && !HeaderKeyOthers.Contains(before);
 
     /// <summary>Names written in lower case have no words to split: <c>hostpassword</c>, <c>webhooksecret</c>.</summary>
     private static SecretNameKind Glued(string noun)

@@ -48,6 +48,27 @@ public sealed class IA3002CarrierTests
     public Task MethodNamedForWhatItGives_Reports(string verbs, bool isReported) => Verify.VerifyAnalyzerAsync(IA3002CredentialTests.Member(string.Join("\n    ", verbs.Split(' ').Select(verb =>
         $"string {verb}Password() => {(isReported ? "[|\"kT9wQ2vZx7\"|]" : "\"kT9wQ2vZx7\"")};"))));
 
+    /// <summary>Tessera: a drawn value is the secret that the method is named for, whatever the first word.</summary>
+    [Theory]
+    [InlineData("DemoClientSecret PartnerApiKey StorefrontPassword", true)]
+    [InlineData("DemoText PartnerName WrongPassword ConfirmPassword", false)]
+    public Task DrawnValueGivenBackByAMethodNamedForASecret_Reports(string methods, bool isReported) => Verify.VerifyAnalyzerAsync(IA3002CredentialTests.Member(string.Join("\n    ", methods.Split(' ').Select((method, i) =>
+    {
+        var value = $"\"{MadeUp.Base62(32, i + 11)}\"";
+        return $"string {method}() => {(isReported ? $"[|{value}|]" : value)};";
+    }))));
+
+    /// <summary>A header of a provider's own, whatever the provider is called.</summary>
+    [Theory]
+    [InlineData("X-Air-Key x-figma-key X-FAX-KEY", true)]
+    [InlineData("X-Idempotency-Key X-Idempotent-Key X-Request-Key X-Correlation-Key X-Cache-Key X-Partition-Key X-Routing-Key X-Route-Key X-Sort-Key X-Dedup-Key X-Deduplication-Key X-Operation-Key", false)]
+    [InlineData("X-Transaction-Key X-Trace-Key X-Session-Key X-Object-Key X-Resource-Key X-Surrogate-Key X-Shard-Key X-Sharding-Key X-Bucket-Key X-Range-Key X-Key Air-Key", false)]
+    public Task HeaderNamedForAProvidersKey_Reports(string headers, bool isReported) => Verify.VerifyAnalyzerAsync(IA3002CredentialTests.Statement(string.Join("\n        ", headers.Split(' ').Select((header, i) =>
+    {
+        var value = $"\"{MadeUp.Base62(32, i + 11)}\"";
+        return $"map.Add(\"{header}\", {(isReported ? $"[|{value}|]" : value)});";
+    }))));
+
     [Theory]
     [InlineData("Auth Crypt Api Jwt Token Secret Credential Aes Hmac Sign Login Client Gateway Payment", true)]
     [InlineData("Cache Grid Row Menu", false)]
