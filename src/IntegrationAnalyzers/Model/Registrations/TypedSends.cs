@@ -36,6 +36,18 @@ internal sealed class TypedSends(SourceIndex source)
         }
     }
 
+    /// <summary>The same call, once for each caller of its method that the client may come to run: what one of them hands over, another leaves out.</summary>
+    public IEnumerable<ReachedCall> ByCallers(ReachedCall sent, RegisteredClient client, CancellationToken cancellationToken)
+    {
+        if (!sent.Path.IsEmpty || sent.Call.Operation.EnclosingFunction() is not { MethodKind: MethodKind.Ordinary } method)
+            yield break;
+        foreach (var use in source.Uses(method, cancellationToken) ?? ImmutableArray<SymbolUse>.Empty)
+        {
+            if (use.Operation(cancellationToken) is IInvocationOperation site && MayRun(client, site, cancellationToken))
+                yield return sent with { Path = ImmutableArray.Create(site) };
+        }
+    }
+
     /// <summary>Whether the client may come to run the place, as far as the class hierarchy says.</summary>
     private bool MayRun(RegisteredClient client, IOperation place, CancellationToken cancellationToken)
     {

@@ -93,7 +93,7 @@ internal sealed class IdempotencyKeys(SourceIndex source, KeyHandlers handlers)
                 continue;
             if (marks.InType(argument.Value.Unwrap().Type) || DeliveryIds.IsIn(argument.Value))
                 return true;
-            if (argument.Parameter is { } parameter && IdempotencyNames.IsKey(parameter.Name) && argument.Value.ConstantValue is not { HasValue: true, Value: null })
+            if (argument.Parameter is { } parameter && IdempotencyNames.IsKey(parameter.Name) && !MissingKeys.IsNothing(argument.Value))
                 return true;
         }
 

@@ -33,7 +33,7 @@ internal sealed class KeyMarks(HashSet<string> names)
     {
         foreach (var token in node.DescendantTokens())
         {
-            if (!names.Contains(token.ValueText) && (IsHeaderToken(token) || IsBodyToken(token)) && !IsBeside(token, names))
+            if (!names.Contains(token.ValueText) && (IsHeaderToken(token) || IsBodyToken(token) || DeliveryIds.Is(token)) && !IsBeside(token, names))
                 return false;
         }
 

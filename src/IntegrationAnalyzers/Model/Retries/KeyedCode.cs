@@ -22,27 +22,27 @@ internal sealed partial class KeyedCode(SourceIndex source)
     /// Whether all that speaks of a key in the wrapper goes with a parameter for which this call gives none (<c>PostAsync(body, key: null)</c>). What
     /// the next wrapper on the way does is asked of that one's own call.
     /// </summary>
-    public bool IsLeftOut(IInvocationOperation step, IMethodSymbol? next, KeyMarks marks, CancellationToken cancellationToken)
+    public bool IsLeftOut(IInvocationOperation step, IMethodSymbol? next, KeyMarks marks, CancellationToken cancellationToken) =>
+        IsLeftOut(step, [], next, 0, marks, cancellationToken);
+
+    /// <param name="without">The parameters of the method round the call that are known to be null there.</param>
+    private bool IsLeftOut(IInvocationOperation step, List<string> without, IMethodSymbol? next, int depth, KeyMarks marks, CancellationToken cancellationToken)
     {
         if (source.Implementation(step.TargetMethod, cancellationToken) is not { } implementation || InBaseClasses(implementation, next, marks, cancellationToken))
             return false;
-        var none = new List<string>();
-        foreach (var argument in step.Arguments)
-        {
-            if (argument.Parameter is { Type.SpecialType: SpecialType.System_String } parameter && argument.Value.Unwrap().ConstantValue is { HasValue: true, Value: null or "" })
-                none.Add(parameter.Name);
-        }
 
         foreach (var reference in (implementation.PartialImplementationPart ?? implementation).OriginalDefinition.DeclaringSyntaxReferences)
         {
             var body = reference.GetSyntax(cancellationToken);
-            if (!marks.OnlyBeside(body, none) || (body.FirstAncestorOrSelf<TypeDeclarationSyntax>() is { } type && InConstructors(type, marks)))
+            var none = MissingKeys.In(step, implementation, body, without);
+            if (!marks.OnlyBeside(body, MissingKeys.WithAliases(none, body)) || (body.FirstAncestorOrSelf<TypeDeclarationSyntax>() is { } type && InConstructors(type, marks)))
                 return false;
             var model = source.Model(body.SyntaxTree);
             foreach (var node in body.DescendantNodes())
             {
                 if (node is InvocationExpressionSyntax invocation && model.GetSymbolInfo(invocation, cancellationToken).Symbol is IMethodSymbol helper && source.IsSource(helper) &&
-                    !SymbolEqualityComparer.Default.Equals(helper.OriginalDefinition, next?.OriginalDefinition) && InMethod(helper, 1, marks, cancellationToken))
+                    !SymbolEqualityComparer.Default.Equals(helper.OriginalDefinition, next?.OriginalDefinition) && InMethod(helper, 1, marks, cancellationToken) &&
+                    !(depth < MaxHelpers && model.GetOperation(invocation, cancellationToken) is IInvocationOperation call && IsLeftOut(call, none, null, depth + 1, marks, cancellationToken)))
                 {
                     return false;
                 }

@@ -4,6 +4,7 @@ using IntegrationAnalyzers.Apis;
 using IntegrationAnalyzers.Model.Calls;
 using IntegrationAnalyzers.Model.Registrations;
 using IntegrationAnalyzers.Model.Resilience;
+using IntegrationAnalyzers.Model.Summaries;
 using IntegrationAnalyzers.Roslyn;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -51,12 +52,27 @@ internal sealed class RepeatedClients(IntegrationModel model)
         {
             foreach (var sent in _sends.Of(call, client, cancellationToken))
             {
-                if (rules.Verbs.Contains(sent.Verb) && Repeats(pipeline, isHedging, sent.Verb) && model.RetriedWrites.Keyless.Is(sent, client, rules, cancellationToken))
+                if (rules.Verbs.Contains(sent.Verb) && Repeats(pipeline, isHedging, sent.Verb) &&
+                    (model.RetriedWrites.Keyless.Is(sent, client, rules, cancellationToken) || IsLeftOut(sent, client, rules, cancellationToken)))
+                {
                     return call;
+                }
             }
         }
 
         return null;
+    }
+
+    /// <summary>Whether the write has a key for some callers of its wrapper, and one that gives none: <c>PostAsync(body, key: null)</c>.</summary>
+    private bool IsLeftOut(ReachedCall sent, RegisteredClient client, WriteRules rules, CancellationToken cancellationToken)
+    {
+        foreach (var one in _sends.ByCallers(sent, client, cancellationToken))
+        {
+            if (MissingKeys.LeavesOne(one.Path[0]) && model.RetriedWrites.Keyless.Is(one, client, rules, cancellationToken))
+                return true;
+        }
+
+        return false;
     }
 
     private static bool Repeats(ResiliencePipeline pipeline, bool isHedging, WriteRules rules)

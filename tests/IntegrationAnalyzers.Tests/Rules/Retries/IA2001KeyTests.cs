@@ -111,6 +111,106 @@ public sealed class IA2001KeyTests
             private sealed record ChargeRequest;
         """));
 
+    [Fact]
+    public Task WrapperThatRepeatsAndMakesItsRequestWithoutTheKey_Tessera_Reports() => Verify.VerifyAnalyzerAsync(Source("""
+            public Task Register() => [|SendRaw|](HttpMethod.Post, "webhooks", null);
+
+            public Task Order(string key) => SendRaw(HttpMethod.Post, "orders", key);
+
+            public Task Ping() => SendRaw(HttpMethod.Get, "ping", null);
+
+            private async Task<HttpResponseMessage> SendRaw(HttpMethod method, string path, string? key)
+            {
+                for (var attempt = 0; ; attempt++)
+                {
+                    using var request = Message(method, path, key);
+                    try
+                    {
+                        return await http.SendAsync(request);
+                    }
+                    catch (HttpRequestException) when (attempt < 3)
+                    {
+                        await Task.Delay(1000 * (attempt + 1));
+                    }
+                }
+            }
+
+            private static HttpRequestMessage Message(HttpMethod method, string path, string? key)
+            {
+                var request = new HttpRequestMessage(method, path);
+                if (key is not null)
+                    request.Headers.Add("Idempotency-Key", key);
+                return request;
+            }
+        """));
+
+    /// <summary>A wrapper that sends a key where it is given one, and calls that give none.</summary>
+    [Theory]
+    [InlineData("[|PostAsync|](\"orders\", null)")]
+    [InlineData("[|PostAsync|](\"orders\")")]
+    [InlineData("PostAsync(\"orders\", id)")]
+    [InlineData("[|OpenAsync|](\"orders\", null)")]
+    [InlineData("OpenAsync(\"orders\", \"7\")")]
+    [InlineData("OwnAsync(\"orders\", null)")]
+    [InlineData("ReplacedAsync(\"orders\", null)")]
+    [InlineData("[|RawAsync|](\"orders\")")]
+    [InlineData("[|PassedAsync|](\"orders\", null)")]
+    [InlineData("PassedAsync(\"orders\", \"7\")")]
+    public Task KeyThatTheWrapperIsNotGiven_Relaystation_IsNone(string call) => Verify.VerifyAnalyzerAsync(Source($$"""
+            public Task Order(Guid id) => _retry.ExecuteAsync(() => {{call}});
+
+            private async Task PostAsync(string path, Guid? key = null)
+            {
+                using var request = new HttpRequestMessage(HttpMethod.Post, path);
+                if (key is { } id)
+                    request.Headers.Add("Idempotency-Key", id.ToString("N"));
+                await http.SendAsync(request);
+            }
+
+            private async Task OpenAsync(string path, object? key)
+            {
+                using var request = new HttpRequestMessage(HttpMethod.Post, path);
+                if (key is string text)
+                    request.Headers.Add("Idempotency-Key", text);
+                await http.SendAsync(request);
+            }
+
+            private async Task OwnAsync(string path, Guid? key)
+            {
+                using var request = new HttpRequestMessage(HttpMethod.Post, path);
+                request.Headers.Add("Idempotency-Key", (key ?? Guid.NewGuid()).ToString("N"));
+                await http.SendAsync(request);
+            }
+
+            private async Task ReplacedAsync(string path, string? key)
+            {
+                key ??= path;
+                using var request = new HttpRequestMessage(HttpMethod.Post, path);
+                request.Headers.Add("Idempotency-Key", key);
+                await http.SendAsync(request);
+            }
+
+            private async Task RawAsync(string path)
+            {
+                using var request = Message(path, null);
+                await http.SendAsync(request);
+            }
+
+            private async Task PassedAsync(string path, string? key)
+            {
+                using var request = Message(path, key);
+                await http.SendAsync(request);
+            }
+
+            private static HttpRequestMessage Message(string path, string? key)
+            {
+                var request = new HttpRequestMessage(HttpMethod.Post, path);
+                if (key is not null)
+                    request.Headers.Add("Idempotency-Key", key);
+                return request;
+            }
+        """));
+
     [Theory]
     [InlineData("x-ms-client-request-id")]
     [InlineData("X-Correlation-ID")]

@@ -24,6 +24,7 @@ public class IA2004HandlerRepeatsWritesTests
         "services.AddHttpClient<Api>(C).[|AddStandardResilienceHandler|](o => { o.Retry.MaxRetryAttempts = 5; });",
         "Resilient(services.AddHttpClient<Api>(C)); static void Resilient(IHttpClientBuilder b) => b.[|AddStandardResilienceHandler|]();",
         "services.AddHttpClient(nameof(Api), C).AddTypedClient<Api>().[|AddStandardResilienceHandler|]();",
+        "services.AddHttpClient<Leaving>(C).[|AddStandardResilienceHandler|]();",
     };
 
     public static TheoryData<string> NotRepeating => new()
@@ -33,6 +34,7 @@ public class IA2004HandlerRepeatsWritesTests
         $"services.AddHttpClient<Reader>(C).AddPolicyHandler({Retry});",
         "services.AddHttpClient(\"unseen\", C).AddStandardResilienceHandler();",
         "services.AddHttpClient<Keyed>(C).AddStandardResilienceHandler();",
+        "services.AddHttpClient<Giving>(C).AddStandardResilienceHandler();",
         "services.AddHttpClient<Searching>(C).AddStandardResilienceHandler();",
         "services.AddHttpClient<Api>(C).AddTransientHttpErrorPolicy(p => p.CircuitBreakerAsync(5, TimeSpan.FromSeconds(30)));",
         "services.AddHttpClient<Api>(C).AddPolicyHandler(Policy.TimeoutAsync<HttpResponseMessage>(5));",
@@ -260,6 +262,34 @@ public class IA2004HandlerRepeatsWritesTests
             public Searching(HttpClient client) => _client = client;
 
             public Task<HttpResponseMessage> Search(string body) => _client.PostAsync("payments/search", new StringContent(body, null, "application/json"));
+        }
+
+        // A base class that sends a key where it is given one, and clients of which one leaves it out for one of its writes.
+        public abstract class Base(HttpClient http)
+        {
+            protected Task SendKeyed(string path, Guid key) => Post(path, key.ToString());
+
+            protected Task SendUnkeyed(string path) => Post(path, null);
+
+            private async Task Post(string path, string? key)
+            {
+                using var request = new HttpRequestMessage(HttpMethod.Post, path);
+                if (key is not null)
+                    request.Headers.Add("Idempotency-Key", key);
+                await http.SendAsync(request);
+            }
+        }
+
+        public class Leaving(HttpClient http) : Base(http)
+        {
+            public Task Pay(Guid id) => SendKeyed("payments", id);
+
+            public Task Refund() => SendUnkeyed("refunds");
+        }
+
+        public class Giving(HttpClient http) : Base(http)
+        {
+            public Task Pay(Guid id) => SendKeyed("payments", id);
         }
 
         public class Keyed
