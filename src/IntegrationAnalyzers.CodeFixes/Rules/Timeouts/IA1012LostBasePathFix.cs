@@ -31,9 +31,9 @@ public sealed class IA1012LostBasePathFix() : IntegrationCodeFix(IA1012LostBaseP
         var edits = new List<(SyntaxToken Old, SyntaxToken New)>();
         if (!lost.Base.EndsWith("/", StringComparison.Ordinal))
         {
-            if (Address(assignment.Right) is not LiteralExpressionSyntax literal || Changed(literal.Token, static (text, quote) => text.Insert(text.Length - quote, "/")) is not { } slashed)
+            if (LastText(Address(assignment.Right)) is not { } end || Changed(end, static (text, quote) => text.Insert(text.Length - quote, "/")) is not { } slashed)
                 return null;
-            edits.Add((literal.Token, slashed));
+            edits.Add((end, slashed));
         }
 
         foreach (var rooted in lost.Rooted)
@@ -52,6 +52,15 @@ public sealed class IA1012LostBasePathFix() : IntegrationCodeFix(IA1012LostBaseP
 
     private static ExpressionSyntax Address(ExpressionSyntax value) =>
         value is BaseObjectCreationExpressionSyntax { ArgumentList.Arguments: [var first, ..] } ? first.Expression : value;
+
+    /// <summary>The token that the base address ends with.</summary>
+    private static SyntaxToken? LastText(ExpressionSyntax address) => address switch
+    {
+        LiteralExpressionSyntax literal => literal.Token,
+        InterpolatedStringExpressionSyntax { Contents: [.., InterpolatedStringTextSyntax text] } => text.TextToken,
+        BinaryExpressionSyntax sum => LastText(sum.Right),
+        _ => null,
+    };
 
     /// <summary>The token that the address begins with.</summary>
     private static SyntaxToken? FirstText(SyntaxNode address) => address switch

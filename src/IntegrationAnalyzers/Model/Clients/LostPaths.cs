@@ -21,10 +21,12 @@ internal sealed class LostPaths(SourceIndex source, OutboundCalls calls, Outboun
     public LostPath? Read(ISimpleAssignmentOperation assignment, CancellationToken cancellationToken)
     {
         if (assignment.Target is not IPropertyReferenceOperation { Property: { Name: "BaseAddress" } property, Instance: { } client } ||
-            !property.ContainingType.Is(SendingMembers.NetHttp, "HttpClient") || Text(assignment.Value, cancellationToken) is not { } text || PathOf(text) is not { } path)
+            !property.ContainingType.Is(SendingMembers.NetHttp, "HttpClient") || BaseOf(assignment.Value, cancellationToken) is not { } written)
         {
             return null;
         }
+
+        var (text, path, isWhole) = written;
 
         var endsOpen = !path.EndsWith("/", StringComparison.Ordinal);
         var last = path.Substring(path.TrimEnd('/').LastIndexOf('/') + 1).TrimEnd('/');
@@ -39,7 +41,7 @@ internal sealed class LostPaths(SourceIndex source, OutboundCalls calls, Outboun
                 continue;
             if (head[0] == '/')
             {
-                if (!head.StartsWith(path.TrimEnd('/') + "/", StringComparison.OrdinalIgnoreCase) && !string.Equals(head, path.TrimEnd('/'), StringComparison.OrdinalIgnoreCase))
+                if (isWhole ? !IsUnder(head, path) : head.Length > 1 && head.IndexOf(path.TrimEnd('/'), StringComparison.OrdinalIgnoreCase) < 0)
                     rooted.Add(address);
             }
             else if (endsOpen && !(head + "/").StartsWith(last + "/", StringComparison.OrdinalIgnoreCase))
@@ -130,7 +132,35 @@ internal sealed class LostPaths(SourceIndex source, OutboundCalls calls, Outboun
         return origin is IObjectCreationOperation { Type.Name: "Uri", Arguments: [var first, ..] } && first.Value.Type?.SpecialType == SpecialType.System_String ? first.Value : value;
     }
 
-    private string? Text(IOperation value, CancellationToken cancellationToken) => ValueOrigin.ConstantText(OfUri(value, cancellationToken), source, cancellationToken);
+    /// <summary>
+    /// The base address as written and its path. Where a value stands in it (<c>$"{host}/v1"</c>) the path is what the code says of its end: <c>isWhole</c> is false then, because
+    /// the value may have a path, too.
+    /// </summary>
+    private (string Text, string Path, bool IsWhole)? BaseOf(IOperation value, CancellationToken cancellationToken)
+    {
+        var address = OfUri(value, cancellationToken);
+        if (ValueOrigin.ConstantText(address, source, cancellationToken) is { } text)
+            return PathOf(text) is { } path ? (text, path, true) : null;
+        if (Tail(address, cancellationToken) is not { } tail || tail.IndexOf("//", StringComparison.Ordinal) >= 0 || tail.IndexOf('/') is not (>= 0 and var slash))
+            return null;
+
+        // What stands before the first slash belongs to the host or to the value's own last part.
+        var known = tail.Substring(slash);
+        return known.Trim('/').Length > 0 && known.IndexOfAny(Ends) < 0 ? ("…" + tail, known, false) : null;
+    }
+
+    private static readonly char[] Ends = ['?', '#'];
+
+    /// <summary>The text behind the last value in it, where the value itself is no text of this code's.</summary>
+    private string? Tail(IOperation address, CancellationToken cancellationToken) => ValueOrigin.Of(address, source, cancellationToken) switch
+    {
+        IInterpolatedStringOperation { Parts: { Length: > 1 } parts } when parts[parts.Length - 1] is IInterpolatedStringTextOperation { Text: ILiteralOperation { ConstantValue.Value: string last } } => last,
+        IBinaryOperation { OperatorKind: BinaryOperatorKind.Add, RightOperand: var right } => ValueOrigin.ConstantText(right, source, cancellationToken),
+        _ => null,
+    };
+
+    private static bool IsUnder(string head, string path) =>
+        head.StartsWith(path.TrimEnd('/') + "/", StringComparison.OrdinalIgnoreCase) || string.Equals(head, path.TrimEnd('/'), StringComparison.OrdinalIgnoreCase);
 
     /// <summary>The text that the value begins with, whatever follows it.</summary>
     private string? Head(IOperation value, CancellationToken cancellationToken)

@@ -22,6 +22,12 @@ public class IA1012LostBasePathTests
         "private readonly HttpClient _c; public C(HttpClient c) { _c = c; _c." + Open + "; } public Task<string> M() => _c.GetStringAsync(\"orders\");",
         "private readonly HttpClient _c; public C(HttpClient c) { c." + Open + "; _c = c; } public Task<string> M() => _c.GetStringAsync(\"orders\");",
 
+        // Of an address that is put together, the end is known
+        "private readonly HttpClient _c; public C(HttpClient c, string host) { _c = c; _c.BaseAddress = [|new Uri($\"{host}/v1\")|]; } public Task<string> M() => _c.GetStringAsync(\"orders\");",
+        "private readonly HttpClient _c; public C(HttpClient c, string host) { _c = c; _c.BaseAddress = [|new Uri(host + \"/v1\")|]; } public Task<string> M() => _c.GetStringAsync(\"orders\");",
+        "private readonly HttpClient _c; public C(HttpClient c, string host) { _c = c; _c.BaseAddress = [|new Uri(host.TrimEnd('/') + \"/api/v1/\")|]; } public Task<string> M() => _c.GetStringAsync(\"/orders\");",
+        "private readonly HttpClient _c; public C(HttpClient c, string region) { _c = c; _c.BaseAddress = [|new Uri($\"https://{region}.example.com/v1\")|]; } public Task<string> M() => _c.GetStringAsync(\"orders\");",
+
         // The request says it
         "private readonly HttpClient _c = new() { " + Open + " }; public Task<HttpResponseMessage> M() => _c.SendAsync(new HttpRequestMessage(HttpMethod.Post, \"orders\"));",
         "private readonly HttpClient _c = new() { " + Open + " }; public Task<string> M() => _c.GetStringAsync(new Uri(\"orders\", UriKind.Relative));",
@@ -42,6 +48,17 @@ public class IA1012LostBasePathTests
         "private readonly HttpClient _c = new() { BaseAddress = new Uri(\"https://h/v1\") }; public Task<string> M() => _c.GetStringAsync(\"https://other/orders\");",
         "private readonly HttpClient _c = new() { BaseAddress = new Uri(\"https://h/v1\") }; public Task<string> M() => _c.GetStringAsync(\"\");",
         "private readonly HttpClient _c = new() { BaseAddress = new Uri(\"https://h/api/index.php\") }; public Task<string> M() => _c.GetStringAsync(\"other.php\");",
+
+        // Put together, and kept, or not known to be lost
+        "private readonly HttpClient _c; public C(HttpClient c, string host) { _c = c; _c.BaseAddress = new Uri($\"{host}/v1/\"); } public Task<string> M() => _c.GetStringAsync(\"orders\");",
+        "private readonly HttpClient _c; public C(HttpClient c, string host) { _c = c; _c.BaseAddress = new Uri($\"{host}/v1\"); } public Task<string> M() => _c.GetStringAsync(\"v1/orders\");",
+        "private readonly HttpClient _c; public C(HttpClient c, string host) { _c = c; _c.BaseAddress = new Uri($\"{host}/v1/\"); } public Task<string> M() => _c.GetStringAsync(\"/api/v1/orders\");",
+        "private readonly HttpClient _c; public C(HttpClient c, string host) { _c = c; _c.BaseAddress = new Uri($\"{host}/\"); } public Task<string> M() => _c.GetStringAsync(\"/orders\");",
+        "private readonly HttpClient _c; public C(HttpClient c, string host) { _c = c; _c.BaseAddress = new Uri($\"{host}v1\"); } public Task<string> M() => _c.GetStringAsync(\"orders\");",
+        "private readonly HttpClient _c; public C(HttpClient c, string host) { _c = c; _c.BaseAddress = new Uri($\"https://{host}\"); } public Task<string> M() => _c.GetStringAsync(\"/orders\");",
+        "private readonly HttpClient _c; public C(HttpClient c, string host, int port) { _c = c; _c.BaseAddress = new Uri($\"{host}:{port}/\"); } public Task<string> M() => _c.GetStringAsync(\"/orders\");",
+        "private readonly HttpClient _c; public C(HttpClient c, string tenant) { _c = c; _c.BaseAddress = new Uri($\"https://h/{tenant}/\"); } public Task<string> M(string tenant) => _c.GetStringAsync($\"/{tenant}/orders\");",
+        "private readonly HttpClient _c; public C(HttpClient c, string host, string tenant) { _c = c; _c.BaseAddress = new Uri($\"{host}/{tenant}/v1/\"); } public Task<string> M(string tenant) => _c.GetStringAsync($\"/{tenant}/v1/orders\");",
 
         // Unknown
         "private readonly HttpClient _c = new() { BaseAddress = new Uri(\"https://h/v1\") }; public Task<string> M(string path) => _c.GetStringAsync(path);",
@@ -74,6 +91,19 @@ public class IA1012LostBasePathTests
     public Task NamedClientOfARegistration_Reports() => Verify.VerifyAnalyzerAsync(
         ("Api.cs", ClientSource.Usings + "public class Api { private readonly IHttpClientFactory _f; public Api(IHttpClientFactory f) { _f = f; } public Task<string> M() { var c = _f.CreateClient(\"a\"); return c.GetStringAsync(\"/orders\"); } }"),
         ("Setup.cs", ClientSource.Usings + "public static class Setup { public static void Add(IServiceCollection services) => services.AddHttpClient(\"a\").ConfigureHttpClient(c => { c.Timeout = TimeSpan.FromSeconds(3); c.BaseAddress = [|new Uri(\"https://h/v1/\")|]; }); }"));
+
+    [Fact]
+    public Task AddressPutTogetherInARegistration_Parcelo_Reports() => Verify.VerifyAnalyzerAsync(
+        ("Api.cs", ClientSource.Usings + "public class Api(HttpClient http) { public Task<string> M() => http.GetStringAsync(\"orders\"); }"),
+        ("Setup.cs", ClientSource.Usings + "public static class Setup { public static void Add(IServiceCollection services, string host) => services.AddHttpClient<Api>(c => { c.Timeout = TimeSpan.FromSeconds(3); c.BaseAddress = [|new Uri($\"{host}/api/v1\")|]; }); }"));
+
+    [Theory]
+    [InlineData("$\"{host}/v1\"", "$\"{host}/v1/\"")]
+    [InlineData("host + \"/v1\"", "host + \"/v1/\"")]
+    public Task EndOfAnAddressPutTogether_IsFixed(string lost, string kept) => Verify.VerifyCodeFixAsync(PutTogether($"[|new Uri({lost})|]"), PutTogether($"new Uri({kept})"));
+
+    private static string PutTogether(string address) => ClientSource.Class(
+        "private readonly HttpClient _c; public C(HttpClient c, string host) { _c = c; _c.BaseAddress = " + address + "; } public Task<string> M() => _c.GetStringAsync(\"orders\");");
 
     [Fact]
     public Task RegistrationSetTwice_IsQuiet() => Verify.VerifyAnalyzerAsync(
