@@ -21,12 +21,10 @@ internal static class FanOutApis
 
     public static bool IsOptions(ITypeSymbol? type) => type.Is("System.Threading.Tasks", "ParallelOptions");
 
-    /// <summary>Whether the call waits for its turn, or runs in what may hold it back.</summary>
+    /// <summary>Whether the call waits for its turn.</summary>
     public static bool Limits(IMethodSymbol method)
     {
         var type = method.ContainingType;
-        if (DeadlineApis.IsPipelineExecutor(method))
-            return true;
         if (!Waits.Contains(method.Name) || type is null)
             return false;
         return !type.Is("System.Threading.Tasks", "Task") && type.Name is not ("Task" or "ValueTask");

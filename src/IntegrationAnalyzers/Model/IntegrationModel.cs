@@ -55,7 +55,6 @@ internal sealed class IntegrationModel
         AnsweredPayloads = new AnsweredPayloads(Source, UpstreamTypes, made);
         var receivedTypes = new ReceivedTypes(Source, UpstreamTypes, made);
         Summaries = new MethodSummaries(Source, Calls, _callNames);
-        FanOuts = new FanOuts.FanOuts(Source, Summaries);
         Catches = new CatchShapes(Source, Summaries, _callNames);
         Disclosures = new Disclosures(Source);
         UpstreamValues = new PayloadOrigins(Source, followsParts: true);
@@ -70,6 +69,7 @@ internal sealed class IntegrationModel
         Registrations = new ClientRegistrations(Source, Calls, _callNames);
         LostPaths = new LostPaths(Source, Calls, Clients, Registrations);
         Pipelines = new ResiliencePipelines(Source);
+        FanOuts = new FanOuts.FanOuts(Source, Summaries, Pipelines);
         TimeoutConflicts = new TimeoutConflicts(Registrations, Pipelines);
 
         OutboundRetries = new OutboundRetries(this);

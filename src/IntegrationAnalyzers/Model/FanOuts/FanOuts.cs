@@ -3,6 +3,7 @@ using System.Collections.Immutable;
 using System.Linq;
 using System.Threading;
 using IntegrationAnalyzers.Apis;
+using IntegrationAnalyzers.Model.Resilience;
 using IntegrationAnalyzers.Model.Summaries;
 using IntegrationAnalyzers.Roslyn;
 using Microsoft.CodeAnalysis;
@@ -14,7 +15,7 @@ namespace IntegrationAnalyzers.Model.FanOuts;
 /// Reads calls that are started for every element at once: <c>Task.WhenAll(items.Select(call))</c>, tasks that a loop collects, <c>Parallel.ForEach</c> without a limit. One
 /// that waits for its turn, and one over few elements, is none.
 /// </summary>
-internal sealed class FanOuts(SourceIndex source, MethodSummaries summaries)
+internal sealed class FanOuts(SourceIndex source, MethodSummaries summaries, ResiliencePipelines pipelines)
 {
     public FanOut? Read(IInvocationOperation invocation, CancellationToken cancellationToken)
     {
@@ -70,7 +71,7 @@ internal sealed class FanOuts(SourceIndex source, MethodSummaries summaries)
                 case IArgumentOperation { Parent: IInvocationOperation { TargetMethod.Name: "WhenAny" or "WaitAny" } }:
                     return null;
                 case IInvocationOperation { TargetMethod.Name: "Add", Arguments: [var added] } add when LoopOf(add, whenAll) is { } loop && found is null:
-                    if (Waits(loop.Body))
+                    if (Waits(loop.Body, cancellationToken))
                         return null;
                     found = Reached(whenAll, loop.Collection, added.Value, cancellationToken);
                     break;
@@ -93,11 +94,11 @@ internal sealed class FanOuts(SourceIndex source, MethodSummaries summaries)
         return null;
     }
 
-    private static bool Waits(IOperation body)
+    private bool Waits(IOperation body, CancellationToken cancellationToken)
     {
         foreach (var operation in body.Tree())
         {
-            if (operation is IAwaitOperation || (operation is IInvocationOperation call && FanOutApis.Limits(call.TargetMethod)))
+            if (operation is IAwaitOperation || (operation is IInvocationOperation call && Limits(call, cancellationToken)))
                 return true;
         }
 
@@ -134,7 +135,8 @@ internal sealed class FanOuts(SourceIndex source, MethodSummaries summaries)
             body = target;
         if (body is not IMethodReferenceOperation reference)
             return body is IAnonymousFunctionOperation ? Reached(start, elements, body, cancellationToken) : null;
-        return elements is not null && FanOutSizes.IsFew(elements, source, cancellationToken)
+        return (elements is not null && FanOutSizes.IsFew(elements, source, cancellationToken)) ||
+            (source.BodyBehind(reference.Method, cancellationToken) is { } turn && IsLimited(turn, cancellationToken))
             ? null
             : First(start, elements, summaries.ReachFrom(reference.Method, cancellationToken), cancellationToken);
     }
@@ -143,12 +145,8 @@ internal sealed class FanOuts(SourceIndex source, MethodSummaries summaries)
     {
         if (elements is not null && FanOutSizes.IsFew(elements, source, cancellationToken))
             return null;
-        foreach (var operation in work.Tree())
-        {
-            if (operation is IInvocationOperation call && FanOutApis.Limits(call.TargetMethod))
-                return null;
-        }
-
+        if (IsLimited(work, cancellationToken))
+            return null;
         return First(start, elements, summaries.ReachWithin(work, cancellationToken), cancellationToken);
     }
 
@@ -159,11 +157,11 @@ internal sealed class FanOuts(SourceIndex source, MethodSummaries summaries)
         {
             foreach (var site in call.Path)
             {
-                if (source.BodyBehind(site.TargetMethod, cancellationToken) is { } body && IsLimited(body))
+                if (source.BodyBehind(site.TargetMethod, cancellationToken) is { } body && IsLimited(body, cancellationToken))
                     return null;
             }
 
-            if (IsLimited(call.Call.Operation.Root()) && call.Call.Operation.Root().Syntax != start.Root().Syntax)
+            if (IsLimited(call.Call.Operation.Root(), cancellationToken) && call.Call.Operation.Root().Syntax != start.Root().Syntax)
                 return null;
         }
 
@@ -171,14 +169,19 @@ internal sealed class FanOuts(SourceIndex source, MethodSummaries summaries)
         return reached.IsEmpty || source.TreesWith("MaxConnectionsPerServer").Any() ? null : new FanOut(start, elements, reached[0]);
     }
 
-    private static bool IsLimited(IOperation body)
+    private bool IsLimited(IOperation body, CancellationToken cancellationToken)
     {
         foreach (var operation in body.Tree())
         {
-            if (operation is IInvocationOperation call && FanOutApis.Limits(call.TargetMethod))
+            if (operation is IInvocationOperation call && Limits(call, cancellationToken))
                 return true;
         }
 
         return false;
     }
+
+    /// <summary>Whether the call waits for its turn, or runs in a pipeline that may hold it back: one with a limiter, or with a layer that is not known.</summary>
+    private bool Limits(IInvocationOperation call, CancellationToken cancellationToken) =>
+        FanOutApis.Limits(call.TargetMethod) ||
+        (DeadlineApis.IsPipelineExecutor(call.TargetMethod) && (call.Receiver() is not { } policy || pipelines.Of(policy, cancellationToken).Has(StrategyKind.RateLimiter) != Certainty.No));
 }

@@ -13,6 +13,7 @@ public class IA2016UnboundedFanOutTests
         using System.Net.Http;
         using System.Threading;
         using System.Threading.Tasks;
+        using Polly;
 
         public class C
         {
@@ -39,6 +40,10 @@ public class IA2016UnboundedFanOutTests
         "public void M(int n) => [|Parallel.For|](0, n, i => Read(\"x\" + i));",
         "public Task M() => [|Task.WhenAll|](Enumerable.Range(0, 500).Select(i => Get(\"x\" + i)));",
         "public Task M(List<string> all) => [|Task.WhenAll|](all.Select((u, i) => Get(u + i)));",
+
+        // Each in a pipeline that only repeats and bounds
+        "private static readonly Polly.ResiliencePipeline Pipeline = new ResiliencePipelineBuilder().AddRetry(new Polly.Retry.RetryStrategyOptions()).AddTimeout(TimeSpan.FromSeconds(5)).Build(); private Task<string> One(string u) => Pipeline.ExecuteAsync(async _ => await Get(u)).AsTask(); public Task M(List<string> all) => [|Task.WhenAll|](all.Select(u => One(u)));",
+        "private readonly Polly.Retry.AsyncRetryPolicy _retry = Polly.Policy.Handle<HttpRequestException>().WaitAndRetryAsync(3, n => TimeSpan.FromSeconds(n)); public Task M(List<string> all) => [|Task.WhenAll|](all.Select(u => _retry.ExecuteAsync(() => Get(u))));",
     };
 
     public static TheoryData<string> Quiet => new()
@@ -56,11 +61,17 @@ public class IA2016UnboundedFanOutTests
         "private readonly SemaphoreSlim _s = new(4); public Task M(List<string> all) => Task.WhenAll(all.Select(async u => { await _s.WaitAsync(); try { return await Get(u); } finally { _s.Release(); } }));",
         "private readonly SemaphoreSlim _s = new(4); private async Task<string> Turn(string u) { await _s.WaitAsync(); try { return await Get(u); } finally { _s.Release(); } } public Task M(List<string> all) => Task.WhenAll(all.Select(u => Turn(u)));",
         "private readonly SemaphoreSlim _s = new(4); public async Task M(List<string> all) { var tasks = new List<Task>(); foreach (var u in all) { await _s.WaitAsync(); tasks.Add(Get(u)); } await Task.WhenAll(tasks); }",
+        "public Task M(List<string> all) { var gate = new SemaphoreSlim(4); return Task.WhenAll(all.Select(Turn)); async Task<string> Turn(string u) { await gate.WaitAsync(); try { return await Get(u); } finally { gate.Release(); } } }",
+        "private readonly SemaphoreSlim _s = new(4); private async Task<string> Turn(string u) { await _s.WaitAsync(); try { return await _c.GetStringAsync(u); } finally { _s.Release(); } } public Task M(List<string> all) => Task.WhenAll(all.Select(Turn));",
         "public async Task M(List<string> all) { var tasks = new List<Task>(); foreach (var u in all) { tasks.Add(Get(u)); if (tasks.Count == 5) { await Task.WhenAll(tasks); tasks.Clear(); } } await Task.WhenAll(tasks); }",
         "public void M(List<string> all) => Parallel.ForEach(all, new ParallelOptions { MaxDegreeOfParallelism = 4 }, u => Read(u));",
         "public void M(List<string> all, ParallelOptions o) => Parallel.ForEach(all, o, u => Read(u));",
         "public Task M(List<string> all) => Parallel.ForEachAsync(all, async (u, ct) => await Get(u));",
         "private readonly HttpClient _o = new(new SocketsHttpHandler { MaxConnectionsPerServer = 4 }) { Timeout = TimeSpan.FromSeconds(3) }; public Task M(List<string> all) => Task.WhenAll(all.Select(u => _o.GetStringAsync(u)));",
+
+        "private readonly Polly.IAsyncPolicy _turns = Polly.Policy.WrapAsync(Polly.Policy.Handle<HttpRequestException>().WaitAndRetryAsync(3, n => TimeSpan.FromSeconds(n)), Polly.Policy.BulkheadAsync(4, 100)); public Task M(List<string> all) => Task.WhenAll(all.Select(u => _turns.ExecuteAsync(() => Get(u))));",
+        "public Task M(List<string> all, Polly.ResiliencePipeline given) => Task.WhenAll(all.Select(u => given.ExecuteAsync(async _ => await Get(u)).AsTask()));",
+        "public Task M(List<string> all, Polly.IAsyncPolicy given) => Task.WhenAll(all.Select(u => given.ExecuteAsync(() => Get(u))));",
 
         // No calls, or one after the other
         "public Task M(List<string> all) => Task.WhenAll(all.Select(u => Task.Delay(u.Length)));",
