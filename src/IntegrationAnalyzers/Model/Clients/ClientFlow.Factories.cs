@@ -21,6 +21,13 @@ internal sealed partial class ClientFlow
         }
     }
 
+    private bool _isOfProperty;
+    private bool _isKeptByCaller;
+    private bool _isReadAgain;
+
+    /// <summary>Whether a property makes it, a new one for each that reads it, and those send through theirs and leave it: <c>HttpClient Client => new()</c>.</summary>
+    private bool IsMadeAtEachRead => _isOfProperty && _isReadAgain && !_isKeptByCaller;
+
     /// <summary>Looked at last, when it is known whether the client is kept.</summary>
     private void Factory(ISymbol function, int hops)
     {
@@ -73,6 +80,8 @@ internal sealed partial class ClientFlow
             flow.Run(caller, hops);
             IsRegistered |= flow.IsRegistered;
             _wrapped |= flow.IsWrapped;
+            _isKeptByCaller |= flow.Outlives || flow.Escapes;
+            _isReadAgain |= flow.Calls.Count > 0 && Repetition.Of(caller, source, cancellationToken) == Certainty.Yes;
             if (flow.IsFallback)
             {
                 fallbacks++;

@@ -52,7 +52,7 @@ internal sealed partial class ClientFlow(
     public bool IsHandedOutUnseen { get; private set; }
 
     /// <summary>Whether it outlives the call that makes it: a member, an object or whoever called has it afterwards.</summary>
-    public bool Outlives => _isKept || _isHeld || _isHandedBack;
+    public bool Outlives => _isKept || _isHeld || (_isHandedBack && !IsMadeAtEachRead);
 
     /// <summary>Whether one lives as long as the process: a static member or a container's singleton has it.</summary>
     public bool IsShared => _isShared;
@@ -295,6 +295,7 @@ internal sealed partial class ClientFlow(
         switch (value.EnclosingFunction())
         {
             case { AssociatedSymbol: IPropertySymbol property }:
+                _isOfProperty = true;
                 Factory(property, hops);
                 break;
             case { MethodKind: MethodKind.Ordinary or MethodKind.ExplicitInterfaceImplementation } method:
@@ -303,9 +304,15 @@ internal sealed partial class ClientFlow(
             case null:
                 // The body of an expression-bodied property has its symbol, not its accessor.
                 if (value.SemanticModel?.GetEnclosingSymbol(value.Syntax.SpanStart, cancellationToken) is IPropertySymbol direct)
+                {
+                    _isOfProperty = true;
                     Factory(direct, hops);
+                }
                 else
+                {
                     Escapes = true;
+                }
+
                 break;
             default:
                 Escapes = true;

@@ -28,6 +28,10 @@ public class IA1006ClientPerCallTests
         "public Task M(string u) => Task.Run(async () => { using var c = [|new HttpClient()|]; await c.GetStringAsync(u); });",
         "public async Task M(string u) { await Local(); async Task Local() { using var c = [|new HttpClient()|]; await c.GetStringAsync(u); } }",
 
+        // A property that makes one for each that reads it
+        "private static HttpClient Client => [|new() { Timeout = TimeSpan.FromSeconds(3) }|]; public Task<string> M(string u) => Client.GetStringAsync(u);",
+        "private HttpClient Client { get { return [|new HttpClient()|]; } } public Task<string> M(string u) { using var c = Client; return c.GetStringAsync(u); }",
+
         // A handler made the same way each time brings nothing that a shared one does not
         "public Task<string> M(string u) { using var c = [|new HttpClient(new HttpClientHandler())|]; return c.GetStringAsync(u); }",
         "public Task<string> M(string u) { var h = new SocketsHttpHandler { UseProxy = false }; using var c = [|new HttpClient(h)|]; return c.GetStringAsync(u); }",
@@ -56,6 +60,13 @@ public class IA1006ClientPerCallTests
         "private readonly Lazy<HttpClient> _c = new(() => new HttpClient()); public Task<string> M(string u) => _c.Value.GetStringAsync(u);",
         "private readonly ConcurrentDictionary<string, HttpClient> _all = new(); public Task<string> M(string u) => _all.GetOrAdd(u, _ => new HttpClient()).GetStringAsync(u);",
         "private readonly Dictionary<string, HttpClient> _all = new(); public Task<string> M(string u) { var c = new HttpClient(); _all[u] = c; return c.GetStringAsync(u); }",
+
+        // A property that makes one for those that keep it, or that is read once
+        "private static HttpClient Client => new(); private readonly HttpClient _c; public C() { _c = Client; } public Task<string> M(string u) => _c.GetStringAsync(u);",
+        "private static HttpClient Client => new(); private static readonly HttpClient Kept = Client; public Task<string> M(string u) => Kept.GetStringAsync(u) ?? Client.GetStringAsync(u);",
+        "private HttpClient? _c; private HttpClient Client => _c ??= new HttpClient(); public Task<string> M(string u) => Client.GetStringAsync(u);",
+        "private HttpClient Client { get; } = new(); public Task<string> M(string u) => Client.GetStringAsync(u);",
+        "private static HttpClient Client => new(); public C(string u) { Client.GetStringAsync(u).Wait(); }",
 
         // Handed back, handed on to an object, to a container, to an SDK
         "private static HttpClient Make() => new HttpClient(); public Task<string> M(string u) => Make().GetStringAsync(u);",
