@@ -25,7 +25,7 @@ internal static class LoopPauses
                 return Certainty.Yes;
             if (model.GetSymbolInfo(invocation, cancellationToken).Symbol is not IMethodSymbol method)
                 result = Certainty.Unknown;
-            else if (method.MethodKind == MethodKind.DelegateInvoke)
+            else if (method.MethodKind == MethodKind.DelegateInvoke && !IsGetter(method))
                 result = Certainty.Unknown;
             else if (source.IsSource(method) && Waits(method, source, 0, cancellationToken))
                 return Certainty.Yes;
@@ -35,6 +35,12 @@ internal static class LoopPauses
 
         return result == Certainty.No && (IsFailover(call) || SelfCalls.EndByAnArgument(call) || RefusalFilters.Only(call) || IsMended(call, model, cancellationToken)) ? Certainty.Unknown : result;
     }
+
+    /// <summary>A delegate that gives a part of the request and is handed nothing (<c>clientSecret()</c>, <c>makeRequest()</c>): what waits gives a task, nothing, or whether to go on.</summary>
+    private static bool IsGetter(IMethodSymbol invoked) =>
+        invoked.Parameters.IsEmpty && invoked.ReturnType is { } given &&
+        (given.SpecialType is not (SpecialType.None or SpecialType.System_Void or SpecialType.System_Boolean or SpecialType.System_Object) ||
+            given.IsOrDerivesFrom(SendingMembers.NetHttp, "HttpRequestMessage") || given.IsOrDerivesFrom(SendingMembers.NetHttp, "HttpContent"));
 
     /// <summary>Another call out stands between the failed one and the repeat, in the repeat's own block: a stale lock is deleted before it is taken again, a missing index is made.</summary>
     private static bool IsMended(RetriedCall call, SemanticModel model, CancellationToken cancellationToken)

@@ -70,6 +70,39 @@ public sealed class IA2006RetryWithoutPauseTests
             }
         """));
 
+    [Theory]
+    [InlineData("Func<string> part", "var text = part();")]
+    [InlineData("Func<HttpRequestMessage> part", "using var request = part();")]
+    [InlineData("Func<StringContent> part", "using var body = part();")]
+    public Task DelegateThatGivesAPartOfTheRequest_Reports(string parameter, string statement) => Verify.VerifyAnalyzerAsync(Delegate("[|while|]", parameter, statement));
+
+    [Theory]
+    [InlineData("Action part", "part();")]
+    [InlineData("Func<Task> part", "await part();")]
+    [InlineData("Func<Task<string>> part", "var text = await part();")]
+    [InlineData("Func<bool> part", "if (!part()) return null;")]
+    [InlineData("Func<int, string> part", "var text = part(tries);")]
+    [InlineData("Func<HttpResponseMessage> part", "using var other = part();")]
+    public Task DelegateThatMayWait_IsQuiet(string parameter, string statement) => Verify.VerifyAnalyzerAsync(Delegate("while", parameter, statement));
+
+    private static string Delegate(string loop, string parameter, string statement) => In($$"""
+            public async Task<string?> While({{parameter}})
+            {
+                var tries = 0;
+                {{loop}} (true)
+                {
+                    try
+                    {
+                        {{statement}}
+                        return await http.GetStringAsync("orders");
+                    }
+                    catch (HttpRequestException) when (tries++ < 5)
+                    {
+                    }
+                }
+            }
+        """);
+
     [Fact]
     public Task LoopsAndRecursion_Reports() => Verify.VerifyAnalyzerAsync(In("""
             public async Task<string> While()
