@@ -111,11 +111,13 @@ internal sealed class RenewedKeys(SourceIndex source, RetriedCalls calls)
     {
         foreach (var reached in call.Reached)
         {
-            foreach (var step in reached.Path)
+            for (var i = 0; i < reached.Path.Length; i++)
             {
-                if (source.Implementation(step.TargetMethod, cancellationToken) is not { } method || method.OriginalDefinition.DeclaringSyntaxReferences is not [var reference])
+                if (source.Implementation(reached.Path[i].TargetMethod, cancellationToken) is not { } method || method.OriginalDefinition.DeclaringSyntaxReferences is not [var reference])
                     continue;
                 var body = reference.GetSyntax(cancellationToken);
+                if (i + 1 < reached.Path.Length && HandedOn(reached.Path[i + 1], body, cancellationToken) is var (name, made))
+                    return new RenewedKey(call.Place.CalledPlace(), name, null, call.Scope, made.GetLocation());
                 var model = source.Model(body.SyntaxTree);
                 foreach (var key in KeyValues.In(body, model, cancellationToken))
                 {
@@ -125,6 +127,22 @@ internal sealed class RenewedKeys(SourceIndex source, RetriedCalls calls)
                         return new RenewedKey(call.Place.CalledPlace(), key.Name, null, call.Scope, origin.Syntax.GetLocation());
                     }
                 }
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>The key that the wrapper makes for the next one: <c>Send(body) => Send(body, Guid.NewGuid())</c>.</summary>
+    private (string Name, SyntaxNode Made)? HandedOn(IInvocationOperation next, SyntaxNode body, CancellationToken cancellationToken)
+    {
+        foreach (var argument in next.Arguments)
+        {
+            if (argument is { ArgumentKind: not ArgumentKind.DefaultValue, Parameter: { } parameter } && ValueOrigin.Of(argument.Value, source, cancellationToken) is var origin &&
+                origin.Syntax.SyntaxTree == body.SyntaxTree && body.Span.Contains(origin.Syntax.Span) && IsRenewed(origin, cancellationToken) &&
+                _parameters.NameOf(parameter.OriginalDefinition, cancellationToken) is { } name)
+            {
+                return (name, origin.Syntax);
             }
         }
 

@@ -43,6 +43,44 @@ public sealed class IA2002KeyMadeAnewOnEachAttemptTests
                 http.SendAsync(new HttpRequestMessage(HttpMethod.Post, "charges") { Headers = { { "PayPal-Request-Id", [|Guid.NewGuid().ToString("N")|] } } }));
         """));
 
+    /// <summary>An overload that makes the key for the one that sends it: right outside a retry.</summary>
+    [Theory]
+    [InlineData("_retry.ExecuteAsync(() => [|Send<string>|](\"slips\"))")]
+    [InlineData("_retry.ExecuteAsync(() => [|SendLocal|](\"slips\"))")]
+    [InlineData("_retry.ExecuteAsync(() => Send<string>(\"slips\", id))")]
+    [InlineData("_retry.ExecuteAsync(() => SendKept(\"slips\"))")]
+    [InlineData("_retry.ExecuteAsync(() => SendTraced(\"slips\"))")]
+    [InlineData("Send<string>(\"slips\")")]
+    public Task KeyThatAnOverloadMakesForTheNext_Cobranca_Reports(string call) => Verify.VerifyAnalyzerAsync(In($$"""
+            private readonly string _key = Guid.NewGuid().ToString();
+
+            public Task Charge(Guid id) => {{call}};
+
+            private Task<T?> Send<T>(string path, Guid key) where T : class => Post<T>(path, key.ToString("N"), "");
+
+            private Task<T?> Send<T>(string path) where T : class => Post<T>(path, Guid.NewGuid().ToString("N"), "");
+
+            private Task SendLocal(string path)
+            {
+                var key = Guid.NewGuid().ToString("N");
+                return Post<string>(path, key, "");
+            }
+
+            private Task SendKept(string path) => Post<string>(path, _key, "");
+
+            private Task SendTraced(string path) => Post<string>(path, path, Guid.NewGuid().ToString());
+
+            private async Task<T?> Post<T>(string path, string? own, string trace) where T : class
+            {
+                using var request = new HttpRequestMessage(HttpMethod.Post, path);
+                if (own is not null)
+                    request.Headers.Add("Idempotency-Key", own);
+                request.Headers.Add("X-Correlation-ID", trace);
+                using var response = await http.SendAsync(request);
+                return await response.Content.ReadFromJsonAsync<T>();
+            }
+        """));
+
     [Fact]
     public Task LocalInTheLoop_Reports() => Verify.VerifyAnalyzerAsync(In("""
             private const string KeyHeader = "Idempotency-Key";
