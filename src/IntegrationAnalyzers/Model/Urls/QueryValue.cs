@@ -54,10 +54,10 @@ internal static class QueryValue
         _ => null,
     };
 
-    /// <summary><c>option.Token</c>, <c>_settings.Value.Key</c>: a bare name, but of what holds settings.</summary>
+    /// <summary><c>option.Token</c>, <c>_settings.Value.Token</c>: a bare name, but of what holds settings. Not <c>Key</c>: many providers take that one in the query alone.</summary>
     public static bool IsSetting(ExpressionSyntax value)
     {
-        if (value is not MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Token" or "Key", Expression: var holder })
+        if (value is not MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Token", Expression: var holder })
             return false;
         if (holder is MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Value" or "CurrentValue" or "Current", Expression: var monitor })
             holder = monitor;
