@@ -26,7 +26,7 @@ public sealed class IA3005ClearTextEndpointFix() : IntegrationCodeFix(IA3005Clea
         var literal = request.Node.FirstAncestorOrSelf<ExpressionSyntax>(static node => UrlExpressions.Text(node) is not null);
         if (literal is null)
             return OfNamedHost(request);
-        if ( UrlExpressions.Text(literal) is not { } url || IA3005ClearTextEndpoint.SecureScheme(url.Scheme) is not { } secure ||
+        if (UrlExpressions.Text(literal) is not { } url || IA3005ClearTextEndpoint.SecureScheme(url.Scheme) is not { } secure ||
             IPAddress.TryParse(url.Host, out _))
         {
             return null;
