@@ -121,9 +121,6 @@ internal sealed partial class ResponseFlow
         var method = invocation.TargetMethod;
         if (method.Name is "Dispose" or "DisposeAsync" or "Close" or "GetType" or "Seek" or "Flush" || StatusApis.IsEmptinessTest(invocation))
             return Nothing;
-        // Going through what came is no look at it.
-        if (method.Name is "MoveNext" or "MoveNextAsync")
-            return Nothing;
         if (method.Name is "CopyToAsync" or "CopyTo")
         {
             var target = invocation.Arguments.Length > 0 ? invocation.Arguments[invocation.Instance is null && invocation.Arguments.Length > 1 ? 1 : 0].Value : null;

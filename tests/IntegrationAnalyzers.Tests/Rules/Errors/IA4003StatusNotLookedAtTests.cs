@@ -21,7 +21,7 @@ public class IA4003StatusNotLookedAtTests
     [InlineData("var response = await [|client.GetAsync(id)|];\nawait using var file = File.Create(id);\nawait response.Content.CopyToAsync(file);\nreturn null;")]
     // STranslate: piece by piece into a file
     [InlineData("using var response = await [|client.GetAsync(id, HttpCompletionOption.ResponseHeadersRead)|];\nvar total = response.Content.Headers.ContentLength ?? -1;\nusing var stream = await response.Content.ReadAsStreamAsync();\nusing var file = new FileStream(id, FileMode.Create);\nvar buffer = new byte[1024];\nint read;\nwhile ((read = await stream.ReadAsync(buffer)) > 0)\n    await file.WriteAsync(buffer.AsMemory(0, read));\nreturn null;")]
-    // Xero_Integration: a list that is gone through
+    // a list that is gone through
     [InlineData("var response = await [|client.GetAsync(id)|];\nvar text = await response.Content.ReadAsStringAsync();\nvar rates = JsonSerializer.Deserialize<List<Rate>>(text) ?? new List<Rate>();\nvar sum = 0m;\nforeach (var rate in rates)\n    sum += rate.Value;\nreturn sum.ToString();")]
     [InlineData("var response = await [|client.GetAsync(id)|];\nvar rates = JsonSerializer.Deserialize<Rate[]>(await response.Content.ReadAsStringAsync())!;\nforeach (var rate in rates)\n    Log.LogInformation(\"{Rate}\", rate.Value.ToString());\nreturn rates[0].Value.ToString();")]
     // Houseiana: an access token is no outcome, for all that there is an "ok" in it
