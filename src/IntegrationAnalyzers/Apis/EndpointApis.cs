@@ -18,6 +18,11 @@ internal static class EndpointApis
     /// <summary>Members that answer with an object of ours after a success.</summary>
     private static readonly HashSet<string> Answers = new(StringComparer.Ordinal) { "Ok", "Json", "Accepted", "Created" };
 
+    /// <summary>How types are called whose methods are handed what we are sent.</summary>
+    private static readonly string[] TypeEndings = ["Controller", "Hub", "Consumer", "Endpoint", "Function"];
+
+    public static bool IsNamedForOne(string typeName) => Array.Exists(TypeEndings, ending => typeName.EndsWith(ending, StringComparison.Ordinal));
+
     /// <summary>The request that is being answered, with the token that its end cancels.</summary>
     public static bool IsContext(ITypeSymbol? type) => type.IsOrDerivesFrom("Microsoft.AspNetCore.Http", "HttpContext");
 

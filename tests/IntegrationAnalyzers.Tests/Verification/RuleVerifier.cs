@@ -162,7 +162,7 @@ public static class RuleVerifier<TAnalyzer>
             await WithOtherLineEnds().RunAsync(cancellationToken).ConfigureAwait(false);
         }
 
-        /// <summary>The same fix on files with CRLF and a byte-order mark.</summary>
+        /// <summary>The same fix on files with CRLF, a byte-order mark and tabs.</summary>
         private Test WithOtherLineEnds()
         {
             var test = new Test

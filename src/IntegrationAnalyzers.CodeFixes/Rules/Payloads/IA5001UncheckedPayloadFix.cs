@@ -47,8 +47,9 @@ public sealed class IA5001UncheckedPayloadFix() : IntegrationCodeFix(IA5001Unche
         var model = IntegrationModel.For(request.Model.Compilation);
         var message = MissingPayload.Message(operation, type.AwaitedType(), model, request.CancellationToken);
         var forgiven = ForgivenUses.Of(replaced, request.Model, request.CancellationToken);
-        var end = Indentation.Column(request.Root.GetText(), replaced.Span.End);
-        var indentation = Indentation.Deeper(Indentation.At(request.Root.GetText(), replaced.SpanStart), request.Root.GetText());
+        var text = request.Root.SyntaxTree.GetText(request.CancellationToken);
+        var end = Indentation.Column(text, replaced.Span.End);
+        var indentation = Indentation.Deeper(Indentation.At(text, replaced.SpanStart), text);
         return new FixPlan(
             editor =>
             {

@@ -17,6 +17,8 @@ namespace IntegrationAnalyzers.Model.Clients;
 /// </summary>
 internal sealed class LostPaths(SourceIndex source, OutboundCalls calls, OutboundClients clients, ClientRegistrations registrations)
 {
+    private static readonly char[] Ends = ['?', '#'];
+
     /// <summary>What is lost by the base address that is set; null where nothing is, or the code does not say.</summary>
     public LostPath? Read(ISimpleAssignmentOperation assignment, CancellationToken cancellationToken)
     {
@@ -27,7 +29,6 @@ internal sealed class LostPaths(SourceIndex source, OutboundCalls calls, Outboun
         }
 
         var (text, path, isWhole) = written;
-
         var endsOpen = !path.EndsWith("/", StringComparison.Ordinal);
         var last = path.Substring(path.TrimEnd('/').LastIndexOf('/') + 1).TrimEnd('/');
         if (endsOpen && IsFile(last))
@@ -148,8 +149,6 @@ internal sealed class LostPaths(SourceIndex source, OutboundCalls calls, Outboun
         var known = tail.Substring(slash);
         return known.Trim('/').Length > 0 && known.IndexOfAny(Ends) < 0 ? ("…" + tail, known, false) : null;
     }
-
-    private static readonly char[] Ends = ['?', '#'];
 
     /// <summary>The text behind the last value in it, where the value itself is no text of this code's.</summary>
     private string? Tail(IOperation address, CancellationToken cancellationToken) => ValueOrigin.Of(address, source, cancellationToken) switch

@@ -133,8 +133,8 @@ internal static class LostCauses
         {
             var source = operation switch
             {
-                IVariableDeclaratorOperation declared when SymbolEqualityComparer.Default.Equals(declared.Symbol, reference.Local) => declared.GetVariableInitializer()?.Value,
-                IIsPatternOperation asked when asked.Pattern.Tree().Any(part => part is IDeclarationPatternOperation { DeclaredSymbol: { } symbol } && SymbolEqualityComparer.Default.Equals(symbol, reference.Local)) => asked.Value,
+                IVariableDeclaratorOperation declared when declared.Symbol.IsSame(reference.Local) => declared.GetVariableInitializer()?.Value,
+                IIsPatternOperation asked when asked.Pattern.Tree().Any(part => part is IDeclarationPatternOperation { DeclaredSymbol: { } symbol } && symbol.IsSame(reference.Local)) => asked.Value,
                 _ => null,
             };
             if (source is not null && source.Tree().Any(inner => inner is ILocalReferenceOperation local && CatchFilters.IsCaught(local, clause)))

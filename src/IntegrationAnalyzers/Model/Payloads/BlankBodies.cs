@@ -24,7 +24,7 @@ internal static class BlankBodies
                 if (statement.SpanStart >= node.SpanStart)
                     break;
                 if (statement is IfStatementSyntax { Condition: InvocationExpressionSyntax { ArgumentList.Arguments: [{ Expression: IdentifierNameSyntax { Identifier.ValueText: var asked } }] } test } guard &&
-                    asked == text && test.CalledText() is "IsNullOrWhiteSpace" or "IsNullOrEmpty" && Leaves(guard.Statement))
+                    asked == text && test.CalledText() is "IsNullOrWhiteSpace" or "IsNullOrEmpty" && guard.Statement.Exits())
                 {
                     return true;
                 }
@@ -33,7 +33,4 @@ internal static class BlankBodies
 
         return false;
     }
-
-    private static bool Leaves(StatementSyntax statement) =>
-        (statement is BlockSyntax { Statements: [.., var last] } ? last : statement) is ReturnStatementSyntax or ThrowStatementSyntax or ContinueStatementSyntax or BreakStatementSyntax;
 }

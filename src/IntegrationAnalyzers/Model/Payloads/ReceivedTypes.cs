@@ -14,9 +14,6 @@ namespace IntegrationAnalyzers.Model.Payloads;
 /// </summary>
 internal sealed class ReceivedTypes(SourceIndex source, UpstreamTypes upstream, MadeTypes made)
 {
-    /// <summary>How types are called whose methods are handed what we are sent.</summary>
-    private static readonly string[] Endpoints = ["Controller", "Hub", "Consumer", "Endpoint", "Function"];
-
     private readonly Memo<ISymbol, bool> _received = new(SymbolEqualityComparer.Default);
 
     /// <summary>Whether the value is a member, which no code here sets, of an object of such a type that the method was handed.</summary>
@@ -46,7 +43,7 @@ internal sealed class ReceivedTypes(SourceIndex source, UpstreamTypes upstream, 
     {
         foreach (var use in source.NamesLike(type, cancellationToken))
         {
-            if (use.Name.Parent is TypeArgumentListSyntax { Parent: GenericNameSyntax { Identifier.ValueText: "DbSet" or "IMongoCollection" or "IRepository" } } ||
+            if (use.Name.Parent is TypeArgumentListSyntax { Parent: GenericNameSyntax { Identifier.ValueText: var holder } } && StoreApis.Keeps(holder) ||
                 (use.Name.FirstAncestorOrSelf<ParameterSyntax>() is { } parameter && IsOfEndpoint(parameter)))
             {
                 return true;
@@ -58,11 +55,8 @@ internal sealed class ReceivedTypes(SourceIndex source, UpstreamTypes upstream, 
 
     private static bool IsOfEndpoint(ParameterSyntax parameter) => parameter.Parent?.Parent switch
     {
-        MethodDeclarationSyntax method => parameter.AttributeLists.Count + method.AttributeLists.Count > 0 || IsOfEndpoints(method.Parent as TypeDeclarationSyntax),
+        MethodDeclarationSyntax method => parameter.AttributeLists.Count + method.AttributeLists.Count > 0 || method.Parent is TypeDeclarationSyntax type && EndpointApis.IsNamedForOne(type.Identifier.ValueText),
         ParenthesizedLambdaExpressionSyntax { Parent: ArgumentSyntax { Parent.Parent: InvocationExpressionSyntax call } } => call.CalledText()?.StartsWith("Map", StringComparison.Ordinal) == true,
         _ => false,
     };
-
-    private static bool IsOfEndpoints(TypeDeclarationSyntax? type) =>
-        type is not null && Array.Exists(Endpoints, ending => type.Identifier.ValueText.EndsWith(ending, StringComparison.Ordinal));
 }

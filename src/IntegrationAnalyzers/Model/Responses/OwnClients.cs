@@ -10,6 +10,8 @@ namespace IntegrationAnalyzers.Model.Responses;
 /// <summary>Classes of this compilation below <c>HttpClient</c>: whether one can see the responses at all.</summary>
 internal static class OwnClients
 {
+    private static readonly string[] Verbs = ["Send", "Get", "Post", "Put", "Patch", "Delete"];
+
     /// <summary>Whether the class has a member that sends, or hands its base a handler that is not plainly the framework's.</summary>
     public static bool MayLook(ITypeSymbol type, CancellationToken cancellationToken) =>
         type.GetMembers().Any(member => member switch
@@ -19,8 +21,7 @@ internal static class OwnClients
             _ => false,
         });
 
-    private static bool Sends(string name) =>
-        new[] { "Send", "Get", "Post", "Put", "Patch", "Delete" }.Any(verb => name.StartsWith(verb, StringComparison.Ordinal));
+    private static bool Sends(string name) => Array.Exists(Verbs, verb => name.StartsWith(verb, StringComparison.Ordinal));
 
     private static bool HandsOverAHandler(SyntaxNode constructor)
     {

@@ -127,14 +127,7 @@ internal sealed class EnvironmentChoice(SourceIndex source, CancellationToken ca
     }
 
     private static bool IsExitByChoice(StatementSyntax statement) =>
-        statement is IfStatementSyntax { Else: null } choice && Exits(choice.Statement) && EnvironmentWords.Choose(choice.Condition);
-
-    private static bool Exits(StatementSyntax statement) => statement switch
-    {
-        ReturnStatementSyntax or ThrowStatementSyntax or ContinueStatementSyntax or BreakStatementSyntax => true,
-        BlockSyntax { Statements: [.., var last] } => Exits(last),
-        _ => false,
-    };
+        statement is IfStatementSyntax { Else: null } choice && choice.Statement.Exits() && EnvironmentWords.Choose(choice.Condition);
 
     private static bool Any(SyntaxList<SwitchLabelSyntax> labels)
     {

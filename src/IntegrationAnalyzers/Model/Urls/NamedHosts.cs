@@ -1,5 +1,3 @@
-using System;
-using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Threading;
 using IntegrationAnalyzers.Roslyn;
@@ -57,13 +55,13 @@ internal sealed class NamedHosts(SourceIndex source)
         var declared = ValueOrigin.Of(operation, source, cancellationToken) switch
         {
             ILiteralOperation literal => literal.Syntax,
-            IFieldReferenceOperation { Field: { HasConstantValue: true } field } => Initializer(field, cancellationToken),
-            ILocalReferenceOperation { Local: { HasConstantValue: true } local } => Initializer(local, cancellationToken),
+            IFieldReferenceOperation { Field: { HasConstantValue: true } field } => Declared(field, cancellationToken),
+            ILocalReferenceOperation { Local: { HasConstantValue: true } local } => Declared(local, cancellationToken),
             _ => null,
         };
         return declared is LiteralExpressionSyntax text && text.IsKind(SyntaxKind.StringLiteralExpression) ? text : null;
     }
 
-    private static SyntaxNode? Initializer(ISymbol constant, CancellationToken cancellationToken) =>
-        constant.DeclaringSyntaxReferences is [var declaration] && declaration.GetSyntax(cancellationToken) is VariableDeclaratorSyntax { Initializer.Value: var value } ? value : null;
+    private static SyntaxNode? Declared(ISymbol constant, CancellationToken cancellationToken) =>
+        constant.DeclaringSyntaxReferences is [var declaration] ? DeclaredValues.In(declaration.GetSyntax(cancellationToken)) : null;
 }

@@ -23,25 +23,8 @@ public sealed class IA4001RefusalTests
     [InlineData("new UnauthorizedObjectResult(fax)", "[|catch|]")]
     [InlineData("new ForbidResult()", "[|catch|]")]
     [InlineData("Ok()", "catch")]
-    public Task RefusalBehindTheClause_Reports(string answer, string clause) => Verify.VerifyAnalyzerAsync(Controller($$"""
-        [HttpPost]
-        public async Task<IActionResult> Send(string fax)
-        {
-            try
-            {
-                using var response = await client.PostAsync("fax", new StringContent(fax, System.Text.Encoding.UTF8, "application/json"));
-                response.EnsureSuccessStatusCode();
-                return Ok(await response.Content.ReadAsStringAsync());
-            }
-            {{clause}} (Exception)
-            {
-            }
-
-            return {{answer}};
-        }
-
-        public ILogger Log => logger;
-        """));
+    public Task RefusalBehindTheClause_Reports(string answer, string clause) =>
+        Verify.VerifyAnalyzerAsync(Sending(clause + " (Exception)\n    {\n    }\n\n    return " + answer + ";"));
 
     [Theory]
     [InlineData("new OkObjectResult(1)", "[|catch|]")]
@@ -49,7 +32,10 @@ public sealed class IA4001RefusalTests
     [InlineData("new JsonResult(1)", "[|catch|]")]
     [InlineData("new ContentResult()", "[|catch|]")]
     [InlineData("new EmptyResult()", "catch")]
-    public Task ResultOfASuccessForEveryFailure_Reports(string answer, string clause) => Verify.VerifyAnalyzerAsync(Controller($$"""
+    public Task ResultOfASuccessForEveryFailure_Reports(string answer, string clause) =>
+        Verify.VerifyAnalyzerAsync(Sending(clause + " (Exception ex)\n    {\n        logger.LogError(ex, \"no fax\");\n        return " + answer + ";\n    }"));
+
+    private static string Sending(string clause) => Controller($$"""
         [HttpPost]
         public async Task<IActionResult> Send(string fax)
         {
@@ -59,11 +45,9 @@ public sealed class IA4001RefusalTests
                 response.EnsureSuccessStatusCode();
                 return Ok(await response.Content.ReadAsStringAsync());
             }
-            {{clause}} (Exception ex)
-            {
-                logger.LogError(ex, "no fax");
-                return {{answer}};
-            }
+            {{clause}}
         }
-        """));
+
+        public ILogger Log => logger;
+        """);
 }
