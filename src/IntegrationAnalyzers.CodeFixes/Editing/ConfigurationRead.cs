@@ -19,9 +19,10 @@ internal sealed record ConfigurationRead(ExpressionSyntax Expression, ImmutableA
     /// <param name="place">The expression that the read will stand for.</param>
     /// <param name="name">The value's new name.</param>
     /// <param name="instanceInReach">False where the place cannot use instance members: a static or constant field.</param>
-    public static ConfigurationRead At(SemanticModel model, ExpressionSyntax place, ConfigurationName name, bool instanceInReach = true)
+    /// <param name="fromEnvironment">The value is read from the environment whatever is in reach.</param>
+    public static ConfigurationRead At(SemanticModel model, ExpressionSyntax place, ConfigurationName name, bool instanceInReach = true, bool fromEnvironment = false)
     {
-        var configuration = instanceInReach ? ConfigurationInReach(model, place) : null;
+        var configuration = instanceInReach && !fromEnvironment ? ConfigurationInReach(model, place) : null;
         var environment = NameOf(model, place, "Environment");
         var exception = NameOf(model, place, "InvalidOperationException");
         var read = SettableDefault.Of(place) is not null
@@ -31,6 +32,10 @@ internal sealed record ConfigurationRead(ExpressionSyntax Expression, ImmutableA
             : $"{environment}.GetEnvironmentVariable(\"{name.Variable}\") ?? throw new {exception}(\"Set the environment variable {name.Variable}.\")";
         return new ConfigurationRead(SyntaxFactory.ParseExpression(read), ImmutableArray.Create("System"));
     }
+
+    /// <summary>Whether the value would be read from the environment at the place, for want of a configuration.</summary>
+    public static bool NeedsEnvironment(SemanticModel model, ExpressionSyntax place, bool instanceInReach) =>
+        !instanceInReach || SettableDefault.Of(place) is not null || ConfigurationInReach(model, place) is null;
 
     /// <summary>The type's simple name, or its whole one where something else answers to the simple name here.</summary>
     public static string NameOf(SemanticModel model, ExpressionSyntax place, string type)

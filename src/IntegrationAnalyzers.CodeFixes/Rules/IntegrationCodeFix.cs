@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Linq;
 using System.Threading;
@@ -35,9 +36,7 @@ public abstract class IntegrationCodeFix : CodeFixProvider
     public string SecondEquivalenceKey => EquivalenceKey + ".2";
 
     /// <inheritdoc/>
-    public sealed override FixAllProvider GetFixAllProvider() =>
-        FixAllProvider.Create((context, document, diagnostics) =>
-            FixAsync(document, diagnostics, context.CodeActionEquivalenceKey == SecondEquivalenceKey ? SecondPlan : Plan, context.CancellationToken)!);
+    public sealed override FixAllProvider GetFixAllProvider() => FixAll;
 
     /// <inheritdoc/>
     public sealed override async Task RegisterCodeFixesAsync(CodeFixContext context)
@@ -54,6 +53,11 @@ public abstract class IntegrationCodeFix : CodeFixProvider
         }
     }
 
+    /// <summary>By itself Fix All edits a document for its own diagnostics alone.</summary>
+    private protected virtual FixAllProvider FixAll =>
+        FixAllProvider.Create((context, document, diagnostics) =>
+            FixAsync(document, diagnostics, context.CodeActionEquivalenceKey == SecondEquivalenceKey ? SecondPlan : Plan, context.CancellationToken)!);
+
     /// <summary>
     /// What the fix would change for one diagnostic, or null where no safe change is known: then nothing is offered.
     /// Called again before the edit, so it must not change anything itself.
@@ -63,19 +67,30 @@ public abstract class IntegrationCodeFix : CodeFixProvider
     /// <summary>Another way out, offered beside the first; its plan has a title.</summary>
     private protected virtual FixPlan? SecondPlan(FixRequest request) => null;
 
+    /// <summary>The action of one diagnostic; by itself it edits the diagnostic's document alone.</summary>
+    private protected virtual CodeAction Action(Document document, Diagnostic diagnostic, string title, string key, Func<FixRequest, FixPlan?> planning) =>
+        CodeAction.Create(title, cancellation => FixAsync(document, ImmutableArray.Create(diagnostic), planning, cancellation), key);
+
+    /// <summary>The document with all edits made, which must be planned from it as it is.</summary>
+    /// <param name="document">The document as it was when its diagnostics were reported.</param>
+    /// <param name="plans">The edits, inside out.</param>
+    /// <param name="cancellationToken">Stops the edits.</param>
+    private protected static async Task<Document> EditAsync(Document document, IReadOnlyCollection<FixPlan> plans, CancellationToken cancellationToken)
+    {
+        var editor = await DocumentEditor.CreateAsync(document, cancellationToken).ConfigureAwait(false);
+        foreach (var plan in plans)
+            plan.Edit(editor);
+
+        return await FixCleanup.ApplyAsync(document, editor, plans.SelectMany(static p => p.Usings), cancellationToken).ConfigureAwait(false);
+    }
+
     private void Register(CodeFixContext context, Diagnostic diagnostic, FixPlan plan, string key, Func<FixRequest, FixPlan?> planning) =>
-        context.RegisterCodeFix(
-            CodeAction.Create(
-                plan.Title ?? _title,
-                cancellation => FixAsync(context.Document, ImmutableArray.Create(diagnostic), planning, cancellation),
-                key),
-            diagnostic);
+        context.RegisterCodeFix(Action(context.Document, diagnostic, plan.Title ?? _title, key, planning), diagnostic);
 
     private static async Task<Document> FixAsync(
         Document document, ImmutableArray<Diagnostic> diagnostics, Func<FixRequest, FixPlan?> planning, CancellationToken cancellationToken)
     {
-        var editor = await DocumentEditor.CreateAsync(document, cancellationToken).ConfigureAwait(false);
-        var plans = ImmutableArray.CreateBuilder<FixPlan>();
+        var plans = new List<FixPlan>();
         var insideOut = diagnostics
             .OrderByDescending(static d => d.Location.SourceSpan.Start)
             .ThenBy(static d => d.Location.SourceSpan.Length);
@@ -87,9 +102,6 @@ public abstract class IntegrationCodeFix : CodeFixProvider
                 plans.Add(plan);
         }
 
-        foreach (var plan in plans)
-            plan.Edit(editor);
-
-        return await FixCleanup.ApplyAsync(document, editor, plans.SelectMany(static p => p.Usings), cancellationToken).ConfigureAwait(false);
+        return await EditAsync(document, plans, cancellationToken).ConfigureAwait(false);
     }
 }

@@ -8,37 +8,90 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 namespace IntegrationAnalyzers.CodeFixes.Rules.Secrets;
 
 /// <summary>
-/// A literal that stands in where a setting is missing, <c>configuration["Jwt:Secret"] ?? "…"</c>: the setting has its name already, so the program fails with that name in place of going on with
-/// the literal.
+/// A literal that stands in where a setting is missing, <c>configuration["Jwt:Secret"] ?? "…"</c> or an assignment under <c>if (string.IsNullOrEmpty(secret))</c>: the setting has its name already, so
+/// the program fails with that name in place of going on with the literal.
 /// </summary>
 internal static class ReadFallback
 {
     /// <summary>Null where the literal is no such fallback.</summary>
     public static FixPlan? Plan(FixRequest request, ExpressionSyntax literal)
     {
-        var place = literal;
-        while (place.Parent is ParenthesizedExpressionSyntax outer)
-            place = outer;
-        if (place.Parent is not BinaryExpressionSyntax { RawKind: (int)SyntaxKind.CoalesceExpression } choice || choice.Right != place || Missing(choice.Left, request) is not { } what)
+        if (SettingAt(request) is not { } setting)
             return null;
 
         var exception = ConfigurationRead.NameOf(request.Model, literal, "InvalidOperationException");
-        var thrown = SyntaxFactory.ThrowExpression(SyntaxFactory.ParseExpression($"new {exception}({SyntaxFactory.Literal($"Set {what}.")})").WithLeadingTrivia(SyntaxFactory.Space));
-        return new FixPlan(editor => editor.ReplaceNode(place, thrown.WithTriviaFrom(place)), ImmutableArray.Create("System"));
+        var missing = setting.FromEnvironment ? "the environment variable " + setting.Name.Variable : $"the configuration value '{setting.Name.Key}'";
+        var creation = $"new {exception}({SyntaxFactory.Literal($"Set {missing}.")})";
+        var place = WithParentheses(literal);
+        return new FixPlan(
+            editor =>
+            {
+                if (Assignment(place) is { } statement)
+                    editor.ReplaceNode(statement, SyntaxFactory.ParseStatement($"throw {creation};").WithTriviaFrom(statement));
+                else
+                    editor.ReplaceNode(place, SyntaxFactory.ThrowExpression(SyntaxFactory.ParseExpression(creation).WithLeadingTrivia(SyntaxFactory.Space)).WithTriviaFrom(place));
+            },
+            ImmutableArray.Create("System"));
     }
 
-    /// <summary>Which setting the expression reads, in the words of the message; null where it reads none.</summary>
-    private static string? Missing(ExpressionSyntax read, FixRequest request)
+    /// <summary>The setting that the literal stands in for; null where it is no fallback.</summary>
+    public static SecretSetting? SettingAt(FixRequest request)
+    {
+        if (request.Node is not LiteralExpressionSyntax literal)
+            return null;
+        var place = WithParentheses(literal);
+        if (place.Parent is BinaryExpressionSyntax { RawKind: (int)SyntaxKind.CoalesceExpression } choice && choice.Right == place)
+            return Setting(choice.Left, request);
+        return Assignment(place) is { } statement && Guarded(statement) is { } variable && Symbol(variable, request) is ILocalSymbol { DeclaringSyntaxReferences: [var declaration] } &&
+            declaration.GetSyntax(request.CancellationToken) is VariableDeclaratorSyntax { Initializer.Value: { } read }
+            ? Setting(read, request)
+            : null;
+    }
+
+    private static ExpressionSyntax WithParentheses(ExpressionSyntax literal)
+    {
+        while (literal.Parent is ParenthesizedExpressionSyntax outer)
+            literal = outer;
+        return literal;
+    }
+
+    /// <summary>The statement that does nothing but assign the value to a variable.</summary>
+    private static ExpressionStatementSyntax? Assignment(ExpressionSyntax value) =>
+        value.Parent is AssignmentExpressionSyntax { RawKind: (int)SyntaxKind.SimpleAssignmentExpression, Left: IdentifierNameSyntax, Parent: ExpressionStatementSyntax statement } assignment && assignment.Right == value
+            ? statement
+            : null;
+
+    /// <summary>The variable that the statement, the last under its <c>if</c>, assigns because it is empty.</summary>
+    private static IdentifierNameSyntax? Guarded(ExpressionStatementSyntax statement)
+    {
+        var branch = statement.Parent is BlockSyntax block && block.Statements.Last() == statement ? block : (SyntaxNode)statement;
+        return branch.Parent is IfStatementSyntax guard && guard.Statement == branch && Empty(guard.Condition) is { } tested &&
+            ((AssignmentExpressionSyntax)statement.Expression).Left is IdentifierNameSyntax assigned && assigned.Identifier.ValueText == tested.Identifier.ValueText
+            ? tested
+            : null;
+    }
+
+    /// <summary>The variable that the condition finds empty.</summary>
+    private static IdentifierNameSyntax? Empty(ExpressionSyntax condition) => condition switch
+    {
+        InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: "IsNullOrEmpty" or "IsNullOrWhiteSpace" }, ArgumentList.Arguments: [{ Expression: IdentifierNameSyntax name }] } => name,
+        BinaryExpressionSyntax { RawKind: (int)SyntaxKind.EqualsExpression, Left: IdentifierNameSyntax name, Right.RawKind: (int)SyntaxKind.NullLiteralExpression } => name,
+        IsPatternExpressionSyntax { Expression: IdentifierNameSyntax name, Pattern: ConstantPatternSyntax { Expression.RawKind: (int)SyntaxKind.NullLiteralExpression } } => name,
+        _ => null,
+    };
+
+    /// <summary>The setting that the expression reads; null where it reads none.</summary>
+    private static SecretSetting? Setting(ExpressionSyntax read, FixRequest request)
     {
         while (read is ParenthesizedExpressionSyntax inner)
             read = inner.Expression;
         if (read is InvocationExpressionSyntax { Expression: var called } call && Symbol(call, request) is IMethodSymbol { Name: "GetEnvironmentVariable" } &&
             Text(call.ArgumentList, request) is { } variable && called is MemberAccessExpressionSyntax or IdentifierNameSyntax)
         {
-            return "the environment variable " + variable;
+            return SecretSetting.OfVariable(variable);
         }
 
-        return Key(read, request) is { } key ? $"the configuration value '{key}'" : null;
+        return Key(read, request) is { } key ? SecretSetting.OfKey(key) : null;
     }
 
     private static string? Key(ExpressionSyntax read, FixRequest request)

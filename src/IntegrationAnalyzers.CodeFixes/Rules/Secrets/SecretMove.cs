@@ -17,7 +17,10 @@ internal static class SecretMove
 {
     private static readonly ImmutableArray<string> Usings = ImmutableArray.Create("System");
 
-    public static FixPlan? Plan(FixRequest request)
+    /// <param name="request">One place of the secret.</param>
+    /// <param name="setting">What all its places read from now on.</param>
+    /// <returns>Null where the place wants a constant, or the secret cannot be cut out.</returns>
+    public static FixPlan? Plan(FixRequest request, SecretSetting setting)
     {
         if (request.Root.SyntaxTree.Options is not CSharpParseOptions { LanguageVersion: >= LanguageVersion.CSharp7 } options)
             return null;
@@ -33,8 +36,8 @@ internal static class SecretMove
 
         var edit = request.Node switch
         {
-            LiteralExpressionSyntax literal when literal.IsKind(SyntaxKind.StringLiteralExpression) => OfLiteral(request, literal),
-            InterpolatedStringTextSyntax text => OfInterpolation(request, text, options.LanguageVersion),
+            LiteralExpressionSyntax literal when literal.IsKind(SyntaxKind.StringLiteralExpression) => OfLiteral(request, literal, setting),
+            InterpolatedStringTextSyntax text => OfInterpolation(request, text, setting, options.LanguageVersion),
             _ => null,
         };
         if (edit is null)
@@ -50,7 +53,7 @@ internal static class SecretMove
             Usings);
     }
 
-    private static Action<DocumentEditor>? OfLiteral(FixRequest request, LiteralExpressionSyntax literal)
+    private static Action<DocumentEditor>? OfLiteral(FixRequest request, LiteralExpressionSyntax literal, SecretSetting setting)
     {
         var value = literal.Token.ValueText;
         if (Part(request, value) is not var (start, length) || value.Length == 0)
@@ -58,7 +61,7 @@ internal static class SecretMove
 
         var secret = value.Substring(start, length);
         var isWhole = length == value.Length || MovesWhole(request, value);
-        var read = Read(request, literal, secret);
+        var read = Read(request, setting);
         if (isWhole)
         {
             var replacement = NeedsParentheses(literal) ? SyntaxFactory.ParenthesizedExpression(read) : read;
@@ -78,7 +81,7 @@ internal static class SecretMove
         return editor => editor.ReplaceNode(literal, joined.WithTriviaFrom(literal));
     }
 
-    private static Action<DocumentEditor>? OfInterpolation(FixRequest request, InterpolatedStringTextSyntax text, LanguageVersion version)
+    private static Action<DocumentEditor>? OfInterpolation(FixRequest request, InterpolatedStringTextSyntax text, SecretSetting setting, LanguageVersion version)
     {
         var own = text.TextToken.Text;
         if (text.Parent is not InterpolatedStringExpressionSyntax whole || own != text.TextToken.ValueText || Part(request, own) is not var (start, length) ||
@@ -88,7 +91,7 @@ internal static class SecretMove
             return null;
         }
 
-        var read = Read(request, whole, own.Substring(start, length));
+        var read = Read(request, setting);
         var hole = SyntaxFactory.Interpolation(SyntaxFactory.ParenthesizedExpression(read));
         return editor =>
         {
@@ -106,10 +109,28 @@ internal static class SecretMove
         };
     }
 
-    private static ExpressionSyntax Read(FixRequest request, ExpressionSyntax place, string secret)
+    /// <summary>What leaves the source at the place: the secret, or the whole text where that is one setting; null where neither can be told.</summary>
+    public static string? MovedText(FixRequest request)
     {
-        var isStatic = LiteralMove.InInitializerOfMember(place);
-        return ConfigurationRead.At(request.Model, place, DistinctNames.Of(request, secret).Name, instanceInReach: !isStatic).Expression.WithAdditionalAnnotations(Formatter.Annotation);
+        var value = request.Node switch
+        {
+            LiteralExpressionSyntax literal when literal.IsKind(SyntaxKind.StringLiteralExpression) => literal.Token.ValueText,
+            InterpolatedStringTextSyntax text => text.TextToken.ValueText,
+            _ => "",
+        };
+        if (Part(request, value) is not var (start, length))
+            return null;
+        return request.Node is LiteralExpressionSyntax && MovesWhole(request, value) ? value : value.Substring(start, length);
+    }
+
+    /// <summary>The expression that a read at the place becomes a part of.</summary>
+    public static ExpressionSyntax? PlaceOf(FixRequest request) => request.Node as ExpressionSyntax ?? request.Node.Parent as ExpressionSyntax;
+
+    private static ExpressionSyntax Read(FixRequest request, SecretSetting setting)
+    {
+        var place = PlaceOf(request)!;
+        return ConfigurationRead.At(request.Model, place, setting.Name, !LiteralMove.InInitializerOfMember(place), setting.FromEnvironment)
+            .Expression.WithAdditionalAnnotations(Formatter.Annotation);
     }
 
     private static InterpolatedStringTextSyntax Text(string text) =>

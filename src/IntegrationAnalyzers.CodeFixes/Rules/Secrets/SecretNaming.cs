@@ -3,6 +3,9 @@ using System.Collections.Generic;
 using System.Linq;
 using IntegrationAnalyzers.CodeFixes.Editing;
 using IntegrationAnalyzers.Model.Secrets;
+using IntegrationAnalyzers.Rules.Secrets;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace IntegrationAnalyzers.CodeFixes.Rules.Secrets;
 
@@ -11,9 +14,26 @@ internal sealed record SecretNaming(ConfigurationName Name)
 {
     private static readonly HashSet<string> TypeSuffixes = new(StringComparer.Ordinal)
     {
-        "client", "service", "settings", "options", "config", "configuration", "constants", "constant", "const", "consts", "helper", "helpers", "controller", "provider",
+        "client", "service", "services", "settings", "options", "config", "configuration", "constants", "constant", "const", "consts", "helper", "helpers", "util", "utils", "controller", "provider",
         "manager", "factory", "secrets", "credentials", "keys", "api", "gateway", "repository", "handler", "extensions", "program", "startup", "form", "page",
     };
+
+    /// <summary>What the place gives the secret for a name.</summary>
+    public static SecretNaming At(FixRequest place)
+    {
+        var properties = place.Diagnostic.Properties;
+
+        // A connection string moves as a whole, so it is not named after the password in it.
+        var isConnection = place.Node is LiteralExpressionSyntax literal && SecretMove.IsConnectionString(literal.Token.ValueText);
+        return Of(
+            properties[SecretProperties.Provider] ?? "",
+            properties[SecretProperties.Format] ?? "",
+            isConnection ? "ConnectionString" : properties[SecretProperties.Name] ?? "",
+            Owner(place.Node));
+    }
+
+    /// <summary>Whether the secret stands where a program is put together, so that its type names nothing.</summary>
+    public static bool IsComposed(FixRequest place) => SurroundingNames.TypeOf(place.Node) is "" or "Program" or "Startup";
 
     /// <param name="provider">Whose secret it is, or empty.</param>
     /// <param name="format">What the provider calls it, or empty.</param>
@@ -42,6 +62,21 @@ internal sealed record SecretNaming(ConfigurationName Name)
     }
 
     public SecretNaming Numbered(int number) => new(new ConfigurationName(Name.Section, Name.Name + number, Name.Variable + "_" + number));
+
+    /// <summary>The type that takes the value, where the type it stands in only composes others: <c>Startup</c>, <c>Program</c>, top-level statements.</summary>
+    private static string Owner(SyntaxNode node)
+    {
+        var type = SurroundingNames.TypeOf(node);
+        if (type is not ("" or "Program" or "Startup"))
+            return type;
+        var created = node.Ancestors().TakeWhile(static n => n is not (StatementSyntax or MemberDeclarationSyntax and not GlobalStatementSyntax)).OfType<ObjectCreationExpressionSyntax>().FirstOrDefault();
+        return created?.Type switch
+        {
+            SimpleNameSyntax simple => simple.Identifier.ValueText,
+            QualifiedNameSyntax qualified => qualified.Right.Identifier.ValueText,
+            _ => type,
+        };
+    }
 
     /// <summary>A provider writes its name as it likes: <c>GitHub</c> is one word in a variable's name.</summary>
     private static List<string> Joined(string provider, List<string> section) =>

@@ -68,9 +68,9 @@ public class IA3001ProviderTokenFixTests
         Using($"class C\n{{\n    string ApiKey = {Read.Replace("API_KEY", "API_KEY_1")};\n    string Get() {{ var apiKey = {Read.Replace("API_KEY", "API_KEY_2")}; return apiKey; }}\n}}\n"));
 
     [Fact]
-    public Task OneValueTwiceBesideAnother_HasANumberForEachPlace() => Verify.VerifyCodeFixAsync(
+    public Task OneValueTwiceBesideAnother_HasOneNumber() => Verify.VerifyCodeFixAsync(
         Using($"class C\n{{\n    string ApiKey = [|\"{Stripe}\"|];\n    string Get() {{ var apiKey = [|\"{Other}\"|]; return apiKey; }}\n    string Again() {{ var apiKey = [|\"{Other}\"|]; return apiKey; }}\n}}\n"),
-        Using($"class C\n{{\n    string ApiKey = {Numbered(1)};\n    string Get() {{ var apiKey = {Numbered(2)}; return apiKey; }}\n    string Again() {{ var apiKey = {Numbered(3)}; return apiKey; }}\n}}\n"));
+        Using($"class C\n{{\n    string ApiKey = {Numbered(1)};\n    string Get() {{ var apiKey = {Numbered(2)}; return apiKey; }}\n    string Again() {{ var apiKey = {Numbered(2)}; return apiKey; }}\n}}\n"));
 
     [Fact]
     public Task NumberThatIsReadAlready_IsNotTakenForAnotherValue() => Verify.VerifyCodeFixAsync(
@@ -79,8 +79,8 @@ public class IA3001ProviderTokenFixTests
 
     [Fact]
     public Task BuilderOfTopLevelStatements_IsOutOfReachOfTypes() => Verify.VerifyCodeFixAsync(
-        $"using System;\nusing Microsoft.AspNetCore.Builder;\n\nvar builder = WebApplication.CreateBuilder(args);\nvar apiKey = [|\"{Stripe}\"|];\nConsole.WriteLine(apiKey);\n\nclass C\n{{\n    public string ApiKey => [|\"{Stripe}\"|];\n}}\n",
-        "using System;\nusing Microsoft.AspNetCore.Builder;\n\nvar builder = WebApplication.CreateBuilder(args);\nvar apiKey = builder.Configuration[\"Stripe:ApiKey\"] ?? throw new InvalidOperationException(\"Set the configuration value 'Stripe:ApiKey'.\");\nConsole.WriteLine(apiKey);\n\nclass C\n{\n    public string ApiKey => " + Read + ";\n}\n");
+        $"using System;\nusing Microsoft.AspNetCore.Builder;\n\nvar builder = WebApplication.CreateBuilder(args);\nvar apiKey = [|\"{Stripe}\"|];\nConsole.WriteLine(apiKey);\n\nclass C\n{{\n    public string ApiKey => [|\"{Other}\"|];\n}}\n",
+        "using System;\nusing Microsoft.AspNetCore.Builder;\n\nvar builder = WebApplication.CreateBuilder(args);\nvar apiKey = builder.Configuration[\"Stripe:ApiKey1\"] ?? throw new InvalidOperationException(\"Set the configuration value 'Stripe:ApiKey1'.\");\nConsole.WriteLine(apiKey);\n\nclass C\n{\n    public string ApiKey => " + Numbered(2) + ";\n}\n");
 
     [Fact]
     public Task AttributeArgument_FixIsNotOffered() =>

@@ -1,0 +1,109 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using System.Threading.Tasks;
+using IntegrationAnalyzers.CodeFixes.Editing;
+using IntegrationAnalyzers.Model;
+using IntegrationAnalyzers.Model.Secrets;
+using IntegrationAnalyzers.Rules.Secrets;
+using Microsoft.CodeAnalysis;
+
+namespace IntegrationAnalyzers.CodeFixes.Rules.Secrets;
+
+/// <summary>
+/// One secret with all places of a project at which it stands. They move together and read one setting: one fix after the other could not know what a place that is mended already reads.
+/// </summary>
+internal sealed class SecretGroup
+{
+    /// <summary>Numbers that are asked for, where a value without a namesake may stand beside ones that were moved.</summary>
+    private const int Most = 99;
+
+    private readonly string _text;
+    private readonly SecretReports _reports;
+    private readonly FixRequest _first;
+    private readonly SecretNaming _naming;
+
+    private SecretGroup(string text, IReadOnlyList<FixRequest> places, SecretReports reports)
+    {
+        _text = text;
+        _reports = reports;
+        Places = places;
+
+        // A name that a type of its own gives says more than one of what composes the program; of those the plainest. A place that stays as it is names nothing.
+        (_first, _naming) = places.Select(static place => (Place: place, Naming: SecretNaming.At(place)))
+            .OrderBy(static p => !Moves(p.Place))
+            .ThenBy(static p => SecretNaming.IsComposed(p.Place))
+            .ThenBy(static p => p.Naming.Name.Variable.Length)
+            .ThenBy(static p => p.Naming.Name.Variable, StringComparer.Ordinal)
+            .First();
+    }
+
+    public IReadOnlyList<FixRequest> Places { get; }
+
+    /// <summary>Null where nothing can be told of what would move.</summary>
+    public static async Task<SecretGroup?> OfAsync(FixRequest request)
+    {
+        if (SecretMove.MovedText(request) is not { } text)
+            return null;
+        var reports = SecretReports.Of(request);
+        var places = await reports.PlacesOfAsync(text, request).ConfigureAwait(false);
+
+        // A host may hand over a report that is no more, or that its settings keep from others.
+        return new SecretGroup(text, places.Count == 0 ? [request] : places, reports);
+    }
+
+    public async Task<SecretSetting> SettingAsync() => OwnSetting ?? new SecretSetting((await NameAsync().ConfigureAwait(false)).Name, SecretSetting.NeedsEnvironment(Places));
+
+    /// <summary>The setting that the secret stands in for at one of its places.</summary>
+    private SecretSetting? OwnSetting => Places.Select(ReadFallback.SettingAt).FirstOrDefault(static setting => setting is not null);
+
+    /// <summary>
+    /// No name for two values: where two would get one name, each gets a number. Numbers that the project already reads are left to what has them, as the values that had them may be gone.
+    /// </summary>
+    private async Task<SecretNaming> NameAsync()
+    {
+        var namesakes = await NamesakesAsync().ConfigureAwait(false);
+        var own = _first.Root.SyntaxTree.GetText(_first.CancellationToken).ToString();
+        if (namesakes.Count == 1 && !Enumerable.Range(1, Most).Any(IsTaken))
+            return _naming;
+        return _naming.Numbered(Enumerable.Range(1, int.MaxValue).Where(number => !IsTaken(number)).ElementAt(Math.Max(namesakes.IndexOf(_text), 0)));
+
+        bool IsTaken(int number) => IsRead(own, _naming.Numbered(number));
+    }
+
+    /// <summary>The values that would get this name, this one among them, in the order of the files.</summary>
+    private async Task<List<string>> NamesakesAsync()
+    {
+        var namesakes = new List<string>();
+        foreach (var tree in TreesOfNamesakes())
+        {
+            foreach (var place in await _reports.InAsync(tree, _first).ConfigureAwait(false))
+            {
+                if (SecretNaming.At(place) != _naming || SecretMove.MovedText(place) is not { } text || namesakes.Contains(text))
+                    continue;
+                if (text == _text || (await OfAsync(place).ConfigureAwait(false) is { OwnSetting: null } other && other._naming == _naming && Moves(other._first)))
+                    namesakes.Add(text);
+            }
+        }
+
+        if (!namesakes.Contains(_text))
+            namesakes.Add(_text);
+        return namesakes;
+    }
+
+    /// <summary>A provider's tokens are named for the provider all over the project, other secrets for the type they stand in.</summary>
+    private IEnumerable<SyntaxTree> TreesOfNamesakes() =>
+        _first.Diagnostic.Id == IA3002Credential.Id
+            ? [_first.Root.SyntaxTree]
+            : _first.Model.Compilation.SyntaxTrees.Where(tree => !ProviderTokens.In(tree, _first.CancellationToken).IsEmpty);
+
+    private static bool Moves(FixRequest place) => SecretMove.Plan(place, new SecretSetting(SecretNaming.At(place).Name, FromEnvironment: true)) is not null;
+
+    private bool IsRead(string own, SecretNaming naming) =>
+        Reads(own, naming) ||
+        IntegrationModel.For(_first.Model.Compilation).Source.TreesWith(naming.Name.Variable)
+            .Any(tree => tree != _first.Root.SyntaxTree && Reads(tree.GetText(_first.CancellationToken).ToString(), naming));
+
+    private static bool Reads(string text, SecretNaming naming) =>
+        text.IndexOf("\"" + naming.Name.Variable + "\"", StringComparison.Ordinal) >= 0 || text.IndexOf("\"" + naming.Name.Key + "\"", StringComparison.Ordinal) >= 0;
+}
