@@ -18,11 +18,10 @@ internal sealed record ConfigurationRead(ExpressionSyntax Expression, ImmutableA
     /// <param name="model">The model of the file as it is.</param>
     /// <param name="place">The expression that the read will stand for.</param>
     /// <param name="name">The value's new name.</param>
-    /// <param name="instanceInReach">False where the place cannot use instance members: a static or constant field.</param>
     /// <param name="fromEnvironment">The value is read from the environment whatever is in reach.</param>
-    public static ConfigurationRead At(SemanticModel model, ExpressionSyntax place, ConfigurationName name, bool instanceInReach = true, bool fromEnvironment = false)
+    public static ConfigurationRead At(SemanticModel model, ExpressionSyntax place, ConfigurationName name, bool fromEnvironment)
     {
-        var configuration = instanceInReach && !fromEnvironment ? ConfigurationInReach(model, place) : null;
+        var configuration = fromEnvironment ? null : ConfigurationInReach(model, place);
         var environment = NameOf(model, place, "Environment");
         var exception = NameOf(model, place, "InvalidOperationException");
         var read = SettableDefault.Of(place) is not null
@@ -34,8 +33,7 @@ internal sealed record ConfigurationRead(ExpressionSyntax Expression, ImmutableA
     }
 
     /// <summary>Whether the value would be read from the environment at the place, for want of a configuration.</summary>
-    public static bool NeedsEnvironment(SemanticModel model, ExpressionSyntax place, bool instanceInReach) =>
-        !instanceInReach || SettableDefault.Of(place) is not null || ConfigurationInReach(model, place) is null;
+    public static bool NeedsEnvironment(SemanticModel model, ExpressionSyntax place) => SettableDefault.Of(place) is not null || ConfigurationInReach(model, place) is null;
 
     /// <summary>The type's simple name, or its whole one where something else answers to the simple name here.</summary>
     public static string NameOf(SemanticModel model, ExpressionSyntax place, string type)
@@ -52,6 +50,10 @@ internal sealed record ConfigurationRead(ExpressionSyntax Expression, ImmutableA
     /// <summary>How the code at the place names an <c>IConfiguration</c>; null where none is in reach.</summary>
     private static string? ConfigurationInReach(SemanticModel model, ExpressionSyntax place)
     {
+        // The initializer of a static field, or of one that a constant becomes, reaches no instance.
+        if (LiteralMove.InInitializerOfMember(place))
+            return null;
+
         var position = place.SpanStart;
         var enclosing = model.GetEnclosingSymbol(position);
         var isInstance = enclosing is IMethodSymbol { IsStatic: false } && !InStaticFunction(enclosing) &&

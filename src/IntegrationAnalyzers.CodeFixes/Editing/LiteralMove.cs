@@ -18,7 +18,8 @@ internal static class LiteralMove
     /// <param name="literal">The string literal, or the interpolated string whose first text holds the value.</param>
     /// <param name="name">The value's new name.</param>
     /// <param name="prefixLength">How many characters at the start of the text move, where the rest stays; all of an interpolated string never moves.</param>
-    public static FixPlan? Plan(FixRequest request, ExpressionSyntax literal, ConfigurationName name, int prefixLength = 0)
+    /// <param name="fromEnvironment">The value is read from the environment whatever is in reach.</param>
+    public static FixPlan? Plan(FixRequest request, ExpressionSyntax literal, ConfigurationName name, int prefixLength = 0, bool fromEnvironment = false)
     {
         if (literal is LiteralExpressionSyntax plain && !plain.IsKind(SyntaxKind.StringLiteralExpression))
             return null;
@@ -29,8 +30,7 @@ internal static class LiteralMove
         if (constant is not null && !CanBeComputed(request, constant))
             return null;
 
-        var isStatic = constant?.Parent is FieldDeclarationSyntax || InInitializerOfMember(literal);
-        var read = ConfigurationRead.At(request.Model, literal, name, instanceInReach: !isStatic);
+        var read = ConfigurationRead.At(request.Model, literal, name, fromEnvironment);
         if (literal is InterpolatedStringExpressionSyntax interpolated)
         {
             var isText = request.Model.GetTypeInfo(interpolated, request.CancellationToken).ConvertedType?.SpecialType == SpecialType.System_String;

@@ -16,7 +16,7 @@ internal static class EndpointClash
     /// <summary>What tells a name that was given for this reason.</summary>
     public const string Mark = "Dot";
 
-    public static bool Exists(UrlText url, ConfigurationName name, string registered, FixRequest request)
+    public static bool Exists(UrlText url, ConfigurationName name, string registered, string last, FixRequest request)
     {
         var model = IntegrationModel.For(request.Model.Compilation);
         var own = request.Root.SyntaxTree;
@@ -44,7 +44,14 @@ internal static class EndpointClash
 
         return false;
 
-        bool Clashes(UrlLiteral other) => !hosts.Contains(other.Text.Host) && EndpointName.SimpleKey(other, EndpointName.Last(other.Text, other.Literal)) == name.Key;
+        bool Clashes(UrlLiteral other) => !hosts.Contains(other.Text.Host) && EndpointName.SimpleKey(other, LastOf(other)) == name.Key;
+
+        // Whether the other's path moves, too, depends on all its places: what would clash if it did as this one's does is told apart.
+        string LastOf(UrlLiteral other)
+        {
+            var own = EndpointName.Last(other.Text, other.Literal);
+            return own == EndpointName.Host || last == EndpointName.Host ? own : last;
+        }
     }
 
     private static HashSet<SyntaxTree> Trees(IntegrationModel model, SyntaxTree own, params string[] words) => new(words.SelectMany(model.Source.TreesWith)) { own };

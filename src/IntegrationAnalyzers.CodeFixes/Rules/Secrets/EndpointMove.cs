@@ -16,19 +16,29 @@ internal static class EndpointMove
     private const int LongestPath = 24;
     private const int MostSegments = 2;
 
-    public static FixPlan? Plan(FixRequest request)
+    /// <summary>Whether and how the place can be mended, without a look at the others of its host.</summary>
+    public static FixPlan? Alone(FixRequest request)
     {
         if (request.Node.FirstAncestorOrSelf<LiteralExpressionSyntax>() is { } constant && UrlExpressions.Text(constant) is null)
         {
             return NamedHosts.TextOf(constant) is { } host
-                ? LiteralMove.Plan(request, constant, EndpointName.Of(host, constant, request))
+                ? LiteralMove.Plan(request, constant, EndpointName.Of(new EndpointPlace(request, constant, host)))
                 : null;
         }
 
-        var literal = request.Node.FirstAncestorOrSelf<ExpressionSyntax>(static node => UrlExpressions.Text(node) is not null);
-        return literal is not null && UrlExpressions.Text(literal) is { } url
-            ? ReadFallback.Plan(request, literal) ?? LiteralMove.Plan(request, literal, EndpointName.Of(url, literal, request), OriginLength(url, literal))
-            : null;
+        if (EndpointPlace.Of(request) is not { } place)
+            return null;
+        return ReadFallback.Plan(request, place.Literal) ?? Plan(place, EndpointName.Of(place), originOnly: false, fromEnvironment: false);
+    }
+
+    /// <param name="place">One place of an endpoint.</param>
+    /// <param name="name">What all places of the host read.</param>
+    /// <param name="originOnly">Only scheme and host move, as other places go on with another path.</param>
+    /// <param name="fromEnvironment">All places read the environment, as one of them has no configuration.</param>
+    public static FixPlan? Plan(EndpointPlace place, ConfigurationName name, bool originOnly, bool fromEnvironment)
+    {
+        var length = originOnly && place.IsMore ? place.OriginEnd : OriginLength(place.Url, place.Literal);
+        return LiteralMove.Plan(place.Request, place.Literal, name, length, fromEnvironment);
     }
 
     /// <summary>How much of the text is scheme and host; 0 where all of it moves.</summary>

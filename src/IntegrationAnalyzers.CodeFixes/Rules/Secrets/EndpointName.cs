@@ -26,18 +26,21 @@ internal static class EndpointName
     /// <summary>Second labels that countries register names under: <c>acme.co.uk</c>, but not <c>api.bb.no</c>.</summary>
     private static readonly HashSet<string> CountryDomains = ["co", "com", "org", "net", "gov", "edu", "ac", "or", "ne", "go", "gob", "gouv", "mil", "govt", "plc", "ltd"];
 
-    public static ConfigurationName Of(UrlText url, ExpressionSyntax literal, FixRequest request)
+    /// <param name="place">One of the endpoint's places.</param>
+    /// <param name="originOnly">Only scheme and host get the name, as other places go on with another path.</param>
+    public static ConfigurationName Of(EndpointPlace place, bool originOnly = false)
     {
-        var last = Last(url, literal);
-        if (IsNameless(url) && EndpointPurpose.Of(literal) is { Length: > 0 } purpose)
-            return new ConfigurationName(purpose, (IsShared(purpose, url, literal, request) ? Mark(url) : "") + last);
+        var (request, literal, url) = (place.Request, place.Literal, place.Url);
+        var last = originOnly ? "BaseUrl" : Last(url, literal);
+        if (NamelessHosts.Has(url) && NamelessHosts.SectionOf(place) is { Length: > 0 } section)
+            return new ConfigurationName(section, (NamelessHosts.IsShared(section, url, request) ? NamelessHosts.Mark(url) : "") + last);
 
         var labels = Labels(url);
-        if (IsAddress(labels))
-            return new ConfigurationName("Endpoint" + string.Join("X", labels) + Port(url), "Url");
+        if (NamelessHosts.IsAddress(labels))
+            return new ConfigurationName("Endpoint" + string.Join("X", labels) + NamelessHosts.Port(url), "Url");
 
         var (registered, name) = OfHost(url, last);
-        if (!EndpointClash.Exists(url, name, labels[registered], request))
+        if (!EndpointClash.Exists(url, name, labels[registered], last, request))
             return name;
 
         // api.acme.pl and api.acme.com: the domain and all labels before the name, with a word that no other name has.
@@ -49,7 +52,7 @@ internal static class EndpointName
     public static string? SimpleKey(UrlLiteral other, string last)
     {
         var url = other.Text;
-        return IsNameless(url) || IsAddress(Labels(url)) ? null : OfHost(url, last).Name.Key;
+        return NamelessHosts.Has(url) ? null : OfHost(url, last).Name.Key;
     }
 
     /// <summary>sandbox.api.acme-pay.co.uk: the registered name is the section, what stands before it tells endpoints of one provider apart.</summary>
@@ -62,7 +65,7 @@ internal static class EndpointName
         registered = registered < 0 ? 0 : registered;
         var before = labels.Take(registered).Where(static label => label is not ("api" or "www"));
         return (registered, new ConfigurationName(
-            ConfigurationName.Pascal(labels[registered]) + (url.Kind == HostKind.Loopback ? Port(url) : ""), string.Concat(before.Select(ConfigurationName.Pascal)) + last));
+            ConfigurationName.Pascal(labels[registered]) + (url.Kind == HostKind.Loopback ? NamelessHosts.Port(url) : ""), string.Concat(before.Select(ConfigurationName.Pascal)) + last));
     }
 
     /// <summary>The end of the name: what is left of the path, where that moves, too.</summary>
@@ -76,47 +79,9 @@ internal static class EndpointName
         return path + (path.Length == 0 ? "BaseUrl" : "Url");
     }
 
-    private static bool IsNameless(UrlText url) =>
-        url.Kind == HostKind.Loopback || IsAddress(Labels(url)) || EnvironmentHosts.Find(url.Host) is { Purpose: HostPurpose.Tunnel };
-
-    private static bool IsAddress(string[] labels) => labels.All(static label => label.All(char.IsDigit));
-
-    private static string[] Labels(UrlText url) => url.Host.Split('.').Where(static label => label.Length > 0).ToArray();
+    public static string[] Labels(UrlText url) => url.Host.Split('.').Where(static label => label.Length > 0).ToArray();
 
     private static bool IsShared(string host) => Array.Exists(SharedDomains, domain => host.EndsWith("." + domain, StringComparison.OrdinalIgnoreCase));
-
-    /// <summary>What tells two endpoints of one purpose apart.</summary>
-    private static string Mark(UrlText url) => url.Kind == HostKind.Loopback ? Port(url) : "Host" + string.Join("X", Labels(url).Select(ConfigurationName.Pascal)) + Port(url);
-
-    /// <summary>
-    /// Whether another endpoint of the project has the same purpose, or had it before it was taken out: then each is named by its port or host, too, whichever is taken first.
-    /// </summary>
-    private static bool IsShared(string purpose, UrlText url, ExpressionSyntax literal, FixRequest request)
-    {
-        var source = IntegrationModel.For(request.Model.Compilation).Source;
-        var marked = new ConfigurationName(purpose, "Port");
-        var trees = new HashSet<SyntaxTree>(source.TreesWith("GetEnvironmentVariable").Concat(source.TreesWith(purpose))) { request.Root.SyntaxTree };
-        foreach (var tree in trees)
-        {
-            var text = tree.GetText(request.CancellationToken).ToString();
-            if (Holds(marked.Key) || Holds(marked.Variable) || Holds(purpose + ":Host") || Holds(marked.Variable.Substring(0, marked.Variable.Length - "PORT".Length) + "HOST"))
-                return true;
-
-            bool Holds(string start) => text.IndexOf("\"" + start, StringComparison.Ordinal) >= 0;
-        }
-
-        trees = new HashSet<SyntaxTree>(source.TreesWith("localhost").Concat(source.TreesWith(Labels(url)[0]))) { request.Root.SyntaxTree };
-        return trees.SelectMany(tree => UrlLiterals.In(tree, request.CancellationToken)).Any(other =>
-            other.Literal != literal && IsNameless(other.Text) && Mark(other.Text) != Mark(url) && EndpointPurpose.Of(other.Literal) == purpose);
-    }
-
-    /// <summary>What tells services on one machine apart.</summary>
-    private static string Port(UrlText url)
-    {
-        var colon = url.Origin.LastIndexOf(':');
-        var port = url.Origin.Substring(colon + 1);
-        return colon > url.Scheme.Length && port.Length > 0 && port.All(char.IsDigit) ? "Port" + port : "";
-    }
 
     private static string Path(string value, UrlText url)
     {

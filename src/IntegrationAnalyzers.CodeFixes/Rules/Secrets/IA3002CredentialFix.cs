@@ -1,4 +1,7 @@
+using System.Collections.Generic;
 using System.Composition;
+using System.Threading.Tasks;
+using IntegrationAnalyzers.CodeFixes.Editing;
 using IntegrationAnalyzers.Rules.Secrets;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeFixes;
@@ -7,4 +10,9 @@ namespace IntegrationAnalyzers.CodeFixes.Rules.Secrets;
 
 /// <summary>Reads the credential from configuration in reach, else from an environment variable, at all its places.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(IA3002CredentialFix)), Shared]
-public sealed class IA3002CredentialFix() : SecretCodeFix(IA3002Credential.Id, "Read it from configuration (then rotate it: it stays in history)");
+public sealed class IA3002CredentialFix() : ProjectCodeFix(IA3002Credential.Id, "Read it from configuration (then rotate it: it stays in history)")
+{
+    private protected override FixPlan? Plan(FixRequest request) => SecretMove.Alone(request);
+
+    private protected override Task<IEnumerable<PlannedPlace>> PlansAsync(FixRequest request) => SecretGroup.PlansAsync(request);
+}

@@ -1,4 +1,6 @@
+using System.Collections.Generic;
 using System.Composition;
+using System.Threading.Tasks;
 using IntegrationAnalyzers.CodeFixes.Editing;
 using IntegrationAnalyzers.Rules.Secrets;
 using Microsoft.CodeAnalysis;
@@ -6,10 +8,12 @@ using Microsoft.CodeAnalysis.CodeFixes;
 
 namespace IntegrationAnalyzers.CodeFixes.Rules.Secrets;
 
-/// <summary>Reads the endpoint from configuration, under a name made from its host and path: distinct endpoints get distinct names.</summary>
+/// <summary>Reads the endpoint from configuration, at all its places, under a name made from its host: one host is one setting.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp)]
 [Shared]
-public sealed class IA3003EndpointInSourceFix() : IntegrationCodeFix(IA3003EndpointInSource.Id, "Read the endpoint from configuration")
+public sealed class IA3003EndpointInSourceFix() : ProjectCodeFix(IA3003EndpointInSource.Id, "Read the endpoint from configuration")
 {
-    private protected override FixPlan? Plan(FixRequest request) => EndpointMove.Plan(request);
+    private protected override FixPlan? Plan(FixRequest request) => EndpointMove.Alone(request);
+
+    private protected override Task<IEnumerable<PlannedPlace>> PlansAsync(FixRequest request) => EndpointGroup.PlansAsync(request);
 }

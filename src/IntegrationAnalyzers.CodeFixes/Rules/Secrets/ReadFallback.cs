@@ -16,7 +16,7 @@ internal static class ReadFallback
     /// <summary>Null where the literal is no such fallback.</summary>
     public static FixPlan? Plan(FixRequest request, ExpressionSyntax literal)
     {
-        if (SettingAt(request) is not { } setting)
+        if (SettingAt(request, literal) is not { } setting)
             return null;
 
         var exception = ConfigurationRead.NameOf(request.Model, literal, "InvalidOperationException");
@@ -35,10 +35,12 @@ internal static class ReadFallback
     }
 
     /// <summary>The setting that the literal stands in for; null where it is no fallback.</summary>
-    public static SecretSetting? SettingAt(FixRequest request)
+    public static SecretSetting? SettingAt(FixRequest request, ExpressionSyntax? literal = null)
     {
-        if (request.Node is not LiteralExpressionSyntax literal)
+        literal ??= request.Node as LiteralExpressionSyntax;
+        if (literal is null)
             return null;
+
         var place = WithParentheses(literal);
         if (place.Parent is BinaryExpressionSyntax { RawKind: (int)SyntaxKind.CoalesceExpression } choice && choice.Right == place)
             return Setting(choice.Left, request);

@@ -11,7 +11,7 @@ using Microsoft.CodeAnalysis;
 namespace IntegrationAnalyzers.CodeFixes.Rules.Secrets;
 
 /// <summary>
-/// One secret with all places of a project at which it stands. They move together and read one setting: one fix after the other could not know what a place that is mended already reads.
+/// One secret with all places of a project at which it stands. They move together and read one setting: what is signed with one value must not be checked with another.
 /// </summary>
 internal sealed class SecretGroup
 {
@@ -19,11 +19,11 @@ internal sealed class SecretGroup
     private const int Most = 99;
 
     private readonly string _text;
-    private readonly SecretReports _reports;
+    private readonly ProjectReports _reports;
     private readonly FixRequest _first;
     private readonly SecretNaming _naming;
 
-    private SecretGroup(string text, IReadOnlyList<FixRequest> places, SecretReports reports)
+    private SecretGroup(string text, IReadOnlyList<FixRequest> places, ProjectReports reports)
     {
         _text = text;
         _reports = reports;
@@ -38,24 +38,32 @@ internal sealed class SecretGroup
             .First();
     }
 
-    public IReadOnlyList<FixRequest> Places { get; }
+    private IReadOnlyList<FixRequest> Places { get; }
+
+    /// <summary>What mends the place and all others of its secret.</summary>
+    public static async Task<IEnumerable<PlannedPlace>> PlansAsync(FixRequest request)
+    {
+        if (await OfAsync(request).ConfigureAwait(false) is not { } group)
+            return [];
+
+        var setting = await group.SettingAsync().ConfigureAwait(false);
+        return group.Places.Select(place => new PlannedPlace(place, SecretMove.Plan(place, setting)!)).Where(static place => place.Plan is not null);
+    }
 
     /// <summary>Null where nothing can be told of what would move.</summary>
-    public static async Task<SecretGroup?> OfAsync(FixRequest request)
+    private static async Task<SecretGroup?> OfAsync(FixRequest request)
     {
         if (SecretMove.MovedText(request) is not { } text)
             return null;
-        var reports = SecretReports.Of(request);
-        var places = await reports.PlacesOfAsync(text, request).ConfigureAwait(false);
-
-        // A host may hand over a report that is no more, or that its settings keep from others.
-        return new SecretGroup(text, places.Count == 0 ? [request] : places, reports);
+        var reports = ProjectReports.Secrets.Of(request);
+        return new SecretGroup(text, await reports.WithAsync(text, request, place => SecretMove.MovedText(place) == text).ConfigureAwait(false), reports);
     }
 
-    public async Task<SecretSetting> SettingAsync() => OwnSetting ?? new SecretSetting((await NameAsync().ConfigureAwait(false)).Name, SecretSetting.NeedsEnvironment(Places));
+    private async Task<SecretSetting> SettingAsync() =>
+        OwnSetting ?? new SecretSetting((await NameAsync().ConfigureAwait(false)).Name, Places.Where(Moves).Any(static place => ConfigurationRead.NeedsEnvironment(place.Model, SecretMove.PlaceOf(place)!)));
 
     /// <summary>The setting that the secret stands in for at one of its places.</summary>
-    private SecretSetting? OwnSetting => Places.Select(ReadFallback.SettingAt).FirstOrDefault(static setting => setting is not null);
+    private SecretSetting? OwnSetting => Places.Select(static place => ReadFallback.SettingAt(place)).FirstOrDefault(static setting => setting is not null);
 
     /// <summary>
     /// No name for two values: where two would get one name, each gets a number. Numbers that the project already reads are left to what has them, as the values that had them may be gone.
@@ -97,7 +105,7 @@ internal sealed class SecretGroup
             ? [_first.Root.SyntaxTree]
             : _first.Model.Compilation.SyntaxTrees.Where(tree => !ProviderTokens.In(tree, _first.CancellationToken).IsEmpty);
 
-    private static bool Moves(FixRequest place) => SecretMove.Plan(place, new SecretSetting(SecretNaming.At(place).Name, FromEnvironment: true)) is not null;
+    private static bool Moves(FixRequest place) => SecretMove.Alone(place) is not null;
 
     private bool IsRead(string own, SecretNaming naming) =>
         Reads(own, naming) ||

@@ -17,6 +17,9 @@ internal static class SecretMove
 {
     private static readonly ImmutableArray<string> Usings = ImmutableArray.Create("System");
 
+    /// <summary>Whether and how the place can be mended, without a look at the others of its secret.</summary>
+    public static FixPlan? Alone(FixRequest request) => Plan(request, new SecretSetting(SecretNaming.At(request).Name, FromEnvironment: true));
+
     /// <param name="request">One place of the secret.</param>
     /// <param name="setting">What all its places read from now on.</param>
     /// <returns>Null where the place wants a constant, or the secret cannot be cut out.</returns>
@@ -129,7 +132,7 @@ internal static class SecretMove
     private static ExpressionSyntax Read(FixRequest request, SecretSetting setting)
     {
         var place = PlaceOf(request)!;
-        return ConfigurationRead.At(request.Model, place, setting.Name, !LiteralMove.InInitializerOfMember(place), setting.FromEnvironment)
+        return ConfigurationRead.At(request.Model, place, setting.Name, setting.FromEnvironment)
             .Expression.WithAdditionalAnnotations(Formatter.Annotation);
     }
 

@@ -1,5 +1,3 @@
-using System.Collections.Generic;
-using System.Linq;
 using IntegrationAnalyzers.CodeFixes.Editing;
 
 namespace IntegrationAnalyzers.CodeFixes.Rules.Secrets;
@@ -13,8 +11,4 @@ internal sealed record SecretSetting(ConfigurationName Name, bool FromEnvironmen
 
     /// <summary>A place without a configuration reads the variable by which the environment sets the key of a configuration.</summary>
     public static SecretSetting OfKey(string key) => new(new ConfigurationName("", key, key.Replace(":", "__")), FromEnvironment: false);
-
-    /// <summary>Whether one of the places has no configuration in reach, so that all of them have to read the environment.</summary>
-    public static bool NeedsEnvironment(IEnumerable<FixRequest> places) => places.Any(static place =>
-        SecretMove.PlaceOf(place) is { } expression && ConfigurationRead.NeedsEnvironment(place.Model, expression, !LiteralMove.InInitializerOfMember(expression)));
 }

@@ -538,7 +538,7 @@ public sealed class IA3003EndpointInSourceTests
 
             public Task<string> Last()
             {
-                string last = Environment.GetEnvironmentVariable("ACMERATES_LAST_URL") ?? throw new InvalidOperationException("Set the environment variable ACMERATES_LAST_URL.");
+                string last = (Environment.GetEnvironmentVariable("ACMERATES_BASE_URL") ?? throw new InvalidOperationException("Set the environment variable ACMERATES_BASE_URL.")).TrimEnd('/') + "/last";
                 return http.GetStringAsync(last);
             }
         }

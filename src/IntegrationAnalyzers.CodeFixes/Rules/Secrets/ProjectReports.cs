@@ -13,28 +13,26 @@ using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace IntegrationAnalyzers.CodeFixes.Rules.Secrets;
 
-/// <summary>The secrets that the rules report in the files of a project, as the compiler would: by their options, without what is suppressed there. Each file is asked once a compilation.</summary>
-internal sealed class SecretReports
+/// <summary>What rules report in the files of a project, as the compiler would: by their options, without what is suppressed there. Each file is asked once a compilation.</summary>
+internal sealed class ProjectReports
 {
-    private static readonly ConditionalWeakTable<Compilation, SecretReports> Known = new();
+    /// <summary>Places of secrets.</summary>
+    public static readonly Rules Secrets = new(new IA3001ProviderToken(), new IA3002Credential(), new IA3004NonProductionEndpoint());
 
-    private static readonly ImmutableArray<DiagnosticAnalyzer> Rules =
-        ImmutableArray.Create<DiagnosticAnalyzer>(new IA3001ProviderToken(), new IA3002Credential(), new IA3004NonProductionEndpoint());
+    /// <summary>Places of endpoints.</summary>
+    public static readonly Rules Endpoints = new(new IA3003EndpointInSource(), new IA3004NonProductionEndpoint());
 
     private readonly CompilationWithAnalyzers _analysis;
     private readonly ConcurrentDictionary<SyntaxTree, ImmutableArray<Diagnostic>> _reports = new();
 
-    private SecretReports(FixRequest request)
+    private ProjectReports(FixRequest request, ImmutableArray<DiagnosticAnalyzer> rules)
     {
         var options = new CompilationWithAnalyzersOptions(request.Document.Project.AnalyzerOptions, onAnalyzerException: null, concurrentAnalysis: false, logAnalyzerExecutionTime: false);
-        _analysis = new CompilationWithAnalyzers(request.Model.Compilation, Rules, options);
+        _analysis = new CompilationWithAnalyzers(request.Model.Compilation, rules, options);
     }
 
-    public static SecretReports Of(FixRequest request) =>
-        Known.GetValue(request.Model.Compilation, _ => new SecretReports(request));
-
-    /// <summary>Every place at which the text stands and the request's own rule reports it, in the order of the project's files.</summary>
-    public async Task<IReadOnlyList<FixRequest>> PlacesOfAsync(string text, FixRequest request)
+    /// <summary>The places that the request's own rule reports in files with the text, in the order of the project's files.</summary>
+    public async Task<IReadOnlyList<FixRequest>> WithAsync(string text, FixRequest request, Func<FixRequest, bool> belongs)
     {
         var places = new List<FixRequest>();
         foreach (var tree in request.Model.Compilation.SyntaxTrees)
@@ -42,10 +40,11 @@ internal sealed class SecretReports
             request.CancellationToken.ThrowIfCancellationRequested();
             if (tree != request.Root.SyntaxTree && tree.GetText(request.CancellationToken).ToString().IndexOf(text, StringComparison.Ordinal) < 0)
                 continue;
-            places.AddRange((await InAsync(tree, request).ConfigureAwait(false)).Where(place => place.Diagnostic.Id == request.Diagnostic.Id && SecretMove.MovedText(place) == text));
+            places.AddRange((await InAsync(tree, request).ConfigureAwait(false)).Where(place => place.Diagnostic.Id == request.Diagnostic.Id && belongs(place)));
         }
 
-        return places;
+        // A host may hand over a report that is no more, or that its settings keep from others.
+        return places.Count == 0 ? [request] : places;
     }
 
     /// <summary>The reports of one file, each as the request to mend it.</summary>
@@ -56,7 +55,7 @@ internal sealed class SecretReports
         if (!_reports.TryGetValue(tree, out var reports))
         {
             var found = await _analysis.GetAnalyzerSemanticDiagnosticsAsync(_analysis.Compilation.GetSemanticModel(tree), filterSpan: null, request.CancellationToken).ConfigureAwait(false);
-            reports = _reports.GetOrAdd(tree, found.Where(static d => !d.IsSuppressed && d.Properties.ContainsKey(SecretProperties.Start)).OrderBy(static d => d.Location.SourceSpan.Start).ToImmutableArray());
+            reports = _reports.GetOrAdd(tree, found.Where(static d => !d.IsSuppressed).OrderBy(static d => d.Location.SourceSpan.Start).ToImmutableArray());
         }
 
         var requests = new List<FixRequest>();
@@ -67,5 +66,13 @@ internal sealed class SecretReports
         }
 
         return requests;
+    }
+
+    /// <summary>Rules that are asked together.</summary>
+    public sealed class Rules(params DiagnosticAnalyzer[] rules)
+    {
+        private readonly ConditionalWeakTable<Compilation, ProjectReports> _known = new();
+
+        public ProjectReports Of(FixRequest request) => _known.GetValue(request.Model.Compilation, _ => new ProjectReports(request, rules.ToImmutableArray()));
     }
 }

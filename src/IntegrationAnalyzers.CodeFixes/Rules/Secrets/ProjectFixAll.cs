@@ -12,7 +12,7 @@ namespace IntegrationAnalyzers.CodeFixes.Rules.Secrets;
 /// <summary>Fix All of a fix that goes beyond the file of its report: the provider for documents would lose what it changes elsewhere.</summary>
 /// <param name="title">What the fix is called.</param>
 /// <param name="mend">Mends all the reports of a solution.</param>
-internal sealed class SecretFixAll(string title, Func<Solution, IEnumerable<(Document, Diagnostic)>, CancellationToken, Task<Solution>> mend) : FixAllProvider
+internal sealed class ProjectFixAll(string title, Func<Solution, IEnumerable<(Document, Diagnostic)>, CancellationToken, Task<Solution>> mend) : FixAllProvider
 {
     public override IEnumerable<FixAllScope> GetSupportedFixAllScopes() => [FixAllScope.Document, FixAllScope.Project, FixAllScope.Solution];
 

@@ -1,0 +1,30 @@
+using System.Collections.Generic;
+using System.Linq;
+using System.Threading.Tasks;
+using IntegrationAnalyzers.CodeFixes.Editing;
+
+namespace IntegrationAnalyzers.CodeFixes.Rules.Secrets;
+
+/// <summary>
+/// All places of a project that call one host. They move together and read one setting, so that the host changes in one place: scheme and host alone as soon as their paths differ, from the environment
+/// as soon as one of them has no configuration in reach.
+/// </summary>
+internal static class EndpointGroup
+{
+    public static async Task<IEnumerable<PlannedPlace>> PlansAsync(FixRequest request)
+    {
+        if (EndpointPlace.Of(request) is not { } own || !IsMovable(own))
+            return EndpointMove.Alone(request) is { } alone ? [new PlannedPlace(request, alone)] : [];
+
+        var reports = await ProjectReports.Endpoints.Of(request).WithAsync(own.Host, request, place => EndpointPlace.Of(place) is { } other && other.BelongsTo(own) && IsMovable(other)).ConfigureAwait(false);
+        var places = reports.Select(static report => EndpointPlace.Of(report)!).ToList();
+        var originOnly = own.Indivisible is null && places.Any(place => !place.SaysTheSameAs(own) || EndpointMove.OriginLength(place.Url, place.Literal) > 0);
+        var name = EndpointName.Of(own, originOnly);
+        var fromEnvironment = places.Any(static place => ConfigurationRead.NeedsEnvironment(place.Request.Model, place.Literal));
+        return places.Select(place => new PlannedPlace(place.Request, EndpointMove.Plan(place, name, originOnly, fromEnvironment)!)).Where(static place => place.Plan is not null);
+    }
+
+    /// <summary>Whether the place takes the setting of its host: one that stands in for a setting of its own does not.</summary>
+    private static bool IsMovable(EndpointPlace place) =>
+        ReadFallback.SettingAt(place.Request, place.Literal) is null && EndpointMove.Alone(place.Request) is not null;
+}
