@@ -11,7 +11,10 @@ namespace IntegrationAnalyzers.CodeFixes.Editing;
 /// The expression that reads a value from outside the source: through the <c>IConfiguration</c> in reach of the place, else from the environment. Both
 /// fail loudly, with the name in the message, where the value is missing; the default of a member that may be set later is empty then.
 /// </summary>
-internal sealed record ConfigurationRead(ExpressionSyntax Expression, ImmutableArray<string> Usings)
+/// <param name="Expression">The read.</param>
+/// <param name="Reach">From where in the type it can be made.</param>
+/// <param name="Usings">What it needs to be in scope.</param>
+internal sealed record ConfigurationRead(ExpressionSyntax Expression, ReadReach Reach, ImmutableArray<string> Usings)
 {
     public const string ConfigurationNamespace = "Microsoft.Extensions.Configuration";
 
@@ -27,9 +30,9 @@ internal sealed record ConfigurationRead(ExpressionSyntax Expression, ImmutableA
         var read = SettableDefault.Of(place) is not null
             ? $"{environment}.GetEnvironmentVariable(\"{name.Variable}\") ?? \"\""
             : configuration is not null
-            ? $"{configuration}[\"{name.Key}\"] ?? throw new {exception}(\"Set the configuration value '{name.Key}'.\")"
+            ? $"{configuration.Value.Name}[\"{name.Key}\"] ?? throw new {exception}(\"Set the configuration value '{name.Key}'.\")"
             : $"{environment}.GetEnvironmentVariable(\"{name.Variable}\") ?? throw new {exception}(\"Set the environment variable {name.Variable}.\")";
-        return new ConfigurationRead(SyntaxFactory.ParseExpression(read), ImmutableArray.Create("System"));
+        return new ConfigurationRead(SyntaxFactory.ParseExpression(read), configuration?.Reach ?? ReadReach.Type, ImmutableArray.Create("System"));
     }
 
     /// <summary>Whether the value would be read from the environment at the place, for want of a configuration.</summary>
@@ -48,7 +51,7 @@ internal sealed record ConfigurationRead(ExpressionSyntax Expression, ImmutableA
     }
 
     /// <summary>How the code at the place names an <c>IConfiguration</c>; null where none is in reach.</summary>
-    private static string? ConfigurationInReach(SemanticModel model, ExpressionSyntax place)
+    private static (string Name, ReadReach Reach)? ConfigurationInReach(SemanticModel model, ExpressionSyntax place)
     {
         // The initializer of a static field, or of one that a constant becomes, reaches no instance.
         if (LiteralMove.InInitializerOfMember(place))
@@ -70,7 +73,7 @@ internal sealed record ConfigurationRead(ExpressionSyntax Expression, ImmutableA
             .ThenBy(static symbol => symbol.Name, System.StringComparer.Ordinal)
             .FirstOrDefault();
         if (found is not null)
-            return SyntaxFacts.GetKeywordKind(found.Name) == SyntaxKind.None ? found.Name : "@" + found.Name;
+            return (SyntaxFacts.GetKeywordKind(found.Name) == SyntaxKind.None ? found.Name : "@" + found.Name, ReachOf(found));
 
         // builder.Configuration of WebApplicationBuilder and HostApplicationBuilder
         // The lookup has no order of its own: of builder and app, the one that was declared first.
@@ -79,8 +82,15 @@ internal sealed record ConfigurationRead(ExpressionSyntax Expression, ImmutableA
                 Type(symbol)?.GetMembers("Configuration").OfType<IPropertySymbol>().Any(static p => IsConfiguration(p.Type)) == true)
             .OrderBy(static symbol => symbol.Locations[0].SourceSpan.Start)
             .FirstOrDefault();
-        return builder is null ? null : builder.Name + ".Configuration";
+        return builder is null ? null : (builder.Name + ".Configuration", ReadReach.Place);
     }
+
+    private static ReadReach ReachOf(ISymbol configuration) => configuration switch
+    {
+        IFieldSymbol or IPropertySymbol => configuration.IsStatic ? ReadReach.Type : ReadReach.Instance,
+        IParameterSymbol { ContainingSymbol: IMethodSymbol { MethodKind: MethodKind.Constructor, DeclaringSyntaxReferences: [var primary] } } when primary.GetSyntax() is TypeDeclarationSyntax => ReadReach.Instance,
+        _ => ReadReach.Place,
+    };
 
     /// <summary>
     /// The lookup also gives the locals of top-level statements to every type of the program, and those around a static function to it: both may not be used.

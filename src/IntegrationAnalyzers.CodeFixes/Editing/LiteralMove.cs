@@ -19,7 +19,8 @@ internal static class LiteralMove
     /// <param name="name">The value's new name.</param>
     /// <param name="prefixLength">How many characters at the start of the text move, where the rest stays; all of an interpolated string never moves.</param>
     /// <param name="fromEnvironment">The value is read from the environment whatever is in reach.</param>
-    public static FixPlan? Plan(FixRequest request, ExpressionSyntax literal, ConfigurationName name, int prefixLength = 0, bool fromEnvironment = false)
+    /// <param name="member">The member that reads the value, where one does; it ends without a slash.</param>
+    public static FixPlan? Plan(FixRequest request, ExpressionSyntax literal, ConfigurationName name, int prefixLength = 0, bool fromEnvironment = false, string? member = null)
     {
         if (literal is LiteralExpressionSyntax plain && !plain.IsKind(SyntaxKind.StringLiteralExpression))
             return null;
@@ -31,6 +32,8 @@ internal static class LiteralMove
             return null;
 
         var read = ConfigurationRead.At(request.Model, literal, name, fromEnvironment);
+        if (member is not null)
+            read = read with { Expression = SyntaxFactory.IdentifierName(member) };
         if (literal is InterpolatedStringExpressionSyntax interpolated)
         {
             var isText = request.Model.GetTypeInfo(interpolated, request.CancellationToken).ConvertedType?.SpecialType == SpecialType.System_String;
@@ -125,20 +128,27 @@ internal static class LiteralMove
         var rest = source == "\"" + literal.Token.ValueText + "\"" ? SyntaxFactory.Literal("\"" + source.Substring(prefixLength + 1), value) : SyntaxFactory.Literal(value);
         var sum = SyntaxFactory.BinaryExpression(SyntaxKind.AddExpression, Before(read, value), SyntaxFactory.LiteralExpression(SyntaxKind.StringLiteralExpression, rest))
             .WithAdditionalAnnotations(Formatter.Annotation);
-        return literal.Parent is BinaryExpressionSyntax { RawKind: (int)SyntaxKind.AddExpression } outer && outer.Left == literal ? sum : Parenthesized(sum, literal);
+        return StartsSum(literal) ? sum : Parenthesized(sum, literal);
     }
+
+    /// <summary>What a sum starts with may be one itself, without parentheses.</summary>
+    private static bool StartsSum(ExpressionSyntax literal) => literal.Parent is BinaryExpressionSyntax { RawKind: (int)SyntaxKind.AddExpression } outer && outer.Left == literal;
 
     /// <summary>The read in parentheses; a path follows it, and whoever sets the value may end it with the path's slash or without.</summary>
     private static ExpressionSyntax Before(ExpressionSyntax read, string rest)
     {
-        var value = SyntaxFactory.ParenthesizedExpression(read);
-        return rest.StartsWith("/", System.StringComparison.Ordinal)
-            ? SyntaxFactory.InvocationExpression(
-                SyntaxFactory.MemberAccessExpression(SyntaxKind.SimpleMemberAccessExpression, value, SyntaxFactory.IdentifierName("TrimEnd")),
-                SyntaxFactory.ArgumentList(SyntaxFactory.SingletonSeparatedList(SyntaxFactory.Argument(
-                    SyntaxFactory.LiteralExpression(SyntaxKind.CharacterLiteralExpression, SyntaxFactory.Literal('/'))))))
-            : value;
+        if (read is IdentifierNameSyntax)
+            return read;
+
+        return rest.StartsWith("/", System.StringComparison.Ordinal) ? WithoutSlash(read) : SyntaxFactory.ParenthesizedExpression(read);
     }
+
+    /// <summary>The value without the slash it may end with.</summary>
+    public static ExpressionSyntax WithoutSlash(ExpressionSyntax read) =>
+        SyntaxFactory.InvocationExpression(
+            SyntaxFactory.MemberAccessExpression(SyntaxKind.SimpleMemberAccessExpression, SyntaxFactory.ParenthesizedExpression(read), SyntaxFactory.IdentifierName("TrimEnd")),
+            SyntaxFactory.ArgumentList(SyntaxFactory.SingletonSeparatedList(SyntaxFactory.Argument(
+                SyntaxFactory.LiteralExpression(SyntaxKind.CharacterLiteralExpression, SyntaxFactory.Literal('/'))))));
 
     /// <summary>The interpolated string with its start read from outside; the rest of its first text stays.</summary>
     private static ExpressionSyntax? Replacement(InterpolatedStringExpressionSyntax interpolated, ExpressionSyntax read, int prefixLength, bool isText)
@@ -160,14 +170,13 @@ internal static class LiteralMove
         // Before the string it reads better than inside; a FormattableString has to stay one.
         if (!isText)
             return interpolated.WithContents(contents.Insert(0, SyntaxFactory.Interpolation(Before(read, remainder))));
-        return Parenthesized(
-            SyntaxFactory.BinaryExpression(SyntaxKind.AddExpression, Before(read, remainder), interpolated.WithContents(contents).WithoutTrivia())
-                .WithAdditionalAnnotations(Formatter.Annotation),
-            interpolated);
+        var sum = SyntaxFactory.BinaryExpression(SyntaxKind.AddExpression, Before(read, remainder), interpolated.WithContents(contents).WithoutTrivia()).WithAdditionalAnnotations(Formatter.Annotation);
+        return StartsSum(interpolated) ? sum : Parenthesized(sum, interpolated);
     }
 
     private static ExpressionSyntax Parenthesized(ExpressionSyntax read, ExpressionSyntax place) => place.Parent switch
     {
+        _ when read is IdentifierNameSyntax => read,
         BinaryExpressionSyntax { RawKind: (int)SyntaxKind.CoalesceExpression } choice when choice.Right == place => read,
         ArgumentSyntax or EqualsValueClauseSyntax or ReturnStatementSyntax or ArrowExpressionClauseSyntax or ParenthesizedExpressionSyntax => read,
         AssignmentExpressionSyntax assignment when assignment.Right == place => read,

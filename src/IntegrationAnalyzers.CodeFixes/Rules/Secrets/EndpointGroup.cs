@@ -21,7 +21,16 @@ internal static class EndpointGroup
         var originOnly = own.Indivisible is null && places.Any(place => !place.SaysTheSameAs(own) || EndpointMove.OriginLength(place.Url, place.Literal) > 0);
         var name = EndpointName.Of(own, originOnly);
         var fromEnvironment = places.Any(static place => ConfigurationRead.NeedsEnvironment(place.Request.Model, place.Literal));
-        return places.Select(place => new PlannedPlace(place.Request, EndpointMove.Plan(place, name, originOnly, fromEnvironment)!)).Where(static place => place.Plan is not null);
+        var members = EndpointMember.Of(places, name, originOnly, fromEnvironment);
+        return places.Select(place => new PlannedPlace(place.Request, Plan(place)!)).Where(static place => place.Plan is not null);
+
+        FixPlan? Plan(EndpointPlace place)
+        {
+            members.TryGetValue(place, out var member);
+            return EndpointMove.Plan(place, name, originOnly, fromEnvironment, member?.Name) is not { } plan ? null
+                : member?.IsDeclaredWith(place) == true ? plan with { Edit = plan.Edit + member.Declare }
+                : plan;
+        }
     }
 
     /// <summary>Whether the place takes the setting of its host: one that stands in for a setting of its own does not.</summary>

@@ -35,10 +35,11 @@ internal static class EndpointMove
     /// <param name="name">What all places of the host read.</param>
     /// <param name="originOnly">Only scheme and host move, as other places go on with another path.</param>
     /// <param name="fromEnvironment">All places read the environment, as one of them has no configuration.</param>
-    public static FixPlan? Plan(EndpointPlace place, ConfigurationName name, bool originOnly, bool fromEnvironment)
+    /// <param name="member">The member of the type that reads the setting, where several places share one.</param>
+    public static FixPlan? Plan(EndpointPlace place, ConfigurationName name, bool originOnly, bool fromEnvironment, string? member = null)
     {
         var length = originOnly && place.IsMore ? place.OriginEnd : OriginLength(place.Url, place.Literal);
-        return LiteralMove.Plan(place.Request, place.Literal, name, length, fromEnvironment);
+        return LiteralMove.Plan(place.Request, place.Literal, name, length, fromEnvironment, member);
     }
 
     /// <summary>How much of the text is scheme and host; 0 where all of it moves.</summary>

@@ -19,6 +19,14 @@ internal sealed record EndpointPlace(FixRequest Request, ExpressionSyntax Litera
     /// <summary>Whether the literal goes on behind scheme and host.</summary>
     public bool IsMore => GoesOn(Literal, Url);
 
+    /// <summary>Whether a path goes on behind scheme and host.</summary>
+    public bool HasPath => Literal switch
+    {
+        LiteralExpressionSyntax { Token.ValueText: var value } => HasSlash(value),
+        InterpolatedStringExpressionSyntax { Contents: [InterpolatedStringTextSyntax { TextToken.ValueText: var text }, ..] } => HasSlash(text),
+        _ => false,
+    };
+
     /// <summary>Where scheme and host end in the literal; blanks before them leave with them.</summary>
     public int OriginEnd => Url.Origin.Length + (Literal is LiteralExpressionSyntax { Token.ValueText: var value } ? value.Length - value.TrimStart().Length : 0);
 
@@ -32,6 +40,8 @@ internal sealed record EndpointPlace(FixRequest Request, ExpressionSyntax Litera
     public bool BelongsTo(EndpointPlace other) => Host.Equals(other.Host, StringComparison.OrdinalIgnoreCase) && Indivisible == other.Indivisible;
 
     public bool SaysTheSameAs(EndpointPlace other) => Literal.ToString() == other.Literal.ToString();
+
+    private bool HasSlash(string text) => text.Length > OriginEnd && text[OriginEnd] == '/';
 
     /// <summary>Whether the address is one setting with its path: the default of a member that may be set later.</summary>
     public static bool IsIndivisible(ExpressionSyntax literal, UrlText url) =>
