@@ -71,19 +71,31 @@ internal sealed class ProjectFile
         }
     }
 
+    /// <summary>Packages with the version that is asked for, each as <c>name@version</c>.</summary>
+    public IEnumerable<string> Versions()
+    {
+        foreach (var (item, folder) in _items)
+        {
+            var include = Properties.Expand(item.Attribute("Include")?.Value ?? item.Attribute("Update")?.Value ?? "", folder);
+            if (item.Name.LocalName is "PackageReference" or "PackageVersion")
+                yield return include + "@" + Properties.Expand(item.Attribute("Version")?.Value ?? Child(item, "Version"), folder).Trim('[', ']', '(', ')');
+            else if (item.Name.LocalName == "Reference" && include.Split(", Version=") is [var name, var rest])
+                yield return name + "@" + rest.Split(',')[0];
+        }
+    }
+
     private static string Child(XElement item, string name) => item.Elements().FirstOrDefault(e => e.Name.LocalName == name)?.Value ?? "";
 
     private string[] Split(string? value, string folder) =>
         Properties.Expand(value ?? "", folder).Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
 
-    /// <summary>Directory.Build.props from the repository's root inwards.</summary>
+    /// <summary>Directory.Build.props and Directory.Packages.props from the repository's root inwards.</summary>
     private IEnumerable<string> SharedSettings()
     {
         var found = new Stack<string>();
         for (var folder = Folder; folder is not null && folder.Length >= _root.Length; folder = Path.GetDirectoryName(folder))
         {
-            var file = Path.Combine(folder, "Directory.Build.props");
-            if (File.Exists(file))
+            foreach (var file in new[] { Path.Combine(folder, "Directory.Packages.props"), Path.Combine(folder, "Directory.Build.props") }.Where(File.Exists))
                 found.Push(file);
         }
 

@@ -40,6 +40,8 @@ internal sealed class ProjectGraph
             yield return file.Sdk;
             foreach (var library in file.Items("PackageReference").Concat(file.Items("FrameworkReference")).SelectMany(static item => item.Include))
                 yield return library;
+            foreach (var version in file.Versions())
+                yield return version;
         }
     }
 

@@ -52,10 +52,16 @@ internal sealed class ReferenceSet
 
         var stubPatterns = lines.Where(static l => l is ["stub", _, _]).ToDictionary(static l => l[1], static l => l[2]);
         var known = libraries.SelectMany(static l => l.Assemblies.Values).ToList();
-        foreach (var (name, stub) in StubReferences.Load(Path.Combine(folder, "Stubs"), known).ToList())
+        foreach (var (name, stub) in StubReferences.Load(Path.Combine(folder, "Stubs"), stubPatterns.Keys, known).ToList())
         {
             var patterns = stubPatterns.GetValueOrDefault(name) ?? name + "*";
-            libraries.Add(new Library(name, Patterns(name, patterns), false, ImmutableDictionary<string, MetadataReference>.Empty.Add(name + ".dll", stub)));
+            var assemblies = ImmutableDictionary<string, MetadataReference>.Empty.Add(name.Split('@')[0] + ".dll", stub);
+
+            // An older shape comes before the newest, and only where a project names such a version.
+            if (name.Contains('@'))
+                libraries.Insert(0, new Library(name, Patterns(name, patterns), OnlyWhereNamed: true, assemblies));
+            else
+                libraries.Add(new Library(name, Patterns(name, patterns), OnlyWhereNamed: false, assemblies));
         }
 
         return new ReferenceSet([.. libraries]);

@@ -12,7 +12,10 @@ namespace IntegrationAnalyzers.Corpus.Loading;
 internal static class StubReferences
 {
     /// <summary>Stubs that can be compiled against what is there; the others stay away, as their packages do.</summary>
-    public static IEnumerable<(string Name, MetadataReference Reference)> Load(string folder, IReadOnlyCollection<MetadataReference> references)
+    /// <param name="folder">Where they are.</param>
+    /// <param name="wanted">Older versions, as <c>name@version</c>, that are wanted beside the newest.</param>
+    /// <param name="references">What they may need.</param>
+    public static IEnumerable<(string Name, MetadataReference Reference)> Load(string folder, IEnumerable<string> wanted, IReadOnlyCollection<MetadataReference> references)
     {
         if (!Directory.Exists(folder))
             yield break;
@@ -25,6 +28,14 @@ internal static class StubReferences
 
             known.Add(stub);
             yield return (name, stub);
+        }
+
+        foreach (var older in wanted.Where(name => name.Contains('@') && Directory.Exists(Path.Combine(folder, name))))
+        {
+            // Beside the newest of its name it would be one assembly twice.
+            var assembly = older.Split('@')[0];
+            if (Compile(assembly, Path.Combine(folder, older), known.Where(reference => Path.GetFileNameWithoutExtension(reference.Display) != assembly)) is { } stub)
+                yield return (older, stub);
         }
     }
 

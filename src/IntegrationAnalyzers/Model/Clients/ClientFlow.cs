@@ -28,6 +28,7 @@ internal sealed partial class ClientFlow(
     private readonly HashSet<SyntaxNode> _called = new();
     private readonly Queue<(ISymbol Function, int Hops)> _factories = new();
     private bool _isKept;
+    private bool _isInReach;
     private bool _isHeld;
     private bool _isHandedBack;
     private bool _isShared;
@@ -58,7 +59,7 @@ internal sealed partial class ClientFlow(
     public bool IsShared => _isShared;
 
     /// <summary>Whether nothing is sent through it: all that names it is seen, and sets it up at most.</summary>
-    public bool IsIdle => Calls.Count == 0 && !Outlives && !Escapes && !IsRegistered && !IsHandedOutUnseen && !IsWrapped && !_isUsedOtherwise;
+    public bool IsIdle => Calls.Count == 0 && !_isInReach && !_isHeld && !_isHandedBack && !Escapes && !IsRegistered && !IsHandedOutUnseen && !IsWrapped && !_isUsedOtherwise;
 
     /// <summary>Follows the value to its end.</summary>
     public void Run(IOperation value)
@@ -152,16 +153,14 @@ internal sealed partial class ClientFlow(
                 Track(declarator.Symbol, hops);
                 break;
             case IFieldInitializerOperation initializer:
-                _isKept = true;
                 foreach (var field in initializer.InitializedFields)
-                    Track(field, hops);
+                    Keep(field, hops);
                 break;
             case IPropertyInitializerOperation initializer:
-                _isKept = true;
                 foreach (var property in initializer.InitializedProperties)
                 {
                     IsFallback |= ClientFallbacks.IsSettable(property, source);
-                    Track(property, hops);
+                    Keep(property, hops);
                 }
 
                 break;
@@ -213,12 +212,10 @@ internal sealed partial class ClientFlow(
                 Track(parameter.Parameter, hops);
                 break;
             case IFieldReferenceOperation field when source.IsSource(field.Field):
-                _isKept = true;
-                Track(field.Field, hops);
+                Keep(field.Field, hops);
                 break;
             case IPropertyReferenceOperation { Arguments.IsEmpty: true } property when source.IsSource(property.Property):
-                _isKept = true;
-                Track(property.Property, hops);
+                Keep(property.Property, hops);
                 if (property.Property.SetMethod is { } setter && source.Body(setter, cancellationToken) is not null)
                     Track(setter.Parameters[setter.Parameters.Length - 1], hops);
                 break;
@@ -228,6 +225,14 @@ internal sealed partial class ClientFlow(
                 Escapes = true;
                 break;
         }
+    }
+
+    /// <summary>A member has it from now on.</summary>
+    private void Keep(ISymbol member, int hops)
+    {
+        _isKept = true;
+        _isInReach |= member.DeclaredAccessibility is Accessibility.Public or Accessibility.ProtectedOrInternal;
+        Track(member, hops);
     }
 
     /// <summary>Follows every place that names the symbol.</summary>

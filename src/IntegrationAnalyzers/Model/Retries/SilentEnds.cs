@@ -17,7 +17,7 @@ internal static class SilentEnds
     {
         if (loop.Scope.Kind != RetryKind.Loop || loop.Region is not StatementSyntax statement || loop.IsEndless != Certainty.No || Tells(loop, cancellationToken))
             return null;
-        if (statement.Parent is not BlockSyntax block || block.Parent is not (MethodDeclarationSyntax or LocalFunctionStatementSyntax or AnonymousFunctionExpressionSyntax))
+        if (IsUntilCancelled(statement) || statement.Parent is not BlockSyntax block || block.Parent is not (MethodDeclarationSyntax or LocalFunctionStatementSyntax or AnonymousFunctionExpressionSyntax))
             return null;
         if (block.Parent is MethodDeclarationSyntax { Identifier.ValueText: var name } && name.StartsWith("Try", System.StringComparison.Ordinal))
             return null;
@@ -33,6 +33,10 @@ internal static class SilentEnds
 
         return IsDefault(returned.Unwrap()) || returned.Unwrap() is ILocalReferenceOperation local && IsLeftAtDefault(local.Local, loop, source, cancellationToken) ? value : null;
     }
+
+    /// <summary>A wait that nothing ends but the answer and the caller's own cancellation has no last attempt.</summary>
+    private static bool IsUntilCancelled(StatementSyntax loop) =>
+        loop is WhileStatementSyntax { Condition: PrefixUnaryExpressionSyntax { RawKind: (int)SyntaxKind.LogicalNotExpression, Operand: MemberAccessExpressionSyntax { Name.Identifier.ValueText: "IsCancellationRequested" } } };
 
     /// <summary><c>null!</c> has no operation of its own.</summary>
     private static ExpressionSyntax Plain(ExpressionSyntax value)

@@ -76,6 +76,10 @@ internal sealed class WeakKeys(IntegrationModel model)
 
     private WeakKey? Of(KeyValue key, IOperation value, SemanticModel semantics, CancellationToken cancellationToken)
     {
+        // A row of made-up data, which is stored and never sent.
+        if (key.Target is null && SampleTypes.Hold(key.Value))
+            return null;
+
         var isForAll = key.Target is not null && IsForAllRequests(key, semantics, cancellationToken);
         return isForAll || IsPutOnRequest(key, semantics, cancellationToken) ? OfValue(key.Value, key.Name, value, isForAll, cancellationToken) : null;
     }

@@ -15,7 +15,7 @@ internal static class PublishedSecrets
     private static readonly Regex MadeUpUser = new(@"[a-z]@(?:demo|sample|test|dummy|fake)\.", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase, TokenFormat.Timeout);
 
     public static bool Has(SecretCandidate candidate) =>
-        IsIdentifier(candidate.Name) || IsForTests(candidate.Name) || IsTestValue(candidate.Secret) || TestFolders.Hold(candidate.Node.SyntaxTree.FilePath) || IsSample(candidate.Node) || IsOfDemonstration(candidate.Node);
+        IsIdentifier(candidate.Name) || IsForTests(candidate.Name) || IsTestValue(candidate.Secret) || TestFolders.Hold(candidate.Node.SyntaxTree.FilePath) || SampleTypes.Hold(candidate.Node) || IsOfDemonstration(candidate.Node);
 
     /// <summary>A drawn value that says at its head that it is for tests, of whichever provider: <c>test_4d35…</c>, <c>sandbox-…</c>, <c>authtestkey-…</c>.</summary>
     public static bool IsTestValue(string value)
@@ -55,21 +55,6 @@ internal static class PublishedSecrets
         {
             if (word is "test" or "tests")
                 return true;
-        }
-
-        return false;
-    }
-
-    /// <summary>A type named for what is made up: <c>SeedData</c>, <c>SampleDataService</c>, <c>DemoUsers</c>.</summary>
-    private static bool IsSample(SyntaxNode place)
-    {
-        for (var type = place.FirstAncestorOrSelf<BaseTypeDeclarationSyntax>(); type is not null; type = type.Parent?.FirstAncestorOrSelf<BaseTypeDeclarationSyntax>())
-        {
-            foreach (var word in NameWords.Split(type.Identifier.ValueText))
-            {
-                if (word is "sample" or "samples" or "seed" or "seeder" or "seeding" or "demo" or "dummy" or "fake" or "mock" or "fixture")
-                    return true;
-            }
         }
 
         return false;

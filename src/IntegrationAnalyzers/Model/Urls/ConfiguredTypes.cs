@@ -40,13 +40,13 @@ internal static class ConfiguredTypes
         switch (call.CalledText())
         {
             case OptionsApis.ConfigureName:
-                return call.ArgumentList.Arguments is [.., { Expression: not AnonymousFunctionExpressionSyntax }];
+                return call.ArgumentList.Arguments is [.., { Expression: not AnonymousFunctionExpressionSyntax }] || BindsItself(call);
             case OptionsApis.GetName:
                 return OptionsApis.NamesConfiguration(((MemberAccessExpressionSyntax)call.Expression).Expression.ToString());
             case OptionsApis.AddOptionsName or OptionsApis.AddOptionsWithValidateOnStartName:
                 for (ExpressionSyntax current = call; current.Parent is MemberAccessExpressionSyntax { Parent: InvocationExpressionSyntax next } step; current = next)
                 {
-                    if (OptionsApis.IsBinding(step.Name.Identifier.ValueText))
+                    if (OptionsApis.IsBinding(step.Name.Identifier.ValueText) || (step.Name.Identifier.ValueText == OptionsApis.ConfigureName && BindsItself(next)))
                         return true;
                 }
 
@@ -54,5 +54,19 @@ internal static class ConfiguredTypes
             default:
                 return false;
         }
+    }
+
+    /// <summary><c>Configure&lt;IConfiguration&gt;((settings, configuration) =&gt; configuration.GetSection("Bank").Bind(settings))</c></summary>
+    private static bool BindsItself(InvocationExpressionSyntax configure)
+    {
+        if (configure.ArgumentList.Arguments is not [.., { Expression: AnonymousFunctionExpressionSyntax { Body: { } body } }])
+            return false;
+        foreach (var node in body.DescendantNodesAndSelf())
+        {
+            if (node is InvocationExpressionSyntax call && OptionsApis.IsBinding(call.CalledText() ?? ""))
+                return true;
+        }
+
+        return false;
     }
 }

@@ -6,12 +6,12 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace IntegrationAnalyzers.Model.Urls;
 
-/// <summary>Tells queries that carry a signature: the key beside it says who asks, and the secret that signed stays at home.</summary>
+/// <summary>Tells queries that carry a signature: the key beside it says who asks, and the secret that signed stays at home; so it is with the token of OAuth 1.0.</summary>
 internal static class SignedQueries
 {
-    private static readonly HashSet<string> Identifiers = new(StringComparer.Ordinal) { "key", "apikey", "appid", "appkey", "clientkey" };
+    private static readonly HashSet<string> Identifiers = new(StringComparer.Ordinal) { "key", "apikey", "appid", "appkey", "clientkey", "oauthtoken", "oauthconsumerkey" };
 
-    private static readonly HashSet<string> Signatures = new(StringComparer.Ordinal) { "sign", "sig", "signature", "hmac", "apisig", "apisign", "apisignature", "authsignature" };
+    private static readonly HashSet<string> Signatures = new(StringComparer.Ordinal) { "sign", "sig", "signature", "hmac", "apisig", "apisign", "apisignature", "authsignature", "oauthsignature" };
 
     /// <summary>Whether the parameter may be an identifier, and a signature stands in the same member of the type.</summary>
     public static bool Identifies(string parameter, SyntaxNode node)

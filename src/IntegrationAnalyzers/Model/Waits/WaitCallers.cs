@@ -51,7 +51,7 @@ internal static class WaitCallers
             return Above.Neither;
         if (IsAsynchronous(function) || EndpointApis.IsAction(function) || HandlesEvent(function))
             return Above.Asynchronous;
-        return WaitPlace.IsFixedElsewhere(function, source) ? Above.Fixed : OfCallers(function, source, depth, cancellationToken);
+        return WaitPlace.IsFixedElsewhere(function, source) || MayImplementUnbound(function) ? Above.Fixed : OfCallers(function, source, depth, cancellationToken);
     }
 
     private static Above OfCallers(IMethodSymbol function, SourceIndex source, int depth, CancellationToken cancellationToken)
@@ -83,6 +83,21 @@ internal static class WaitCallers
         }
 
         return found;
+    }
+
+    /// <summary>What an interface says that does not bind is unknown; a public member may be what it asks for.</summary>
+    private static bool MayImplementUnbound(IMethodSymbol function)
+    {
+        if (function.DeclaredAccessibility != Accessibility.Public || function.IsStatic)
+            return false;
+        foreach (var type in function.ContainingType.AllInterfaces)
+        {
+            if (type.TypeKind == TypeKind.Error)
+                return true;
+        }
+
+        // The first in the list may be a class as well: its name tells.
+        return function.ContainingType.BaseType is { TypeKind: TypeKind.Error, Name: ['I', >= 'A' and <= 'Z', ..] };
     }
 
     private static bool IsAsynchronous(IMethodSymbol function) => function.IsAsync || TaskApis.IsTask(function.ReturnType);

@@ -30,6 +30,26 @@ public sealed class IA2003KeyWithoutIdentityTests
 
         """ + members + "\n}\n";
 
+    /// <summary>oluwasege/NotificationService, DatabaseSeeder: rows of an own table that are made up.</summary>
+    [Theory]
+    [InlineData("DatabaseSeeder", "\"welcome-user-001\"")]
+    [InlineData("SampleOrders", "\"welcome-user-001\"")]
+    [InlineData("Orders", "[|\"welcome-user-001\"|]")]
+    public Task RowOfMadeUpData_IsQuiet(string type, string key) => Verify.VerifyAnalyzerAsync(Usings + $$"""
+        class {{type}}(HttpClient http)
+        {
+            public IEnumerable<Sent> Rows() => [new Sent { Recipient = "customer1@example.com", IdempotencyKey = {{key}} }];
+
+            public Task Send() => http.PostAsJsonAsync("sent", Rows());
+        }
+
+        class Sent
+        {
+            public string Recipient { get; set; } = "";
+            public string IdempotencyKey { get; set; } = "";
+        }
+        """);
+
     [Theory]
     [InlineData("\"charge\"")]
     [InlineData("Fixed")]

@@ -46,6 +46,36 @@ public sealed class IA2015SilentAfterLastAttemptTests
     public Task DefaultAfterTheLoop_Reports(string result, string end) =>
         Verify.VerifyAnalyzerAsync(Loop(result, "catch (HttpRequestException) { await Task.Delay(1000); }", end));
 
+    /// <summary>Salam95Hany/SMSWorkerService, ConnectivityService: it waits for the other side until it is stopped, so no attempt is the last.</summary>
+    [Theory]
+    [InlineData("!token.IsCancellationRequested")]
+    [InlineData("!_stopping.Token.IsCancellationRequested")]
+    public Task WaitUntilCancelled_IsQuiet(string condition) => Verify.VerifyAnalyzerAsync(In(Waiting(condition)));
+
+    [Fact]
+    public Task WaitUntilCancelledOrTooOften_Reports() => Verify.VerifyAnalyzerAsync(In(Waiting("!token.IsCancellationRequested && attempts++ < 5").Replace("while", "[|while|]")));
+
+    private static string Waiting(string condition) => $$"""
+        public async Task WaitAsync(CancellationToken token)
+        {
+            var attempts = 0;
+            while ({{condition}})
+            {
+                try
+                {
+                    using var answer = await http.GetAsync("/", token);
+                    return;
+                }
+                catch
+                {
+                    await Task.Delay(TimeSpan.FromSeconds(5 + attempts), token);
+                }
+            }
+        }
+
+        private readonly CancellationTokenSource _stopping = new();
+        """;
+
     private static string Thrown(string thrown, string end) => In($$"""
             public async Task<IReadOnlyList<string>> Gates()
             {

@@ -868,7 +868,10 @@ public sealed class IA3003EndpointInSourceTests
     [InlineData("services.Configure<PaySettings>(configuration.GetSection(\"Pay\"));", false)]
     [InlineData("services.AddOptions<PaySettings>().BindConfiguration(\"Pay\");", false)]
     [InlineData("services.AddSingleton(configuration.GetSection(\"Pay\").Get<PaySettings>()!);", false)]
+    [InlineData("services.Configure<PaySettings>(o => configuration.GetSection(\"Pay\").Bind(o));", false)]
+    [InlineData("services.AddOptions<PaySettings>().Configure<IConfiguration>((settings, values) => values.GetSection(\"Pay\").Bind(settings));", false)]
     [InlineData("services.Configure<PaySettings>(o => o.Key = \"\");", true)]
+    [InlineData("services.AddOptions<PaySettings>().Configure<IConfiguration>((settings, values) => settings.Key = values[\"Key\"] ?? \"\");", true)]
     [InlineData("services.AddSingleton(new PaySettings());", true)]
     public Task EvRental_DefaultOfBoundSettings_IsQuiet(string binding, bool reports) => new Verify.Test
     {

@@ -45,12 +45,14 @@ public sealed class IA3008ProviderTests
     [InlineData("appKey", "sign")]
     [InlineData("app_key", "api_sig")]
     [InlineData("api_key", "signature")]
+    [InlineData("oauth_token", "oauth_signature")]
     public Task KeyBesideASignature_YoukuApi_IsQuiet(string parameter, string signature) => Verify.VerifyAnalyzerAsync(Signed(parameter, signature, "apiKey"));
 
     [Theory]
     [InlineData("access_token", "sign")]
     [InlineData("client_secret", "sign")]
     [InlineData("appKey", "signup")]
+    [InlineData("oauth_token", "oauth_version")]
     public Task SecretBesideASignature_OrKeyBesideNone_Reports(string parameter, string signature) => Verify.VerifyAnalyzerAsync(Signed(parameter, signature, "[|apiKey|]"));
 
     [Fact]

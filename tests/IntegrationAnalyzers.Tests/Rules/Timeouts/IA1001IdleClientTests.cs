@@ -23,6 +23,26 @@ public sealed class IA1001IdleClientTests
     [InlineData("var request = [|System.Net.WebRequest.Create(path)|];\nrequest.Method = \"POST\";")]
     public Task MethodOfItOrItselfIsKept_Reports(string statements) => Verify.VerifyAnalyzerAsync(Notes(statements));
 
+    /// <summary>ElhamKohestani/IntegrationApiWindowsService, ApiClientServices: a member that is set and read nowhere.</summary>
+    [Theory]
+    [InlineData("private readonly HttpClient _unused = new HttpClient();")]
+    [InlineData("protected HttpClient Unused = new HttpClient();")]
+    [InlineData("private HttpClient Unused { get; } = new HttpClient() { BaseAddress = new Uri(\"https://api.acme.io\") };")]
+    [InlineData("public HttpClient Client { get; } = [|new HttpClient()|];")]
+    [InlineData("private readonly HttpClient _used = [|new HttpClient()|];\n    public Task<string> Get() => _used.GetStringAsync(\"notes\");")]
+    public Task MemberThatNobodyReads_IsQuiet(string member) => Verify.VerifyAnalyzerAsync($$"""
+        using System;
+        using System.Net.Http;
+        using System.Threading.Tasks;
+
+        public class Notes(HttpClient http)
+        {
+            {{member}}
+
+            public Task<string> Send(string path) => http.GetStringAsync(path);
+        }
+        """);
+
     private static string Notes(string statements) => $$"""
         using System;
         using System.Net.Http;

@@ -30,6 +30,14 @@ public sealed class TimeoutLevelTests
     [InlineData("public void Map(WebApplication app) => app.MapGet(\"a\", () => http.GetStringAsync(\"a\").{|#0:Result|});")]
     public Task SomebodyAboveCanAwait_ErplyAndBlazorEcommerce_IsAWarning(string members) => Waits.WarnsAsync(Class(members));
 
+    /// <summary>pcurich/Nop.Plugin.Payments.SafeTyPay: what an interface that does not bind asks for is unknown.</summary>
+    [Theory]
+    [InlineData("IPaymentMethod", "public string Process() => http.GetStringAsync(\"pay\").{|#0:Result|};", DiagnosticSeverity.Info)]
+    [InlineData("IPaymentMethod", "internal string Process() => http.GetStringAsync(\"pay\").{|#0:Result|};", DiagnosticSeverity.Warning)]
+    [InlineData("ICloneable", "public object Clone() => this; public string Process() => http.GetStringAsync(\"pay\").{|#0:Result|};", DiagnosticSeverity.Warning)]
+    public Task MemberOfAnInterfaceThatDoesNotBind_IsASuggestion(string type, string members, DiagnosticSeverity severity) => Waits.VerifyAsync(
+        new RuleVerifier<IA1009BlockingWait>.Test { TestCode = Usings + $"public class SafeTyPay(HttpClient http) : {type}\n{{\n    {members}\n}}\n", CompilerDiagnostics = CompilerDiagnostics.None }, severity);
+
     [Fact]
     public Task ActionOfAController_SeminarWebService_IsAWarning() => Waits.WarnsAsync(Usings + """
         [ApiController]
