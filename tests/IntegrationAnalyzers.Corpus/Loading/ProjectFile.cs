@@ -71,13 +71,14 @@ internal sealed class ProjectFile
         }
     }
 
-    /// <summary>Packages with the version that is asked for, each as <c>name@version</c>.</summary>
+    /// <summary>Packages that the project references, with the version that is asked for where one is named, each as <c>name@version</c>.</summary>
     public IEnumerable<string> Versions()
     {
+        var referenced = new HashSet<string>(Items("PackageReference").SelectMany(static item => item.Include), StringComparer.OrdinalIgnoreCase);
         foreach (var (item, folder) in _items)
         {
             var include = Properties.Expand(item.Attribute("Include")?.Value ?? item.Attribute("Update")?.Value ?? "", folder);
-            if (item.Name.LocalName is "PackageReference" or "PackageVersion")
+            if (item.Name.LocalName is "PackageReference" or "PackageVersion" && referenced.Contains(include))
                 yield return include + "@" + Properties.Expand(item.Attribute("Version")?.Value ?? Child(item, "Version"), folder).Trim('[', ']', '(', ')');
             else if (item.Name.LocalName == "Reference" && include.Split(", Version=") is [var name, var rest])
                 yield return name + "@" + rest.Split(',')[0];
