@@ -48,7 +48,7 @@ public sealed class IA4003StatusNotLookedAt() : IntegrationAnalyzer(Descriptor)
                     properties: null,
                     use.Name,
                     Mistake(use),
-                    WayOut(use)));
+                    WayOut(use, context)));
             },
             context.Model.IsNearCalls,
             NodesThat.Call(name => context.Model.CallNames.MayReach(name)),
@@ -62,8 +62,9 @@ public sealed class IA4003StatusNotLookedAt() : IntegrationAnalyzer(Descriptor)
         _ => "nothing here looks at it, so a refused request counts as done",
     };
 
-    private static string WayOut(ResponseUse use) => use.Member.Namespace switch
+    private static string WayOut(ResponseUse use, RuleContext context) => use.Member.Namespace switch
     {
+        SendingMembers.RestSharp when RestSharpApis.IsBefore107(context.Model.Compilation) => "check 'IsSuccessful'",
         SendingMembers.RestSharp => "check 'IsSuccessful' or call 'ThrowIfError'",
         RefitApis.Namespace when use.Member.Result == CallResult.ResponseWithPayload => "check 'IsSuccessful' or await 'EnsureSuccessStatusCodeAsync'",
         _ => "check 'IsSuccessStatusCode' or call 'EnsureSuccessStatusCode'",

@@ -51,17 +51,17 @@ public sealed class IA1001ClientWithoutTimeout() : IntegrationAnalyzer(Descripto
             return;
 
         operation.ReportDiagnostic(context.Leveled(
-            client.Kind == ClientKind.WebClient, client.Creation.Syntax.GetLocation(), cause: null, properties: null, client.Type.Name, Wait(client.Kind), WayOut(client.Kind)));
+            client.Kind == ClientKind.WebClient, client.Creation.Syntax.GetLocation(), cause: null, properties: null, client.Type.Name, Wait(client.Kind), WayOut(client.Kind, context)));
     }
 
     private static string Wait(ClientKind kind) =>
         kind is ClientKind.WebRequest or ClientKind.WebClient ? "100 seconds, or for ever" : "100 seconds";
 
-    private static string WayOut(ClientKind kind) => kind switch
+    private static string WayOut(ClientKind kind, RuleContext context) => kind switch
     {
         ClientKind.WebClient => "it cannot be given one, use 'HttpClient' with 'Timeout'",
         ClientKind.Refit => "hand in an 'HttpClient' with 'Timeout'",
-        ClientKind.RestSharp => "set the timeout in its options to what the caller can bear",
+        ClientKind.RestSharp when !RestSharpApis.IsBefore107(context.Model.Compilation) => "set the timeout in its options to what the caller can bear",
         _ => "set 'Timeout' to what the caller can bear",
     };
 }

@@ -112,6 +112,7 @@ public class IA4003LibraryTests
     [Fact]
     public Task RestSharp106_Reports() => new Verify.Test
     {
+        ExpectedDiagnostics = { Verify.Diagnostic().WithLocation(0).WithLocation(1).WithArguments("Execute", "its body is used before anybody looks at that", "check 'IsSuccessful'") },
         References = TestReferences.Net.With(TestReferences.RestSharp106),
         TestCode = """
             using System.Threading.Tasks;
@@ -123,8 +124,8 @@ public class IA4003LibraryTests
             {
                 public Rate Read(IRestRequest request)
                 {
-                    var response = [|client.Execute<Rate>(request)|];
-                    return response.Data;
+                    var response = {|#0:client.Execute<Rate>(request)|};
+                    return {|#1:response.Data|};
                 }
             }
             """,

@@ -75,6 +75,17 @@ public class IA1001LibraryTests
     [InlineData("[|new RestClient(new RestClientOptions(\"http://x\"))|]")]
     public Task RestSharp110_ByItsOptions(string creation) => Old(TestReferences.RestSharp110, creation);
 
+    /// <summary>What the message tells to do is there in the version that is referenced.</summary>
+    [Theory]
+    [InlineData("106", "set 'Timeout' to what the caller can bear")]
+    [InlineData("110", "set the timeout in its options to what the caller can bear")]
+    public Task RestSharp_MessageNamesWhatTheVersionHas(string version, string wayOut) => new Verify.Test
+    {
+        TestCode = "using RestSharp; public class C { public void M() { var c = {|#0:new RestClient(\"http://x\")|}; c.ExecuteAsync(new RestRequest(\"a\")); } }",
+        References = TestReferences.Default.Without("RestSharp").With(version == "106" ? TestReferences.RestSharp106 : TestReferences.RestSharp110),
+        ExpectedDiagnostics = { Verify.Diagnostic().WithLocation(0).WithArguments("RestClient", "100 seconds", wayOut) },
+    }.RunAsync();
+
     private static Task Refit(string members) => Verify.VerifyAnalyzerAsync(
         "using System; using System.Net.Http; using System.Threading; using System.Threading.Tasks; using Refit; public interface IApi { [Get(\"/a\")] Task<string> A(CancellationToken ct); } public class C { " + members + " }");
 
