@@ -87,7 +87,7 @@ internal sealed class SecretGroup
         {
             foreach (var place in await _reports.InAsync(tree, _first).ConfigureAwait(false))
             {
-                if (SecretNaming.At(place) != _naming || SecretMove.MovedText(place) is not { } text || namesakes.Contains(text))
+                if (SecretMove.MovedText(place) is not { } text || SecretNaming.At(place) != _naming || namesakes.Contains(text))
                     continue;
                 if (text == _text || (await OfAsync(place).ConfigureAwait(false) is { OwnSetting: null } other && other._naming == _naming && Moves(other._first)))
                     namesakes.Add(text);

@@ -217,6 +217,7 @@ internal sealed class UrlSecrets(IntegrationModel model, SemanticModel semantics
         }
 
         return QueryKeys.FindNamed(semantics.SyntaxTree.GetText(cancellationToken).ToString(), parameter) ??
+            (FirstOf(Formatted(node)) is { } first ? QueryKeys.FindNamed(DeclarationOf(first), parameter) : null) ??
             (node.FirstAncestorOrSelf<TypeDeclarationSyntax>() is { } type ? QueryKeys.FindOfType(type.Identifier.ValueText, parameter) : null);
     }
 
@@ -228,7 +229,29 @@ internal sealed class UrlSecrets(IntegrationModel model, SemanticModel semantics
         _ => null,
     };
 
+    /// <summary>The call that fills the text, where one does.</summary>
+    private static SyntaxNode Formatted(SyntaxNode node) => node.FirstAncestorOrSelf<ArgumentSyntax>() is { Parent.Parent: InvocationExpressionSyntax format } && FormatHoles.TextArgument(format) is not null
+        ? format
+        : node;
+
+    /// <summary>The code of the member that the expression names, which may stand in another file; empty where it names none of ours.</summary>
+    private string DeclarationOf(ExpressionSyntax expression) =>
+        semantics.GetSymbolInfo(expression, cancellationToken).Symbol is (IFieldSymbol or IPropertySymbol) and { DeclaringSyntaxReferences: [var declaration] }
+            ? declaration.GetSyntax(cancellationToken).ToString()
+            : "";
+
     private string HostOf(SyntaxNode whole)
+    {
+        if (FirstOf(whole) is not { } first)
+            return "";
+        if (UrlExpressions.Text(first) is { } written)
+            return written.Host;
+        return semantics.GetOperation(first, cancellationToken) is { } operation && ValueOrigin.ConstantText(operation, model.Source, cancellationToken) is { } constant &&
+            UrlText.MayBe(constant) && UrlText.Read(constant) is { } read ? read.Host : "";
+    }
+
+    /// <summary>What the URL that is put together starts with.</summary>
+    private static ExpressionSyntax? FirstOf(SyntaxNode whole)
     {
         var first = whole as ExpressionSyntax;
         while (first?.Parent is BinaryExpressionSyntax sum && sum.IsKind(SyntaxKind.AddExpression))
@@ -251,14 +274,7 @@ internal sealed class UrlSecrets(IntegrationModel model, SemanticModel semantics
                     continue;
             }
 
-            break;
+            return first;
         }
-
-        if (first is null)
-            return "";
-        if (UrlExpressions.Text(first) is { } written)
-            return written.Host;
-        return semantics.GetOperation(first, cancellationToken) is { } operation && ValueOrigin.ConstantText(operation, model.Source, cancellationToken) is { } constant &&
-            UrlText.MayBe(constant) && UrlText.Read(constant) is { } read ? read.Host : "";
     }
 }

@@ -58,6 +58,16 @@ public sealed class IA3008ProviderTests
     [Fact]
     public Task KeyBesideASignatureInOneText_IsQuiet() => Verify.VerifyAnalyzerAsync(Sending("Photos", "$\"https://api.acmephotos.com/rest?api_key={key}&api_sig={path}\""));
 
+    /// <summary>lusoris/jellyfin-plugin-lastfm: the address is read in another file, as IA3003's fix writes it.</summary>
+    [Theory]
+    [InlineData("AUDIOSCROBBLER_WS_BASE_URL", "\"method=artist.getInfo&api_key=\" + apiKey")]
+    [InlineData("AUDIOSCROBBLER_WS_BASE_URL", "string.Format(\"method=artist.getInfo&api_key={0}\", apiKey)")]
+    [InlineData("ACMERATES_BASE_URL", "\"method=artist.getInfo&api_key=\" + [|apiKey|]")]
+    [InlineData("ACMERATES_BASE_URL", "string.Format(\"method=artist.getInfo&api_key={0}\", [|apiKey|])")]
+    public Task SettingThatAnotherFileReads_IsAProviderToo(string setting, string query) => Verify.VerifyAnalyzerAsync(
+        ("Roots.cs", $"using System;\n\nstatic class Roots\n{{\n    internal static readonly string Root = (Environment.GetEnvironmentVariable(\"{setting}\") ?? throw new InvalidOperationException()).TrimEnd('/') + \"/2.0/?\";\n}}\n"),
+        ("Artists.cs", $"using System.Net.Http;\nusing System.Threading.Tasks;\n\nclass Artists(HttpClient http)\n{{\n    public Task<string> Get(string apiKey) => http.GetStringAsync(Roots.Root + {query});\n}}\n"));
+
     private static string Signed(string parameter, string signature, string value) => $$"""
         using System;
         using System.Net.Http;

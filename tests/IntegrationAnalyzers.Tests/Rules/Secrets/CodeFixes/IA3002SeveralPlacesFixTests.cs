@@ -43,6 +43,10 @@ public class IA3002SeveralPlacesFixTests
             Type("InvoiceTokens", "IConfiguration configuration", "configuration[\"Links:Key\"] ?? throw new InvalidOperationException(\"Set the configuration value 'Links:Key'.\")")),
         (Type("InvoiceLinkingController", "", Key), Type("InvoiceLinkingController", "", Variable("Links__Key"))));
 
+    /// <summary>Another rule reports it, and it is no secret.</summary>
+    [Fact]
+    public Task EndpointBesideIt_IsNoNamesake() => Verify.VerifyCodeFixAsync(BesideEndpoint(Key), BesideEndpoint(Variable("INVOICE_TOKENS_KEY")));
+
     [Fact]
     public Task SuppressedPlace_Stays()
     {
@@ -93,6 +97,10 @@ public class IA3002SeveralPlacesFixTests
 
     private static string Argument(string password) =>
         $"using System;\nusing System.Net;\n\nclass OrdersClient\n{{\n    public NetworkCredential Get() => new NetworkCredential(\"svc\", {password});\n}}\n";
+
+    private static string BesideEndpoint(string key) =>
+        "using System;\nusing System.Net.Http;\nusing System.Text;\nusing System.Threading.Tasks;\nusing System.Security.Cryptography;\n\nclass InvoiceTokens(HttpClient http)\n{\n" +
+        $"    public byte[] Sign() => new HMACSHA256(Encoding.UTF8.GetBytes({key})).Key;\n    public Task<string> Get() => http.GetStringAsync(\"http://localhost:5173/api/tokens\");\n}}\n";
 
     private static string Connections(string orders, string users) =>
         $"using System;\n\nclass Shop\n{{\n    string Connection(bool both) => both ? ({orders}) : ({users});\n}}\n";
