@@ -16,11 +16,9 @@ internal static class LiteralMove
 {
     /// <param name="request">The diagnostic to mend.</param>
     /// <param name="literal">The string literal, or the interpolated string whose first text holds the value.</param>
-    /// <param name="name">The value's new name.</param>
+    /// <param name="read">What reads the value from now on; a member that does ends without a slash.</param>
     /// <param name="prefixLength">How many characters at the start of the text move, where the rest stays; all of an interpolated string never moves.</param>
-    /// <param name="fromEnvironment">The value is read from the environment whatever is in reach.</param>
-    /// <param name="member">The member that reads the value, where one does; it ends without a slash.</param>
-    public static FixPlan? Plan(FixRequest request, ExpressionSyntax literal, ConfigurationName name, int prefixLength = 0, bool fromEnvironment = false, string? member = null)
+    public static FixPlan? Plan(FixRequest request, ExpressionSyntax literal, ConfigurationRead read, int prefixLength = 0)
     {
         if (literal is LiteralExpressionSyntax plain && !plain.IsKind(SyntaxKind.StringLiteralExpression))
             return null;
@@ -31,9 +29,6 @@ internal static class LiteralMove
         if (constant is not null && !CanBeComputed(request, constant))
             return null;
 
-        var read = ConfigurationRead.At(request.Model, literal, name, fromEnvironment);
-        if (member is not null)
-            read = read with { Expression = SyntaxFactory.IdentifierName(member) };
         if (literal is InterpolatedStringExpressionSyntax interpolated)
         {
             var isText = request.Model.GetTypeInfo(interpolated, request.CancellationToken).ConvertedType?.SpecialType == SpecialType.System_String;

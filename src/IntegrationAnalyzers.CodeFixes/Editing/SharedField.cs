@@ -44,18 +44,12 @@ internal sealed class SharedField
     /// <param name="initializer">Its value, in which every line but the first is written as it stands in the type's first column of members.</param>
     public static SharedField? For(FixRequest request, string typeName, string name, string initializer)
     {
-        if (request.Node.FirstAncestorOrSelf<TypeDeclarationSyntax>() is not { } type || type is InterfaceDeclarationSyntax || type.OpenBraceToken.IsMissing ||
-            type.OpenBraceToken.IsKind(SyntaxKind.None) || type.Members.Count == 0)
-        {
+        if (TypeMembers.Holder(request) is not { } type)
             return null;
-        }
 
         var field = new SharedField(type, typeName, name, initializer, request.Root.SyntaxTree.GetText(request.CancellationToken));
 
-        var isThere = type.Members.Any(m => field.IsSame(m));
-        var taken = request.Model.LookupSymbols(request.Node.SpanStart, name: name).Any() ||
-            type.DescendantTokens().Any(t => t.IsKind(SyntaxKind.IdentifierToken) && t.ValueText == name);
-        return taken && !isThere ? null : field;
+        return TypeMembers.IsTaken(request, type, name) && !type.Members.Any(field.IsSame) ? null : field;
     }
 
     public void Declare(DocumentEditor editor) =>
@@ -64,7 +58,7 @@ internal sealed class SharedField
     private TypeDeclarationSyntax Insert(TypeDeclarationSyntax type)
     {
         var next = type.Members[0];
-        var indentation = Indentation(next);
+        var indentation = TypeMembers.Indentation(next);
         var isOnOneLine = !type.OpenBraceToken.TrailingTrivia.Any(SyntaxKind.EndOfLineTrivia) && !next.GetLeadingTrivia().Any(SyntaxKind.EndOfLineTrivia);
         if (isOnOneLine)
         {
@@ -90,10 +84,4 @@ internal sealed class SharedField
         member is FieldDeclarationSyntax { Declaration.Variables: [{ Identifier.ValueText: var name }] } && name == Name && Flat(member.ToString()) == Flat(_declaration);
 
     private static string Flat(string code) => string.Concat(code.Where(static c => !char.IsWhiteSpace(c))).Replace(",}", "}");
-
-    private static string Indentation(MemberDeclarationSyntax member)
-    {
-        var last = member.GetLeadingTrivia().LastOrDefault();
-        return last.IsKind(SyntaxKind.WhitespaceTrivia) ? last.ToString() : string.Empty;
-    }
 }

@@ -1,4 +1,3 @@
-using System;
 using System.Linq;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
@@ -33,14 +32,10 @@ internal sealed class SharedProperty
     /// <param name="value">The expression that it gives.</param>
     public static SharedProperty? For(FixRequest request, string name, bool isStatic, ExpressionSyntax value)
     {
-        if (request.Node.FirstAncestorOrSelf<TypeDeclarationSyntax>() is not { Members.Count: > 0 } type || type is InterfaceDeclarationSyntax || type.OpenBraceToken.IsMissing ||
-            !type.OpenBraceToken.TrailingTrivia.Any(SyntaxKind.EndOfLineTrivia) || !SyntaxFacts.IsValidIdentifier(name) || type.Members.Any(HasCondition))
-        {
+        if (TypeMembers.Holder(request) is not { } type || !type.OpenBraceToken.TrailingTrivia.Any(SyntaxKind.EndOfLineTrivia) || !SyntaxFacts.IsValidIdentifier(name) || type.Members.Any(HasCondition))
             return null;
-        }
 
-        var isTaken = request.Model.LookupSymbols(request.Node.SpanStart, name: name).Any() || type.DescendantTokens().Any(token => token.IsKind(SyntaxKind.IdentifierToken) && token.ValueText == name);
-        return isTaken ? null : new SharedProperty(type, name, $"private {(isStatic ? "static " : "")}string {name} => {value};", LineEnding.Of(request.Root.SyntaxTree.GetText(request.CancellationToken)));
+        return TypeMembers.IsTaken(request, type, name) ? null : new SharedProperty(type, name, $"private {(isStatic ? "static " : "")}string {name} => {value};", LineEnding.Of(request.Root.SyntaxTree.GetText(request.CancellationToken)));
     }
 
     public void Declare(DocumentEditor editor) => editor.ReplaceNode(_type, (current, _) => current is TypeDeclarationSyntax type ? Insert(type) : current);
@@ -52,7 +47,7 @@ internal sealed class SharedProperty
         index += members.Skip(index).TakeWhile(StandsBefore).Count();
 
         var end = SyntaxFactory.EndOfLine(_newLine);
-        var indentation = SyntaxFactory.Whitespace(Indentation(members[0]));
+        var indentation = SyntaxFactory.Whitespace(TypeMembers.Indentation(members[0]));
         var property = SyntaxFactory.ParseMemberDeclaration(_declaration)!
             .WithLeadingTrivia(index == 0 ? SyntaxFactory.TriviaList(indentation) : SyntaxFactory.TriviaList(end, indentation))
             .WithTrailingTrivia(end);
@@ -72,10 +67,4 @@ internal sealed class SharedProperty
     /// <summary>What stands behind a condition of the preprocessor may not be there in every build.</summary>
     private static bool HasCondition(MemberDeclarationSyntax member) => member.GetLeadingTrivia().Any(static trivia =>
         trivia.Kind() is SyntaxKind.IfDirectiveTrivia or SyntaxKind.ElifDirectiveTrivia or SyntaxKind.ElseDirectiveTrivia or SyntaxKind.EndIfDirectiveTrivia);
-
-    private static string Indentation(MemberDeclarationSyntax member)
-    {
-        var last = member.GetLeadingTrivia().LastOrDefault();
-        return last.IsKind(SyntaxKind.WhitespaceTrivia) ? last.ToString() : string.Empty;
-    }
 }

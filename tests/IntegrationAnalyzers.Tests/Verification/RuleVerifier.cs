@@ -36,6 +36,19 @@ public static class RuleVerifier<TAnalyzer>
     /// <summary>One by one and all at once (document, project, solution), the rule's fix makes the fixed source. What that one marks may stay and must have no fix.</summary>
     public static Task VerifyCodeFixAsync(string source, string fixedSource) => new Test { TestCode = source, FixedCode = fixedSource }.RunAsync();
 
+    /// <inheritdoc cref="VerifyCodeFixAsync(string, string)"/>
+    public static Task VerifyCodeFixAsync(params (string Source, string Fixed)[] files)
+    {
+        var test = new Test();
+        foreach (var (source, after) in files)
+        {
+            test.TestState.Sources.Add(source);
+            test.FixedState.Sources.Add(after);
+        }
+
+        return test.RunAsync();
+    }
+
     /// <summary>The rule reports what the source marks and offers no fix for it.</summary>
     public static Task VerifyNoFixAsync(string source) => new Test { TestCode = source, OffersNoFix = true }.RunAsync();
 

@@ -21,15 +21,17 @@ internal static class EndpointGroup
         var originOnly = own.Indivisible is null && places.Any(place => !place.SaysTheSameAs(own) || EndpointMove.OriginLength(place.Url, place.Literal) > 0);
         var name = EndpointName.Of(own, originOnly);
         var fromEnvironment = places.Any(static place => ConfigurationRead.NeedsEnvironment(place.Request.Model, place.Literal));
-        var members = EndpointMember.Of(places, name, originOnly, fromEnvironment);
+        var reads = places.ToDictionary(static place => place, place => ConfigurationRead.At(place.Request.Model, place.Literal, name, fromEnvironment));
+        var members = EndpointMember.Of(reads, name, originOnly);
         return places.Select(place => new PlannedPlace(place.Request, Plan(place)!)).Where(static place => place.Plan is not null);
 
         FixPlan? Plan(EndpointPlace place)
         {
-            members.TryGetValue(place, out var member);
-            return EndpointMove.Plan(place, name, originOnly, fromEnvironment, member?.Name) is not { } plan ? null
-                : member?.IsDeclaredWith(place) == true ? plan with { Edit = plan.Edit + member.Declare }
-                : plan;
+            if (!members.TryGetValue(place, out var member))
+                return EndpointMove.Plan(place, reads[place], originOnly);
+
+            var plan = EndpointMove.Plan(place, reads[place] with { Expression = member.Name }, originOnly);
+            return plan is not null && member.IsDeclaredWith(place) ? plan with { Edit = plan.Edit + member.Declare } : plan;
         }
     }
 

@@ -2,6 +2,7 @@ using System.Collections.Generic;
 using System.Linq;
 using IntegrationAnalyzers.CodeFixes.Editing;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Editing;
 
@@ -19,26 +20,26 @@ internal sealed class EndpointMember
         _first = first;
     }
 
-    public string Name => _property.Name;
+    public IdentifierNameSyntax Name => SyntaxFactory.IdentifierName(_property.Name);
 
-    /// <summary>Each place with the member it reads; places that read the setting by themselves are left out.</summary>
-    public static Dictionary<EndpointPlace, EndpointMember> Of(IEnumerable<EndpointPlace> places, ConfigurationName name, bool originOnly, bool fromEnvironment)
+    /// <summary>The places with the member that each of them reads; places that read the setting by themselves are left out.</summary>
+    public static Dictionary<EndpointPlace, EndpointMember> Of(IEnumerable<KeyValuePair<EndpointPlace, ConfigurationRead>> reads, ConfigurationName name, bool originOnly)
     {
         var members = new Dictionary<EndpointPlace, EndpointMember>();
-        var sharing = places.Where(place => !originOnly || place.HasPath)
-            .Select(place => (Place: place, Read: ConfigurationRead.At(place.Request.Model, place.Literal, name, fromEnvironment), Type: TypeOf(place)))
-            .Where(static p => p.Type is not null && p.Read.Reach != ReadReach.Place && SettableDefault.Of(p.Place.Literal) is null)
-            .GroupBy(static p => (p.Type!.ToDisplayString(), p.Read.Expression.ToString()));
+        var sharing = reads.Where(read => read.Value.Reach != ReadReach.Place && (!originOnly || read.Key.HasPath) && SettableDefault.Of(read.Key.Literal) is null)
+            .Select(static read => (Place: read.Key, Read: read.Value.Expression, IsStatic: read.Value.Reach == ReadReach.Type, Type: TypeOf(read.Key)))
+            .Where(static p => p.Type is not null)
+            .GroupBy(static p => (p.Type!.ToDisplayString(), p.Read.ToString()));
         foreach (var group in sharing.Where(static group => group.Count() > 1))
         {
-            var (first, read, type) = group.First();
-            var isStatic = read.Reach == ReadReach.Type;
-            var value = originOnly ? LiteralMove.WithoutSlash(read.Expression) : read.Expression;
+            var (first, read, isStatic, type) = group.First();
+            var value = originOnly ? LiteralMove.WithoutSlash(read) : read;
             if ((!isStatic && type!.IsValueType) || SharedProperty.For(first.Request, name.Section + name.Name, isStatic, value) is not { } property)
                 continue;
 
-            foreach (var (place, _, _) in group)
-                members[place] = new EndpointMember(property, first);
+            var member = new EndpointMember(property, first);
+            foreach (var place in group)
+                members[place.Place] = member;
         }
 
         return members;

@@ -16,31 +16,29 @@ internal static class EndpointMove
     private const int LongestPath = 24;
     private const int MostSegments = 2;
 
-    /// <summary>Whether and how the place can be mended, without a look at the others of its host.</summary>
+    /// <summary>Whether a place can be mended does not depend on its name, which is looked for in the whole project.</summary>
+    private static readonly ConfigurationName Unnamed = new("Endpoint", "Url");
+
+    /// <summary>How the place is mended that has a setting of its own; of one that takes its host's only whether it can be.</summary>
     public static FixPlan? Alone(FixRequest request)
     {
         if (request.Node.FirstAncestorOrSelf<LiteralExpressionSyntax>() is { } constant && UrlExpressions.Text(constant) is null)
         {
             return NamedHosts.TextOf(constant) is { } host
-                ? LiteralMove.Plan(request, constant, EndpointName.Of(new EndpointPlace(request, constant, host)))
+                ? LiteralMove.Plan(request, constant, ConfigurationRead.At(request.Model, constant, EndpointName.Of(new EndpointPlace(request, constant, host)), fromEnvironment: false))
                 : null;
         }
 
         if (EndpointPlace.Of(request) is not { } place)
             return null;
-        return ReadFallback.Plan(request, place.Literal) ?? Plan(place, EndpointName.Of(place), originOnly: false, fromEnvironment: false);
+        return ReadFallback.Plan(request, place.Literal) ?? Plan(place, ConfigurationRead.At(request.Model, place.Literal, Unnamed, fromEnvironment: false), originOnly: false);
     }
 
     /// <param name="place">One place of an endpoint.</param>
-    /// <param name="name">What all places of the host read.</param>
+    /// <param name="read">How it reads what all places of the host read.</param>
     /// <param name="originOnly">Only scheme and host move, as other places go on with another path.</param>
-    /// <param name="fromEnvironment">All places read the environment, as one of them has no configuration.</param>
-    /// <param name="member">The member of the type that reads the setting, where several places share one.</param>
-    public static FixPlan? Plan(EndpointPlace place, ConfigurationName name, bool originOnly, bool fromEnvironment, string? member = null)
-    {
-        var length = originOnly && place.IsMore ? place.OriginEnd : OriginLength(place.Url, place.Literal);
-        return LiteralMove.Plan(place.Request, place.Literal, name, length, fromEnvironment, member);
-    }
+    public static FixPlan? Plan(EndpointPlace place, ConfigurationRead read, bool originOnly) =>
+        LiteralMove.Plan(place.Request, place.Literal, read, originOnly && place.IsMore ? place.OriginEnd : OriginLength(place.Url, place.Literal));
 
     /// <summary>How much of the text is scheme and host; 0 where all of it moves.</summary>
     public static int OriginLength(UrlText url, ExpressionSyntax literal)

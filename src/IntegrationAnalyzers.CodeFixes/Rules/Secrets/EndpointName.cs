@@ -1,11 +1,8 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
-using IntegrationAnalyzers.Apis;
 using IntegrationAnalyzers.CodeFixes.Editing;
-using IntegrationAnalyzers.Model;
 using IntegrationAnalyzers.Model.Urls;
-using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace IntegrationAnalyzers.CodeFixes.Rules.Secrets;

@@ -6,7 +6,6 @@ using System.Linq;
 using System.Runtime.CompilerServices;
 using System.Threading.Tasks;
 using IntegrationAnalyzers.CodeFixes.Editing;
-using IntegrationAnalyzers.Model.Secrets;
 using IntegrationAnalyzers.Rules.Secrets;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;

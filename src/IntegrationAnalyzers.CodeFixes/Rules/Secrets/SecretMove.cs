@@ -58,20 +58,17 @@ internal static class SecretMove
 
     private static Action<DocumentEditor>? OfLiteral(FixRequest request, LiteralExpressionSyntax literal, SecretSetting setting)
     {
-        var value = literal.Token.ValueText;
-        if (Part(request, value) is not var (start, length) || value.Length == 0)
+        if (MovedText(request) is not { } moved)
             return null;
 
-        var secret = value.Substring(start, length);
-        var isWhole = length == value.Length || MovesWhole(request, value);
         var read = Read(request, setting);
-        if (isWhole)
+        if (moved.Length == literal.Token.ValueText.Length)
         {
             var replacement = NeedsParentheses(literal) ? SyntaxFactory.ParenthesizedExpression(read) : read;
             return editor => editor.ReplaceNode(literal, replacement.WithTriviaFrom(literal));
         }
 
-        if (Split(literal.Token.Text, secret) is not var (before, after))
+        if (Split(literal.Token.Text, moved) is not var (before, after))
             return null;
 
         ExpressionSyntax joined = SyntaxFactory.ParenthesizedExpression(read);

@@ -12,33 +12,33 @@ public class IA3002SeveralPlacesFixTests
     private const string Key = "[|\"gfdiog40-]kgf-043uo\"|]";
 
     [Fact]
-    public Task TwoFiles_ReadOneVariable() => VerifyAsync(
+    public Task TwoFiles_ReadOneVariable() => Verify.VerifyCodeFixAsync(
         (Type("InvoiceTokens", "", Key), Type("InvoiceTokens", "", Variable("INVOICE_TOKENS_KEY"))),
         (Type("InvoiceLinkingController", "", Key), Type("InvoiceLinkingController", "", Variable("INVOICE_TOKENS_KEY"))));
 
     [Fact]
-    public Task PlaceThatPutsTheProgramTogether_TakesTheNameOfTheOther() => VerifyAsync(
+    public Task PlaceThatPutsTheProgramTogether_TakesTheNameOfTheOther() => Verify.VerifyCodeFixAsync(
         (Type("Startup", "", Key), Type("Startup", "", Variable("INVOICE_TOKENS_KEY"))),
         (Type("InvoiceTokens", "", Key), Type("InvoiceTokens", "", Variable("INVOICE_TOKENS_KEY"))));
 
     [Fact]
-    public Task ConfigurationAtAllPlaces_IsRead() => VerifyAsync(
+    public Task ConfigurationAtAllPlaces_IsRead() => Verify.VerifyCodeFixAsync(
         (Type("InvoiceTokens", "IConfiguration configuration", Key), Type("InvoiceTokens", "IConfiguration configuration", Value("configuration", "InvoiceTokens:Key"))),
         (Type("InvoiceLinkingController", "IConfiguration settings", Key), Type("InvoiceLinkingController", "IConfiguration settings", Value("settings", "InvoiceTokens:Key"))));
 
     [Fact]
-    public Task ConfigurationAtOnePlace_IsNotRead() => VerifyAsync(
+    public Task ConfigurationAtOnePlace_IsNotRead() => Verify.VerifyCodeFixAsync(
         (Type("InvoiceTokens", "IConfiguration configuration", Key), Type("InvoiceTokens", "IConfiguration configuration", Variable("INVOICE_TOKENS_KEY"))),
         (Type("InvoiceLinkingController", "", Key), Type("InvoiceLinkingController", "", Variable("INVOICE_TOKENS_KEY"))));
 
     [Fact]
-    public Task FallbackOfAVariable_NamesItForAllPlaces() => VerifyAsync(
+    public Task FallbackOfAVariable_NamesItForAllPlaces() => Verify.VerifyCodeFixAsync(
         (Type("InvoiceTokens", "", "Environment.GetEnvironmentVariable(\"LINK_KEY\") ?? " + Key),
             Type("InvoiceTokens", "", "Environment.GetEnvironmentVariable(\"LINK_KEY\") ?? throw new InvalidOperationException(\"Set the environment variable LINK_KEY.\")")),
         (Type("InvoiceLinkingController", "", Key), Type("InvoiceLinkingController", "", Variable("LINK_KEY"))));
 
     [Fact]
-    public Task FallbackOfAConfigurationValue_IsSetByTheSameVariableWhereThereIsNoConfiguration() => VerifyAsync(
+    public Task FallbackOfAConfigurationValue_IsSetByTheSameVariableWhereThereIsNoConfiguration() => Verify.VerifyCodeFixAsync(
         (Type("InvoiceTokens", "IConfiguration configuration", "configuration[\"Links:Key\"] ?? " + Key),
             Type("InvoiceTokens", "IConfiguration configuration", "configuration[\"Links:Key\"] ?? throw new InvalidOperationException(\"Set the configuration value 'Links:Key'.\")")),
         (Type("InvoiceLinkingController", "", Key), Type("InvoiceLinkingController", "", Variable("Links__Key"))));
@@ -51,11 +51,11 @@ public class IA3002SeveralPlacesFixTests
     public Task SuppressedPlace_Stays()
     {
         var pragma = Type("InvoiceDemo", "", "\"gfdiog40-]kgf-043uo\"").Replace("    public", "#pragma warning disable IA3002\n    public");
-        return VerifyAsync((pragma, pragma), (Type("InvoiceTokens", "", Key), Type("InvoiceTokens", "", Variable("INVOICE_TOKENS_KEY"))));
+        return Verify.VerifyCodeFixAsync((pragma, pragma), (Type("InvoiceTokens", "", Key), Type("InvoiceTokens", "", Variable("INVOICE_TOKENS_KEY"))));
     }
 
     [Fact]
-    public Task PlaceThatWantsAConstant_Stays() => VerifyAsync(
+    public Task PlaceThatWantsAConstant_Stays() => Verify.VerifyCodeFixAsync(
         (Pattern, Pattern),
         (Argument("[|\"Tr0ub4dor&3\"|]"), Argument(Variable("ORDERS_PASSWORD"))));
 
@@ -85,12 +85,6 @@ public class IA3002SeveralPlacesFixTests
     public Task SettingThatIsNotKnownToBeEmpty_IsReadUnderItsOwnName(string statement) => Verify.VerifyCodeFixAsync(
         Guarded(string.Format(statement, Key)),
         Guarded(string.Format(statement, Value("configuration", "Invoice:Key"))));
-
-    private static Task VerifyAsync((string Before, string After) first, (string Before, string After) second) => new Verify.Test
-    {
-        TestState = { Sources = { first.Before, second.Before } },
-        FixedState = { Sources = { first.After, second.After } },
-    }.RunAsync();
 
     private static string Type(string name, string parameters, string key) =>
         $"using System;\nusing System.Text;\nusing System.Security.Cryptography;\nusing Microsoft.Extensions.Configuration;\n\nclass {name}\n{{\n    public byte[] Sign({parameters}) => new HMACSHA256(Encoding.UTF8.GetBytes({key})).Key;\n}}\n";

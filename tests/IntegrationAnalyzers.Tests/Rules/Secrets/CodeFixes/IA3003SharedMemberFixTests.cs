@@ -148,18 +148,9 @@ public class IA3003SharedMemberFixTests
         Type(member, Origin("/orders"), Origin("/again")));
 
     [Fact]
-    public Task PartsOfOneType_HaveOneProperty() => new Verify.Test
-    {
-        TestState = { Sources = { Part("All", "[|\"https://api.acmerates.io/orders\"|]"), Part("Again", "[|\"https://api.acmerates.io/again\"|]") } },
-        FixedState =
-        {
-            Sources =
-            {
-                Part("All", "AcmeratesBaseUrl + \"/orders\"").Replace("{\n", $"{{\n    private static string AcmeratesBaseUrl => {Origin("")};\n\n"),
-                Part("Again", "AcmeratesBaseUrl + \"/again\""),
-            },
-        },
-    }.RunAsync();
+    public Task PartsOfOneType_HaveOneProperty() => Verify.VerifyCodeFixAsync(
+        (Part("All", "[|\"https://api.acmerates.io/orders\"|]"), Part("All", "AcmeratesBaseUrl + \"/orders\"").Replace("{\n", $"{{\n    private static string AcmeratesBaseUrl => {Origin("")};\n\n")),
+        (Part("Again", "[|\"https://api.acmerates.io/again\"|]"), Part("Again", "AcmeratesBaseUrl + \"/again\"")));
 
     private const string Usings = "using System;\nusing System.Net.Http;\nusing System.Threading.Tasks;\nusing Microsoft.Extensions.Configuration;\n\n";
 
