@@ -31,22 +31,26 @@ public sealed class IA4006UpstreamDetailDisclosedFix() : IntegrationCodeFix(IA40
 
         var (disclosure, clause, shape) = found;
         var usings = ImmutableArray.CreateBuilder<string>();
+        var leak = (ExpressionSyntax)disclosure.Leak.Syntax;
         var (title, status) = ProblemAnswer.For(shape);
-        SyntaxNode replaced = disclosure.Leak.Syntax;
-        var text = $"\"{title}\"";
+        var words = OwnWords.Around(leak, request.Model);
+        SyntaxNode replaced = words?.Place ?? leak;
+        var text = words?.Text ?? title;
+        var isText = words is not null || disclosure.Leak.Type?.SpecialType == SpecialType.System_String;
         if (EnvelopeFactory(disclosure) is { } factory)
         {
             // Who calls reads the envelope: it stays, with words of our own.
-            if (disclosure.Leak.Type?.SpecialType != SpecialType.System_String || disclosure.Leak.Wrapped().Parent?.Parent?.Syntax != factory.Syntax)
+            if (!isText || replaced.Parent is not ArgumentSyntax { Parent.Parent: var envelope } || envelope != factory.Syntax)
                 return null;
         }
-        else if (disclosure.Answer is IInvocationOperation answer && ProblemAnswer.InPlaceOf(answer, title, status, request) is { } problem)
+        else if (disclosure.Answer is IInvocationOperation answer &&
+                 ProblemAnswer.InPlaceOf(answer, words?.Text ?? OwnWords.Beside(leak, answer.Syntax, request.Model) ?? title, status, request) is { } problem)
         {
             replaced = answer.Syntax;
             text = problem.Text;
             usings.AddRange(problem.Usings);
         }
-        else if (disclosure.Leak.Type?.SpecialType != SpecialType.System_String || disclosure.Leak.Wrapped().Parent is IInvocationOperation { TargetMethod.Name: not "Concat" })
+        else if (!isText || words is null && disclosure.Leak.Wrapped().Parent is IInvocationOperation { TargetMethod.Name: not "Concat" })
         {
             return null;
         }

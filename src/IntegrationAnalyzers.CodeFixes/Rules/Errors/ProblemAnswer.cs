@@ -16,17 +16,17 @@ namespace IntegrationAnalyzers.CodeFixes.Rules.Errors;
 /// <param name="Usings">What it needs.</param>
 internal sealed record ProblemAnswer(string Text, ImmutableArray<string> Usings)
 {
-    private const string Upstream = "The upstream service failed";
+    private const string Upstream = "\"The upstream service failed\"";
 
-    /// <summary>What is said, and by which status: a clause for everything does not know that it was the upstream, and must not say so of a bug.</summary>
+    /// <summary>What is said where nobody has said it, as an expression, and by which status: a clause for everything does not know that it was the upstream, and must not say so of a bug.</summary>
     public static (string Title, string Status) For(CatchShape? shape) => shape switch
     {
-        { IsGeneral: true } => ("The request failed", "Status500InternalServerError"),
+        { IsGeneral: true } => ("\"The request failed\"", "Status500InternalServerError"),
         { Clause.ExceptionType: var caught } when FailureTypes.KindsOf(caught) == FailureKinds.Timeout => (Upstream, "Status504GatewayTimeout"),
         _ => (Upstream, "Status502BadGateway"),
     };
 
-    /// <summary>Null where the answer's type has to stay what it is.</summary>
+    /// <summary>With the title's expression. Null where the answer's type has to stay what it is.</summary>
     public static ProblemAnswer? InPlaceOf(IInvocationOperation answer, string title, string status, FixRequest request)
     {
         var member = answer.TargetMethod;
@@ -50,7 +50,7 @@ internal sealed record ProblemAnswer(string Text, ImmutableArray<string> Usings)
         if (codes is null)
             return null;
         var names = new TypeNames(request.Model, request.Root, answer.Syntax.SpanStart);
-        return new ProblemAnswer($"{target}(statusCode: {names.Of(codes)}.{status}, title: \"{title}\")", names.Usings.ToImmutableArray());
+        return new ProblemAnswer($"{target}(statusCode: {names.Of(codes)}.{status}, title: {title})", names.Usings.ToImmutableArray());
     }
 
     /// <summary>Whether the value is returned as an interface or base type, so that another result may stand there.</summary>

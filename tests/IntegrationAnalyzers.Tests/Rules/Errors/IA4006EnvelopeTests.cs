@@ -57,14 +57,16 @@ public sealed class IA4006EnvelopeTests
     public Task EnvelopeWithoutTheText_IsQuiet(string answer) => Verify.VerifyAnalyzerAsync(Answers(answer));
 
     /// <summary>Who calls reads the envelope.</summary>
-    [Fact]
-    public Task Fix_KeepsTheEnvelope() => Verify.VerifyCodeFixAsync(
-        Answers("BadRequest(ApiResponse<string>.Fail([|ex.Message|]))"),
-        Answers("BadRequest(ApiResponse<string>.Fail(\"The upstream service failed\"))").Replace(
+    [Theory]
+    [InlineData("[|ex.Message|]", "The upstream service failed")]
+    [InlineData("$\"no fax: {[|ex.Message|]}\"", "no fax")]
+    [InlineData("$\"Error: {[|ex.Message|]}\"", "The upstream service failed")]
+    public Task Fix_KeepsTheEnvelope(string text, string words) => Verify.VerifyCodeFixAsync(
+        Answers($"BadRequest(ApiResponse<string>.Fail({text}))"),
+        Answers($"BadRequest(ApiResponse<string>.Fail(\"{words}\"))").Replace(
             "            return BadRequest", "            logger.LogError(ex, \"{Operation} failed\", nameof(Send));\n            return BadRequest"));
 
     [Theory]
-    [InlineData("BadRequest(ApiResponse<string>.Fail($\"no fax: {[|ex.Message|]}\"))")]
     [InlineData("BadRequest(ApiResponse.Failure([|ex|]))")]
-    public Task TextWithinATextOfTheEnvelope_FixIsNotOffered(string answer) => Verify.VerifyNoFixAsync(Answers(answer));
+    public Task WholeExceptionInTheEnvelope_FixIsNotOffered(string answer) => Verify.VerifyNoFixAsync(Answers(answer));
 }

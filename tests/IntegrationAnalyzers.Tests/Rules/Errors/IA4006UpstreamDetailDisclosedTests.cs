@@ -122,7 +122,7 @@ public class IA4006UpstreamDetailDisclosedTests
 
     [Theory]
     [InlineData("catch (HttpRequestException ex)", "BadRequest([|ex.Message|])", "StatusCodes.Status502BadGateway")]
-    [InlineData("catch (HttpRequestException ex)", "StatusCode(500, \"An error occurred: \" + [|ex.Message|])", "StatusCodes.Status502BadGateway")]
+    [InlineData("catch (HttpRequestException ex)", "StatusCode(500, \"Error: \" + [|ex.Message|])", "StatusCodes.Status502BadGateway")]
     [InlineData("catch (TaskCanceledException ex)", "BadRequest([|ex.Message|])", "StatusCodes.Status504GatewayTimeout")]
     public Task Fix_ProblemDetails_AndLog(string clause, string answer, string code) => Verify.VerifyCodeFixAsync(
         Action($$"""
@@ -159,7 +159,7 @@ public class IA4006UpstreamDetailDisclosedTests
             """));
 
     [Theory]
-    [InlineData("StatusCode(500, $\"An error occurred: {[|ex.Message|]}\")")]
+    [InlineData("StatusCode(500, $\"Error: {[|ex.Message|]}\")")]
     [InlineData("BadRequest([|ex.Message|])")]
     public Task Fix_ClauseForEverything_DoesNotBlameTheUpstream(string answer) => Verify.VerifyCodeFixAsync(
         Action($$"""
