@@ -123,12 +123,12 @@ internal static class LostCauses
     }
 
     /// <summary>The caught exception, or a local of the clause that is it in another type, or what it has inside: <c>var known = ex as ApiException</c>, <c>ex is not ApiException known</c>.</summary>
-    private static bool IsCaughtOrOfIt(ILocalReferenceOperation reference, ICatchClauseOperation clause)
+    private static bool IsCaughtOrOfIt(ILocalReferenceOperation reference, ICatchClauseOperation clause) =>
+        CatchFilters.IsCaught(reference, clause) || reference.Local.Type.IsOrDerivesFrom("System", "Exception") && IsMadeOfIt(reference, clause);
+
+    /// <summary>A local of the clause that is given something of the caught exception.</summary>
+    private static bool IsMadeOfIt(ILocalReferenceOperation reference, ICatchClauseOperation clause)
     {
-        if (CatchFilters.IsCaught(reference, clause))
-            return true;
-        if (!reference.Local.Type.IsOrDerivesFrom("System", "Exception"))
-            return false;
         foreach (var operation in clause.Handler.Tree())
         {
             var source = operation switch
@@ -144,6 +144,7 @@ internal static class LostCauses
         return false;
     }
 
+    /// <summary>Whether it is thrown for some answers only. That there was none at all (<c>status == null</c>) singles out no answer.</summary>
     private static bool HangsOnCaught(IOperation thrown, ICatchClauseOperation clause)
     {
         for (var current = thrown; current.Parent is { } parent && current != clause.Handler; current = parent)
@@ -159,7 +160,7 @@ internal static class LostCauses
                 continue;
             foreach (var asked in condition.Tree())
             {
-                if (asked is ILocalReferenceOperation local && IsCaughtOrOfIt(local, clause))
+                if (asked is ILocalReferenceOperation local && (IsCaughtOrOfIt(local, clause) || IsMadeOfIt(local, clause) && !NullQuestions.AskThisAlone(local.Wrapped())))
                     return true;
             }
         }

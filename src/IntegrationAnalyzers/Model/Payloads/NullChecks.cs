@@ -84,7 +84,7 @@ internal readonly struct NullChecks(Func<IOperation, Held> holds, FlowScope scop
     private NotNull OfEquality(IBinaryOperation binary, int depth)
     {
         var (value, other) = IsConstant(binary.LeftOperand) ? (binary.RightOperand, binary.LeftOperand) : (binary.LeftOperand, binary.RightOperand);
-        if (IsNull(other))
+        if (NullQuestions.IsNull(other))
             return new NotNull(false, Holds(value) || IsRootedIn(value));
         if (other.ConstantValue is { HasValue: true, Value: bool expected } && Of(value, depth + 1) is { Any: true } inner)
             return expected ? inner : inner.Negated;
@@ -98,7 +98,7 @@ internal readonly struct NullChecks(Func<IOperation, Held> holds, FlowScope scop
         switch (pattern)
         {
             case IConstantPatternOperation constant:
-                return IsNull(constant.Value) ? new NotNull(false, true) : new NotNull(true, false);
+                return NullQuestions.IsNull(constant.Value) ? new NotNull(false, true) : new NotNull(true, false);
             case INegatedPatternOperation negated:
                 return OfPattern(negated.Pattern).Negated;
             case IBinaryPatternOperation { OperatorKind: BinaryOperatorKind.And } and:
@@ -120,7 +120,7 @@ internal readonly struct NullChecks(Func<IOperation, Held> holds, FlowScope scop
         if (method.Name is "ReferenceEquals" or "Equals" && method.IsStatic && invocation.Arguments.Length == 2)
         {
             var (left, right) = (invocation.Arguments[0].Value, invocation.Arguments[1].Value);
-            return new NotNull(false, (IsNull(right) && Holds(left)) || (IsNull(left) && Holds(right)));
+            return new NotNull(false, (NullQuestions.IsNull(right) && Holds(left)) || (NullQuestions.IsNull(left) && Holds(right)));
         }
 
         if (scope.IsValidator(method) && invocation.Instance is { } receiver && Holds(receiver))
@@ -184,11 +184,5 @@ internal readonly struct NullChecks(Func<IOperation, Held> holds, FlowScope scop
 
     private bool Holds(IOperation value) => holds(value.Unwrap()) == Held.Payload;
 
-    private static bool IsConstant(IOperation value) => value.ConstantValue.HasValue || IsNull(value);
-
-    private static bool IsNull(IOperation value)
-    {
-        value = value.Unwrap();
-        return value.ConstantValue is { HasValue: true, Value: null } || value is IDefaultValueOperation { Type.IsReferenceType: true };
-    }
+    private static bool IsConstant(IOperation value) => value.ConstantValue.HasValue || NullQuestions.IsNull(value);
 }

@@ -24,7 +24,7 @@ internal sealed class SerializerSettingsReader(SourceIndex source)
         var preset = JsonOptionsApis.Default(read.Member);
         if (Written(read.Call) is not { } options)
             return SerializerSettings.Of(preset, null);
-        return IsNull(options) ? SerializerSettings.Of(preset, options) : Of(options, MaxHops, cancellationToken);
+        return NullQuestions.IsNull(options) ? SerializerSettings.Of(preset, options) : Of(options, MaxHops, cancellationToken);
     }
 
     /// <summary>The argument that says how to read.</summary>
@@ -54,7 +54,7 @@ internal sealed class SerializerSettingsReader(SourceIndex source)
             case IObjectCreationOperation creation when JsonOptionsApis.IsOptions(creation.Type):
                 return OfCreation(creation, hops, cancellationToken);
             case IObjectCreationOperation creation when JsonOptionsApis.IsContext(creation.Type):
-                return creation.Arguments is [{ Value: { } given }] && !IsNull(given)
+                return creation.Arguments is [{ Value: { } given }] && !NullQuestions.IsNull(given)
                     ? Of(given, hops - 1, cancellationToken)
                     : OfContext((INamedTypeSymbol)creation.Type!);
             case IPropertyReferenceOperation { Property: { Name: "Default", IsStatic: true } } when JsonOptionsApis.IsContext(value.Type):
@@ -133,6 +133,4 @@ internal sealed class SerializerSettingsReader(SourceIndex source)
 
         return settings;
     }
-
-    private static bool IsNull(IOperation value) => value.Unwrap() is { ConstantValue: { HasValue: true, Value: null } } or IDefaultValueOperation;
 }

@@ -364,6 +364,32 @@ public class IA4004LostCauseTests
         private static Exception Failed(Exception ex) => new InvalidOperationException(ex.Message);
         """));
 
+    [Theory]
+    [InlineData("var status = ex.StatusCode; if (status == System.Net.HttpStatusCode.NotFound) throw new KeyNotFoundException(code); throw;")]
+    [InlineData("var status = ex?.StatusCode; switch (status) { case System.Net.HttpStatusCode.NotFound: throw new KeyNotFoundException(code); default: throw; }")]
+    [InlineData("var status = (int?)ex.StatusCode; if (status is 401 or 403) throw new ApiException(\"refused\"); throw new ApiException(\"failed\", ex);")]
+    [InlineData("var status = (int?)ex.StatusCode ?? 0; throw status == 404 ? new KeyNotFoundException(code) : new ApiException(\"failed\", ex);")]
+    [InlineData("var text = ex.Data[\"body\"] as string; if (text == \"Invalid API key\") throw new ApiException(\"refused\"); throw;")]
+    public Task OneAnswerSingledOutByALocal_OrderCloudCardConnectClient_IsQuiet(string body) => Verify.VerifyAnalyzerAsync(Clauses($$"""
+        catch (HttpRequestException ex)
+        {
+            {{body}}
+        }
+        """) + Own);
+
+    [Theory]
+    [InlineData("var status = ex.StatusCode; if (status == null) throw [|new ApiException(\"no answer\")|]; throw;")]
+    [InlineData("var status = ex.StatusCode; if (status is not null) throw [|new ApiException(\"refused\")|]; throw;")]
+    [InlineData("var status = ex.StatusCode; if (status is null) throw [|new ApiException(\"no answer\")|]; throw;")]
+    [InlineData("var status = ex.StatusCode; if (!status.HasValue) throw [|new ApiException(\"no answer\")|]; throw;")]
+    [InlineData("var status = client.Timeout.Seconds; if (status == 3) throw [|new ApiException(\"no answer\")|]; throw;")]
+    public Task NoAnswerAtAll_OrSomethingElseAsked_Reports(string body) => Verify.VerifyAnalyzerAsync(Clauses($$"""
+        catch (HttpRequestException ex)
+        {
+            {{body}}
+        }
+        """) + Own);
+
     /// <summary>skuvault-integrations/channelAdvisorAccess, ItemsService.</summary>
     [Theory]
     [InlineData("var known = ex as ApiException; if (known != null && known.Message.Length > 3) throw new ApiException(known.Message, known); throw new ApiException(\"failed\", ex);")]
