@@ -61,6 +61,9 @@ internal static class DocumentApis
     /// <summary>The cheap look: whether a method of that name may take a part out of a document.</summary>
     public static bool NamesLookup(string name) => name is GetProperty or "GetValue" or "SelectToken";
 
+    /// <summary>Those, and what gives a part together with its name, or as a value: <c>x.Property("a")</c>, <c>x.Value&lt;string&gt;("a")</c>.</summary>
+    public static bool NamesPart(string name) => NamesLookup(name) || name is "Property" or "Value";
+
     /// <summary>Whether the operation takes a part out of a document by name or number, and what of: <c>x.GetProperty("a")</c>, <c>x["a"]</c>.</summary>
     public static DocumentKind? Lookup(IOperation operation, out IOperation? document, out IOperation? key)
     {

@@ -57,7 +57,15 @@ internal sealed partial class ResponseFlow
     /// <summary>A member of the payload, not the payload itself.</summary>
     private bool IsMember(IOperation value) =>
         value.Unwrap() is var tested &&
-        (tested is IFlowCaptureReferenceOperation { Id: var id } ? _parts.Contains(id) : tested is IMemberReferenceOperation { Instance: { } instance } && FormOfPart(instance) is Body or Unasked);
+        (tested is IFlowCaptureReferenceOperation { Id: var id } ? _parts.Contains(id) : Whole(tested) is { } whole && FormOfPart(whole) is Body or Unasked);
+
+    /// <summary>What a part is taken out of, by a member or by its name: <c>answer.Token</c>, <c>json.Property("access_token")</c>.</summary>
+    private static IOperation? Whole(IOperation part) => part switch
+    {
+        IMemberReferenceOperation { Instance: var instance } => instance,
+        IInvocationOperation { Instance: var instance, TargetMethod.Name: var name } when DocumentApis.NamesPart(name) => instance,
+        _ => null,
+    };
 
     /// <summary><c>envelope?.Data</c>, which the compiler keeps in a temporary.</summary>
     private bool IsPartOfUnasked(IOperation value) => value.Unwrap() is IMemberReferenceOperation { Instance: { } instance } && FormOf(instance) == Unasked;
@@ -66,6 +74,7 @@ internal sealed partial class ResponseFlow
     {
         IMemberReferenceOperation { Instance: { } instance } member when member is not IPropertyReferenceOperation { Property: var property } || !StatusApis.IsBody(property) => FormOfPart(instance),
         IPropertyReferenceOperation => Body,
+        IInvocationOperation call when Whole(call) is { } whole => FormOfPart(whole),
         var other => FormOf(other),
     };
 }

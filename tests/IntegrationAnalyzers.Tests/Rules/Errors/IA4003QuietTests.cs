@@ -42,6 +42,27 @@ public class IA4003QuietTests
     [InlineData("var response = await client.GetAsync(id);\nthrow new InvalidOperationException(await response.Content.ReadAsStringAsync());")]
     public Task ApiThatChecksItself_OrNoBody_IsQuiet(string body) => Verify.VerifyAnalyzerAsync(Text(body));
 
+    /// <summary>A refusal has another body: what it lacks is asked for, as by a member (<c>json["access_token"] == null</c>).</summary>
+    [Theory]
+    [InlineData("json.Property(\"access_token\") == null")]
+    [InlineData("json.GetValue(\"access_token\") is null")]
+    [InlineData("json.SelectToken(\"access_token\") is not { }")]
+    [InlineData("string.IsNullOrEmpty(json.Value<string>(\"access_token\"))")]
+    [InlineData("json[\"data\"].Value<string>(\"access_token\") == null")]
+    [InlineData("json[\"access_token\"] == null")]
+    public Task PartOfTheDocumentThatMayBeMissing_MicrosoftGraphBot_IsQuiet(string isMissing) => Verify.VerifyAnalyzerAsync(Text(
+        "var response = await client.PostAsync(id, null);\nvar json = Newtonsoft.Json.Linq.JObject.Parse(await response.Content.ReadAsStringAsync());\nif (" + isMissing +
+        ")\n    return null;\nreturn json.ToString();"));
+
+    /// <summary>Only whether the document itself is there, which an error page is, too.</summary>
+    [Theory]
+    [InlineData("json == null")]
+    [InlineData("json.DeepClone() == null")]
+    [InlineData("string.IsNullOrEmpty(json.ToString())")]
+    public Task DocumentThatMayBeMissing_Reports(string isMissing) => Verify.VerifyAnalyzerAsync(Text(
+        "var response = await [|client.PostAsync(id, null)|];\nvar json = Newtonsoft.Json.Linq.JObject.Parse(await response.Content.ReadAsStringAsync());\nif (" + isMissing +
+        ")\n    return null;\nreturn json.ToString();"));
+
     [Fact]
     public Task HelperThatThrows_IsQuiet() => Verify.VerifyAnalyzerAsync(Service("""
         public async Task<string> ReadAsync(string id)
