@@ -7,6 +7,19 @@ namespace IntegrationAnalyzers.Tests.Rules.Errors;
 
 public class IA4003StatusNotLookedAtTests
 {
+    /// <summary>A list is a payload like any other, and there is no fault in <c>FirstOrDefault</c>.</summary>
+    [Theory]
+    [InlineData("return rates!.FirstOrDefault()?.ToString();")]
+    [InlineData("return rates?.First().ToString();")]
+    [InlineData("var first = rates.FirstOrDefault();\n    return first.Value.ToString();")]
+    [InlineData("return rates[0].Value.ToString();")]
+    [InlineData("return rates.SingleOrDefault(rate => rate.Value > 1)?.ToString();")]
+    [InlineData("return string.Join(\",\", rates.Select(rate => rate.Value));")]
+    [InlineData("return rates.Where(rate => rate.Value > 1).OrderBy(rate => rate.Value).Last().ToString();")]
+    [InlineData("return rates.ToArray()[0].ToString();")]
+    public Task WooWebhookReceiver_ElementOfAList_Reports(string rest) => Verify.VerifyAnalyzerAsync(
+        Text("var response = await [|client.GetAsync(id)|];\nvar text = await response.Content.ReadAsStringAsync();\nvar rates = JsonSerializer.Deserialize<List<Rate>>(text);\n" + rest));
+
     [Theory]
     [InlineData("var response = await [|client.GetAsync(id)|];\nreturn await response.Content.ReadAsStringAsync();")]
     [InlineData("using var response = await [|client.GetAsync(id)|].ConfigureAwait(false);\nvar text = await response.Content.ReadAsStringAsync();\nreturn text;")]
