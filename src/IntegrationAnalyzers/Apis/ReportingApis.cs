@@ -19,7 +19,7 @@ internal static class ReportingApis
 
     /// <summary>Words by which a type, a member, a status or a text says that something went wrong.</summary>
     private static readonly string[] Failures =
-        ["Error", "Fail", "Exception", "Problem", "Unavailable", "Unreachable", "Unable", "Could not", "CouldNot", "Cannot", "Invalid", "NotAvailable", "TimedOut", "Unknown"];
+        ["Error", "Fail", "Fault", "Exception", "Problem", "Unavailable", "Unreachable", "Unable", "Could not", "CouldNot", "Cannot", "Invalid", "NotAvailable", "TimedOut", "Unknown"];
 
     private static readonly HashSet<string> Formatters = new(StringComparer.Ordinal) { "Format", "Concat", "Join", "Append", "AppendLine", "AppendFormat", "ToString" };
 
@@ -53,23 +53,7 @@ internal static class ReportingApis
     }
 
     /// <summary>Whether a name or a text speaks of something that went wrong.</summary>
-    public static bool SaysFailure(string words)
-    {
-        foreach (var word in Failures)
-        {
-            if (words.ContainsIgnoreCase(word))
-                return true;
-        }
-
-        // No "Default".
-        for (var at = words.IndexOf("Fault", StringComparison.OrdinalIgnoreCase); at >= 0; at = words.IndexOf("Fault", at + 1, StringComparison.OrdinalIgnoreCase))
-        {
-            if (at < 2 || string.Compare(words, at - 2, "de", 0, 2, StringComparison.OrdinalIgnoreCase) != 0)
-                return true;
-        }
-
-        return false;
-    }
+    public static bool SaysFailure(string words) => Array.Exists(Failures, words.ContainsFailure);
 
     /// <summary>Whether it only makes text of what it is given.</summary>
     public static bool Formats(string methodName) => Formatters.Contains(methodName);

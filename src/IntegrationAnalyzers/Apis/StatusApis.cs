@@ -88,24 +88,17 @@ internal static class StatusApis
 
     /// <summary>Whether a method by its name looks at what it is given or called on.</summary>
     public static bool NamesCheck(IMethodSymbol method) =>
-        !AnswerApis.IsAnswer(method) && (Holds(method.Name, CheckWords) || ValidationApis.IsValidatorName(method.Name, ValidationApis.DefaultNames));
+        !AnswerApis.IsAnswer(method) && (Array.Exists(CheckWords, method.Name.ContainsFailure) || ValidationApis.IsValidatorName(method.Name, ValidationApis.DefaultNames));
 
     /// <summary>Whether a member of a payload says by its name how the request went.</summary>
     public static bool SaysOutcome(string memberName) =>
         // No "Token".
-        Holds(memberName, OutcomeWords) || memberName.EndsWith("Ok", StringComparison.Ordinal) || memberName.EndsWith("OK", StringComparison.Ordinal) || memberName is "ok" or "is_ok";
+        Array.Exists(OutcomeWords, memberName.ContainsFailure) || memberName.EndsWith("Ok", StringComparison.Ordinal) || memberName.EndsWith("OK", StringComparison.Ordinal) || memberName is "ok" or "is_ok";
 
     /// <summary>Whether a member of a payload tells a failure from an answer, and is none of the response's own.</summary>
     public static bool TellsFailure(string memberName) =>
         memberName is "ok" or "Ok" or "isOk" or "IsOk" ||
-        (!memberName.EndsWith("StatusCode", StringComparison.Ordinal) && Holds(memberName, FailureWords));
-
-    /// <summary>Whether one of the words stands in the name; there is no fault in a default (<c>FirstOrDefault</c>).</summary>
-    private static bool Holds(string name, string[] words)
-    {
-        var start = name.IndexOf("default", StringComparison.OrdinalIgnoreCase);
-        return Array.Exists(words, (start < 0 ? name : name.Remove(start, "default".Length)).ContainsIgnoreCase);
-    }
+        (!memberName.EndsWith("StatusCode", StringComparison.Ordinal) && Array.Exists(FailureWords, memberName.ContainsFailure));
 
     /// <summary>Whether a member of a payload is called as one that holds its status.</summary>
     public static bool IsStatus(string memberName) => CodeMembers.Contains(memberName) && !memberName.Equals(StatusCode, StringComparison.OrdinalIgnoreCase);

@@ -74,6 +74,18 @@ internal static class SymbolExtensions
 
     public static bool ContainsIgnoreCase(this string text, string value) => text.IndexOf(value, StringComparison.OrdinalIgnoreCase) >= 0;
 
+    /// <summary>Whether a word for a failure stands in a name or text, whatever its case; there is no fault in a default (<c>FirstOrDefault</c>).</summary>
+    public static bool ContainsFailure(this string text, string word)
+    {
+        for (var at = text.IndexOf(word, StringComparison.OrdinalIgnoreCase); at >= 0; at = text.IndexOf(word, at + 1, StringComparison.OrdinalIgnoreCase))
+        {
+            if (at < 2 || string.Compare(text, at - 2, "default", 0, 7, StringComparison.OrdinalIgnoreCase) != 0)
+                return true;
+        }
+
+        return false;
+    }
+
     public static bool IsObsolete(this ISymbol symbol)
     {
         foreach (var attribute in symbol.GetAttributes())

@@ -45,8 +45,8 @@ internal static class PayloadTypes
     /// <summary>A type that describes a failure is read to report it.</summary>
     public static bool IsErrorBody(ITypeSymbol type) =>
         (type is INamedTypeSymbol { TypeArguments: [var element, ..] } ? element : type is IArrayTypeSymbol array ? array.ElementType : type) is { } named &&
-        (named.Name.ContainsIgnoreCase("Error") || named.Name.ContainsIgnoreCase("ProblemDetails") || named.Name.ContainsIgnoreCase("Fault")) &&
-        !named.Name.ContainsIgnoreCase("OrError") && !named.Name.ContainsIgnoreCase("Default");
+        (named.Name.ContainsIgnoreCase("Error") || named.Name.ContainsIgnoreCase("ProblemDetails") || named.Name.ContainsFailure("Fault")) &&
+        !named.Name.ContainsIgnoreCase("OrError");
 
     /// <summary>Options under which the serializer refuses a null where the type takes none.</summary>
     public static bool ChecksItself(IOperation? options, SourceIndex source, CancellationToken cancellationToken)

@@ -71,11 +71,8 @@ internal readonly record struct FailureTest(bool? FailsWhen, bool Unprocessed = 
             return new FailureTest(true, true);
         if (name is "IsNullOrEmpty" or "IsNullOrWhiteSpace")
             return new FailureTest(true);
-        foreach (var word in FailureWords)
-        {
-            if (name.ContainsIgnoreCase(word))
-                return new FailureTest(true);
-        }
+        if (Array.Exists(FailureWords, name.ContainsFailure))
+            return new FailureTest(true);
 
         // Both "postSuccessful" and "TrySend": a bool that says yes says it went well.
         return name.ContainsIgnoreCase("Success") || name.ContainsIgnoreCase("Succeeded") || name.StartsWith("Try", StringComparison.Ordinal)
