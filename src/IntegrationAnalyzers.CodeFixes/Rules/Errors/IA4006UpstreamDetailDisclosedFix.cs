@@ -37,10 +37,10 @@ public sealed class IA4006UpstreamDetailDisclosedFix() : IntegrationCodeFix(IA40
         SyntaxNode replaced = words?.Place ?? leak;
         var text = words?.Text ?? title;
         var isText = words is not null || disclosure.Leak.Type?.SpecialType == SpecialType.System_String;
-        if (EnvelopeFactory(disclosure) is { } factory)
+        if (Envelope(disclosure) is { } envelope)
         {
             // Who calls reads the envelope: it stays, with words of our own.
-            if (!isText || replaced.Parent is not ArgumentSyntax { Parent.Parent: var envelope } || envelope != factory.Syntax)
+            if (!isText || replaced.Parent is not (ArgumentSyntax or AssignmentExpressionSyntax { Parent: InitializerExpressionSyntax }) || replaced.Parent.Parent!.Parent != envelope.Syntax)
                 return null;
         }
         else if (disclosure.Answer is IInvocationOperation answer &&
@@ -92,13 +92,16 @@ public sealed class IA4006UpstreamDetailDisclosedFix() : IntegrationCodeFix(IA40
             usings.ToImmutable());
     }
 
-    /// <summary><c>ApiResponse&lt;T&gt;.Fail(ex.Message)</c> within the answer: the call that makes the team's own envelope.</summary>
-    private static IInvocationOperation? EnvelopeFactory(Disclosure disclosure)
+    /// <summary>What makes the team's own envelope within the answer: <c>ApiResponse&lt;T&gt;.Fail(ex.Message)</c>, <c>new ApiResponse { Message = ex.Message }</c>.</summary>
+    private static IOperation? Envelope(Disclosure disclosure)
     {
         for (var parent = disclosure.Leak.Parent; parent is not null && parent != disclosure.Answer; parent = parent.Parent)
         {
-            if (parent is IInvocationOperation { TargetMethod: { IsStatic: true, IsExtensionMethod: false, DeclaringSyntaxReferences.Length: > 0, ReturnType.SpecialType: SpecialType.None } } factory)
-                return factory;
+            if (parent is IInvocationOperation { TargetMethod: { IsStatic: true, IsExtensionMethod: false, DeclaringSyntaxReferences.Length: > 0, ReturnType.SpecialType: SpecialType.None } }
+                or IObjectCreationOperation { Type.DeclaringSyntaxReferences.Length: > 0 })
+            {
+                return parent;
+            }
         }
 
         return null;

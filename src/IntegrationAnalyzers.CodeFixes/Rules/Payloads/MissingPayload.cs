@@ -62,7 +62,7 @@ internal static class MissingPayload
         if (url is null)
             return null;
 
-        var text = ValueOrigin.ConstantText(url, model.Source, cancellationToken) ?? Template(ValueOrigin.Of(url, model.Source, cancellationToken));
+        var text = ValueOrigin.ConstantText(url, model.Source, cancellationToken) ?? Template(ValueOrigin.Of(url, model.Source, cancellationToken), model, cancellationToken);
         if (text is null)
             return null;
 
@@ -74,7 +74,21 @@ internal static class MissingPayload
         // {baseUrl}/orders: the hole says nothing that the path does not, and looks like one that was meant to be filled.
         if (text.StartsWith("{", System.StringComparison.Ordinal) && text.IndexOf("}/", System.StringComparison.Ordinal) is > 0 and var end)
             text = text.Substring(end + 1);
-        return text.Length is 0 or > LongestEndpoint || text.Any(char.IsControl) ? null : text;
+        return text.Length > LongestEndpoint || text.Any(char.IsControl) || !SaysWhere(text) ? null : text;
+    }
+
+    /// <summary>Whether anything but holes stands in it.</summary>
+    private static bool SaysWhere(string template)
+    {
+        var depth = 0;
+        foreach (var letter in template)
+        {
+            depth += letter == '{' ? 1 : letter == '}' ? -1 : 0;
+            if (depth == 0 && char.IsLetterOrDigit(letter))
+                return true;
+        }
+
+        return false;
     }
 
     /// <summary>The URL of the call whose response is read.</summary>
@@ -106,8 +120,8 @@ internal static class MissingPayload
         return null;
     }
 
-    /// <summary>An interpolated text as it is written, without its holes filled.</summary>
-    private static string? Template(IOperation value)
+    /// <summary>An interpolated text as it is written, with constants alone filled in.</summary>
+    private static string? Template(IOperation value, IntegrationModel model, CancellationToken cancellationToken)
     {
         if (value is not IInterpolatedStringOperation interpolated)
             return null;
@@ -117,6 +131,7 @@ internal static class MissingPayload
             text += part switch
             {
                 IInterpolatedStringTextOperation { Text.ConstantValue: { HasValue: true, Value: string literal } } => literal,
+                IInterpolationOperation { Expression: var known } when ValueOrigin.ConstantText(known, model.Source, cancellationToken) is { } constant => constant,
                 IInterpolationOperation { Expression.Syntax: ExpressionSyntax syntax } when QueryValue.Of(syntax).ToString() is { Length: < 40 } name => "{" + name + "}",
                 _ => "{…}",
             };

@@ -25,7 +25,7 @@ public sealed class IA4004LostCause() : IntegrationAnalyzer(Descriptor)
         "'{0}' hides why {1} failed: hand the caught exception over as its inner exception",
         "Without the inner exception nobody can tell a timeout from a refused connection or a wrong payload: neither the code that decides whether to try again nor whoever reads the log.");
 
-    private protected override void Register(RuleContext context) => context.OnClause(Throws, (c, _, shape) => Analyze(c, shape, context));
+    private protected override void Register(RuleContext context) => context.OnClause(Throws, (c, _, shape) => Analyze(c, shape, context), withHandedCalls: true);
 
     private static void Analyze(OperationContext analysis, CatchShape shape, RuleContext context)
     {
@@ -34,6 +34,8 @@ public sealed class IA4004LostCause() : IntegrationAnalyzer(Descriptor)
 
         var catches = context.Model.Catches;
         var failures = catches.FailuresOf(shape.Try, analysis.CancellationToken);
+        if (failures.Calls.IsEmpty)
+            failures = context.Model.HandedCalls.Of(shape.Try, analysis.CancellationToken);
         if (!catches.Gets(shape, failures))
             return;
 

@@ -67,6 +67,13 @@ public sealed class IA4006EnvelopeTests
             "            return BadRequest", "            logger.LogError(ex, \"{Operation} failed\", nameof(Send));\n            return BadRequest"));
 
     [Theory]
+    [InlineData("StatusCode(500, new ApiResponse<string>(false, null, null) { Message = [|ex.Message|] })", "StatusCode(500, new ApiResponse<string>(false, null, null) { Message = \"The upstream service failed\" })")]
+    [InlineData("BadRequest(new ApiResponse<string>(false, null, $\"no fax: {[|ex.Message|]}\"))", "BadRequest(new ApiResponse<string>(false, null, \"no fax\"))")]
+    public Task Fix_KeepsTheEnvelopeThatIsMadeInPlace_ProsepoWebhooks(string answer, string mended) => Verify.VerifyCodeFixAsync(
+        Answers(answer), Answers(mended).Replace("            return " + mended, "            logger.LogError(ex, \"{Operation} failed\", nameof(Send));\n            return " + mended));
+
+    [Theory]
     [InlineData("BadRequest(ApiResponse.Failure([|ex|]))")]
-    public Task WholeExceptionInTheEnvelope_FixIsNotOffered(string answer) => Verify.VerifyNoFixAsync(Answers(answer));
+    [InlineData("BadRequest(new ApiResponse<string>(false, null, null, [[|ex.Message|]]))")]
+    public Task WholeExceptionOrAListInTheEnvelope_FixIsNotOffered(string answer) => Verify.VerifyNoFixAsync(Answers(answer));
 }

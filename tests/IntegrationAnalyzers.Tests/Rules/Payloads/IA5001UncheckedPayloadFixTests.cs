@@ -34,6 +34,27 @@ public sealed class IA5001UncheckedPayloadFixTests
         }
         """);
 
+    /// <summary>BenParr64/WooWebhookReceiver, WoocommerceClient: constants are filled in, and holes alone say nothing.</summary>
+    [Theory]
+    [InlineData("const string Path = \"/wc/v3/orders\"; const string Query = \"?per_page=1\";", "$\"{Path}{Query}\"", "\n            ?? throw new InvalidOperationException(\"The response of '/wc/v3/orders' held no Order\")")]
+    [InlineData("var path = id + \"s\";", "$\"{path}/{id}\"", " ?? throw new InvalidOperationException(\"The response held no Order\")")]
+    [InlineData("var path = id + \"s\";", "$\"{path}{id}\"", " ?? throw new InvalidOperationException(\"The response held no Order\")")]
+    public Task Fix_EndpointThatIsPutTogether_NamesWhatIsKnown(string locals, string url, string thrown) => Verify.VerifyCodeFixAsync(
+        PutTogether(locals, $"await [|http.GetFromJsonAsync<Order>({url})|]", "order!"),
+        PutTogether(locals, $"await http.GetFromJsonAsync<Order>({url}){thrown}", "order"));
+
+    private static string PutTogether(string locals, string read, string order) => Usings + $$"""
+        class Orders(HttpClient http)
+        {
+            public async Task<string?> Get(string id)
+            {
+                {{locals}}
+                var order = {{read}};
+                return {{order}}.Id;
+            }
+        }
+        """;
+
     [Fact]
     public Task FixIsOffered_BaseAddressIsLeftOutOfTheMessage() => Verify.VerifyCodeFixAsync(
         Usings + """
