@@ -1,3 +1,4 @@
+using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
@@ -23,5 +24,14 @@ internal static class PlainExpressions
                     return expression;
             }
         }
+    }
+
+    /// <summary><c>null</c>, <c>default</c>, <c>(Order)null!</c>: no value at all.</summary>
+    public static bool IsNull(this ExpressionSyntax expression)
+    {
+        expression = expression.Plain();
+        return expression is CastExpressionSyntax cast
+            ? cast.Expression.IsNull()
+            : expression is DefaultExpressionSyntax || expression.IsKind(SyntaxKind.NullLiteralExpression) || expression.IsKind(SyntaxKind.DefaultLiteralExpression);
     }
 }

@@ -50,10 +50,10 @@ internal static class MissingFields
         switch (reference.GetSyntax(cancellationToken))
         {
             case ParameterSyntax taken:
-                return taken.Default is { Value: var value } && !IsNull(value);
+                return taken.Default is { Value: var value } && !value.IsNull();
             case PropertyDeclarationSyntax declaration:
                 // A constructor that takes the value may look at it; accessors with a body may as well.
-                return parameter is not null || !IsAuto(declaration) || (declaration.Initializer is { Value: var initial } && !IsNull(initial)) ||
+                return parameter is not null || !IsAuto(declaration) || (declaration.Initializer is { Value: var initial } && !initial.IsNull()) ||
                     IsSetBy(constructor, property.Name, cancellationToken);
             default:
                 return true;
@@ -87,18 +87,11 @@ internal static class MissingFields
             {
                 // Who is called there may set anything.
                 case InvocationExpressionSyntax { Expression: IdentifierNameSyntax }:
-                case AssignmentExpressionSyntax assignment when ConstructorSets.Name(assignment.Left) == name && !IsNull(assignment.Right):
+                case AssignmentExpressionSyntax assignment when ConstructorSets.Name(assignment.Left) == name && !assignment.Right.IsNull():
                     return true;
             }
         }
 
         return false;
-    }
-
-    /// <summary><c>null</c>, <c>null!</c>, <c>default</c> and <c>default!</c> are no values.</summary>
-    public static bool IsNull(ExpressionSyntax value)
-    {
-        value = value.Plain();
-        return value is DefaultExpressionSyntax || value.IsKind(SyntaxKind.NullLiteralExpression) || value.IsKind(SyntaxKind.DefaultLiteralExpression);
     }
 }

@@ -37,11 +37,45 @@ internal static class NullAnswers
             return false;
         foreach (var node in member.DescendantNodes(static node => node is not (AnonymousFunctionExpressionSyntax or LocalFunctionStatementSyntax)))
         {
-            if (node is ReturnStatementSyntax { Expression: { } value } && IsNull(value))
+            if (node is ReturnStatementSyntax { Expression: { } value } && MayGiveNull(value, member))
                 return true;
         }
 
         return false;
+    }
+
+    /// <summary><c>null</c>, <c>found ? answer : null</c>, and a local that is nothing but its null (<c>var none = default(T);</c>).</summary>
+    private static bool MayGiveNull(ExpressionSyntax value, MemberDeclarationSyntax member) => value switch
+    {
+        ConditionalExpressionSyntax choice => choice.WhenTrue.IsNull() || choice.WhenFalse.IsNull(),
+        IdentifierNameSyntax { Identifier.ValueText: var name } => FirstOf(name, member) is { } first && first.IsNull() && !IsSetLater(name, member),
+        _ => value.IsNull(),
+    };
+
+    private static bool IsSetLater(string name, MemberDeclarationSyntax member)
+    {
+        foreach (var node in member.DescendantNodes())
+        {
+            if (node is AssignmentExpressionSyntax { Left: IdentifierNameSyntax { Identifier.ValueText: var left } } && left == name ||
+                node is ArgumentSyntax { RefKindKeyword.RawKind: not 0, Expression: IdentifierNameSyntax { Identifier.ValueText: var given } } && given == name)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>What a local begins as.</summary>
+    private static ExpressionSyntax? FirstOf(string name, MemberDeclarationSyntax member)
+    {
+        foreach (var node in member.DescendantNodes())
+        {
+            if (node is VariableDeclaratorSyntax { Initializer.Value: var first } declared && declared.Identifier.ValueText == name)
+                return first;
+        }
+
+        return null;
     }
 
     /// <summary>A local that begins as null and is filled where a body came: who is handed it gets the null of every other path.</summary>
@@ -54,21 +88,8 @@ internal static class NullAnswers
             return false;
         }
 
-        foreach (var node in member.DescendantNodes())
-        {
-            if (node is VariableDeclaratorSyntax { Initializer.Value: var first } declared && declared.Identifier.ValueText == name)
-                return IsNull(first);
-        }
-
-        return false;
+        return FirstOf(name, member) is { } first && first.IsNull();
     }
-
-    private static bool IsNull(ExpressionSyntax value) => value switch
-    {
-        CastExpressionSyntax cast => IsNull(cast.Expression),
-        PostfixUnaryExpressionSyntax forgiven => IsNull(forgiven.Operand),
-        _ => value.IsKind(SyntaxKind.NullLiteralExpression) || value.IsKind(SyntaxKind.DefaultLiteralExpression) || value.IsKind(SyntaxKind.DefaultExpression),
-    };
 
     /// <summary>
     /// Whether the exception of a null ends in a clause of the same method that tells of it and answers with null, or logs it and answers with no or a failure: the callers look for that one.

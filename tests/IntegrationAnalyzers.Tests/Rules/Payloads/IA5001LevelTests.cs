@@ -18,6 +18,20 @@ public sealed class IA5001LevelTests
     [InlineData("null!")]
     public Task ReturnsTheDefaultElsewhere_IsASuggestion(string none) => Verify.SuggestsAsync(Quotes($"if (text.Length == 0) return {none};", "return quote;"));
 
+    /// <summary>desenvolvimento-k33p/Integracao.SAP.SalesForce, HttpAdapter: a local that is nothing but the default.</summary>
+    [Theory]
+    [InlineData("var none = default(Quote); if (text.Length == 0) return none;", "return quote;")]
+    [InlineData("Quote none = null; if (text.Length == 0) return none;", "return quote;")]
+    [InlineData("", "return text.Length == 0 ? null : quote;")]
+    public Task ReturnsANullInAnotherForm_HttpAdapter_IsASuggestion(string before, string rest) => Verify.SuggestsAsync(Quotes(before, rest));
+
+    [Theory]
+    [InlineData("Quote other = null; other = new Quote(); if (text.Length == 0) return other;", "return quote;")]
+    [InlineData("Quote other = null; Fill(ref other); if (text.Length == 0) return other; void Fill(ref Quote filled) => filled = new Quote();", "return quote;")]
+    [InlineData("var other = new Quote(); if (text.Length == 0) return other;", "return quote;")]
+    [InlineData("", "return text.Length == 0 ? new Quote() : quote;")]
+    public Task ReturnsAnotherObjectElsewhere_IsAWarning(string before, string rest) => Verify.WarnsAsync(Quotes(before, rest));
+
     /// <summary>getAddress/getAddress.Sdk, ApiKeyApi: what is blank has its answer.</summary>
     [Theory]
     [InlineData("if (string.IsNullOrWhiteSpace(text)) return new Quote();")]
