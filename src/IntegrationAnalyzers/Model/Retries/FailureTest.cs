@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Immutable;
 using System.Threading;
 using IntegrationAnalyzers.Roslyn;
 using Microsoft.CodeAnalysis;
@@ -50,7 +51,7 @@ internal readonly record struct FailureTest(bool? FailsWhen, bool Unprocessed = 
             case IIsTypeOperation:
                 return default;
             case IPropertyReferenceOperation property:
-                return OfName(property.Property.Name);
+                return OfName(property.Property.Name) is { FailsWhen: not null } said ? said : OfGiven(property.Property, source, cancellationToken);
             case IInvocationOperation invocation:
                 // The call's own yes or no: yes means it went well, unless its name says otherwise.
                 return OfName(invocation.TargetMethod.Name) is { FailsWhen: null } && outcome.IsCall(invocation)
@@ -61,6 +62,25 @@ internal readonly record struct FailureTest(bool? FailsWhen, bool Unprocessed = 
             default:
                 return default;
         }
+    }
+
+    /// <summary>A flag of a result of our own, which is given nothing but the response's own word anywhere: <c>result.Status = response.IsSuccessStatusCode</c>.</summary>
+    private static FailureTest OfGiven(IPropertySymbol flag, SourceIndex source, CancellationToken cancellationToken)
+    {
+        if (flag.Type.SpecialType != SpecialType.System_Boolean || !source.IsSource(flag))
+            return default;
+        FailureTest? test = null;
+        foreach (var use in source.Uses(flag.OriginalDefinition, cancellationToken) ?? ImmutableArray<SymbolUse>.Empty)
+        {
+            if (use.Assignment is null || use.Assigned(cancellationToken)?.Unwrap() is not { ConstantValue.HasValue: false } given)
+                continue;
+            var told = given is IPropertyReferenceOperation { Property.Name: var name } ? OfName(name) : default;
+            if (told.FailsWhen is null || test is { } other && other.FailsWhen != told.FailsWhen)
+                return default;
+            test = told;
+        }
+
+        return test ?? default;
     }
 
     private static FailureTest OfName(string name)
