@@ -28,7 +28,9 @@ internal sealed partial class ClientFlow
             IsFallback = true;
 
         _isShared |= argument.Parent is IObjectCreationOperation made && IsMadeOnce(made);
-        if (source.IsSource(method))
+        if (argument.Parent is IObjectCreationOperation holder && UnreadHolders.Have(holder, source, cancellationToken))
+            _isKept = true;
+        else if (source.IsSource(method))
             HandOn(method, parameter, hops);
         else
             HandOut(argument, method, parameter, value, hops);

@@ -1,5 +1,6 @@
 using System.Threading;
 using IntegrationAnalyzers.Apis;
+using IntegrationAnalyzers.Model.Clients;
 using IntegrationAnalyzers.Roslyn;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
@@ -49,22 +50,9 @@ internal static class IdleClients
             INameOfOperation => true,
             IArgumentOperation { Parent: IInvocationOperation { TargetMethod: { Name: "ThrowIfNull", ContainingType.Name: "ArgumentNullException" } } } => true,
             ISimpleAssignmentOperation assignment when assignment.Target == value => true,
-            ISimpleAssignmentOperation { Target: IFieldReferenceOperation { Field: var field } } => IsKeptUnread(field, source, cancellationToken),
-            IFieldInitializerOperation { InitializedFields: [var field] } => IsKeptUnread(field, source, cancellationToken),
+            ISimpleAssignmentOperation { Target: IFieldReferenceOperation { Field: var field } } => UnreadHolders.IsUnread(field, source, cancellationToken),
+            IFieldInitializerOperation { InitializedFields: [var field] } => UnreadHolders.IsUnread(field, source, cancellationToken),
             _ => false,
         };
-    }
-
-    private static bool IsKeptUnread(IFieldSymbol field, SourceIndex source, CancellationToken cancellationToken)
-    {
-        if (field.DeclaredAccessibility != Accessibility.Private || source.Uses(field, cancellationToken) is not { } uses)
-            return false;
-        foreach (var use in uses)
-        {
-            if (use.Operation(cancellationToken) is not { } operation || operation.Parent is not ISimpleAssignmentOperation { Target: var target } || target != operation)
-                return false;
-        }
-
-        return true;
     }
 }
