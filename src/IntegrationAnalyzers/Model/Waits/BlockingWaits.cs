@@ -53,7 +53,7 @@ internal sealed class BlockingWaits(SourceIndex source, OutboundCalls calls, Met
             waited.Value.Via,
             whole.EnclosingFunction(),
             isOffered,
-            isOffered || _buffered.IsRead(task, cancellationToken) || WaitCallers.AreFixed(whole, source, cancellationToken));
+            isOffered || _buffered.IsRead(task, whole, cancellationToken) || WaitCallers.AreFixed(whole, source, cancellationToken));
     }
 
     /// <summary>The task that the operation waits for, as long as it takes; null where it is no such wait.</summary>

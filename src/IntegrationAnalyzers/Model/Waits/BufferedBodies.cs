@@ -19,9 +19,13 @@ internal sealed class BufferedBodies(SourceIndex source, OutboundCalls calls)
     private const int MaxValues = 8;
 
     /// <summary>Whether the task reads such a body, as far as the code shows where the response comes from.</summary>
-    public bool IsRead(IOperation task, CancellationToken cancellationToken) =>
-        task.Unwrap() is IInvocationOperation read && BodyReads.Content(read) is { } content && read.TargetMethod.Name is not "CopyToAsync" &&
+    public bool IsRead(IOperation task, IOperation wait, CancellationToken cancellationToken) =>
+        Started(task.Unwrap(), wait, cancellationToken) is { } read && BodyReads.Content(read) is { } content && read.TargetMethod.Name is not "CopyToAsync" &&
         BodyReads.ResponseOf(ValueOrigin.Of(content, source, cancellationToken)) is { } response && IsWhole(response, 0, cancellationToken);
+
+    /// <summary>The read itself, or the one whose task a local keeps: <c>var reading = content.ReadAsStringAsync(); … reading.Result</c>.</summary>
+    private IInvocationOperation? Started(IOperation task, IOperation wait, CancellationToken cancellationToken) =>
+        task is ILocalReferenceOperation local ? TaskLocals.Started(local, wait, source, cancellationToken) : task as IInvocationOperation;
 
     private bool IsWhole(IOperation response, int depth, CancellationToken cancellationToken)
     {

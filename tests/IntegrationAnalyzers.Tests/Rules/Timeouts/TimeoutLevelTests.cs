@@ -305,6 +305,20 @@ public sealed class TimeoutLevelTests
         }
         """));
 
+    /// <summary>vitali-karmanov/tradier-dotnet-client, TradierClientException: the read is kept in a local first.</summary>
+    [Theory]
+    [InlineData("public class Failure { public Failure(HttpResponseMessage r) { Task<string> body = r.Content.ReadAsStringAsync(); Text = body.{|#0:Result|}; if (Text.Length == 0) Text = body.Result; } public string Text { get; } }")]
+    [InlineData("public async Task<string> Get(string u) { var r = await http.GetAsync(u); var reading = r.Content.ReadAsStringAsync(); return reading.ConfigureAwait(false).GetAwaiter().{|#0:GetResult|}(); }")]
+    [InlineData("public async Task<byte[]> Get(string u) { var r = await http.GetAsync(u); var reading = r.Content.ReadAsByteArrayAsync(); reading.{|#0:Wait|}(); return reading.Result; }")]
+    public Task BodyThatIsThereAlready_ReadByALocal_TradierClient_IsASuggestion(string members) => Waits.SuggestsAsync(Class(members));
+
+    [Theory]
+    [InlineData("public async Task<string> Get(string u) { var r = await http.GetAsync(u, HttpCompletionOption.ResponseHeadersRead); var reading = r.Content.ReadAsStringAsync(); return reading.{|#0:Result|}; }")]
+    [InlineData("public class Failure { public Failure(HttpResponseMessage r) { Task<string> body = r.Content.ReadAsStringAsync(); Text = body.{|#0:Result|}; } public string Text { get; } } public Task<HttpResponseMessage> Get(string u) => http.GetAsync(u, HttpCompletionOption.ResponseHeadersRead);")]
+    [InlineData("public async Task<string> Get(string u) { await Task.Yield(); var text = http.GetStringAsync(u); return text.{|#0:Result|}; }")]
+    [InlineData("public class Text { public Text(HttpClient h) { Task<string> body = h.GetStringAsync(\"a\"); Value = body.{|#0:Result|}; } public string Value { get; } }")]
+    public Task TaskOfALocalThatMayStillRun_IsAWarning(string members) => Waits.WarnsAsync(Class(members));
+
     /// <summary>The wait for the response is one, that for its body holds nothing any more.</summary>
     [Theory]
     [InlineData("public string Get(string u) { var r = http.GetAsync(u).{|#0:Result|}; return r.Content.ReadAsStringAsync().{|#1:Result|}; }", DiagnosticSeverity.Info)]
