@@ -10,11 +10,14 @@ using Microsoft.CodeAnalysis.Operations;
 namespace IntegrationAnalyzers.Model.Registrations;
 
 /// <summary>
-/// What one typed client really sends of the calls that a base class makes for it: what another client that derives from it sends does not go through this one's handlers.
+/// What one typed client really sends of the calls that a base class makes for it: what another client that derives from it sends does not go through this one's handlers, nor
+/// what another interface's members send of a class that is registered by several.
 /// </summary>
-internal sealed class TypedSends(SourceIndex source)
+internal sealed class TypedSends(SourceIndex source, ClientRegistrations registrations)
 {
     private const int MaxHops = 3;
+
+    private readonly ServiceMembers _members = new(source, registrations);
 
     /// <summary>
     /// The call with its verb, where the client may come to send it; where the callers of its method say the verb, once for each of those that may.
@@ -48,14 +51,14 @@ internal sealed class TypedSends(SourceIndex source)
         }
     }
 
-    /// <summary>Whether the client may come to run the place, as far as the class hierarchy says.</summary>
+    /// <summary>Whether the client may come to run the place, as far as the class hierarchy and the interface say.</summary>
     private bool MayRun(RegisteredClient client, IOperation place, CancellationToken cancellationToken)
     {
         if (place.EnclosingFunction() is not { } method)
             return true;
         foreach (var registration in client.Registrations)
         {
-            if (registration.ImplementationType is not INamedTypeSymbol type || !IsSiblings(place, method, type) && MayRun(type, method, new HashSet<ISymbol>(SymbolEqualityComparer.Default), 0, cancellationToken))
+            if (registration.ImplementationType is not INamedTypeSymbol type || !IsSiblings(place, method, type) && !_members.AreOthers(registration, method, cancellationToken) && MayRun(type, method, new HashSet<ISymbol>(SymbolEqualityComparer.Default), 0, cancellationToken))
                 return true;
         }
 

@@ -13,7 +13,7 @@ namespace IntegrationAnalyzers.Model.Retries;
 /// <summary>The handlers of this compilation that add an idempotency key to what they pass on, and the calls that they stand in front of.</summary>
 internal sealed class KeyHandlers(IntegrationModel model)
 {
-    private readonly TypedSends _sends = new(model.Source);
+    private readonly TypedSends _sends = new(model.Source, model.Registrations);
 
     // Asked for each retried write and each client: the files are searched once a compilation.
     private ImmutableArray<SyntaxNode> _declarations;

@@ -15,7 +15,7 @@ namespace IntegrationAnalyzers.Model.Retries;
 /// <summary>Joins the handlers that repeat requests, at their registration, with the writes that the clients behind them send.</summary>
 internal sealed class RepeatedClients(IntegrationModel model)
 {
-    private readonly TypedSends _sends = new(model.Source);
+    private readonly TypedSends _sends = new(model.Source, model.Registrations);
 
     /// <summary>The look before binding.</summary>
     public static bool MayBe(InvocationExpressionSyntax invocation) =>

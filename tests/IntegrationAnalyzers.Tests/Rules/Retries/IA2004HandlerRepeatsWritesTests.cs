@@ -215,6 +215,61 @@ public class IA2004HandlerRepeatsWritesTests
         }
         """);
 
+    /// <summary>Steven-Foo/Crypto.Gateway.Core, BlockchainInfrastructureExtensions: one class behind several interfaces, each with a client of its own; a client sends what its interface leads to.</summary>
+    [Theory]
+    [InlineData("services.AddHttpClient<IPrices, Shop>(C).AddStandardResilienceHandler(); services.AddHttpClient<IOrders, Shop>(C);")]
+    [InlineData("services.AddHttpClient<IPrices, Shop>(C).AddStandardResilienceHandler(); services.AddHttpClient<IOrders, Shop>(C).[|AddStandardResilienceHandler|]();")]
+    [InlineData("services.AddHttpClient<IPrices, Shop>(C).AddStandardResilienceHandler(); services.AddHttpClient<IAllOrders, Shop>(C).[|AddStandardResilienceHandler|]();")]
+    [InlineData("services.AddHttpClient<IPrices, Shop>(C).[|AddStandardResilienceHandler|]();")]
+    [InlineData("services.AddHttpClient<IPrices, Shop>(C).[|AddStandardResilienceHandler|](); services.AddTransient<IOrders>(sp => (IOrders)sp.GetRequiredService<IPrices>());")]
+    [InlineData("services.AddHttpClient<IPrices, Shop>(C).AddStandardResilienceHandler(); services.AddHttpClient<IOrders, Shop>(C); services.AddHttpClient<IEverything, Shop>(C).[|AddStandardResilienceHandler|]();")]
+    [InlineData("services.AddHttpClient<IPrices, Counting>(C).[|AddStandardResilienceHandler|](); services.AddHttpClient<IOrders, Counting>(C);")]
+    [InlineData("services.AddHttpClient<IPrices, Exposed>(C).[|AddStandardResilienceHandler|](); services.AddHttpClient<IOrders, Exposed>(C);")]
+    [InlineData("services.AddHttpClient<Shop>(C).[|AddStandardResilienceHandler|](); services.AddHttpClient<IOrders, Shop>(C);")]
+    public Task WriteOfAnotherInterface_CryptoGateway_IsSentByItsOwnClient(string registration) => Verify.VerifyAnalyzerAsync(Source(registration) + """
+
+        public interface IPrices { Task<string> Price(string id); }
+
+        public interface IOrders { Task Order(string body); }
+
+        public interface IAllOrders : IOrders;
+
+        public interface IEverything : IPrices, IOrders;
+
+        public class Shop(HttpClient http) : IAllOrders, IEverything
+        {
+            public Task<string> Price(string id) => http.GetStringAsync("prices/" + id);
+
+            public Task Order(string body) => Send(body);
+
+            private async Task Send(string body) => (await http.PostAsync("orders", new StringContent(body))).EnsureSuccessStatusCode();
+        }
+
+        // A read that writes on its way.
+        public class Counting(HttpClient http) : IPrices, IOrders
+        {
+            public async Task<string> Price(string id)
+            {
+                await Send("asked");
+                return await http.GetStringAsync("prices/" + id);
+            }
+
+            public Task Order(string body) => Send(body);
+
+            private async Task Send(string body) => (await http.PostAsync("orders", new StringContent(body))).EnsureSuccessStatusCode();
+        }
+
+        // A write that neither interface has: whoever asks for the class may call it.
+        public class Exposed(HttpClient http) : IPrices, IOrders
+        {
+            public Task<string> Price(string id) => http.GetStringAsync("prices/" + id);
+
+            public Task Order(string body) => throw new NotSupportedException(body);
+
+            public async Task Send(string body) => (await http.PostAsync("orders", new StringContent(body))).EnsureSuccessStatusCode();
+        }
+        """);
+
     internal static string Source(string registration) => """
         using System;
         using System.Net.Http;
