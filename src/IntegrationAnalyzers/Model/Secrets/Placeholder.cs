@@ -13,7 +13,7 @@ internal static class Placeholder
 
     private static readonly Regex Forms = new(
         @"^(?:<.*>|\[.*\]|\{.*\}|\(.*\)|\$\{.*\}|\$\(.*\)|%\w+%|#\{.*\}#?|__\w+__|@\w+@|\$\w{2,40}\$?|.*\{\d+(?::[^}]*)?\}.*|.*\$\{\w+\}.*|.*\{\{.*\}\}.*" +
-        @"|.*user[-_ ]secrets.*|.*(?:change|replace)d?[-_ ]?(?:me|this|it|(?:in|for|before)[-_ ]?prod\w*).*|.*(?:_here|-here| here)[>!.]?|.*(?:placeholder|redacted|put[-_]?your|insert[-_]?your|your[-_](?:own[-_])?(?:api|key|token|secret|password|client|access|account)).*" +
+        @"|.*user[-_ ]secrets.*|.*(?:change|replace)d?[-_ ]?(?:me|this|it|(?:in|for|before)[-_ ]?prod\w*).*|.*(?:not|never|(?:do[-_ ]?not|don'?t|never)[-_ ]?use(?:[-_ ]?this)?)[-_ ]?(?:in|for)[-_ ]?prod\w*.*|.*(?:_here|-here| here)[>!.]?|.*(?:placeholder|redacted|put[-_]?your|insert[-_]?your|your[-_](?:own[-_])?(?:api|key|token|secret|password|client|access|account)).*" +
         @"|.*\.\.\..*|.*…)$",
         Options,
         TokenFormat.Timeout);
@@ -25,7 +25,7 @@ internal static class Placeholder
 
     private static readonly char[] FormMarks = ['<', '[', '{', '(', '$', '%', '#', '@', '_', '\u2026'];
 
-    private static readonly string[] FormWords = ["change", "replace", "secrets", "here", "placeholder", "redacted", "your"];
+    private static readonly string[] FormWords = ["change", "replace", "prod", "secrets", "here", "placeholder", "redacted", "your"];
 
     private static readonly string[] FormHeads =
     [

@@ -13,6 +13,7 @@ public sealed class PlaceholderTests
     [InlineData("placeholder todo tbd fixme redacted removed hidden secret-here", "*-value-123!")]
     [InlineData("example-phrase-whichnobodyknowsorwritesanywhere-butthesepagesdo-123!")]
     [InlineData("changeme changethis changeit change-in-prod changed-before-prod replaceme replacethis replace-for-production user-secrets placeholder redacted", "k9-*-12!")]
+    [InlineData("not-for-production not_for_prod NotForProduction never-in-prod do-not-use-in-production DoNotUseInProd dont-use-in-production don't-use-in-prod never-use-this-in-production", "k9-*-12!")]
     [InlineData("put-your putyour insert-your insertyour your-api your-key your-token your-secret your-password your-client your-access your-account your-own-key", "k9-*-12!")]
     [InlineData("value-here! value_here! value-here. value-here>", "k9-*")]
     [InlineData("@Password1@ $Password1 $Password1$ __Password1__ kT9wQ2...x7 kT9wQ2vZx7…", "*")]
@@ -33,7 +34,15 @@ public sealed class PlaceholderTests
     [Theory]
     [InlineData("yo mine tho none else centre inset displace exchange putt odd used reset full past prove special general simple yummy face mick fog ban", "*-value-123!")]
     [InlineData("k9-chance-12! k9-exchanges-12! k9-usersecret-12! k9-hold-place-12! k9-your-bike-12! k9-where! k9-there!", "*")]
+    [InlineData("k9-for-production-12! k9-in-prod-12! k9-note-for-production-12! k9-not-produced-12! k9-use-in-prod-12! k9-dev-only-12! k9-not-for-testing-12!", "*")]
     public Task AnotherWord_Reports(string words, string value) => Verify.VerifyAnalyzerAsync(Variables(words, value, isReported: true));
+
+    /// <summary>Steven-Foo/Crypto.Gateway.Core, DevHdWalletProvisioner: the salt that development's made-up keys are derived with.</summary>
+    [Theory]
+    [InlineData("\"cpe-dev-hdwallet-master-v1-not-for-production\"")]
+    [InlineData("[|\"cpe-dev-hdwallet-master-v1-kept-for-production\"|]")]
+    public Task SaltThatIsNotForProduction_CryptoGateway_IsQuiet(string salt) => Verify.VerifyAnalyzerAsync(IA3002CredentialTests.Statement(
+        $"const string DevMasterSalt = {salt}; using var hmac = new HMACSHA512(Encoding.UTF8.GetBytes(DevMasterSalt));"));
 
     /// <summary>A word that says that there is nothing is a word, and quiet by that.</summary>
     [Fact]
