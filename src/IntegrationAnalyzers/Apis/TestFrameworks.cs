@@ -23,6 +23,13 @@ internal static class TestFrameworks
         "TUnit.Core",
     };
 
+    /// <summary>What helps tests, and is referenced beside a framework or by what several projects of tests share: doubles, assertions, made-up data, servers in memory.</summary>
+    private static readonly HashSet<string> Helpers = new(StringComparer.OrdinalIgnoreCase)
+    {
+        "AutoFixture", "AwesomeAssertions", "Bogus", "FakeItEasy", "FluentAssertions", "Microsoft.AspNetCore.Mvc.Testing", "Microsoft.AspNetCore.TestHost", "Moq", "NFluent", "NSubstitute", "Respawn", "Rhino.Mocks",
+        "RichardSzalay.MockHttp", "Shouldly", "Testcontainers", "WireMock.Net", "WireMock.Net.Abstractions", "xunit.abstractions", "xunit.assert", "xunit.v3.assert",
+    };
+
     /// <summary>What marks a test in any of them.</summary>
     private static readonly string[] MarkNames =
     [
@@ -45,6 +52,9 @@ internal static class TestFrameworks
     private static readonly HashSet<uint> Servers = TextWords.Hashes(["WebApplication", "ConfigureWebHostDefaults", "WebHost", "ConfigureFunctionsWorkerDefaults", "FunctionsApplication"]);
 
     public static bool AreReferencedBy(Compilation compilation) => References.Any(compilation, Names);
+
+    /// <summary>Whether a library that helps tests is referenced.</summary>
+    public static bool HelpersAreReferencedBy(Compilation compilation) => References.Any(compilation, Helpers);
 
     /// <summary>Whether anything in the project may be a test.</summary>
     public static bool MayBeNamedIn(Compilation compilation) => TreeIndex.AnyNames(compilation, Tests);

@@ -1,5 +1,6 @@
 using System.Collections.Generic;
 using IntegrationAnalyzers.Apis;
+using IntegrationAnalyzers.Model.Secrets;
 using IntegrationAnalyzers.Roslyn;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -26,19 +27,27 @@ internal sealed class HeldTests
     public bool AreIn(SyntaxTree tree) => _files.Count > 0 && _files.Contains(tree);
 
     /// <summary>
-    /// A project that references a framework for tests is one of tests. A server that does so runs in production all the same, where it holds no test (the framework was
+    /// A project that references a framework for tests is one of tests, and so is a library that several of them share. A server that does so runs in production all the same, where it holds no test (the framework was
     /// referenced in the wrong project) or where they are the lesser part of its files and another starts it.
     /// </summary>
     public static HeldTests Of(Compilation compilation)
     {
         if (!TestFrameworks.AreReferencedBy(compilation))
-            return new(areAll: false, []);
+            return new(IsShared(compilation), []);
         if (compilation.Options.OutputKind != OutputKind.ConsoleApplication || !TestFrameworks.HasServer(compilation))
             return new(areAll: true, []);
         if (!TestFrameworks.MayBeNamedIn(compilation))
             return new(areAll: false, []);
         return !TestFrameworks.IsNamedForThem(compilation.AssemblyName) && BesideServer(compilation) is { } beside ? new(areAll: false, beside) : new(areAll: true, []);
     }
+
+    /// <summary>
+    /// Whether projects of tests share it: <c>Orders.Tests.Common</c>, <c>Testing</c>. A library that is named for tests and references what helps them. Neither is enough by itself: production references Moq by mistake,
+    /// and a client of TestRail is named for tests, too.
+    /// </summary>
+    private static bool IsShared(Compilation compilation) =>
+        compilation.Options.OutputKind == OutputKind.DynamicallyLinkedLibrary && NameWords.Split(compilation.AssemblyName ?? "").Exists(static word => word is "test" or "tests" or "testing") &&
+        TestFrameworks.HelpersAreReferencedBy(compilation) && !TestFrameworks.HasServer(compilation);
 
     /// <summary>The files of tests of a server that another file starts; null where there is none, or they are half of all.</summary>
     private static HashSet<SyntaxTree>? BesideServer(Compilation compilation)

@@ -1,6 +1,8 @@
 using System.Threading.Tasks;
+using IntegrationAnalyzers.Model;
 using IntegrationAnalyzers.Tests.Verification;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.Testing;
 using Xunit;
 using Verify = IntegrationAnalyzers.Tests.Verification.RuleVerifier<IntegrationAnalyzers.Rules.Timeouts.IA1001ClientWithoutTimeout>;
@@ -110,6 +112,57 @@ public class TestProjectTests
     [Fact]
     public Task LibraryForTests_IsQuiet() =>
         Run(Client, "using Microsoft.AspNetCore.Builder; class Host { public static WebApplication Start() => WebApplication.Create(); }", OutputKind.DynamicallyLinkedLibrary);
+
+    /// <summary>SkillsFundingAgency/tl-find-provider-api, Tests.Common; DEFRA/waste-obligations, Testing: what several projects of tests share references no framework, only what helps tests.</summary>
+    [Theory]
+    [InlineData("AutoFixture")]
+    [InlineData("AwesomeAssertions")]
+    [InlineData("Bogus")]
+    [InlineData("FakeItEasy")]
+    [InlineData("FluentAssertions")]
+    [InlineData("Microsoft.AspNetCore.Mvc.Testing")]
+    [InlineData("Microsoft.AspNetCore.TestHost")]
+    [InlineData("Moq")]
+    [InlineData("NFluent")]
+    [InlineData("NSubstitute")]
+    [InlineData("Respawn")]
+    [InlineData("Rhino.Mocks")]
+    [InlineData("RichardSzalay.MockHttp")]
+    [InlineData("Shouldly")]
+    [InlineData("Testcontainers")]
+    [InlineData("WireMock.Net")]
+    [InlineData("WireMock.Net.Abstractions")]
+    [InlineData("xunit.abstractions")]
+    [InlineData("xunit.assert")]
+    [InlineData("xunit.v3.assert")]
+    public Task LibraryNamedForTestsThatReferencesWhatHelpsThem_TestsCommon_IsQuiet(string assembly) => new Verify.Test { TestCode = Client, References = OtherLibrary.Beside(assembly) }.RunAsync();
+
+    [Theory]
+    [InlineData("Find.Provider.Tests.Common", "Moq", true)]
+    [InlineData("Testing", "Moq", true)]
+    [InlineData("Altinn.Api.TestCommon", "Moq", true)]
+    [InlineData("Defra.Imports.TestFixtures", "Moq", true)]
+    [InlineData("test-helpers", "Moq", true)]
+    [InlineData("SkuVault.Ebay.Access", "Moq", false)]
+    [InlineData("Attestation.Contests", "Moq", false)]
+    [InlineData("Find.Provider.Tests.Common", "Serilog", false)]
+    [InlineData("TestRail.Client", "Serilog", false)]
+    public void LibraryIsOneOfTests_ByItsNameAndWhatItReferences(string name, string assembly, bool isTest) =>
+        Assert.Equal(isTest, new ProjectRole(CSharpCompilation.Create(name, references: OtherLibrary.Alone(assembly).References, options: new(OutputKind.DynamicallyLinkedLibrary))).IsTest);
+
+    [Theory]
+    [InlineData("class Other { }", OutputKind.DynamicallyLinkedLibrary, true)]
+    [InlineData("System.Console.WriteLine();", OutputKind.ConsoleApplication, false)]
+    [InlineData(Server, OutputKind.ConsoleApplication, false)]
+    [InlineData("public static class Host { public static object Start(string[] args) => WebHost.CreateDefaultBuilder(args); }", OutputKind.DynamicallyLinkedLibrary, false)]
+    public Task ProgramNamedForTestsThatReferencesWhatHelpsThem_Reports(string other, OutputKind kind, bool isTest) => new Verify.Test
+    {
+        TestCode = isTest ? Client : Reported,
+        TestState = { Sources = { ("/0/Other.cs", other) } },
+        References = OtherLibrary.Beside("Moq"),
+        OutputKind = kind,
+        CompilerDiagnostics = CompilerDiagnostics.None,
+    }.RunAsync();
 
     private static Task RunBeside(string code, string server, string file, string tests)
     {
