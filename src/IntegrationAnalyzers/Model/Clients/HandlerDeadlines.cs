@@ -17,6 +17,8 @@ internal static class HandlerDeadlines
     {
         if (handler is null)
             return Certainty.No;
+        if (AnsweringHandlers.Are(handler, source, cancellationToken))
+            return Certainty.Yes;
 
         var found = Certainty.No;
         var pending = new Queue<IOperation>();

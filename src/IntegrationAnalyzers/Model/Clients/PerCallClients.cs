@@ -26,6 +26,8 @@ internal static class PerCallClients
             return Certainty.No;
         if (made.Argument("handler") is { } handler && !IsFresh(handler, 0, source, cancellationToken))
             return Certainty.Unknown;
+        if (AnsweringHandlers.Answer(made, source, cancellationToken))
+            return Certainty.No;
         foreach (var call in flow.Calls)
         {
             if (IsInService(call.Operation, creation))

@@ -2,6 +2,7 @@ using System.Collections.Generic;
 using System.Linq;
 using System.Threading;
 using IntegrationAnalyzers.Apis;
+using IntegrationAnalyzers.Model.Clients;
 using IntegrationAnalyzers.Model.Vocabularies;
 using IntegrationAnalyzers.Roslyn;
 using Microsoft.CodeAnalysis;
@@ -142,7 +143,7 @@ internal sealed class UrlFlow(IntegrationModel model, CancellationToken cancella
     /// operations of the same code.
     /// </summary>
     private bool Sends(IInvocationOperation call, IOperation value) =>
-        model.Calls.Read(call, cancellationToken)?.Url is { } url && url.Unwrap().Syntax == value.Unwrap().Syntax;
+        model.Calls.Read(call, cancellationToken) is { Url: { } url } sent && url.Unwrap().Syntax == value.Unwrap().Syntax && !AnsweringHandlers.Answer(sent.Client, model.Source, cancellationToken);
 
     /// <summary><c>string.Join("/", baseUrl, path)</c>, <c>string.Concat(parts)</c>: the text that begins with the value, the first of a list.</summary>
     private static IOperation? Joined(IOperation list, IOperation value)
@@ -184,7 +185,7 @@ internal sealed class UrlFlow(IntegrationModel model, CancellationToken cancella
                     : OfBuilder(builder);
             case IPropertyReferenceOperation { Property: var property }:
                 if (EndpointSinks.OfAssignment(property) == UrlUse.Sink)
-                    return (Certainty.Yes, assignment);
+                    return AnsweringHandlers.Answer(Receiver(target, assignment), model.Source, cancellationToken) ? (Certainty.No, null) : (Certainty.Yes, assignment);
                 return model.Source.IsSource(property) ? OfMember(property, isDefault: OverridableDefaults.IsSetByOwnConstructor(target)) : (Certainty.No, null);
             case IFieldReferenceOperation { Field: var field }:
                 return model.Source.IsSource(field) ? OfMember(field, isDefault: false) : (Certainty.No, null);
@@ -194,6 +195,11 @@ internal sealed class UrlFlow(IntegrationModel model, CancellationToken cancella
                 return (Certainty.No, null);
         }
     }
+
+    /// <summary>The object whose property is set; in an initializer the one that is made.</summary>
+    private static IOperation? Receiver(IOperation target, IAssignmentOperation assignment) => target is IPropertyReferenceOperation { Instance: { } instance }
+        ? instance is IInstanceReferenceOperation ? assignment.Parent?.Parent as IObjectCreationOperation : instance
+        : null;
 
     /// <summary>A field or property of this compilation; what an SDK lets its callers override is a default, not an endpoint in source.</summary>
     private (Certainty, IOperation?) OfMember(ISymbol member, bool isDefault = true)
