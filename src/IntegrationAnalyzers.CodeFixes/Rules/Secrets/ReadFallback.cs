@@ -16,7 +16,7 @@ internal static class ReadFallback
     /// <summary>Null where the literal is no such fallback.</summary>
     public static FixPlan? Plan(FixRequest request, ExpressionSyntax literal)
     {
-        if (SettingAt(request, literal) is not { } setting)
+        if ((SettingAt(request, literal) ?? SettingBehind(request, literal)) is not { } setting)
             return null;
 
         var exception = ConfigurationRead.NameOf(request.Model, literal, "InvalidOperationException");
@@ -48,6 +48,28 @@ internal static class ReadFallback
             declaration.GetSyntax(request.CancellationToken) is VariableDeclaratorSyntax { Initializer.Value: { } read }
             ? Setting(read, request)
             : null;
+    }
+
+    /// <summary>
+    /// The one setting that is read for what the literal stands in for, where more is made of it first: <c>Decrypt(configuration["Jwt:Secret"], key) ?? "…"</c>. Other places of the secret cannot read
+    /// that, for it holds something else.
+    /// </summary>
+    private static SecretSetting? SettingBehind(FixRequest request, ExpressionSyntax literal)
+    {
+        var place = WithParentheses(literal);
+        if (place.Parent is not BinaryExpressionSyntax { RawKind: (int)SyntaxKind.CoalesceExpression, Left: InvocationExpressionSyntax or ConditionalAccessExpressionSyntax } choice || choice.Right != place)
+            return null;
+        SecretSetting? only = null;
+        foreach (var node in choice.Left.DescendantNodes(static node => node is not AnonymousFunctionExpressionSyntax))
+        {
+            if (node is not ExpressionSyntax read || Setting(read, request) is not { } setting)
+                continue;
+            if (only is not null)
+                return null;
+            only = setting;
+        }
+
+        return only;
     }
 
     private static ExpressionSyntax WithParentheses(ExpressionSyntax literal)

@@ -43,6 +43,22 @@ public class IA3002SeveralPlacesFixTests
             Type("InvoiceTokens", "IConfiguration configuration", "configuration[\"Links:Key\"] ?? throw new InvalidOperationException(\"Set the configuration value 'Links:Key'.\")")),
         (Type("InvoiceLinkingController", "", Key), Type("InvoiceLinkingController", "", Variable("Links__Key"))));
 
+    /// <summary>Mariuschm/OlmedDataBus.Webhooks, CronController: the setting holds something else, so that no other place can read it.</summary>
+    [Theory]
+    [InlineData("Convert.ToString(configuration[\"Links:Key\"])")]
+    [InlineData("configuration[\"Links:Key\"]?.Trim()")]
+    public Task FallbackOfWhatIsMadeOfASetting_CronController_FailsWithItsName(string made) => Verify.VerifyCodeFixAsync(
+        (Type("InvoiceTokens", "IConfiguration configuration", made + " ?? " + Key),
+            Type("InvoiceTokens", "IConfiguration configuration", made + " ?? throw new InvalidOperationException(\"Set the configuration value 'Links:Key'.\")")),
+        (Type("InvoiceLinkingController", "", Key), Type("InvoiceLinkingController", "", Variable("INVOICE_TOKENS_KEY"))));
+
+    [Theory]
+    [InlineData("string.Concat(configuration[\"Links:Key\"], configuration[\"Links:Salt\"])")]
+    [InlineData("configuration.ToString()")]
+    public Task FallbackOfSeveralSettings_OrNone_IsReadUnderItsOwnName(string made) => Verify.VerifyCodeFixAsync(
+        Type("InvoiceTokens", "IConfiguration configuration", made + " ?? " + Key),
+        Type("InvoiceTokens", "IConfiguration configuration", made + " ?? " + Value("configuration", "InvoiceTokens:Key")));
+
     /// <summary>Another rule reports it, and it is no secret.</summary>
     [Fact]
     public Task EndpointBesideIt_IsNoNamesake() => Verify.VerifyCodeFixAsync(BesideEndpoint(Key), BesideEndpoint(Variable("INVOICE_TOKENS_KEY")));
