@@ -22,7 +22,7 @@ internal static class QueryKeys
 
     private const int ShortestName = 8;
 
-    private static readonly string[] CommonEnds = ["api", "apis", "data", "location"];
+    private static readonly string[] CommonEnds = ["api", "apis", "converter", "data", "location"];
 
     private static readonly Dictionary<(string Host, string Parameter), QueryKey> Rows = new();
 
@@ -69,22 +69,23 @@ internal static class QueryKeys
         return best.Row;
     }
 
-    /// <summary>The row of the host that a type is named for: <c>CryptoPanicClient</c>, <c>IBinderByteService</c>. A short name may well be a word, and <c>WeatherApiClient</c> anybody's.</summary>
+    /// <summary>The row of the host, or of the provider, that a type is named for: <c>CryptoPanicClient</c>, <c>IBinderByteService</c>, <c>GoogleMapsApiService</c>. A short name may well be a word, and <c>WeatherApiClient</c> anybody's.</summary>
     public static QueryKey? FindOfType(string type, string parameter)
     {
         parameter = parameter.ToLowerInvariant();
         var start = type.Length > 1 && type[0] == 'I' && char.IsUpper(type[1]) ? 1 : 0;
         foreach (var row in Rows)
         {
-            if (row.Key.Parameter == parameter && SettingOf(row.Key.Host) is { Length: >= ShortestName } name && name.IndexOf('_') < 0 && !Array.Exists(CommonEnds, end => name.EndsWith(end, StringComparison.Ordinal)) &&
-                string.Compare(type, start, name, 0, name.Length, StringComparison.OrdinalIgnoreCase) == 0 && (type.Length == start + name.Length || char.IsUpper(type[start + name.Length])))
-            {
+            if (row.Key.Parameter == parameter && (SettingOf(row.Key.Host) is { } name && IsNamedFor(name, type, start) || row.Value.Provider.IndexOf(' ') > 0 && IsNamedFor(row.Value.Provider.Replace(" ", ""), type, start)))
                 return row.Value;
-            }
         }
 
         return null;
     }
+
+    private static bool IsNamedFor(string name, string type, int start) =>
+        name.Length >= ShortestName && name.IndexOf('_') < 0 && !Array.Exists(CommonEnds, end => name.EndsWith(end, StringComparison.OrdinalIgnoreCase)) &&
+        string.Compare(type, start, name, 0, name.Length, StringComparison.OrdinalIgnoreCase) == 0 && (type.Length == start + name.Length || char.IsUpper(type[start + name.Length]));
 
     /// <summary><c>maps.googleapis.com</c> gives <c>GOOGLEAPIS_MAPS</c>, <c>api.navasan.tech</c> gives <c>NAVASAN</c>.</summary>
     private static string? SettingOf(string host)

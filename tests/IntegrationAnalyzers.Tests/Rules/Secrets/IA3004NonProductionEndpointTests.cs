@@ -91,6 +91,7 @@ public sealed class IA3004NonProductionEndpointTests
 
     [Theory]
     [InlineData("https://dev.azure.com/acme/_apis/projects")]
+    [InlineData("https://dev.gittigidiyor.com:8443/listingapi/ws/IndividualProductService")]
     [InlineData("https://dev.virtualearth.net/REST/v1/Locations")]
     [InlineData("https://api.dev.runwayml.com/v1/tasks")]
     [InlineData("https://api.testrail.io/v2")]

@@ -30,6 +30,9 @@ public sealed class IA3008ProviderTests
     [Theory]
     [InlineData("CryptoPanicClient", "auth_token")]
     [InlineData("BinderByteService", "api_key")]
+    // SkillsFundingAgency/tl-find-provider-api
+    [InlineData("GoogleMapsApiService", "key")]
+    [InlineData("IBingMapsClient", "key")]
     public Task RelativeAddressInATypeNamedForTheProvider_IsQuiet(string type, string parameter) => Verify.VerifyAnalyzerAsync(Sending(type, $"$\"posts/?{parameter}={{key}}\""));
 
     [Theory]
@@ -38,6 +41,9 @@ public sealed class IA3008ProviderTests
     [InlineData("MyCryptoPanic", "auth_token")]
     [InlineData("NewsClient", "auth_token")]
     [InlineData("WeatherApiClient", "key")]
+    [InlineData("GoogleMapsterClient", "key")]
+    [InlineData("MapsClient", "key")]
+    [InlineData("CurrencyConverterService", "apiKey")]
     public Task RelativeAddressInAnotherType_Reports(string type, string parameter) => Verify.VerifyAnalyzerAsync(Sending(type, $"$\"posts/?{parameter}=[|{{apiKey}}|]\""));
 
     /// <summary>cxfksword/jellyfin-plugin-danmu, YoukuApi: the app's public number, beside what its secret signed.</summary>
