@@ -89,6 +89,9 @@ internal static class RequestVerb
         {
             case IParameterReferenceOperation parameter:
                 return new VerbFact(HttpVerb.Unknown, parameter.Parameter);
+            // A copy of another request: new HttpRequestMessage(request.Method, request.RequestUri).
+            case IPropertyReferenceOperation { Property.Name: "Method", Instance: { Type: { } copied } request } when IsRequestType(copied):
+                return OfRequest(request, source, helpers, cancellationToken);
             case IPropertyReferenceOperation { Property: { IsStatic: true } property } when property.ContainingType.Name == "HttpMethod":
                 return new VerbFact(HttpVerbs.Parse(property.Name));
             case IFieldReferenceOperation { Field: { ContainingType.TypeKind: TypeKind.Enum } field }:
@@ -183,7 +186,8 @@ internal static class RequestVerb
         return null;
     }
 
-    private static bool IsRequestType(ITypeSymbol type) =>
+    /// <summary>Whether an object of the type says which verb it is sent with.</summary>
+    public static bool IsRequestType(ITypeSymbol type) =>
         type.Name is "HttpRequestMessage" or "RestRequest" or "IRestRequest" || type.IsOrDerivesFrom(SendingMembers.Net, "WebRequest");
 
     private static bool IsVerbType(IParameterSymbol parameter) =>

@@ -19,6 +19,7 @@ internal sealed class OpenRetries(IntegrationModel model)
     private static readonly HashSet<uint> RepeatingWords = TextWords.Hashes(["for", "foreach", "while", "do", "goto", "Execute", "ExecuteAsync"]);
     private static readonly HashSet<uint> VerbWords = TextWords.Hashes(["HttpMethod", "HttpRequestMessage", "Method", "RestRequest", "IRestRequest", "HttpVerb", "WebRequest", "HttpWebRequest"]);
 
+    private readonly VerbTests _tests = new(model.Source);
     private readonly Lazy<HashSet<uint>> _names = new(() => Names(model));
 
     /// <summary>Whether, by words alone, the call may lead to such a wrapper and tell it the verb.</summary>
@@ -26,8 +27,8 @@ internal sealed class OpenRetries(IntegrationModel model)
         invocation.ArgumentList.Arguments.Count > 0 && _names.Value.Contains(TextWords.Hash(name));
 
     /// <summary>Whether a retry on the path repeats what it is given: the verb is known at the first call of the path, and nothing on the way looks at it.</summary>
-    public bool IsOn(ImmutableArray<IInvocationOperation> path, VerbFact verb, CancellationToken cancellationToken) =>
-        IsOpen(path, verb, cancellationToken) && !IsVerbTested(path, verb, cancellationToken);
+    public bool IsOn(ReachedCall reached, CancellationToken cancellationToken) =>
+        IsOpen(reached.Path, reached.Call.Verb, cancellationToken) && !IsVerbTested(reached, cancellationToken);
 
     /// <summary>
     /// The names that may lead to a method which both repeats and takes the verb from its caller, by words alone: the verb is only known at the
@@ -70,22 +71,14 @@ internal sealed class OpenRetries(IntegrationModel model)
     }
 
     /// <summary>A wrapper that looks at the verb may decide by it whether to retry.</summary>
-    private bool IsVerbTested(ImmutableArray<IInvocationOperation> path, VerbFact verb, CancellationToken cancellationToken)
+    private bool IsVerbTested(ReachedCall reached, CancellationToken cancellationToken)
     {
+        var verb = reached.Call.Verb;
+        var path = reached.Path;
         for (var i = path.Length; i >= 1 && verb.From is { } parameter; i--)
         {
-            foreach (var use in model.Source.Uses(parameter, cancellationToken) ?? ImmutableArray<SymbolUse>.Empty)
-            {
-                for (SyntaxNode? node = use.Name.Parent; node is ExpressionSyntax or ArgumentSyntax or ArgumentListSyntax; node = node.Parent)
-                {
-                    if (node is BinaryExpressionSyntax or IsPatternExpressionSyntax or SwitchExpressionSyntax ||
-                        node is InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Equals" or "Contains" } })
-                    {
-                        return true;
-                    }
-                }
-            }
-
+            if (_tests.AreOn(parameter, (i == path.Length ? reached.Call.Operation : path[i]).Syntax, cancellationToken))
+                return true;
             verb = RequestVerb.Resolve(verb, path[i - 1], model.Source, 0, cancellationToken);
         }
 

@@ -1,4 +1,5 @@
 using System.Collections.Generic;
+using System.Linq;
 using System.Threading;
 using IntegrationAnalyzers.Model.Calls;
 using IntegrationAnalyzers.Model.Summaries;
@@ -42,6 +43,16 @@ internal static class RequestAddress
                         yield return (address, semantics);
                 }
 
+                // So does a request that a wrapper is handed, and the name of the helper that makes it.
+                if (argument.Parameter is { } taken && RequestVerb.IsRequestType(taken.Type))
+                {
+                    foreach (var part in RequestParts.Of(argument.Value.Syntax, semantics, cancellationToken))
+                    {
+                        foreach (var address in OfRequest(part, semantics, cancellationToken).Concat(OfHelpers(part, semantics, cancellationToken)))
+                            yield return (address, semantics);
+                    }
+                }
+
                 if (argument.ArgumentKind != ArgumentKind.DefaultValue && argument.Parameter is { } parameter && IsAddress(parameter))
                     yield return (argument.Value.Syntax, semantics);
             }
@@ -79,6 +90,25 @@ internal static class RequestAddress
                 case InvocationExpressionSyntax { ArgumentList.Arguments: [var first, ..] } create when create.CalledText() is "Create" or "CreateHttp":
                     yield return first.Expression;
                     break;
+            }
+        }
+    }
+
+    private static IEnumerable<ExpressionSyntax> OfHelpers(SyntaxNode part, SemanticModel model, CancellationToken cancellationToken)
+    {
+        foreach (var node in part.DescendantNodesAndSelf())
+        {
+            if (node is not InvocationExpressionSyntax invocation || model.GetOperation(invocation, cancellationToken) is not IInvocationOperation { TargetMethod.ReturnType: var made } helper ||
+                !RequestVerb.IsRequestType(made.AwaitedType()))
+            {
+                continue;
+            }
+
+            yield return invocation.Expression;
+            foreach (var argument in helper.Arguments)
+            {
+                if (argument.ArgumentKind != ArgumentKind.DefaultValue && argument.Parameter is { } parameter && IsAddress(parameter) && argument.Value.Syntax is ExpressionSyntax address)
+                    yield return address;
             }
         }
     }

@@ -122,7 +122,7 @@ internal sealed class RetriedWrites(IntegrationModel model)
             if (site.Syntax is InvocationExpressionSyntax syntax && RepeatingSyntax.MayBeRetried(syntax) &&
                 model.Retries.Around(syntax, cancellationToken) is { RepeatsWhatMayHaveHappened: true } scope)
             {
-                isReportedThere = !_open.IsOn(path, reached.Call.Verb, cancellationToken);
+                isReportedThere = !_open.IsOn(reached, cancellationToken);
                 return scope;
             }
         }
