@@ -17,6 +17,9 @@ internal static class ReadOnlyNames
         "transcribe", "transcription", "transcriptions", "recognize", "recognition", "detect", "ocr", "speech", "moderations", "rerank", "embedding",
     ];
 
+    /// <summary>Those that an address and wrappers of GraphQL bear for mutations as well.</summary>
+    public static readonly string[] OfGraphQl = ["query", "queries", "graphql"];
+
     /// <summary>Words that say so only as a method's first: <c>GetOrders</c>, not <c>TargetAudience</c>; <c>EmbedAsync(text)</c>, not <c>SendEmbed</c>.</summary>
     private static readonly HashSet<string> ReadingVerbs = new(StringComparer.OrdinalIgnoreCase)
     {

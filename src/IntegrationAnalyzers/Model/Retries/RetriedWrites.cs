@@ -15,7 +15,7 @@ internal sealed class RetriedWrites(IntegrationModel model)
     private readonly OpenRetries _open = new(model);
 
     /// <summary>Whether a write, once it is known to be repeated, may be repeated.</summary>
-    public KeylessWrites Keyless { get; } = new(new IdempotencyKeys(model.Source, model.KeyHandlers), new PromptAddresses(model));
+    public KeylessWrites Keyless { get; } = new(new IdempotencyKeys(model.Source, model.KeyHandlers), new PromptAddresses(model), new GraphQlBodies(model.Source));
 
     /// <summary>The look by syntax alone: a name that may lead to an outbound call, in something that may repeat it.</summary>
     public bool MayBe(InvocationExpressionSyntax invocation)
