@@ -38,14 +38,14 @@ internal static class AssignedValues
         return written is null ? null : model.GetOperation(written, cancellationToken);
     }
 
-    /// <summary>The one value besides null that a local is ever given; null where there are none or several, or others may set it.</summary>
-    public static IOperation? OnlyBesideNull(ILocalReferenceOperation reference, SourceIndex source, CancellationToken cancellationToken)
+    /// <summary>The one value that a local is ever given besides null or an empty object of its type that stands in; null where there are none or several, or others may set it.</summary>
+    public static IOperation? OnlyBesidePlaceholder(ILocalReferenceOperation reference, SourceIndex source, CancellationToken cancellationToken)
     {
         IOperation? only = null;
         foreach (var value in Of(reference, source, cancellationToken))
         {
             var unwrapped = value.Unwrap();
-            if (unwrapped is IDefaultValueOperation || unwrapped.ConstantValue is { HasValue: true, Value: null })
+            if (unwrapped is IDefaultValueOperation || unwrapped.ConstantValue is { HasValue: true, Value: null } || IsEmpty(unwrapped, reference.Local))
                 continue;
             if (only is not null)
                 return null;
@@ -63,6 +63,10 @@ internal static class AssignedValues
 
         return only;
     }
+
+    /// <summary><c>var response = new HttpResponseMessage();</c></summary>
+    private static bool IsEmpty(IOperation value, ILocalSymbol local) =>
+        value is IObjectCreationOperation { Arguments.IsEmpty: true, Initializer: null, Syntax.Parent: EqualsValueClauseSyntax } created && SymbolEqualityComparer.Default.Equals(created.Type, local.Type);
 
     public static IEnumerable<IOperation> Of(ILocalReferenceOperation reference, SourceIndex source, CancellationToken cancellationToken)
     {

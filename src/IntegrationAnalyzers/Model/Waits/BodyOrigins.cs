@@ -60,9 +60,9 @@ internal sealed class BodyOrigins(IntegrationModel model, CancellationToken canc
         };
     }
 
-    /// <summary>What a local is given that begins as null, before a <c>try</c> that sets it.</summary>
+    /// <summary>What a local is given that begins as null or empty, before a <c>try</c> that sets it.</summary>
     private IOperation Assigned(IOperation origin) =>
-        origin is ILocalReferenceOperation local && AssignedValues.OnlyBesideNull(local, model.Source, cancellationToken) is { } value
+        origin is ILocalReferenceOperation local && AssignedValues.OnlyBesidePlaceholder(local, model.Source, cancellationToken) is { } value
             ? ValueOrigin.Of(value, model.Source, cancellationToken)
             : origin;
 

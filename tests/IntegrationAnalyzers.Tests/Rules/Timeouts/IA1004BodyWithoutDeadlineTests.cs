@@ -29,6 +29,11 @@ public class IA1004BodyWithoutDeadlineTests
         $"public async Task<string> M(string u) {{ HttpResponseMessage? r = null; try {{ r = await _c.GetAsync(u, {H}); }} catch (HttpRequestException) {{ return \"\"; }} using var s = await r!.Content.ReadAsStreamAsync(); using var reader = new StreamReader(s); return await reader.[|ReadToEndAsync|](); }}",
         $"public async System.Collections.Generic.IAsyncEnumerable<string> M(string u) {{ HttpResponseMessage? r = null; string? failed = null; try {{ r = await _c.GetAsync(u, {H}); if (!r.IsSuccessStatusCode) failed = \"status\"; }} catch (Exception e) {{ failed = e.Message; }} if (failed != null) {{ yield return failed; yield break; }} using var s = await r!.Content.ReadAsStreamAsync(); using var reader = new StreamReader(s); while (!reader.EndOfStream) {{ var line = await reader.[|ReadLineAsync|](); yield return line ?? \"\"; }} }}",
 
+        // an assignment in the using statement, of a local that begins as null or as an empty response
+        $"public async Task M(string u, Stream file) {{ var r = new HttpResponseMessage(); using (r = await _c.GetAsync(u, {H}).ConfigureAwait(false)) {{ using (var s = await r.Content.ReadAsStreamAsync().ConfigureAwait(false)) {{ await s.[|CopyToAsync|](file); }} }} }}",
+        $"public async Task<string> M(string u) {{ HttpResponseMessage? r = null; using (r = await _c.GetAsync(u, {H})) {{ return await r.Content.[|ReadAsStringAsync|](); }} }}",
+        $"public async Task<string> M(string u) {{ HttpResponseMessage r = new(); try {{ r = await _c.GetAsync(u, {H}); return await r.Content.[|ReadAsStringAsync|](); }} finally {{ r.Dispose(); }} }}",
+
         // Lively: the caller of a helper says that the headers are enough
         $"public async Task<string> M(string u) {{ var r = await Get(u, {H}); return await r.Content.[|ReadAsStringAsync|](); }} private Task<HttpResponseMessage> Get(string u, HttpCompletionOption option = HttpCompletionOption.ResponseContentRead) => _c.GetAsync(u, option);",
     };
@@ -54,6 +59,8 @@ public class IA1004BodyWithoutDeadlineTests
         // infobip-community/infobip-api-csharp-sdk, WhatsAppEndpoints.cs: the answer to HEAD has no body
         $"public async Task<string> M(string u) {{ using var q = new HttpRequestMessage(HttpMethod.Head, u); using var r = await _c.SendAsync(q, {H}); return await r.Content.ReadAsStringAsync(); }}",
         $"public async Task<string> M(string u, bool early) {{ HttpResponseMessage? r = null; r = early ? null : await _c.GetAsync(u, {H}); r = await _c.GetAsync(u); return await r!.Content.ReadAsStringAsync(); }}",
+        $"public async Task<string> M(string u, bool early) {{ var r = new HttpResponseMessage(); using (r = await _c.GetAsync(u)) {{ return await r.Content.ReadAsStringAsync(); }} }}",
+        $"public async Task<string> M(string u, bool early) {{ var r = new HttpResponseMessage {{ Content = new StringContent(u) }}; if (early) r = await _c.GetAsync(u, {H}); return await r.Content.ReadAsStringAsync(); }}",
         $"public async Task<string> M(string u, HttpCompletionOption o) {{ using var r = await _c.GetAsync(u, o); return await r.Content.ReadAsStringAsync(); }}",
     };
 
