@@ -100,6 +100,9 @@ internal sealed record ConfigurationValue(ImmutableArray<string> Path, string Va
     /// <summary>The name that stands for the value.</summary>
     public string Name => Path.IsEmpty ? "" : Path[Path.Length - 1];
 
+    /// <summary>The path as configuration knows it: places in a list are steps by their number.</summary>
+    public ImmutableArray<string> Keys { get; init; } = Path;
+
     /// <summary>The path of what it stands in; empty at the top.</summary>
     public string Section => Path.Length < 2 ? "" : string.Join(":", Path.RemoveAt(Path.Length - 1));
 }

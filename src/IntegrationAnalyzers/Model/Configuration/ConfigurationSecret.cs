@@ -21,7 +21,7 @@ internal sealed record ConfigurationSecret(ConfigurationFile File, Configuration
     public string Masked => Secret.Substring(0, System.Math.Min(4, Secret.Length / 4)) + "…";
 
     /// <summary>The environment variable by which the setting is given instead.</summary>
-    public string Variable => File.Format == ConfigurationFormat.Xml || IsEnvironment ? Value.Name : string.Join("__", Value.Path);
+    public string Variable => File.Format == ConfigurationFormat.Xml || IsEnvironment ? Value.Name : string.Join("__", Value.Keys);
 
     /// <summary>What <c>launchSettings.json</c> puts into the environment has its name already.</summary>
     private bool IsEnvironment => Value.Path.Length > 1 && Value.Path[Value.Path.Length - 2] == "environmentVariables";

@@ -20,6 +20,7 @@ internal ref struct JsonValues
     private readonly CancellationToken _cancellationToken;
     private readonly ImmutableArray<ConfigurationValue>.Builder _values;
     private readonly List<string> _names;
+    private readonly List<string> _keys;
     private int _position;
 
     private JsonValues(string text, CancellationToken cancellationToken)
@@ -28,6 +29,7 @@ internal ref struct JsonValues
         _cancellationToken = cancellationToken;
         _values = ImmutableArray.CreateBuilder<ConfigurationValue>();
         _names = new List<string>();
+        _keys = new List<string>();
         _position = text.Length > 0 && text[0] == '\uFEFF' ? 1 : 0;
     }
 
@@ -53,7 +55,7 @@ internal ref struct JsonValues
                 var start = _position + 1;
                 if (ReadString(out var value) is { } mistake)
                     return mistake;
-                _values.Add(new ConfigurationValue(_names.ToImmutableArray(), value, TextSpan.FromBounds(start, _position - 1)));
+                _values.Add(new ConfigurationValue(_names.ToImmutableArray(), value, TextSpan.FromBounds(start, _position - 1)) { Keys = _keys.ToImmutableArray() });
                 return null;
             default:
                 return ReadWord();
@@ -78,9 +80,11 @@ internal ref struct JsonValues
 
             _position++;
             _names.Add(name);
+            _keys.Add(name);
             if ((SkipBlanks() ?? ReadValue(depth) ?? SkipBlanks()) is { } inner)
                 return inner;
             _names.RemoveAt(_names.Count - 1);
+            _keys.RemoveAt(_keys.Count - 1);
             if (Current == ',')
                 _position++;
             else if (Current != '}')
@@ -94,14 +98,16 @@ internal ref struct JsonValues
     private ConfigurationMistake? ReadArray(int depth)
     {
         _position++;
-        while (true)
+        for (var place = 0; ; place++)
         {
             if (SkipBlanks() is { } blank)
                 return blank;
             if (Current == ']')
                 break;
+            _keys.Add(place.ToString(CultureInfo.InvariantCulture));
             if ((ReadValue(depth) ?? SkipBlanks()) is { } inner)
                 return inner;
+            _keys.RemoveAt(_keys.Count - 1);
             if (Current == ',')
                 _position++;
             else if (Current != ']')

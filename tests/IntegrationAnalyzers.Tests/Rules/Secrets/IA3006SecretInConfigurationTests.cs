@@ -150,6 +150,17 @@ public sealed class IA3006SecretInConfigurationTests
         return test.RunAsync();
     }
 
+    [Theory]
+    [InlineData("{ \"Serilog\": { \"WriteTo\": [ { \"Name\": \"Console\" }, { \"Args\": { \"Password\": \"$\" } } ] } }", "Password", "Serilog__WriteTo__1__Args__Password")]
+    [InlineData("{ \"Grid\": [ [ 1, 2 ], [ null, { \"Password\": \"$\" } ] ], \"Last\": 1 }", "Password", "Grid__1__1__Password")]
+    [InlineData("{ \"Hosts\": [ { \"Name\": \"a\" } ], \"Smtp\": { \"Password\": \"$\" } }", "Password", "Smtp__Password")]
+    public Task VariableOfAValueInAList_HasItsPlace(string text, string name, string variable)
+    {
+        var test = Test("/0/appsettings.json", text.Replace("$", "{|#0:" + Password + "|}"));
+        test.ExpectedDiagnostics.Add(Verify.Diagnostic().WithLocation(0).WithArguments(name, "kT…", variable));
+        return test.RunAsync();
+    }
+
     private static Task Configured(string line)
     {
         var test = Test("/0/appsettings.json", """{ "Smtp": { "Password": "$pwd" } }""");

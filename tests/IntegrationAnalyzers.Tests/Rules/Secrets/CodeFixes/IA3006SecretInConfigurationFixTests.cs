@@ -27,6 +27,7 @@ public sealed class IA3006SecretInConfigurationFixTests
     [Theory]
     [InlineData("appsettings.json", "{\r\n  // mail\r\n  \"Smtp\": { \"Password\": \"$\", }\r\n}\r\n", "{Password}", "Smtp__Password")]
     [InlineData("appsettings.json", "{ \"ConnectionStrings\": { \"Orders\": \"Server=sql.acme.io;User Id=app;Password=kT9wQ2vZx7;Encrypt=true\" } }", "{Password}", "ConnectionStrings__Orders")]
+    [InlineData("appsettings.json", "{ \"Serilog\": { \"WriteTo\": [ { \"Args\": { \"Password\": \"$\" } } ] } }", "{Password}", "Serilog__WriteTo__0__Args__Password")]
     [InlineData("web.config", "<configuration>\n  <appSettings>\n    <add key=\"SmtpPassword\" value=\"$\" /> <!-- mail -->\n  </appSettings>\n</configuration>", "{SmtpPassword}", "SmtpPassword")]
     [InlineData(".env", "# mail\nSMTP_PASSWORD=$ # the office's\n", "{SMTP_PASSWORD}", "SMTP_PASSWORD")]
     [InlineData("launchSettings.json", "{ \"profiles\": { \"Shop\": { \"environmentVariables\": { \"Host\": \"smtp.acme.io\", \"Smtp__Password\": \"$\" } } } }", "{Smtp__Password}", "Smtp__Password")]
