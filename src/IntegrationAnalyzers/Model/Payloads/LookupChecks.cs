@@ -15,6 +15,8 @@ namespace IntegrationAnalyzers.Model.Payloads;
 /// </summary>
 internal sealed class LookupChecks
 {
+    private const string AskedFor = "asked for ";
+
     private readonly HashSet<string> _known = new();
     private readonly SemanticModel _model;
     private readonly CancellationToken _cancellationToken;
@@ -52,7 +54,7 @@ internal sealed class LookupChecks
     {
         var document = step.Document.Unwrap().Syntax;
         return _known.Contains(Key(document, "?")) || _known.Contains(Key(step.Lookup.Syntax, "!")) ||
-            (step.Name is not null && _known.Contains(Key(document, step.Name)));
+            _known.Contains(Key(document, AskedFor + step.Key.Syntax)) || (step.Name is not null && _known.Contains(Key(document, step.Name)));
     }
 
     private void Read(SyntaxNode node, SyntaxNode place)
@@ -68,6 +70,10 @@ internal sealed class LookupChecks
                     Add(access.Expression, Text(first.Expression));
                 }
 
+                break;
+            case InvocationExpressionSyntax call when OwnLookups.May(call) && OwnLookups.Of(call, _model, _cancellationToken) is var (document, asked):
+                Add(document, AskedFor + asked);
+                Add(document, Text(asked));
                 break;
             case ElementAccessExpressionSyntax or InvocationExpressionSyntax when IsGoneThrough((ExpressionSyntax)node):
                 Add((ExpressionSyntax)node, "!");

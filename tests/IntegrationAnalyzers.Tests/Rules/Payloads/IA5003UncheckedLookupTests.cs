@@ -61,6 +61,37 @@ public sealed class IA5003UncheckedLookupTests
         return test.RunAsync();
     }
 
+    private static string WithOwnLook(string body, string look) => InMethod(body) + $$"""
+        static class Documents
+        {
+            public static bool Lacks(this JObject json, string key)
+            {
+                if (json == null || string.IsNullOrEmpty(key))
+                    return true;
+                {{look}}
+            }
+
+            public static bool Says(this JObject json, string text) => json.Count > 5 && text.Length > 5;
+        }
+        """;
+
+    [Theory]
+    [InlineData("if (json.Lacks(id)) return null; return json[id]!.ToString();")]
+    [InlineData("if (json.Lacks(\"id\")) return null; return json[\"id\"]!.ToString();")]
+    [InlineData("return !Documents.Lacks(json, \"id\") ? json[\"id\"]!.ToString() : null;")]
+    public async Task OwnMethodThatLooks_IsQuiet(string body)
+    {
+        await Verify.VerifyAnalyzerAsync(WithOwnLook("var json = JObject.Parse(text);\n" + body, "if (json[key] == null) return true; return false;"));
+        await Verify.VerifyAnalyzerAsync(WithOwnLook("var json = JObject.Parse(text);\n" + body, "return !json.ContainsKey(key);"));
+        await Verify.VerifyAnalyzerAsync(WithOwnLook("var json = JObject.Parse(text);\n" + body, "return json.TryGetValue(key, out var part) && part.HasValues;"));
+    }
+
+    [Theory]
+    [InlineData("if (json.Lacks(\"name\")) return null; return [|json[\"id\"]|]!.ToString();")]
+    [InlineData("if (json.Says(\"id\")) return null; return [|json[\"id\"]|]!.ToString();")]
+    [InlineData("Log(json.Lacks(\"id\")); return [|json[\"id\"]|]!.ToString();")]
+    public Task OwnMethodThatLooksAtSomethingElse_Reports(string body) => Verify.VerifyAnalyzerAsync(WithOwnLook("var json = JObject.Parse(text);\n" + body, "return json[key] == null;"));
+
     /// <summary>d4n3436/Fergun, MusixmatchClient.cs: names as bytes are names.</summary>
     [Fact]
     public Task NameInBytesThatWasAskedFor_IsQuiet() => IsQuiet("""
