@@ -64,12 +64,16 @@ internal sealed class UrlValues(IntegrationModel model)
         if (places is null || !model.CallNames.Any)
             yield break;
 
+        var isEscapedWhole = EscapedQueries.Is(whole);
         Certainty? reaches = null;
         Location? sink = null;
         foreach (var (written, format, place) in places)
         {
             cancellationToken.ThrowIfCancellationRequested();
             if (Read(written, format, place, semantics, ownNames, isInvariant, cancellationToken) is not { } value)
+                continue;
+            // Whatever is wrong with a query that is escaped together with its separators, its values are escaped.
+            if (value.IsUnescaped && !value.IsCultureSensitive && isEscapedWhole)
                 continue;
             if (reaches is null)
             {

@@ -92,6 +92,16 @@ public sealed class IA5010ValueInUrlTests
         await http.GetStringAsync($"weather?q={[|both|]}");
         """);
 
+    [Theory]
+    [InlineData("var query = $\"limit=5&searchTerm={city}&title={movie.Title}\"; query = WebUtility.UrlEncode(query); await http.GetStringAsync($\"approvals?{query}\");")]
+    [InlineData("string query; query = \"limit=5&searchTerm=\" + city; query = Uri.EscapeDataString(query); await http.GetStringAsync(\"approvals?\" + query);")]
+    public Task QueryThatIsEscapedInTheNextLine_IsQuiet(string body) => Verify.VerifyAnalyzerAsync("using System.Net;\n" + InMethod(body));
+
+    [Theory]
+    [InlineData("var query = $\"limit=5&searchTerm={[|city|]}\"; id = WebUtility.UrlEncode(id); await http.GetStringAsync($\"approvals?{query}&id={id}\");")]
+    [InlineData("var query = $\"limit=5&searchTerm={[|city|]}\"; query = query.Trim(); await http.GetStringAsync($\"approvals?{query}\");")]
+    public Task QueryBesideWhichSomethingElseIsEscaped_Reports(string body) => Verify.VerifyAnalyzerAsync("using System.Net;\n" + InMethod(body));
+
     [Fact]
     public Task ThroughWrapperAndBuilder_Reports() => Verify.VerifyAnalyzerAsync(Usings + """
         class Movies(HttpClient http)
