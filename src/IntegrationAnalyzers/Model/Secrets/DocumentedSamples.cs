@@ -23,9 +23,10 @@ internal static class DocumentedSamples
         // Clouds and mail: AWS, Mailgun, MinIO's playground.
         "wJalrXUtnFEMI", "3ax6xnjp29jd6fds", "zuf+tfteSlswRu7B",
 
-        // Payments: Stripe's published test keys, NMI's demonstration account, the sandbox applications of ZaloPay's pages (554, 2553), the partner MOMO of MoMo's.
+        // Payments: Stripe's published test keys, NMI's demonstration account, the sandbox applications of ZaloPay's pages (554, 2553), the partner MOMO of MoMo's, the public points of sale of PayU's (145227, 300746, 404815).
         "4eC39HqLyjWDarjt", "BQokikJOvBiI2HlW", "tR3PYbcVNZZ796tH", "6457Thfj624V5r7W",
         "8NdU5pG5R2spGHGh", "uUfsWgfLkRLzq6W2", "PcY4iZIKFCIdgZvA", "kLtgPl8HHhfvMuDH", "K951B6PE1waDMi64", "F8BBA842ECF85",
+        "13a980d4f851f3d9", "12f071174cb7eb79", "b6ca15b0d1020e80", "2ee86a66e5d97e3f", "87f410056e1ec5ff", "89e263df5657cccf",
 
         // Bots, webhooks, trading: Standard Webhooks, Slack, Telegram, Twitter, Binance.
         "MfKQ9r8GKYqrTwjU", "8f742231b10e8888abcd99yyyzzz85a5", "AAHdqTcvCH1vGWJx", "ABC-DEF1234ghIkl", "kAcSOqF21Fu85e7z", "LswwdoUaIvS8ltyT", "vmPUZE6mv9SD5VNH", "NhqPtmdSJYdKjVHj",
