@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Composition;
+using System.Globalization;
 using System.Linq;
 using IntegrationAnalyzers.Apis;
 using IntegrationAnalyzers.CodeFixes.Editing;
@@ -13,7 +14,7 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 namespace IntegrationAnalyzers.CodeFixes.Rules.Timeouts;
 
 /// <summary>
-/// Sets the timeout in the registration's chain. Second choice, where the package is referenced, nothing in the chain retries and each call in sight reads and passes a token: the standard
+/// Sets the timeout in the registration's chain, with room for the attempts of its handlers. Second choice, where the package is referenced, nothing in the chain retries and each call in sight reads and passes a token: the standard
 /// resilience handler, which ends requests after 30 seconds and tries them again. Not offered where a directive stands in the chain.
 /// </summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(IA1003RegistrationWithoutTimeoutFix)), Shared]
@@ -24,8 +25,7 @@ public sealed class IA1003RegistrationWithoutTimeoutFix() : IntegrationCodeFix(I
         if (Registering(request) is not { } invocation || !BuilderCalls.CanAdd(invocation))
             return null;
 
-        var seconds = IA1003RegistrationWithoutTimeout.DefaultTimeoutSeconds.Get(request.Document.Project.AnalyzerOptions, request.Root.SyntaxTree);
-        var value = Durations.Seconds(seconds, request);
+        var value = Durations.Seconds(Seconds(invocation, request), request);
         var parameter = BuilderCalls.Parameter(invocation, request);
         return new FixPlan(
             editor => editor.ReplaceNode(invocation, (current, _) =>
@@ -51,6 +51,15 @@ public sealed class IA1003RegistrationWithoutTimeoutFix() : IntegrationCodeFix(I
         {
             Title = "Add the standard resilience handler",
         };
+    }
+
+    /// <summary>What the option says; where a handler of the client may send again, and nobody chose a time, what <c>HttpClient</c> waits by itself, for its timeout ends all attempts together.</summary>
+    private static int Seconds(InvocationExpressionSyntax invocation, FixRequest request)
+    {
+        var option = IA1003RegistrationWithoutTimeout.DefaultTimeoutSeconds;
+        var seconds = option.Get(request.Document.Project.AnalyzerOptions, request.Root.SyntaxTree);
+        var isOwnChoice = seconds.ToString(CultureInfo.InvariantCulture) != option.DefaultText;
+        return isOwnChoice || seconds >= TransferTimeout.OwnDefaultSeconds || !RepeatingSteps.MayBeOn(invocation, request) ? seconds : TransferTimeout.OwnDefaultSeconds;
     }
 
     private static InvocationExpressionSyntax? Registering(FixRequest request) => request.Node.FirstAncestorOrSelf<InvocationExpressionSyntax>();

@@ -16,7 +16,7 @@ namespace IntegrationAnalyzers.CodeFixes.Rules.Timeouts;
 internal static class TransferTimeout
 {
     /// <summary>What HttpClient waits where nobody says.</summary>
-    private const int OwnDefaultSeconds = 100;
+    internal const int OwnDefaultSeconds = 100;
 
     private static readonly HashSet<string> Transfers = new(StringComparer.Ordinal)
     {

@@ -52,6 +52,43 @@ public class IA1003RegistrationWithoutTimeoutFixTests
     public Task Registration_GetsATimeout(string statements, string expected) =>
         Verify.VerifyCodeFixAsync(RegistrationCode.Of(statements), RegistrationCode.Of(expected));
 
+    private const string Handlers = """
+
+        public class Again : DelegatingHandler
+        {
+            protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+            {
+                for (var attempt = 1; ; attempt++)
+                {
+                    var response = await base.SendAsync(request, cancellationToken);
+                    if (response.IsSuccessStatusCode || request.Method != HttpMethod.Get || attempt == 3)
+                        return response;
+                    await Task.Delay(1000 << attempt, cancellationToken);
+                }
+            }
+        }
+
+        public class Signing : DelegatingHandler
+        {
+            protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken) => base.SendAsync(request, cancellationToken);
+        }
+
+        public class RetryHandler : DelegatingHandler;
+
+        """;
+
+    [Theory]
+    [InlineData(".AddPolicyHandler(HttpPolicyExtensions.HandleTransientHttpError().WaitAndRetryAsync(3, n => TimeSpan.FromSeconds(2 << n)))", 100)]
+    [InlineData(".AddPolicyHandler(request => request.Method == HttpMethod.Get ? HttpPolicyExtensions.HandleTransientHttpError().RetryAsync(2) : Policy.NoOpAsync<HttpResponseMessage>())", 100)]
+    [InlineData(".AddTransientHttpErrorPolicy(p => p.WaitAndRetryAsync(3, n => TimeSpan.FromSeconds(2 << n)))", 100)]
+    [InlineData(".AddHttpMessageHandler<Again>()", 100)]
+    [InlineData(".AddHttpMessageHandler<RetryHandler>()", 100)]
+    [InlineData(".AddHttpMessageHandler<Signing>()", 30)]
+    [InlineData(".AddTransientHttpErrorPolicy(p => p.CircuitBreakerAsync(5, TimeSpan.FromSeconds(30)))", 30)]
+    public Task TimeoutRoundARetry_LeavesTheAttemptsTheirRoom(string handlers, int seconds) => Verify.VerifyCodeFixAsync(
+        RegistrationCode.Of("services.[|AddHttpClient<Api>|]()" + handlers + ";", RegistrationCode.Api + Handlers),
+        RegistrationCode.Of($"services.AddHttpClient<Api>().ConfigureHttpClient(client => client.Timeout = TimeSpan.FromSeconds({seconds})){handlers};", RegistrationCode.Api + Handlers));
+
     [Fact]
     public Task AllRegistrations_GetOneEach() => Verify.VerifyCodeFixAsync(
         RegistrationCode.Of("services.[|AddHttpClient<Api>|](); services.[|AddHttpClient|](\"a\").AddHttpMessageHandler(() => new H()); services.[|AddHttpClient|](\"b\");", RegistrationCode.Api + "public class H : DelegatingHandler;"),
