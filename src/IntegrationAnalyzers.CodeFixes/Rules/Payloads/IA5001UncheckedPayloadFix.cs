@@ -22,7 +22,7 @@ public sealed class IA5001UncheckedPayloadFix() : IntegrationCodeFix(IA5001Unche
     {
         if (request.Root.SyntaxTree.Options is not CSharpParseOptions { LanguageVersion: >= LanguageVersion.CSharp7 } options ||
             request.Node.FirstAncestorOrSelf<InvocationExpressionSyntax>() is not { } call ||
-            request.Model.GetOperation(call, request.CancellationToken) is not IInvocationOperation operation)
+            LaterStatusLook.Follows(call) || request.Model.GetOperation(call, request.CancellationToken) is not IInvocationOperation operation)
         {
             return null;
         }

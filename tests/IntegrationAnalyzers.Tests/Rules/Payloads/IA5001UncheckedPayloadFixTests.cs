@@ -254,6 +254,36 @@ public sealed class IA5001UncheckedPayloadFixTests
         }
         """);
 
+    private const string OfOrders = "\n            ?? throw new InvalidOperationException(\"The response of 'orders' held no Order\")";
+
+    /// <summary>What would be thrown before it hides the status.</summary>
+    [Theory]
+    [InlineData("var response = await http.GetAsync(\"orders\"); var order = await [|response.Content.ReadFromJsonAsync<Order>()|]; if (!response.IsSuccessStatusCode) throw new TimeoutException(); return order!.Id;")]
+    [InlineData("var response = await http.GetAsync(\"orders\"); var order = await [|response.Content.ReadFromJsonAsync<Order>()|]; response.EnsureSuccessStatusCode(); return order!.Id;")]
+    public Task FixIsNotOffered_StatusIsAskedForBehindTheRead(string body) => FixIsNotOffered(body);
+
+    [Theory]
+    [InlineData("response.EnsureSuccessStatusCode();", "if (response.StatusCode == System.Net.HttpStatusCode.Created) await Task.Yield();", OfOrders)]
+    [InlineData("", "response = await http.GetAsync(\"last\"); response.EnsureSuccessStatusCode();", " ?? throw new InvalidOperationException(\"The response held no Order\")")]
+    [InlineData("", "var last = await http.GetAsync(\"last\"); last.EnsureSuccessStatusCode();", OfOrders)]
+    public Task FixIsOffered_StatusIsAskedForBefore_OrIsAnothers(string before, string behind, string thrown) => Verify.VerifyCodeFixAsync(
+        Between(before, "[|response.Content.ReadFromJsonAsync<Order>()|]", behind, "order!"),
+        Between(before, "response.Content.ReadFromJsonAsync<Order>()" + thrown, behind, "order"));
+
+    private static string Between(string before, string read, string behind, string order) => Usings + $$"""
+        class Orders(HttpClient http)
+        {
+            public async Task<string?> Get()
+            {
+                var response = await http.GetAsync("orders");
+                {{before}}
+                var order = await {{read}};
+                {{behind}}
+                return {{order}}.Id;
+            }
+        }
+        """;
+
     [Fact]
     public Task FixIsNotOffered_SeveralReturns() => Verify.VerifyNoFixAsync(Usings + """
         class Orders(HttpClient http)
