@@ -30,6 +30,17 @@ public class LayoutTests
     public void Catalogue_HasNoRuleTwiceInFixes() =>
         Assert.Empty(RuleCatalog.FixTypes.GroupBy(static type => RuleCatalog.CreateFix(type).FixableDiagnosticIds.Single()).Where(static group => group.Count() > 1).Select(static group => group.Key));
 
+    /// <summary>A page with both versions of a line still reads as a page, and nothing else would say so.</summary>
+    [Theory]
+    [InlineData("rules", "*.*")]
+    [InlineData("docs", "*.md")]
+    [InlineData("src", "*.*")]
+    [InlineData("tests", "*.cs")]
+    public void Files_HoldNoLeftoversOfAMerge(string folder, string pattern) =>
+        Assert.DoesNotContain(
+            Repository.Files(folder, pattern).Append("CHANGELOG.md").Append("README.md"),
+            static file => Repository.Read(file)!.Split('\n').Any(static line => line.StartsWith("<<<<<<<", StringComparison.Ordinal) || line.StartsWith(">>>>>>>", StringComparison.Ordinal)));
+
     private static IEnumerable<string> Expected(string project, Func<CatalogRule, bool> has, string suffix) =>
         RuleCatalog.Rules.Where(has).Select(rule => $"{project}/Rules/{rule.Family}/{rule.Analyzer.Name}{suffix}.cs").Order(StringComparer.Ordinal);
 
