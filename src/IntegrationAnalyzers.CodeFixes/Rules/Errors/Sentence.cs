@@ -48,7 +48,7 @@ internal sealed class Sentence(ExpressionSyntax left, SemanticModel model)
                     open.Push(sum.Right);
                     open.Push(sum.Left);
                     break;
-                case LiteralExpressionSyntax { RawKind: (int)SyntaxKind.StringLiteralExpression } literal when literal.Token.Text is ['"', .. var written, '"'] && Literal(written):
+                case LiteralExpressionSyntax { Token: { RawKind: (int)SyntaxKind.StringLiteralToken, Text: ['"', .. var written, '"'] } } when Literal(written):
                 case InterpolatedStringExpressionSyntax { StringStartToken.Text: "$\"" } interpolated when Interpolated(interpolated):
                 case not (LiteralExpressionSyntax or InterpolatedStringExpressionSyntax) when Hole(part, "{" + part.WithoutTrivia() + "}"):
                     break;
@@ -126,7 +126,7 @@ internal sealed class Sentence(ExpressionSyntax left, SemanticModel model)
         var length = last.Length;
         while (length > 0)
         {
-            if (length > 1 && last[length - 2] == '\\')
+            if (IsEscaped(last, length - 1))
                 length -= 2;
             else if (last[length - 1] is ' ')
                 length--;
@@ -141,6 +141,15 @@ internal sealed class Sentence(ExpressionSyntax left, SemanticModel model)
         _parts[_parts.Count - 1] = (last.Substring(0, length), IsHole: false);
         _isAfter = true;
         return true;
+    }
+
+    /// <summary>Whether the character belongs to the backslash before it, which belongs to none itself.</summary>
+    private static bool IsEscaped(string written, int at)
+    {
+        var backslashes = 0;
+        while (backslashes < at && written[at - 1 - backslashes] == '\\')
+            backslashes++;
+        return backslashes % 2 == 1;
     }
 
     private string? Written()

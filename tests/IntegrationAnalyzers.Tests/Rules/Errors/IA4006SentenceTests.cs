@@ -19,6 +19,7 @@ public sealed class IA4006SentenceTests
     [InlineData("$\"The fax could not be sent:\\n{[|ex.Message|]}\"", "\"The fax could not be sent\"")]
     [InlineData("$\"The fax could not be sent: \\\"{[|ex.Message|]}\\\"\"", "\"The fax could not be sent\"")]
     [InlineData("$\"Fax \\\"A\\\" could not be sent: {[|ex.Message|]}\"", "\"Fax \\\"A\\\" could not be sent\"")]
+    [InlineData("\"The fax could not be sent to \\\\n: \" + [|ex.Message|]", "\"The fax could not be sent to \\\\n\"")]
     [InlineData("$\"Fax {fax} could not be sent: {[|ex.Message|]}\"", "$\"Fax {fax} could not be sent\"")]
     [InlineData("\"Fax \" + fax + \" could not be sent: \" + [|ex.Message|]", "$\"Fax {fax} could not be sent\"")]
     [InlineData("$\"Fax {fax.Length:D4} could not be sent: \" + [|ex.Message|]", "$\"Fax {fax.Length:D4} could not be sent\"")]
@@ -39,6 +40,8 @@ public sealed class IA4006SentenceTests
     [InlineData("$\"The fax {logger} could not be sent: {[|ex.Message|]}\"")]
     [InlineData("$\"The set {{A}} could not be sent: {[|ex.Message|]}\"")]
     [InlineData("@\"The fax could not be sent: \" + [|ex.Message|]")]
+    [InlineData("\"\"\"The fax could not be sent: \"\"\" + [|ex.Message|]")]
+    [InlineData("\"The share could not be read: \\\\n\" + [|ex.Message|]")]
     [InlineData("new { status = \"error\", error = [|ex.Message|] }")]
     public Task NoSentenceByItself_GivesWayToOurs(string given) => Verify.VerifyCodeFixAsync(Answers($"BadRequest({given})"), Problem(Upstream));
 
