@@ -29,6 +29,8 @@ internal static class StatusApis
 
     private static readonly HashSet<string> Looking = new(StringComparer.Ordinal) { StatusCode, Ensure, IsSuccess };
 
+    private static readonly string[] OutcomeMembers = ["Outcome", "Decision", "Verdict", "Status", "State", "Result"];
+
     private static readonly string[] FailureWords = ["Error", "Success", "Succeed", "Fail", "Fault"];
 
     private static readonly string[] CheckWords = ["Error", "Fail", "Success", "Exception", "Throw", "Fault", "Valid"];
@@ -105,6 +107,11 @@ internal static class StatusApis
 
     /// <summary>What a payload says in it when the request went well, or did not.</summary>
     public static bool IsOutcome(string word) => word.ToLowerInvariant() is "ok" or "success" or "successful" or "succeeded" or "fail" or "failed" or "failure" or "error";
+
+    /// <summary>Whether a member that holds an outcome says by the word that the other side agreed: <c>Outcome = "Approved"</c>.</summary>
+    public static bool Approves(string memberName, string word) =>
+        Array.Exists(OutcomeMembers, end => memberName.EndsWith(end, StringComparison.OrdinalIgnoreCase)) &&
+        word.ToLowerInvariant() is "approved" or "accepted" or "authorized" or "authorised" or "paid" or "captured" or "settled" or "verified" or "passed" or "granted" or "cleared" or "success" or "succeeded" or "successful";
 
     /// <summary>Whether a payload of the type, or the least that is promised of it, carries its own outcome.</summary>
     public static bool IsEnvelope(ITypeSymbol? type) => OutcomesOf(type).Any();

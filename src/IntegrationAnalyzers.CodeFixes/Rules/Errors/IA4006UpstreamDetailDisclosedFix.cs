@@ -33,7 +33,7 @@ public sealed class IA4006UpstreamDetailDisclosedFix() : IntegrationCodeFix(IA40
         var usings = ImmutableArray.CreateBuilder<string>();
         var leak = (ExpressionSyntax)disclosure.Leak.Syntax;
         var (title, status) = ProblemAnswer.For(shape);
-        var words = OwnWords.Around(leak, request.Model);
+        var words = AuthorsWords.Around(leak, request.Model);
         SyntaxNode replaced = words?.Place ?? leak;
         var text = words?.Text ?? title;
         var isText = words is not null || disclosure.Leak.Type?.SpecialType == SpecialType.System_String;
@@ -44,7 +44,7 @@ public sealed class IA4006UpstreamDetailDisclosedFix() : IntegrationCodeFix(IA40
                 return null;
         }
         else if (disclosure.Answer is IInvocationOperation answer &&
-                 ProblemAnswer.InPlaceOf(answer, words?.Text ?? OwnWords.Beside(leak, answer.Syntax, request.Model) ?? title, status, request) is { } problem)
+                 ProblemAnswer.InPlaceOf(answer, words?.Text ?? AuthorsWords.Beside(leak, answer.Syntax, request.Model) ?? title, status, request) is { } problem)
         {
             replaced = answer.Syntax;
             text = problem.Text;

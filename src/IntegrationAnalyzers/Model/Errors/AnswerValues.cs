@@ -132,6 +132,8 @@ internal readonly struct AnswerValues(CatchShape shape)
             return OfStatus(AnswerApis.StatusOf(created), created);
         if (created.Type is { Name: "HttpResponseMessage" } || Defaults.Of(created) == CatchActs.FabricatesSuccess)
             return OfEmpty(created.Type);
+        if (Approves(created))
+            return CatchAnswer.Invented;
         if (ReportingApis.SaysFailure(created.Type?.Name ?? "") || SaysFailure(created))
             return CatchAnswer.Failure;
         foreach (var argument in created.Arguments)
@@ -148,6 +150,31 @@ internal readonly struct AnswerValues(CatchShape shape)
 
         return CatchAnswer.Fabricated;
     }
+
+    /// <summary><c>Outcome = "Approved"</c>, though <c>Success = false</c> stands beside it: who reads the outcome alone goes on.</summary>
+    private static bool Approves(IObjectCreationOperation created)
+    {
+        foreach (var argument in created.Arguments)
+        {
+            if (Approves(argument.Parameter?.Name, argument.Value))
+                return true;
+        }
+
+        foreach (var item in created.Initializer?.Initializers ?? ImmutableArray<IOperation>.Empty)
+        {
+            if (item is ISimpleAssignmentOperation { Target: IMemberReferenceOperation { Member.Name: var member }, Value: var value } && Approves(member, value))
+                return true;
+        }
+
+        return false;
+    }
+
+    private static bool Approves(string? member, IOperation value) => member is not null && value.Unwrap() switch
+    {
+        { ConstantValue: { HasValue: true, Value: string word } } => StatusApis.Approves(member, word),
+        IFieldReferenceOperation { Field: { ContainingType.TypeKind: TypeKind.Enum, Name: var state } } => StatusApis.Approves(member, state),
+        _ => false,
+    };
 
     private static bool IsEmpty(IOperation value) => value.Unwrap().ConstantValue.HasValue || Defaults.Of(value) is CatchActs.FabricatesSuccess;
 

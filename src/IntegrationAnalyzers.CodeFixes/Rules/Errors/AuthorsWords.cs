@@ -11,14 +11,14 @@ namespace IntegrationAnalyzers.CodeFixes.Rules.Errors;
 /// </summary>
 /// <param name="Place">The text that they stand in.</param>
 /// <param name="Text">They alone, as an expression; null where they say nothing without the leak.</param>
-internal sealed record OwnWords(ExpressionSyntax Place, string? Text)
+internal sealed record AuthorsWords(ExpressionSyntax Place, string? Text)
 {
     /// <summary>The words of the text that the leak is a part of; null where it stands alone, or comments stand between.</summary>
-    public static OwnWords? Around(ExpressionSyntax leak, SemanticModel model)
+    public static AuthorsWords? Around(ExpressionSyntax leak, SemanticModel model)
     {
         if (Whole(leak) is not { } whole || whole.DescendantTrivia().Any(static trivia => !trivia.IsKind(SyntaxKind.WhitespaceTrivia) && !trivia.IsKind(SyntaxKind.EndOfLineTrivia)))
             return null;
-        return new OwnWords(whole, new Sentence(leak, model).Of(whole));
+        return new AuthorsWords(whole, new Sentence(leak, model).Of(whole));
     }
 
     /// <summary>The first text with words that stands beside the leak in an object that the answer is given.</summary>
