@@ -18,7 +18,8 @@ internal sealed class GraphQlBodies(SourceIndex source)
 {
     private const int MaxHops = 3;
 
-    private static readonly HashSet<uint> Words = TextWords.Hashes(["mutation", "query"]);
+    /// <summary>A document has the one, or is sent to what is called by the other; <c>query</c> alone is a word of every project.</summary>
+    private static readonly HashSet<uint> Words = TextWords.Hashes(["mutation", "graphql", "Graphql", "GraphQl", "GraphQL", "graphQL"]);
 
     private object? _mayBeAny;
 
