@@ -96,23 +96,25 @@ internal abstract class RuleOption
 /// <inheritdoc cref="RuleOption"/>
 internal sealed class RuleOption<T> : RuleOption
 {
-    private readonly T _default;
     private readonly Parser _parse;
 
     public RuleOption(string ruleId, string name, T defaultValue, string defaultText, string accepts, string description, Parser parse)
         : base(ruleId, name, defaultText, accepts, description)
     {
-        _default = defaultValue;
+        Default = defaultValue;
         _parse = parse;
     }
 
     public delegate bool Parser(string text, [NotNullWhen(true)] out T? value);
 
+    /// <summary>What holds where the option is not set.</summary>
+    public T Default { get; }
+
     /// <summary>The value that holds for the file.</summary>
     public T Get(AnalyzerOptions options, SyntaxTree tree) => Get(options.AnalyzerConfigOptionsProvider.GetOptions(tree));
 
     public T Get(AnalyzerConfigOptions options) =>
-        options.TryGetValue(Key, out var text) && _parse(text.Trim(), out var value) ? value : _default;
+        options.TryGetValue(Key, out var text) && _parse(text.Trim(), out var value) ? value : Default;
 
     public override bool Parses(string text) => _parse(text.Trim(), out _);
 }

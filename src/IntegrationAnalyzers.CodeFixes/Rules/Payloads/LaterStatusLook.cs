@@ -1,6 +1,7 @@
 using System.Collections.Generic;
 using System.Linq;
 using IntegrationAnalyzers.Apis;
+using IntegrationAnalyzers.CodeFixes.Editing;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
@@ -12,9 +13,7 @@ internal static class LaterStatusLook
     /// <summary>Whether a status is first asked for after the call, in the same function.</summary>
     public static bool Follows(InvocationExpressionSyntax call)
     {
-        var function = call.Ancestors().FirstOrDefault(static node => node is AnonymousFunctionExpressionSyntax or LocalFunctionStatementSyntax or MemberDeclarationSyntax);
-        if (function is null)
-            return false;
+        var function = Awaiting.FunctionOf(call) ?? call.SyntaxTree.GetRoot();
         var before = new HashSet<string>();
         foreach (var name in function.DescendantNodes().OfType<SimpleNameSyntax>())
         {

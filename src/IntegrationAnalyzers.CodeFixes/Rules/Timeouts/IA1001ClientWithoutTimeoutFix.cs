@@ -19,7 +19,7 @@ public sealed class IA1001ClientWithoutTimeoutFix() : IntegrationCodeFix(IA1001C
 {
     private protected override FixPlan? Plan(FixRequest request)
     {
-        var seconds = TransferTimeout.Seconds(request.Node, request);
+        var seconds = NewTimeout.Seconds(request.Node, request);
         switch (request.Node)
         {
             case BaseObjectCreationExpressionSyntax creation:

@@ -22,7 +22,7 @@ public sealed class IA1002EndlessTimeoutFix() : IntegrationCodeFix(IA1002Endless
             return null;
         }
 
-        var seconds = TransferTimeout.Seconds(value, request);
+        var seconds = NewTimeout.Seconds(value, request);
         switch (request.Model.GetTypeInfo(value, request.CancellationToken).ConvertedType)
         {
             case { SpecialType: SpecialType.System_Int32 }:

@@ -53,14 +53,9 @@ public sealed class IA1003RegistrationWithoutTimeoutFix() : IntegrationCodeFix(I
         };
     }
 
-    /// <summary>What the option says; where a handler of the client may send again, and nobody chose a time, what <c>HttpClient</c> waits by itself, for its timeout ends all attempts together.</summary>
-    private static int Seconds(InvocationExpressionSyntax invocation, FixRequest request)
-    {
-        var option = IA1003RegistrationWithoutTimeout.DefaultTimeoutSeconds;
-        var seconds = option.Get(request.Document.Project.AnalyzerOptions, request.Root.SyntaxTree);
-        var isOwnChoice = seconds.ToString(CultureInfo.InvariantCulture) != option.DefaultText;
-        return isOwnChoice || seconds >= TransferTimeout.OwnDefaultSeconds || !RepeatingSteps.MayBeOn(invocation, request) ? seconds : TransferTimeout.OwnDefaultSeconds;
-    }
+    /// <summary>Long where a handler of the client may send again, for the client's timeout ends all attempts together.</summary>
+    private static int Seconds(InvocationExpressionSyntax invocation, FixRequest request) =>
+        NewTimeout.Seconds(IA1003RegistrationWithoutTimeout.DefaultTimeoutSeconds, request, () => RepeatingSteps.MayBeOn(invocation, request));
 
     private static InvocationExpressionSyntax? Registering(FixRequest request) => request.Node.FirstAncestorOrSelf<InvocationExpressionSyntax>();
 

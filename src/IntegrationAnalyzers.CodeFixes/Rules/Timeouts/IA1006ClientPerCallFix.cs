@@ -78,7 +78,7 @@ public sealed class IA1006ClientPerCallFix() : IntegrationCodeFix(IA1006ClientPe
             handler = pooled;
         }
 
-        var seconds = TransferTimeout.Seconds(creation, request);
+        var seconds = NewTimeout.Seconds(creation, request);
         var settings = creation.Initializer?.Expressions.Select(static e => e.ToString()).ToList() ?? [];
         if (ObjectInitializers.Find(creation.Initializer, "Timeout") is null)
             settings.Add($"Timeout = {Durations.Seconds(seconds, request)}");

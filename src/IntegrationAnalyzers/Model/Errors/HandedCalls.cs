@@ -28,8 +28,12 @@ internal sealed class HandedCalls(IntegrationModel model)
         return false;
     }
 
+    /// <summary>The failures of the calls that the <c>try</c> makes itself (<see cref="IntegrationModel.Catches"/>); where there is none, those of the calls that callers hand to its function.</summary>
+    public TryFailures FailuresOf(ITryOperation tried, CancellationToken cancellationToken) =>
+        model.Catches.FailuresOf(tried, cancellationToken) is { Calls.IsEmpty: false } own ? own : Handed(tried, cancellationToken);
+
     /// <summary>What all callers hand over can fail with; nothing where one of them hands over something else, or takes the failure before the helper could.</summary>
-    public TryFailures Of(ITryOperation tried, CancellationToken cancellationToken)
+    private TryFailures Handed(ITryOperation tried, CancellationToken cancellationToken)
     {
         foreach (var operation in tried.Body.Tree())
         {

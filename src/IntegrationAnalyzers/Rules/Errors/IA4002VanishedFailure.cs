@@ -39,9 +39,7 @@ public sealed class IA4002VanishedFailure() : IntegrationAnalyzer(Descriptor)
         if (catches.IsCancellation(shape))
             return;
 
-        var failures = catches.FailuresOf(shape.Try, analysis.CancellationToken);
-        if (failures.Calls.IsEmpty)
-            failures = context.Model.HandedCalls.Of(shape.Try, analysis.CancellationToken);
+        var failures = context.Model.HandedCalls.FailuresOf(shape.Try, analysis.CancellationToken);
         if (!catches.GetsFromCall(shape, failures) ||
             VanishedFailures.In(shape, failures, catches, context.Model.Retries, analysis.CancellationToken) != Certainty.Yes ||
             (BestEfforts.IsExtra(shape, failures, context.Model.Source, analysis.CancellationToken) && !ReportBestEffort.Get(analysis.Options, clause.SyntaxTree)) ||

@@ -33,9 +33,7 @@ public sealed class IA4004LostCause() : IntegrationAnalyzer(Descriptor)
             return;
 
         var catches = context.Model.Catches;
-        var failures = catches.FailuresOf(shape.Try, analysis.CancellationToken);
-        if (failures.Calls.IsEmpty)
-            failures = context.Model.HandedCalls.Of(shape.Try, analysis.CancellationToken);
+        var failures = context.Model.HandedCalls.FailuresOf(shape.Try, analysis.CancellationToken);
         if (!catches.Gets(shape, failures))
             return;
 

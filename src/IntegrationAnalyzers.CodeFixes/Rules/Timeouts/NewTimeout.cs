@@ -1,8 +1,9 @@
 using System;
 using System.Collections.Generic;
-using System.Globalization;
 using System.Linq;
+using IntegrationAnalyzers.Apis;
 using IntegrationAnalyzers.CodeFixes.Editing;
+using IntegrationAnalyzers.Rules;
 using IntegrationAnalyzers.Rules.Timeouts;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
@@ -13,22 +14,21 @@ namespace IntegrationAnalyzers.CodeFixes.Rules.Timeouts;
 /// <summary>
 /// How long a new timeout is: what the option says, and not less than the client's own default where the type moves files, for <c>Timeout</c> bounds the whole transfer.
 /// </summary>
-internal static class TransferTimeout
+internal static class NewTimeout
 {
-    /// <summary>What HttpClient waits where nobody says.</summary>
-    internal const int OwnDefaultSeconds = 100;
-
     private static readonly HashSet<string> Transfers = new(StringComparer.Ordinal)
     {
         "GetByteArrayAsync", "ReadAsByteArrayAsync", "CopyToAsync", "CopyTo", "StreamContent", "ByteArrayContent", "MultipartFormDataContent", "WriteAllBytes", "WriteAllBytesAsync", "ZipFile",
     };
 
-    public static int Seconds(SyntaxNode place, FixRequest request)
+    public static int Seconds(SyntaxNode place, FixRequest request) => Seconds(IA1001ClientWithoutTimeout.DefaultTimeoutSeconds, request, () => MovesFiles(place));
+
+    /// <summary>What the option says; where nobody chose a time and the calls may take long, not less than what <c>HttpClient</c> waits by itself.</summary>
+    public static int Seconds(RuleOption<int> option, FixRequest request, Func<bool> mayTakeLong)
     {
-        var option = IA1001ClientWithoutTimeout.DefaultTimeoutSeconds;
+        var ownDefault = (int)ClientTypes.DefaultTimeout.TotalSeconds;
         var seconds = option.Get(request.Document.Project.AnalyzerOptions, request.Root.SyntaxTree);
-        var isOwnChoice = seconds.ToString(CultureInfo.InvariantCulture) != option.DefaultText;
-        return isOwnChoice || seconds >= OwnDefaultSeconds || !MovesFiles(place) ? seconds : OwnDefaultSeconds;
+        return seconds == option.Default && seconds < ownDefault && mayTakeLong() ? ownDefault : seconds;
     }
 
     /// <summary>Asked of the whole type, so that all clients of it get the same.</summary>
