@@ -22,7 +22,7 @@ internal static class ConstantUses
 
         foreach (var use in uses)
         {
-            if (NeedsConstant(use.Name) || (constant is IFieldSymbol ? RunsBefore(use.Name, declarator) : IsInStaticFunction(use.Name, declarator)))
+            if (NeedsConstant(use.Name) || (constant is ILocalSymbol && IsInStaticFunction(use.Name, declarator)))
                 return false;
         }
 
@@ -64,13 +64,6 @@ internal static class ConstantUses
 
         var project = request.Document.Project;
         return project.Solution.Projects.Any(p => p.ProjectReferences.Any(r => r.ProjectId == project.Id));
-    }
-
-    /// <summary>Static fields are set in the order of the text: an earlier initializer would see null.</summary>
-    private static bool RunsBefore(SyntaxNode use, VariableDeclaratorSyntax declarator)
-    {
-        var initializer = use.Ancestors().OfType<EqualsValueClauseSyntax>().FirstOrDefault(static e => e.Parent is VariableDeclaratorSyntax { Parent.Parent: FieldDeclarationSyntax } or PropertyDeclarationSyntax);
-        return initializer is not null && (use.SyntaxTree != declarator.SyntaxTree || use.SpanStart < declarator.SpanStart);
     }
 
     private static bool IsInStaticFunction(SyntaxNode use, VariableDeclaratorSyntax declarator) =>

@@ -25,8 +25,7 @@ internal static class LiteralMove
         if (NeedsConstant(literal) || SettableDefault.HoldsAsPart(literal) || (literal is InterpolatedStringExpressionSyntax && SettableDefault.Of(literal) is not null))
             return null;
 
-        var constant = ConstantDeclaration(literal);
-        if (constant is not null && !CanBeComputed(request, constant))
+        if (ComputedValue.ConstantOf(literal) is { } constant && !(constant.Initializer?.Value is LiteralExpressionSyntax && ConstantUses.AllowRunTimeValue(request, constant)))
             return null;
 
         if (literal is InterpolatedStringExpressionSyntax interpolated)
@@ -38,14 +37,15 @@ internal static class LiteralMove
         }
 
         var value = Replacement((LiteralExpressionSyntax)literal, read.Expression, prefixLength);
+        var declaration = ComputedValue.DeclarationOf(request, literal);
 
-        // A constant's initializer is replaced together with its modifiers: the literal is inside the node that is replaced.
+        // What is declared is replaced together with its value: the literal is inside the node that is replaced.
         return new FixPlan(
             editor =>
             {
                 editor.ReplaceNode(literal, (current, _) => value.WithTriviaFrom(current).WithAdditionalAnnotations(Formatter.Annotation));
-                if (constant is not null)
-                    editor.ReplaceNode(constant.Parent!, (current, _) => WithoutConst(current));
+                if (declaration is not null)
+                    editor.ReplaceNode(declaration, static (current, _) => ComputedValue.Of(current));
             },
             read.Usings);
     }
@@ -66,53 +66,10 @@ internal static class LiteralMove
         return false;
     }
 
-    /// <summary>The declaration that the literal is the value of, where that is a constant.</summary>
-    private static VariableDeclarationSyntax? ConstantDeclaration(ExpressionSyntax literal)
-    {
-        var declaration = literal.FirstAncestorOrSelf<VariableDeclarationSyntax>();
-        return declaration?.Parent switch
-        {
-            FieldDeclarationSyntax field when field.Modifiers.Any(SyntaxKind.ConstKeyword) => declaration,
-            LocalDeclarationStatementSyntax local when local.IsConst => declaration,
-            _ => null,
-        };
-    }
-
-    /// <summary>Whether no use of the constant needs it at compile time; unknown counts as no.</summary>
-    private static bool CanBeComputed(FixRequest request, VariableDeclarationSyntax declaration) =>
-        declaration.Variables is [{ Initializer.Value: LiteralExpressionSyntax } variable] && ConstantUses.AllowRunTimeValue(request, variable);
-
     public static bool InInitializerOfMember(ExpressionSyntax literal) =>
         literal.FirstAncestorOrSelf<EqualsValueClauseSyntax>() is { } initializer &&
         (initializer.Parent is PropertyDeclarationSyntax || initializer.Parent?.Parent?.Parent is FieldDeclarationSyntax) &&
         literal.FirstAncestorOrSelf<AnonymousFunctionExpressionSyntax>() is null;
-
-    public static SyntaxNode WithoutConst(SyntaxNode declaration)
-    {
-        switch (declaration)
-        {
-            case FieldDeclarationSyntax field:
-                var isStatic = field.Modifiers.Any(SyntaxKind.StaticKeyword);
-                var constKeyword = field.Modifiers.First(static m => m.IsKind(SyntaxKind.ConstKeyword));
-                var replacement = SyntaxFactory.Token(SyntaxKind.ReadOnlyKeyword).WithTriviaFrom(constKeyword);
-                var modifiers = field.Modifiers.Replace(constKeyword, replacement);
-                if (!isStatic)
-                {
-                    var index = modifiers.IndexOf(SyntaxKind.ReadOnlyKeyword);
-                    var leading = modifiers[index].LeadingTrivia;
-                    modifiers = modifiers.Replace(modifiers[index], modifiers[index].WithLeadingTrivia())
-                        .Insert(index, SyntaxFactory.Token(leading, SyntaxKind.StaticKeyword, SyntaxFactory.TriviaList(SyntaxFactory.Space)));
-                }
-
-                return field.WithModifiers(modifiers);
-            case LocalDeclarationStatementSyntax local:
-                var keyword = local.Modifiers.First(static m => m.IsKind(SyntaxKind.ConstKeyword));
-                return local.WithModifiers(local.Modifiers.Remove(keyword))
-                    .WithDeclaration(local.Declaration.WithLeadingTrivia(keyword.LeadingTrivia));
-            default:
-                return declaration;
-        }
-    }
 
     /// <summary>The text read from outside, or its start with the rest behind it.</summary>
     private static ExpressionSyntax Replacement(LiteralExpressionSyntax literal, ExpressionSyntax read, int prefixLength)

@@ -28,13 +28,13 @@ internal static class SecretMove
         if (request.Root.SyntaxTree.Options is not CSharpParseOptions { LanguageVersion: >= LanguageVersion.CSharp7 } options)
             return null;
 
-        var declarator = ConstantDeclarator(request.Node);
-        if (declarator is null ? ConstantUses.NeedsConstant(request.Node) : !ConstantUses.AllowRunTimeValue(request, declarator))
+        var constant = ComputedValue.ConstantOf(request.Node);
+        if (constant is null ? ConstantUses.NeedsConstant(request.Node) : !ConstantUses.AllowRunTimeValue(request, constant))
             return null;
         if (IsInExpressionTree(request) || (request.Node is ExpressionSyntax secret && SettableDefault.HoldsAsPart(secret)))
             return null;
 
-        if (request.Node is LiteralExpressionSyntax fallback && declarator is null && ReadFallback.Plan(request, fallback) is { } failing)
+        if (request.Node is LiteralExpressionSyntax fallback && constant is null && ReadFallback.Plan(request, fallback) is { } failing)
             return failing;
 
         var edit = request.Node switch
@@ -46,12 +46,13 @@ internal static class SecretMove
         if (edit is null)
             return null;
 
+        var declaration = ComputedValue.DeclarationOf(request, request.Node);
         return new FixPlan(
             editor =>
             {
                 edit(editor);
-                if (declarator is not null)
-                    editor.ReplaceNode(declarator.Parent!.Parent!, static (current, _) => LiteralMove.WithoutConst(current));
+                if (declaration is not null)
+                    editor.ReplaceNode(declaration, static (current, _) => ComputedValue.Of(current));
             },
             Usings);
     }
@@ -179,17 +180,6 @@ internal static class SecretMove
 
     /// <summary><c>a ?? b ?? throw …</c> needs no parentheses.</summary>
     private static bool IsLastChoice(SyntaxNode expression) => expression.Parent is BinaryExpressionSyntax { RawKind: (int)SyntaxKind.CoalesceExpression } choice && choice.Right == expression;
-
-    private static VariableDeclaratorSyntax? ConstantDeclarator(SyntaxNode node)
-    {
-        var declarator = node.Ancestors().TakeWhile(static a => a is not (StatementSyntax or MemberDeclarationSyntax)).OfType<VariableDeclaratorSyntax>().FirstOrDefault();
-        return declarator?.Parent?.Parent switch
-        {
-            FieldDeclarationSyntax field when field.Modifiers.Any(SyntaxKind.ConstKeyword) => declarator,
-            LocalDeclarationStatementSyntax { IsConst: true } => declarator,
-            _ => null,
-        };
-    }
 
     /// <summary>An expression tree may not throw.</summary>
     private static bool IsInExpressionTree(FixRequest request) => request.Node.Ancestors().OfType<LambdaExpressionSyntax>().Any(lambda =>

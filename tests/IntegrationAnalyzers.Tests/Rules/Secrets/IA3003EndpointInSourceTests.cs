@@ -505,7 +505,7 @@ public sealed class IA3003EndpointInSourceTests
         """);
 
     [Fact]
-    public Task Constant_FixMakesItReadOnly() => Verify.VerifyCodeFixAsync(
+    public Task Constant_FixMakesItAProperty() => Verify.VerifyCodeFixAsync(
         """
         using System.Net.Http;
         using System.Threading.Tasks;
@@ -532,7 +532,7 @@ public sealed class IA3003EndpointInSourceTests
         class Rates(HttpClient http)
         {
             /// <summary>Where rates come from.</summary>
-            private static readonly string Root = Environment.GetEnvironmentVariable("ACMERATES_BASE_URL") ?? throw new InvalidOperationException("Set the environment variable ACMERATES_BASE_URL."); // no slash
+            private static string Root => Environment.GetEnvironmentVariable("ACMERATES_BASE_URL") ?? throw new InvalidOperationException("Set the environment variable ACMERATES_BASE_URL."); // no slash
 
             public Task<string> Of(string code) => http.GetStringAsync($"{Root}/{code}");
 
@@ -564,7 +564,7 @@ public sealed class IA3003EndpointInSourceTests
     [Theory]
     [InlineData(
         "private const string CategoriesUrl = [|\"https://apigw.acmerates.com/integration/product/product-categories\"|]; // tree",
-        "private static readonly string CategoriesUrl = (" + Apigw + ").TrimEnd('/') + \"/integration/product/product-categories\"; // tree")]
+        "private static string CategoriesUrl => (" + Apigw + ").TrimEnd('/') + \"/integration/product/product-categories\"; // tree")]
     [InlineData("private string CategoriesUrl => [|\"https://apigw.acmerates.com/list.php\"|];", "private string CategoriesUrl => (" + Apigw + ").TrimEnd('/') + \"/list.php\";")]
     [InlineData(
         "private string CategoriesUrl => [|\"https://apigw.acmerates.com/list?order=new&page=\"|] + Page + \"&size=300\";",

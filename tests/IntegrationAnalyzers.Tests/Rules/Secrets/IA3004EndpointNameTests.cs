@@ -115,7 +115,7 @@ public sealed class IA3004EndpointNameTests
         Usings + """
         class ApiClient(HttpClient http)
         {
-            private static readonly string BaseUrl = Environment.GetEnvironmentVariable("LOCALHOST_PORT5000_BASE_URL") ?? throw new InvalidOperationException("Set the environment variable LOCALHOST_PORT5000_BASE_URL.");
+            private static string BaseUrl => Environment.GetEnvironmentVariable("LOCALHOST_PORT5000_BASE_URL") ?? throw new InvalidOperationException("Set the environment variable LOCALHOST_PORT5000_BASE_URL.");
 
             public Task<string> Read() => http.GetStringAsync(BaseUrl + "x");
         }

@@ -153,7 +153,7 @@ public sealed class NamedHostTests
             class Rates(HttpClient http)
             {
                 // Ask them before it moves.
-                private static readonly string Host = Environment.GetEnvironmentVariable("ACMERATES_RATES_P_HOST") ?? throw new InvalidOperationException("Set the environment variable ACMERATES_RATES_P_HOST."); // theirs
+                private static string Host => Environment.GetEnvironmentVariable("ACMERATES_RATES_P_HOST") ?? throw new InvalidOperationException("Set the environment variable ACMERATES_RATES_P_HOST."); // theirs
 
                 public Task<string> Latest() => http.GetStringAsync($"https://{Host}/latest");
             }
@@ -175,8 +175,8 @@ public sealed class NamedHostTests
         Usings + """
             class Rates(HttpClient http)
             {
-                private static readonly string Host = Environment.GetEnvironmentVariable("ACMERATES_DOT_COM_API_HOST") ?? throw new InvalidOperationException("Set the environment variable ACMERATES_DOT_COM_API_HOST.");
-                private static readonly string PolishHost = Environment.GetEnvironmentVariable("ACMERATES_DOT_PL_API_HOST") ?? throw new InvalidOperationException("Set the environment variable ACMERATES_DOT_PL_API_HOST.");
+                private static string Host => Environment.GetEnvironmentVariable("ACMERATES_DOT_COM_API_HOST") ?? throw new InvalidOperationException("Set the environment variable ACMERATES_DOT_COM_API_HOST.");
+                private static string PolishHost => Environment.GetEnvironmentVariable("ACMERATES_DOT_PL_API_HOST") ?? throw new InvalidOperationException("Set the environment variable ACMERATES_DOT_PL_API_HOST.");
 
                 public Task<string> Latest() => http.GetStringAsync($"https://{Host}/latest");
 

@@ -13,9 +13,9 @@ public class IA3001ProviderTokenFixTests
     private static readonly string Other = Of("Stripe", "Secret key (live)", seed: 2);
 
     [Fact]
-    public Task ConstantField_BecomesReadOnly() => Verify.VerifyCodeFixAsync(
+    public Task ConstantField_BecomesAProperty() => Verify.VerifyCodeFixAsync(
         Using($"class C\n{{\n    // the key\n    public const string ApiKey = [|\"{Stripe}\"|]; // keep\n}}\n"),
-        Using($"class C\n{{\n    // the key\n    public static readonly string ApiKey = {Read}; // keep\n}}\n"));
+        Using($"class C\n{{\n    // the key\n    public static string ApiKey => {Read}; // keep\n}}\n"));
 
     [Fact]
     public Task ConstantLocal_BecomesVariable() => Verify.VerifyCodeFixAsync(
@@ -99,8 +99,31 @@ public class IA3001ProviderTokenFixTests
         Verify.VerifyNoFixAsync($"class C\n{{\n    const string ApiKey = [|\"{Stripe}\"|];\n    {use}\n}}\n");
 
     [Fact]
-    public Task EarlierStaticInitializer_FixIsNotOffered() =>
-        Verify.VerifyNoFixAsync($"class C\n{{\n    static string Header = \"Bearer \" + ApiKey;\n    const string ApiKey = [|\"{Stripe}\"|];\n}}\n");
+    public Task ConstantOfAnEarlierStaticInitializer_BecomesAProperty() => Verify.VerifyCodeFixAsync(
+        Using($"class C\n{{\n    static string Header = \"Bearer \" + ApiKey;\n    const string ApiKey = [|\"{Stripe}\"|];\n}}\n"),
+        Using($"class C\n{{\n    static string Header = \"Bearer \" + ApiKey;\n    static string ApiKey => {Read};\n}}\n"));
+
+    [Theory]
+    [InlineData("static readonly string ApiKey =", "static string ApiKey =>", "string Get() => ApiKey;")]
+    [InlineData("/* own */ readonly static string ApiKey =", "/* own */ static string ApiKey =>", "string Get() => C.ApiKey;")]
+    [InlineData("static string ApiKey { get; } =", "static string ApiKey =>", "string Get() => ApiKey;")]
+    [InlineData("internal static readonly string ApiKey =", "internal static string ApiKey =>", "string Get() { var copy = ApiKey; copy = C.ApiKey; return Shown(ApiKey); string Shown(string key) => key; }")]
+    public Task StaticTextThatIsOnlyRead_IsReadEachTime(string field, string property, string use) => Verify.VerifyCodeFixAsync(
+        Using($"class C\n{{\n    {field} [|\"{Stripe}\"|]; // live\n    {use}\n}}\n"),
+        Using($"class C\n{{\n    {property} {Read}; // live\n    {use}\n}}\n"));
+
+    [Theory]
+    [InlineData("static readonly string ApiKey", "static C() => C.ApiKey = \"\";")]
+    [InlineData("static readonly string ApiKey", "int Get() => Length(in ApiKey); int Length(in string key) => key.Length;")]
+    [InlineData("static readonly string ApiKey", "ref readonly string Get() => ref ApiKey;")]
+    [InlineData("static string ApiKey { get; }", "static C() => ApiKey = \"\";")]
+    [InlineData("[NonSerialized] static readonly string ApiKey", "string Get() => ApiKey;")]
+    [InlineData("static string ApiKey", "string Get() => ApiKey;")]
+    [InlineData("readonly string ApiKey", "string Get() => ApiKey;")]
+    [InlineData("static readonly object ApiKey", "object Get() => ApiKey;")]
+    public Task TextThatIsMoreThanRead_IsReadOnce(string field, string use) => Verify.VerifyCodeFixAsync(
+        Using($"class C\n{{\n    {field} = [|\"{Stripe}\"|];\n    {use}\n}}\n"),
+        Using($"class C\n{{\n    {field} = {Read};\n    {use}\n}}\n"));
 
     [Fact]
     public Task ExpressionTree_FixIsNotOffered() => Verify.VerifyNoFixAsync(
