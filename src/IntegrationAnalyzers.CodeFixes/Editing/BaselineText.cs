@@ -17,7 +17,7 @@ internal static class BaselineText
 
     public static SourceText With(SourceText text, IEnumerable<string> entries)
     {
-        var end = EndOf(text);
+        var end = LineEnding.Of(text);
         foreach (var entry in entries.Distinct(StringComparer.Ordinal).OrderBy(static e => e, StringComparer.Ordinal))
         {
             var file = BaselineFile.Read("", text);
@@ -77,16 +77,5 @@ internal static class BaselineText
         }
 
         return true;
-    }
-
-    private static string EndOf(SourceText text)
-    {
-        foreach (var line in text.Lines)
-        {
-            if (line.EndIncludingLineBreak > line.End)
-                return text.ToString(TextSpan.FromBounds(line.End, line.EndIncludingLineBreak));
-        }
-
-        return "\n";
     }
 }

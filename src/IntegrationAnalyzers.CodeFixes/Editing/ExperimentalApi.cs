@@ -14,7 +14,7 @@ internal static class ExperimentalApi
     {
         if (IsAllowed(statement, id, request))
             return;
-        var newLine = NewLineOf(request.Root);
+        var newLine = LineEnding.Of(request.Root.SyntaxTree.GetText(request.CancellationToken));
         editor.ReplaceNode(statement, (current, _) => Wrapped((StatementSyntax)current, id, newLine));
     }
 
@@ -32,13 +32,6 @@ internal static class ExperimentalApi
     }
 
     private static SyntaxTriviaList Directive(string action, string id, string newLine) => SyntaxFactory.ParseLeadingTrivia($"#pragma warning {action} {id}{newLine}");
-
-    private static string NewLineOf(SyntaxNode root)
-    {
-        var text = root.SyntaxTree.GetText();
-        var first = text.Lines[0];
-        return first.EndIncludingLineBreak == first.End ? "\n" : text.ToString(new TextSpan(first.End, first.EndIncludingLineBreak - first.End));
-    }
 
     private static bool IsAllowed(StatementSyntax statement, string id, FixRequest request)
     {

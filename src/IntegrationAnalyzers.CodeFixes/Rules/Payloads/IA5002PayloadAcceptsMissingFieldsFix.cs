@@ -70,7 +70,7 @@ public sealed class IA5002PayloadAcceptsMissingFieldsFix() : IntegrationCodeFix(
         }
 
         var setsRequired = constructors.IsEmpty ? null : Attribute("System.Diagnostics.CodeAnalysis.SetsRequiredMembersAttribute", usings, request);
-        var newLine = NewLine(request);
+        var newLine = LineEnding.Of(request.Root.SyntaxTree.GetText(request.CancellationToken));
         return new FixPlan(
             editor =>
             {
@@ -109,7 +109,7 @@ public sealed class IA5002PayloadAcceptsMissingFieldsFix() : IntegrationCodeFix(
         var value = (isTaken ? required.ToDisplayString() : names.Of(required)) + ".Always";
         usings.UnionWith(names.Usings);
         var whole = $"{attribute}(Required = {value})";
-        var newLine = NewLine(request);
+        var newLine = LineEnding.Of(request.Root.SyntaxTree.GetText(request.CancellationToken));
         return new FixPlan(
             editor =>
             {
@@ -146,12 +146,5 @@ public sealed class IA5002PayloadAcceptsMissingFieldsFix() : IntegrationCodeFix(
         var name = names.Of(type);
         usings.UnionWith(names.Usings);
         return name.EndsWith("Attribute", StringComparison.Ordinal) ? name.Substring(0, name.Length - 9) : name;
-    }
-
-    private static string NewLine(FixRequest request)
-    {
-        var text = request.Root.SyntaxTree.GetText(request.CancellationToken);
-        var first = text.Lines[0];
-        return first.EndIncludingLineBreak > first.End ? text.ToString(new(first.End, first.EndIncludingLineBreak - first.End)) : "\n";
     }
 }

@@ -181,7 +181,14 @@ internal sealed class UrlValues(IntegrationModel model)
 
         if (isInvariant || !IsFormatted(value, semantics, ref format, out var type, cancellationToken) || !ValueCulture.Changes(type, format) || _isInvariant.Value)
             return null;
-        return semantics.GetConstantValue(value, cancellationToken).HasValue ? null : new UrlValue(value, QueryValue.NameOf(value) ?? value.ToString(), true, !isEscaped && ValueCulture.NeedsEscape(type, format), null);
+        return semantics.GetConstantValue(value, cancellationToken).HasValue ? null : new UrlValue(value, NameOf(value), true, !isEscaped && ValueCulture.NeedsEscape(type, format), null);
+    }
+
+    /// <summary>What is formatted, not how.</summary>
+    private static string NameOf(ExpressionSyntax value)
+    {
+        var formatted = FormattedCall.Of(value)?.Receiver ?? value;
+        return QueryValue.NameOf(formatted) ?? formatted.ToString();
     }
 
     /// <summary>A bare <c>Name</c> says less than whose it is: <c>language.Name</c> is no text, <c>customer.Name</c> is.</summary>

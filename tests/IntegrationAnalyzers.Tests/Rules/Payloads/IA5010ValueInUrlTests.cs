@@ -352,4 +352,16 @@ public sealed class IA5010ValueInUrlTests
             public Task<string> B(double lat) => http.GetStringAsync(string.Create(CultureInfo.InvariantCulture, $"forecast?lat={lat}"));
         }
         """);
+
+    [Theory]
+    [InlineData("day.ToString(\"yyyy-MM-ddTHH:mm:ssZ\")", "day")]
+    [InlineData("when.Date.ToString()", "Date")]
+    [InlineData("amount?.ToString(\"F2\")", "amount")]
+    [InlineData("lat", "lat")]
+    public Task Message_NamesTheValueAndNotItsFormat(string value, string name)
+    {
+        var test = new Verify.Test { TestCode = InMethod("await http.GetStringAsync(\"https://api.acme.io/near?at=\" + {|#0:" + value + "|});") };
+        test.ExpectedDiagnostics.Add(Verify.Diagnostic().WithLocation(0).WithArguments(name, "is written into the URL as the current culture writes it: format it with 'CultureInfo.InvariantCulture'").WithOptions(Microsoft.CodeAnalysis.Testing.DiagnosticOptions.IgnoreAdditionalLocations));
+        return test.RunAsync();
+    }
 }
