@@ -42,10 +42,13 @@ internal readonly record struct FailureTest(bool? FailsWhen, bool Unprocessed = 
             case IUnaryOperation { OperatorKind: UnaryOperatorKind.Not } not:
                 var inner = Of(not.Operand, outcome, source, cancellationToken);
                 return inner with { FailsWhen = !inner.FailsWhen };
-            case IIsNullOperation:
-                return new FailureTest(true);
+            case IIsNullOperation missing:
+                return OfMissing(missing.Operand);
             case IBinaryOperation binary:
                 return OfComparison(binary, outcome, source, cancellationToken);
+            case IIsPatternOperation pattern when IsForNull(pattern.Pattern) is { } isForNull:
+                var missingValue = OfMissing(pattern.Value);
+                return isForNull ? missingValue : missingValue with { FailsWhen = !missingValue.FailsWhen };
             case IIsPatternOperation pattern:
                 return OfPattern(pattern.Pattern, cancellationToken);
             case IIsTypeOperation:
@@ -113,7 +116,8 @@ internal readonly record struct FailureTest(bool? FailsWhen, bool Unprocessed = 
         {
             if (!isEquality || binary.LeftOperand.Unwrap() is not ILiteralOperation && binary.RightOperand.Unwrap() is not ILiteralOperation)
                 return default;
-            return new FailureTest(binary.OperatorKind == BinaryOperatorKind.Equals);
+            var missing = OfMissing(binary.RightOperand.Unwrap() is ILiteralOperation ? binary.LeftOperand : binary.RightOperand);
+            return binary.OperatorKind == BinaryOperatorKind.Equals ? missing : missing with { FailsWhen = !missing.FailsWhen };
         }
 
         if (isEquality && value is not bool && (NamesRefusal(binary.LeftOperand) || NamesRefusal(binary.RightOperand)))
@@ -126,6 +130,27 @@ internal readonly record struct FailureTest(bool? FailsWhen, bool Unprocessed = 
 
         return value is int number ? OfStatus(binary.OperatorKind, number, mirrored) : default;
     }
+
+    /// <summary>That there is no answer means failure; that there is no <c>answer.Error</c>, success.</summary>
+    private static FailureTest OfMissing(IOperation value)
+    {
+        var name = value.Unwrap() switch
+        {
+            IMemberReferenceOperation member => member.Member.Name,
+            ILocalReferenceOperation local => local.Local.Name,
+            _ => "",
+        };
+        return OfName(name) is { FailsWhen: true, Unprocessed: var unprocessed } ? new FailureTest(false, unprocessed) : new FailureTest(true);
+    }
+
+    /// <summary>Whether the pattern asks for null, or for anything else; null where it asks for more.</summary>
+    private static bool? IsForNull(IPatternOperation pattern) => pattern switch
+    {
+        INegatedPatternOperation negated => !IsForNull(negated.Pattern),
+        IConstantPatternOperation { Value.ConstantValue: { HasValue: true, Value: null } } => true,
+        IRecursivePatternOperation { PropertySubpatterns: [], DeconstructionSubpatterns: [], DeclaredSymbol: null } => false,
+        _ => null,
+    };
 
     /// <summary>A code of the provider's own: <c>e.ErrorCode != ErrorCode.RateLimitExceeded</c>.</summary>
     private static bool NamesRefusal(IOperation operand) =>

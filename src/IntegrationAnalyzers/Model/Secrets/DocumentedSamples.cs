@@ -23,9 +23,11 @@ internal static class DocumentedSamples
         // Clouds and mail: AWS, Mailgun, MinIO's playground.
         "wJalrXUtnFEMI", "3ax6xnjp29jd6fds", "zuf+tfteSlswRu7B",
 
-        // Payments: Stripe's published test keys, NMI's demonstration account, the sandbox applications of ZaloPay's pages (554, 2553), the partner MOMO of MoMo's, the public points of sale of PayU's (145227, 300746, 404815).
+        // Payments: Stripe's published test keys, NMI's demonstration account, the sandbox applications of ZaloPay's pages (554, 2553), the partner MOMO of MoMo's, the public points of sale of PayU's (145227, 300746, 404815),
+        // the test shops of ECPay's (2000132, 2000933, 3002607) with key and vector.
         "4eC39HqLyjWDarjt", "BQokikJOvBiI2HlW", "tR3PYbcVNZZ796tH", "6457Thfj624V5r7W",
         "8NdU5pG5R2spGHGh", "uUfsWgfLkRLzq6W2", "PcY4iZIKFCIdgZvA", "kLtgPl8HHhfvMuDH", "K951B6PE1waDMi64", "F8BBA842ECF85",
+        "5294y06JbISpM5x9", "v77hoKGq4kWxNNIS", "XBERn1YOvpM9nfZc", "h1ONHk4P4yqbl5LK", "pwFHCqoQZGmho4w6", "EkRm7iFT261dpevs", "ejCk326UnaZWKisg", "q9jcZX8Ib9LM8wYk",
         "13a980d4f851f3d9", "12f071174cb7eb79", "b6ca15b0d1020e80", "2ee86a66e5d97e3f", "87f410056e1ec5ff", "89e263df5657cccf",
 
         // Bots, webhooks, trading: Standard Webhooks, Slack, Telegram, Twitter, Binance.

@@ -15,34 +15,9 @@ internal static class EndpointPurpose
 
     private static readonly HashSet<string> Diagnosing = new(StringComparer.Ordinal) { "debug", "debugging", "diagnostic", "diagnostics" };
 
-    /// <summary><c>isLive ? live : sandbox</c>: the sandbox of a provider, which has one, where a setting chooses it by value. The live half is what may move.</summary>
+    /// <summary><c>isLive ? live : sandbox</c>, <c>if (mode == "TEST") url = sandbox;</c>: the sandbox of a provider, which has one, where every way to it is chosen. The live half is what may move.</summary>
     public static bool IsChosenSandbox(UrlExpression url) =>
-        !url.IsWrongInProduction && url.Environment is { Purpose: HostPurpose.Sandbox, Provider.Length: > 0 } && (IsChosen(url.Address) || IsChosenConstant(url.Address));
-
-    private static bool IsChosen(SyntaxNode value)
-    {
-        while (value.Parent is ParenthesizedExpressionSyntax || (value.Parent is MemberAccessExpressionSyntax member && member.Name == value))
-            value = value.Parent;
-        return value.Parent is SwitchExpressionArmSyntax || (value.Parent is ConditionalExpressionSyntax choice && choice.Condition != value);
-    }
-
-    /// <summary><c>isLive ? Live : Sandbox</c>: both are constants of the type, used nowhere else in it.</summary>
-    private static bool IsChosenConstant(SyntaxNode value)
-    {
-        if (value.Parent is not EqualsValueClauseSyntax { Parent: VariableDeclaratorSyntax { Parent.Parent: FieldDeclarationSyntax { Parent: TypeDeclarationSyntax type } } constant })
-            return false;
-        var isChosen = false;
-        foreach (var node in type.DescendantNodes())
-        {
-            if (node is not IdentifierNameSyntax name || name.Identifier.ValueText != constant.Identifier.ValueText)
-                continue;
-            if (!IsChosen(name))
-                return false;
-            isChosen = true;
-        }
-
-        return isChosen;
-    }
+        url is { IsAlwaysUsed: Certainty.No, Environment: { Purpose: HostPurpose.Sandbox, Provider.Length: > 0 } };
 
     /// <summary>A link that somebody gave is written anew, once its host is known to be this one: <c>if (uri.Host == "drive.google.com") return $"https://drive.google.com/uc?id={id}"</c>.</summary>
     public static bool IsRewrittenLink(UrlExpression url)

@@ -190,16 +190,7 @@ internal sealed class UrlSecrets(IntegrationModel model, SemanticModel semantics
         var (reaches, sink) = isCollection && operation.ReferencedSymbol() is { } symbol
             ? symbol is ILocalSymbol ? flow.OfSymbol(symbol) : (Certainty.No, null)
             : flow.Follow(operation);
-        return reaches == Certainty.Yes ? Found(node, value, name, parameter, sink?.Syntax.GetLocation(), HostOf(whole) is { Length: > 0 } host ? host : NamedHost(whole)) : null;
-    }
-
-    /// <summary><c>$"{settings.Map.Endpoint}?key={key}"</c>: an address that comes from elsewhere may say by its name whose it is.</summary>
-    private static string NamedHost(SyntaxNode whole)
-    {
-        if (whole is not InterpolatedStringExpressionSyntax { Contents: [InterpolationSyntax hole, ..] })
-            return "";
-        var words = NameWords.Split(hole.Expression.ToString());
-        return words.Contains("map") || words.Contains("maps") || words.Contains("geocode") || words.Contains("geocoding") || words.Contains("geocoder") ? "maps.googleapis.com" : "";
+        return reaches == Certainty.Yes ? Found(node, value, name, parameter, sink?.Syntax.GetLocation(), HostOf(whole) is { Length: > 0 } host ? host : MapServices.HostOf(whole)) : null;
     }
 
     private UrlSecret? Found(SyntaxNode node, ExpressionSyntax value, string name, string parameter, Location? sink, string host) =>
@@ -218,7 +209,7 @@ internal sealed class UrlSecrets(IntegrationModel model, SemanticModel semantics
 
         return QueryKeys.FindNamed(semantics.SyntaxTree.GetText(cancellationToken).ToString(), parameter) ??
             (FirstOf(Formatted(node)) is { } first ? QueryKeys.FindNamed(DeclarationOf(first), parameter) : null) ??
-            (node.FirstAncestorOrSelf<TypeDeclarationSyntax>() is { } type ? QueryKeys.FindOfType(type.Identifier.ValueText, parameter) : null);
+            (node.FirstAncestorOrSelf<TypeDeclarationSyntax>() is { Identifier.ValueText: var type } ? QueryKeys.FindOfType(type, parameter) ?? MapServices.FindOfType(type, parameter) : null);
     }
 
     /// <summary>The operand that follows the literal in a concatenation.</summary>

@@ -311,4 +311,34 @@ public sealed class RepeatsThatAreNoRetryTests
                 }
             }
         """);
+
+    /// <summary>OpenAI.ChatGPT.Net, GPTModelCompletions: the next round of a conversation follows a good answer.</summary>
+    [Theory]
+    [InlineData("answer.Error == null")]
+    [InlineData("null == answer.Error")]
+    [InlineData("answer.Error is null")]
+    [InlineData("!(answer.ErrorMessage is not null)")]
+    [InlineData("!(answer.Error != null)")]
+    [InlineData("!(answer.Error is { })")]
+    public Task RecursionAfterAGoodAnswer_GPTModelCompletions_IsQuiet(string test) => Writes(Conversation(test, "PostAsJsonAsync"));
+
+    [Theory]
+    [InlineData("answer.Error != null")]
+    [InlineData("answer.Error is not null")]
+    [InlineData("answer.Error is { }")]
+    [InlineData("answer == null")]
+    public Task RecursionAfterAFailedAnswer_Reports(string test) => Writes(Conversation(test, "[|PostAsJsonAsync|]"));
+
+    private static string Conversation(string test, string mark) => $$"""
+            public sealed class Answer { public string Error { get; set; } = ""; public string ErrorMessage { get; set; } = ""; }
+
+            public async Task<Answer?> Complete(List<object> history)
+            {
+                using var response = await http.{{mark}}("orders", history);
+                var answer = await response.Content.ReadFromJsonAsync<Answer>();
+                if ({{test}})
+                    return await Complete(history);
+                return answer;
+            }
+        """;
 }

@@ -25,10 +25,9 @@ public sealed class IA3003PurposeTests
 
     /// <summary>Kirogo/RekC, MpesaService: both addresses are constants of the type.</summary>
     [Theory]
-    [InlineData("isLive ? Live : Sandbox", true)]
-    [InlineData("isLive switch { true => Live, _ => Payments.Sandbox }", true)]
-    [InlineData("isLive ? Sandbox : Live ?? Sandbox", false)]
-    public Task SandboxThatIsAConstant_RekC_IsASuggestionWhereItIsOnlyChosen(string address, bool isOnlyChosen)
+    [InlineData("isLive ? Live : Sandbox")]
+    [InlineData("isLive switch { true => Live, _ => Payments.Sandbox }")]
+    public Task SandboxThatIsAConstant_RekC_IsASuggestionWhereItIsChosen(string address)
     {
         var source = $$"""
             class Payments(System.Net.Http.HttpClient http, string settings)
@@ -39,8 +38,24 @@ public sealed class IA3003PurposeTests
                 public System.Threading.Tasks.Task<string> Get(bool isLive) => http.GetStringAsync(({{address}}) + "/v2/orders");
             }
             """;
-        return isOnlyChosen ? Levels.SuggestsAsync(source + Reader) : Levels.WarnsAsync(source + Reader);
+        return Levels.SuggestsAsync(source + Reader);
     }
+
+    /// <summary>NES.PaymentGateway, SageConfig: an operation for each environment; nopCommerce EcLogistics: two locals.</summary>
+    [Theory]
+    [InlineData("var root = \"\"; if (mode == \"LIVE\") { root = settings; } else if (mode == \"TEST\") { switch (operation) { case \"void\": root = {|#0:\"https://test.sagepay.com/gateway/service/void.vsp\"|}; break; } }")]
+    [InlineData("var sandbox = {|#0:\"https://logistics-stage.ecpay.com.tw\"|}; var root = mode == \"LIVE\" ? settings : sandbox;")]
+    [InlineData("string root; switch (mode) { case \"test\": root = {|#0:\"https://api-m.sandbox.paypal.com\"|}; break; default: root = settings; break; }")]
+    public Task SandboxThatStatementsChoose_SageConfig_IsASuggestion(string choice) => Levels.SuggestsAsync($$"""
+        class Payments(System.Net.Http.HttpClient http, string settings)
+        {
+            public System.Threading.Tasks.Task<string> Get(string mode, string operation)
+            {
+                {{choice}}
+                return http.GetStringAsync(root + "/v2/orders");
+            }
+        }
+        """ + Reader);
 
     private static string Choosing(string address) => $$"""
         class Payments(System.Net.Http.HttpClient http, string settings)

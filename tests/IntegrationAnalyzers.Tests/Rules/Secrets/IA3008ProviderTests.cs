@@ -33,6 +33,10 @@ public sealed class IA3008ProviderTests
     // SkillsFundingAgency/tl-find-provider-api
     [InlineData("GoogleMapsApiService", "key")]
     [InlineData("IBingMapsClient", "key")]
+    // alanedwardes/Ae.Geocode
+    [InlineData("GoogleGeocodeAuthenticationHandler", "key")]
+    [InlineData("GeocodingClient", "key")]
+    [InlineData("GooglePlaceSearch", "key")]
     public Task RelativeAddressInATypeNamedForTheProvider_IsQuiet(string type, string parameter) => Verify.VerifyAnalyzerAsync(Sending(type, $"$\"posts/?{parameter}={{key}}\""));
 
     [Theory]
@@ -43,8 +47,19 @@ public sealed class IA3008ProviderTests
     [InlineData("WeatherApiClient", "key")]
     [InlineData("GoogleMapsterClient", "key")]
     [InlineData("MapsClient", "key")]
+    [InlineData("PlacesOfGooglersClient", "key")]
+    [InlineData("GeocodingClient", "token")]
     [InlineData("CurrencyConverterService", "apiKey")]
     public Task RelativeAddressInAnotherType_Reports(string type, string parameter) => Verify.VerifyAnalyzerAsync(Sending(type, $"$\"posts/?{parameter}=[|{{apiKey}}|]\""));
+
+    /// <summary>Tickmill.Integrations.Google, GoogleService: the client's base address is a setting; a session of Places is no secret.</summary>
+    [Theory]
+    [InlineData("$\"/maps/api/place/autocomplete/json?input=x&sessiontoken={apiKey}&key={key}\"")]
+    [InlineData("\"maps/api/geocode/json?address=x\" + \"&key=\" + apiKey")]
+    public Task PathOfGooglesWebServices_GoogleService_IsQuiet(string address) => Verify.VerifyAnalyzerAsync(Sending("Addresses", address));
+
+    [Fact]
+    public Task PathOfSomethingElsesMaps_Reports() => Verify.VerifyAnalyzerAsync(Sending("Addresses", "$\"/api/maps/geocode?key=[|{apiKey}|]\""));
 
     /// <summary>cxfksword/jellyfin-plugin-danmu, YoukuApi: the app's public number, beside what its secret signed.</summary>
     [Theory]
