@@ -84,10 +84,13 @@ internal static class SecretSinks
     // Types that take what the base type of the table takes, and that source names in its place. A connection string is found by its own words, wherever it goes.
     private static readonly string[] Derived = ["X509Certificate2"];
 
+    // Properties that hold an object which takes a secret: its type need not be named, "Authorization = new("Bearer", key)".
+    private static readonly string[] Holders = ["Authorization", "ProxyAuthorization"];
+
     // By first letter, a bit for each length.
     private static readonly ulong[] Lengths = ReadLengths();
 
-    /// <summary>The words in source that may lead to a sink: type names, and members written after a dot.</summary>
+    /// <summary>The words in source that may lead to a sink: type names, members written after a dot, and the properties that hold such a type's objects.</summary>
     public static IEnumerable<string> Words
     {
         get
@@ -96,6 +99,9 @@ internal static class SecretSinks
             {
                 yield return sink.Member == Constructor ? sink.Type.Substring(sink.Type.LastIndexOf('.') + 1) : sink.Member;
             }
+
+            foreach (var name in Holders)
+                yield return name;
 
             foreach (var name in Derived)
                 yield return name;
@@ -111,7 +117,7 @@ internal static class SecretSinks
                 return true;
         }
 
-        return false;
+        return Array.IndexOf(Holders, word) >= 0;
     }
 
     /// <summary>Whether some word has that first letter and that length: the test before a string is made.</summary>

@@ -31,11 +31,11 @@ internal static class CredentialJudge
         switch (kind)
         {
             case SecretNameKind.Password:
-                return format is not null || Guids.IsGuid(value) || PasswordShape.IsPassword(value) || BasicPair.IsEncodedPair(value) || (AppPasswords.Are(value) && AppPasswords.HaveProvider(surroundings));
+                return format is not null || Guids.IsGuid(value) || PasswordShape.IsPassword(value) || HasLoneBracket(value) || BasicPair.IsEncodedPair(value) || (AppPasswords.Are(value) && AppPasswords.HaveProvider(surroundings));
             case SecretNameKind.Secret or SecretNameKind.Key:
-                return format is not null || Guids.IsGuid(value) || Randomness.IsRandom(value, MinimumRandom) || PasswordShape.IsStrong(value);
+                return format is not null || Guids.IsGuid(value) || Randomness.IsRandom(value, MinimumRandom) || PasswordShape.IsStrong(value) || HasLoneBracket(value);
             case SecretNameKind.Token:
-                return format is not null || Randomness.IsRandom(value, MinimumRandom) || (PasswordShape.IsStrong(value) && value.Length >= 12);
+                return format is not null || Randomness.IsRandom(value, MinimumRandom) || ((PasswordShape.IsStrong(value) || HasLoneBracket(value)) && value.Length >= 12);
             default:
                 return format is not null || (value.Length >= MinimumWeak && !Guids.IsGuid(value) && Randomness.IsRandom(value, MinimumWeak) && SpeaksOfSecrets(surroundings));
         }
@@ -58,6 +58,19 @@ internal static class CredentialJudge
         foreach (var bracket in Brackets)
             text = text.Replace(bracket, '!');
         return CharacterClasses.Of(text).Digits > 0 && PasswordShape.IsStrong(text);
+    }
+
+    /// <summary>A strong value with a bracket that nothing opens or closes, which code does not have: <c>aoRSCe:IiCIpCVHEc9]rf</c>.</summary>
+    private static bool HasLoneBracket(string value)
+    {
+        var (round, square) = (0, 0);
+        foreach (var c in value)
+        {
+            round += c == '(' ? 1 : c == ')' ? -1 : 0;
+            square += c == '[' ? 1 : c == ']' ? -1 : 0;
+        }
+
+        return (round != 0 || square != 0) && IsBracketedPassword(value);
     }
 
     private static TokenFormat? ByContext(string value, string words)

@@ -171,6 +171,8 @@ internal sealed class Credentials
         _cancellationToken.ThrowIfCancellationRequested();
         if (origin.Expression is LiteralExpressionSyntax literal)
             ReadOrigin(literal, literal.Token.ValueText, origin.Sink, origin.Label);
+        else if (_model.GetConstantValue(origin.Expression, _cancellationToken).Value is string joined)
+            ReadOrigin(origin.Expression, joined, origin.Sink, origin.Label);
         else if (origin.Sink == SecretSinkKind.CryptoKey)
             Add(origin.Expression, "", 0, 0, origin.Label, null);
     }

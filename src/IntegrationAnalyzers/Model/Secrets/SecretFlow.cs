@@ -24,7 +24,7 @@ internal sealed class SecretFlow(SourceIndex source, TeamApis team, Cancellation
     /// <summary>The call whose method is read just now; null in the code of the place itself.</summary>
     private Entered? _entered;
 
-    /// <summary>The string literals and byte arrays that reach the expression.</summary>
+    /// <summary>The string literals, the sums of constants and the byte arrays that reach the expression.</summary>
     public List<ExpressionSyntax> Origins(ExpressionSyntax expression, SemanticModel model)
     {
         var found = new List<ExpressionSyntax>();
@@ -64,6 +64,9 @@ internal sealed class SecretFlow(SourceIndex source, TeamApis team, Cancellation
             case BinaryExpressionSyntax binary when binary.IsKind(SyntaxKind.CoalesceExpression):
                 Trace(binary.Left, model, steps, found);
                 Trace(binary.Right, model, steps, found);
+                break;
+            case BinaryExpressionSyntax or InterpolatedStringExpressionSyntax when model.GetConstantValue(expression, cancellationToken) is { HasValue: true, Value: string }:
+                found.Add(expression);
                 break;
             case InvocationExpressionSyntax invocation:
                 TraceCall(invocation, model, steps, found);

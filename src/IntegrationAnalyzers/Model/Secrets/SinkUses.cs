@@ -1,4 +1,5 @@
 using System.Collections.Generic;
+using System.Linq;
 using System.Threading;
 using IntegrationAnalyzers.Apis;
 using Microsoft.CodeAnalysis;
@@ -22,17 +23,27 @@ internal static class SinkUses
             case AssignmentExpressionSyntax assignment when assignment.Left == node:
                 if (model.GetSymbolInfo(node, cancellationToken).Symbol is IPropertySymbol property && SecretSinks.OfProperty(property) is { } kind)
                     return [(assignment.Right, kind, property.Name)];
-                break;
+                return Created(assignment.Right, model, cancellationToken);
             case ObjectCreationExpressionSyntax creation when creation.Type == node && creation.ArgumentList is { } arguments:
                 return Arguments(arguments, creation, model, cancellationToken);
             case InvocationExpressionSyntax invocation when invocation.Expression == node:
                 return Arguments(invocation.ArgumentList, invocation, model, cancellationToken);
-            case VariableDeclarationSyntax { Variables: [{ Initializer.Value: ImplicitObjectCreationExpressionSyntax implicitCreation }] }:
-                return Arguments(implicitCreation.ArgumentList, implicitCreation, model, cancellationToken);
+            case VariableDeclarationSyntax { Variables: [{ Initializer.Value: { } value }] }:
+                return Created(value, model, cancellationToken);
+            case PropertyDeclarationSyntax declared when declared.Type == node && (declared.ExpressionBody?.Expression ?? declared.Initializer?.Value) is { } value:
+                return Created(value, model, cancellationToken);
+            case MethodDeclarationSyntax { ExpressionBody.Expression: { } value } method when method.ReturnType == node:
+                return Created(value, model, cancellationToken);
+            case MethodDeclarationSyntax { Body: { } body } method when method.ReturnType == node:
+                return body.DescendantNodes().OfType<ReturnStatementSyntax>().SelectMany(returned => Created(returned.Expression, model, cancellationToken));
         }
 
         return [];
     }
+
+    /// <summary><c>new("Bearer", key)</c>, whose type stands with what it is given to.</summary>
+    private static IEnumerable<(ExpressionSyntax, SecretSinkKind, string)> Created(ExpressionSyntax? value, SemanticModel model, CancellationToken cancellationToken) =>
+        value is ImplicitObjectCreationExpressionSyntax creation ? Arguments(creation.ArgumentList, creation, model, cancellationToken) : [];
 
     private static IEnumerable<(ExpressionSyntax, SecretSinkKind, string)> Arguments(
         ArgumentListSyntax list, SyntaxNode call, SemanticModel model, CancellationToken cancellationToken)

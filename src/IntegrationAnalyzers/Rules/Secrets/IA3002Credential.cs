@@ -2,6 +2,7 @@ using System;
 using System.Collections.Immutable;
 using IntegrationAnalyzers.Model;
 using IntegrationAnalyzers.Model.Secrets;
+using IntegrationAnalyzers.Model.Urls;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 
@@ -48,7 +49,7 @@ public sealed class IA3002Credential() : IntegrationAnalyzer(Descriptor)
                 !Array.Exists(IgnoredNames.Get(tree.Options, file), n => n.Equals(candidate.Name, StringComparison.OrdinalIgnoreCase)))
             {
                 tree.ReportDiagnostic(context.Leveled(
-                    PublishedSecrets.Has(candidate), candidate.Location, cause: null, SecretProperties.Of(candidate), candidate.Name, candidate.Masked));
+                    PublishedSecrets.Has(candidate) || DevelopmentBranch.Covers(candidate.Node, tree.CancellationToken), candidate.Location, cause: null, SecretProperties.Of(candidate), candidate.Name, candidate.Masked));
             }
         }
     });

@@ -28,6 +28,20 @@ public sealed class IA3002PasswordShapeTests
     [InlineData("kT9wQ2vZx7/mRp4Lw8Yb3Nc5")]
     public Task PasswordThatBeginsOrEndsLikeIt_Reports(string value) => Verify.VerifyAnalyzerAsync(IA3002CredentialTests.Statement($"var password = [|\"{value}\"|];"));
 
+    /// <summary>ProjectEnzo: a client secret of Azure AD, which draws brackets, too.</summary>
+    [Theory]
+    [InlineData("clientSecret", "QCAA4T:3aoRSCeIiCIpCVHEc9]rfV4+.")]
+    [InlineData("password", "kT9wQ2(vZx7mRp4")]
+    [InlineData("accessToken", "kT9wQ2!vZx7)mRp4")]
+    public Task ValueWithABracketThatNothingCloses_Reports(string name, string value) => Verify.VerifyAnalyzerAsync(IA3002CredentialTests.Statement($"var {name} = [|\"{value}\"|];"));
+
+    [Theory]
+    [InlineData("clientSecret", "settings[0].Values[12]!")]
+    [InlineData("password", "Hash2(user, 16)")]
+    [InlineData("accessToken", "enter it below :-)")]
+    [InlineData("accessToken", "[a-zA-Z0-9]{32}")]
+    public Task CodeOrAPattern_IsQuiet(string name, string value) => Verify.VerifyAnalyzerAsync(IA3002CredentialTests.Statement($"var {name} = \"{value}\";"));
+
     [Theory]
     [InlineData("oauth2 oauth1 sha256 sha384 sha512 aes128 aes256 rs256 hs256 hs512 es256 base64 utf16 pkcs7 pkcs8 pkcs12 ntlmv2 tls12 tls13 http2 bcrypt2 argon2 argon2id pbkdf2 ed25519 secp256k1 s3cret")]
     [InlineData("SHA256 OAuth2 Base64 Ed25519")]

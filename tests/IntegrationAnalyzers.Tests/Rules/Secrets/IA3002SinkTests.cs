@@ -118,6 +118,36 @@ public sealed class IA3002SinkTests
     public Task UserOfALibrary_IsQuiet() => Verify.VerifyAnalyzerAsync(
         IA3002CredentialTests.Member("private static readonly string Shift = \"kT9w!Q2vZx7\";\n\n    object Of() => new NetworkCredential(Shift, \"\");") + Libraries);
 
+    /// <summary>The type stands with what the object is given to.</summary>
+    [Theory]
+    [InlineData("object Of(System.Net.Http.HttpClient http) => http.DefaultRequestHeaders.Authorization = new(\"Bearer\", Shift);", "$b62-40")]
+    [InlineData("object Of(System.Net.Http.HttpRequestMessage request) => request.Headers.ProxyAuthorization = new(\"Bearer\", Shift);", "$b62-40")]
+    [InlineData("NetworkCredential Of() => new(\"svc\", Shift);", "kT9w!Q2vZx7")]
+    [InlineData("NetworkCredential Of() { var user = \"svc\"; return new(user, Shift); }", "kT9w!Q2vZx7")]
+    [InlineData("NetworkCredential Of => new(\"svc\", Shift);", "kT9w!Q2vZx7")]
+    [InlineData("NetworkCredential Of { get; } = new(\"svc\", Shift);", "kT9w!Q2vZx7")]
+    [InlineData("NetworkCredential _of = new(\"svc\", Shift);", "kT9w!Q2vZx7")]
+    public Task CreationWithoutItsType_Reports(string member, string value) => Verify.VerifyAnalyzerAsync(
+        IA3002CredentialTests.Member($"private static readonly string Shift = [|\"{value}\"|];\n\n    {member}"));
+
+    [Theory]
+    [InlineData("object Of(System.Net.Http.HttpClient http) => http.DefaultRequestHeaders.Authorization = new(Shift, \"\");")]
+    [InlineData("System.Uri Of() => new(Shift);")]
+    public Task CreationOfSomethingElse_IsQuiet(string member) => Verify.VerifyAnalyzerAsync(IA3002CredentialTests.Member($"private static readonly string Shift = \"$b62-40\";\n\n    {member}"));
+
+    /// <summary>The compiler joins them; the value is at the sum.</summary>
+    [Theory]
+    [InlineData("private const string Head = [|\"kT9w!Q2\" + Tail|]; object Of() => new NetworkCredential(\"svc\", Head);")]
+    [InlineData("object Of() => new NetworkCredential(\"svc\", [|\"kT9w!Q2\" + Tail|]);")]
+    [InlineData("object Of() => new NetworkCredential(\"svc\", [|$\"kT9w!Q2{Tail}\"|]);")]
+    [InlineData("object Of() => new NetworkCredential(\"svc\", Joined()); static string Joined() => [|\"kT9w!Q2\" + Tail|];")]
+    public Task SumOfConstants_Reports(string members) => Verify.VerifyAnalyzerAsync(IA3002CredentialTests.Member($"private const string Tail = \"vZx7\";\n\n    {members}"));
+
+    [Theory]
+    [InlineData("object Of(string user) => new NetworkCredential(\"svc\", \"kT9w!Q2\" + user);")]
+    [InlineData("object Of() => new NetworkCredential(\"svc\", \"your-\" + Tail);")]
+    public Task SumOfSomethingElse_IsQuiet(string members) => Verify.VerifyAnalyzerAsync(IA3002CredentialTests.Member($"private const string Tail = \"password\";\n\n    {members}"));
+
     /// <summary>A connection string is read wherever it stands.</summary>
     [Theory]
     [InlineData("Password=")]

@@ -17,6 +17,8 @@ public sealed class SecretLevelTests
     [InlineData("class Keys { public const string TEST_API_KEY = {|#0:\"$made\"|}; }")]
     [InlineData("class SampleDataService { const string InternalApiKey = {|#0:\"$made\"|}; }")]
     [InlineData("static class SeedData { static string ApiKey = {|#0:\"$made\"|}; }")]
+    // rncode/Rn.Mailer, MailerDbInitializer
+    [InlineData("class Keys { public bool DevelopmentMode; string Get() { var apiKey = \"\"; if (DevelopmentMode) { apiKey = {|#0:\"$made\"|}; } return apiKey; } }")]
     public Task PublishedOrMadeUp_IsASuggestion(string source) => VerifySource.SuggestsAsync(source.Replace("$made", Made));
 
     [Theory]
@@ -27,6 +29,7 @@ public sealed class SecretLevelTests
     [InlineData("public class Headphones { private string _apiKey; public Headphones() { _apiKey = {|#0:\"$made\"|}; } public string Key => _apiKey; }")]
     [InlineData("class Keys { public const string LATEST_API_KEY = {|#0:\"$made\"|}; }")]
     [InlineData("class DataService { const string InternalApiKey = {|#0:\"$made\"|}; }")]
+    [InlineData("class Keys { public bool DevelopmentMode; string Get() { var apiKey = \"\"; if (!DevelopmentMode) { apiKey = {|#0:\"$made\"|}; } return apiKey; } }")]
     public Task OfTheCodeAlone_IsAWarning(string source) => VerifySource.WarnsAsync(source.Replace("$made", Made));
 
     [Theory]
