@@ -8,7 +8,7 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 namespace IntegrationAnalyzers.CodeFixes.Rules.Secrets;
 
 /// <summary>
-/// A literal that stands in where a setting is missing, <c>configuration["Jwt:Secret"] ?? "…"</c> or an assignment under <c>if (string.IsNullOrEmpty(secret))</c>: the setting has its name already, so
+/// A literal that stands in where a setting is missing, <c>configuration["Jwt:Secret"] ?? "…"</c>, <c>secret ??= "…"</c> or an assignment under <c>if (string.IsNullOrEmpty(secret))</c>: the setting has its name already, so
 /// the program fails with that name in place of going on with the literal.
 /// </summary>
 internal static class ReadFallback
@@ -26,7 +26,9 @@ internal static class ReadFallback
         return new FixPlan(
             editor =>
             {
-                if (Assignment(place) is { } statement)
+                if (Defaulted(place) is { } filled)
+                    editor.ReplaceNode(filled, SyntaxFactory.ParseStatement($"_ = {((AssignmentExpressionSyntax)filled.Expression).Left} ?? throw {creation};").WithTriviaFrom(filled));
+                else if (Assignment(place) is { } statement)
                     editor.ReplaceNode(statement, SyntaxFactory.ParseStatement($"throw {creation};").WithTriviaFrom(statement));
                 else
                     editor.ReplaceNode(place, SyntaxFactory.ThrowExpression(SyntaxFactory.ParseExpression(creation).WithLeadingTrivia(SyntaxFactory.Space)).WithTriviaFrom(place));
@@ -44,7 +46,8 @@ internal static class ReadFallback
         var place = WithParentheses(literal);
         if (place.Parent is BinaryExpressionSyntax { RawKind: (int)SyntaxKind.CoalesceExpression } choice && choice.Right == place)
             return Setting(choice.Left, request);
-        return Assignment(place) is { } statement && Guarded(statement) is { } variable && Symbol(variable, request) is ILocalSymbol { DeclaringSyntaxReferences: [var declaration] } &&
+        var variable = Defaulted(place) is { } filled ? (IdentifierNameSyntax)((AssignmentExpressionSyntax)filled.Expression).Left : Assignment(place) is { } statement ? Guarded(statement) : null;
+        return variable is not null && Symbol(variable, request) is ILocalSymbol { DeclaringSyntaxReferences: [var declaration] } &&
             declaration.GetSyntax(request.CancellationToken) is VariableDeclaratorSyntax { Initializer.Value: { } read }
             ? Setting(read, request)
             : null;
@@ -85,6 +88,10 @@ internal static class ReadFallback
             ? statement
             : null;
 
+    /// <summary>The statement that does nothing but give the value to a variable which has none: <c>secret ??= "…";</c>.</summary>
+    private static ExpressionStatementSyntax? Defaulted(ExpressionSyntax value) =>
+        value.Parent is AssignmentExpressionSyntax { RawKind: (int)SyntaxKind.CoalesceAssignmentExpression, Left: IdentifierNameSyntax, Parent: ExpressionStatementSyntax statement } ? statement : null;
+
     /// <summary>The variable that the statement, the last under its <c>if</c>, assigns because it is empty.</summary>
     private static IdentifierNameSyntax? Guarded(ExpressionStatementSyntax statement)
     {
@@ -99,10 +106,21 @@ internal static class ReadFallback
     private static IdentifierNameSyntax? Empty(ExpressionSyntax condition) => condition switch
     {
         InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: "IsNullOrEmpty" or "IsNullOrWhiteSpace" }, ArgumentList.Arguments: [{ Expression: IdentifierNameSyntax name }] } => name,
-        BinaryExpressionSyntax { RawKind: (int)SyntaxKind.EqualsExpression, Left: IdentifierNameSyntax name, Right.RawKind: (int)SyntaxKind.NullLiteralExpression } => name,
-        IsPatternExpressionSyntax { Expression: IdentifierNameSyntax name, Pattern: ConstantPatternSyntax { Expression.RawKind: (int)SyntaxKind.NullLiteralExpression } } => name,
+        BinaryExpressionSyntax { RawKind: (int)SyntaxKind.LogicalOrExpression } either => Empty(either.Left) is { } first && Empty(either.Right)?.Identifier.ValueText == first.Identifier.ValueText ? first : null,
+        BinaryExpressionSyntax { RawKind: (int)SyntaxKind.EqualsExpression, Left: IdentifierNameSyntax name, Right: var value } when IsEmpty(value) => name,
+        IsPatternExpressionSyntax { Expression: IdentifierNameSyntax name, Pattern: var pattern } when IsEmpty(pattern) => name,
         _ => null,
     };
+
+    private static bool IsEmpty(PatternSyntax pattern) => pattern switch
+    {
+        ConstantPatternSyntax { Expression: var value } => IsEmpty(value),
+        BinaryPatternSyntax { RawKind: (int)SyntaxKind.OrPattern } either => IsEmpty(either.Left) && IsEmpty(either.Right),
+        _ => false,
+    };
+
+    private static bool IsEmpty(ExpressionSyntax value) =>
+        value is LiteralExpressionSyntax { RawKind: (int)SyntaxKind.NullLiteralExpression } or LiteralExpressionSyntax { Token.ValueText: "" } or MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Empty", Expression: PredefinedTypeSyntax };
 
     /// <summary>The setting that the expression reads; null where it reads none.</summary>
     private static SecretSetting? Setting(ExpressionSyntax read, FixRequest request)

@@ -136,8 +136,17 @@ internal static class ConfigurationSecrets
         if (start == 0 && value.Value.IndexOf("://", StringComparison.Ordinal) is > 0 and < 20)
             length = value.Value.Length;
 
+        var secret = value.Value.Substring(start, length);
+        return new ConfigurationSecret(file, value, Place(file, value, start, secret), name, secret, format, IsForThisMachine: false, IsForTrying: false);
+    }
+
+    /// <summary>Where the secret stands in the file; the whole value where an escape hides it, or which of two it is.</summary>
+    private static TextSpan Place(ConfigurationFile file, ConfigurationValue value, int start, string secret)
+    {
         var own = file.Text.ToString(value.Span);
-        var span = own == value.Value ? new TextSpan(value.Span.Start + start, length) : value.Span;
-        return new ConfigurationSecret(file, value, span, name, value.Value.Substring(start, length), format, IsForThisMachine: false, IsForTrying: false);
+        if (own == value.Value)
+            return new TextSpan(value.Span.Start + start, secret.Length);
+        var at = own.IndexOf(secret, StringComparison.Ordinal);
+        return at >= 0 && own.IndexOf(secret, at + 1, StringComparison.Ordinal) < 0 ? new TextSpan(value.Span.Start + at, secret.Length) : value.Span;
     }
 }

@@ -22,7 +22,7 @@ public sealed class IA3006SecretInConfigurationTests
     [InlineData("""{ "ConnectionStrings": { "Orders": "Server=localhost;Database=orders;User Id=sa;Password=[|kT9wQ2vZx7|]" } }""")]
     [InlineData("""{ "ConnectionStrings": { "Orders": "Server = sql.acme.io; Database = orders; User Id = app; Password = [|kT9w!Q2vZx7|]" } }""")]
     [InlineData("""{ "ConnectionStrings": { "Orders": "Server=sql.acme.io;Database=orders;User=app;Password='[|kT9w!Q2&vZx7|]';Pooling=true" } }""")]
-    [InlineData("""{ "ConnectionStrings": { "Orders": "[|Server=sql.acme.io;Database=orders;User=app;Password=\"kT9w!Q2&vZx7\";Pooling=true|]" } }""")]
+    [InlineData("""{ "ConnectionStrings": { "Orders": "Server=sql.acme.io;Database=orders;User=app;Password=\"[|kT9w!Q2&vZx7|]\";Pooling=true" } }""")]
     [InlineData("""{ "Queue": { "Url": "[|amqp://svc:kT9wQ2vZx7@mq.acme.io/orders|]" } }""")]
     [InlineData("""{ "Backup": { "Arguments": "--user svc --password [|kT9wQ2vZx7|]" } }""")]
     [InlineData("{ // comment\n \"Smtp\": { /* the office's */ \"Password\": \"[|$pwd|]\", }, }")]

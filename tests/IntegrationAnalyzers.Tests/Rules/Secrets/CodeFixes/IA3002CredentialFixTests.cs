@@ -63,6 +63,39 @@ public class IA3002CredentialFixTests
         Fallback($"var secret = {read} ?? [|\"Tr0ub4dor&3x9Qz\"|]; // signs"),
         Fallback($"var secret = {read} ?? throw new InvalidOperationException(\"Set the {missing}.\"); // signs"));
 
+    [Theory]
+    [InlineData("secret is null")]
+    [InlineData("secret == \"\"")]
+    [InlineData("secret == string.Empty")]
+    [InlineData("secret is null or \"\"")]
+    [InlineData("secret == null || secret == \"\"")]
+    public Task FallbackUnderATestForNothing_FailsWithTheSettingsName(string test) => Verify.VerifyCodeFixAsync(
+        Fallback($"var secret = configuration[\"Jwt:Secret\"];\n        if ({test})\n            secret = [|\"Tr0ub4dor&3x9Qz\"|]; // signs"),
+        Fallback($"var secret = configuration[\"Jwt:Secret\"];\n        if ({test})\n            throw new InvalidOperationException(\"Set the configuration value 'Jwt:Secret'.\"); // signs"));
+
+    [Fact]
+    public Task FallbackOfAnAssignment_FailsWithTheSettingsName() => Verify.VerifyCodeFixAsync(
+        Fallback("var secret = configuration[\"Jwt:Secret\"];\n        secret ??= [|\"Tr0ub4dor&3x9Qz\"|]; // signs"),
+        Fallback("var secret = configuration[\"Jwt:Secret\"];\n        _ = secret ?? throw new InvalidOperationException(\"Set the configuration value 'Jwt:Secret'.\"); // signs"));
+
+    [Theory]
+    [InlineData("secret == \"\" || given == null")]
+    [InlineData("secret is \"none\" or \"\"")]
+    [InlineData("given is null or \"\"")]
+    public Task AnotherTest_IsReadUnderItsOwnName(string test) => Verify.VerifyCodeFixAsync(
+        Fallback($"var secret = configuration[\"Jwt:Secret\"];\n        if ({test})\n            secret = [|\"Tr0ub4dor&3x9Qz\"|];"),
+        Fallback($"var secret = configuration[\"Jwt:Secret\"];\n        if ({test})\n            secret = configuration[\"Tokens:Secret\"] ?? throw new InvalidOperationException(\"Set the configuration value 'Tokens:Secret'.\");"));
+
+    /// <summary>NES.PaymentGateway, RSAClass: the end of the document goes with it.</summary>
+    [Fact]
+    public Task KeyInXml_RSAClass_MovesAsAWhole()
+    {
+        var key = $"<RSAKeyValue><Modulus>{MadeUp.Base64(32)}</Modulus><Exponent>AQAB</Exponent><D>{MadeUp.Base64(64)}</D></RSAKeyValue>";
+        return Verify.VerifyCodeFixAsync(
+            "using System;\n\nclass Rsa\n{\n    string privateKey = [|\"" + key + "\"|];\n}\n",
+            "using System;\n\nclass Rsa\n{\n    string privateKey = " + Read("RSA_PRIVATE_KEY") + ";\n}\n");
+    }
+
     [Fact]
     public Task LastOfSeveralChoices_IsNotParenthesized() => Verify.VerifyCodeFixAsync(
         Fallback("var secret = given ?? [|\"Tr0ub4dor&3x9Qz\"|];"),

@@ -47,6 +47,19 @@ public sealed class IA3006SecretInConfigurationFixTests
         Assert.Empty(await DiagnosticsAsync(changed));
     }
 
+    /// <summary>bintrees/U9SyncService: an escape elsewhere in the value hides nothing.</summary>
+    [Theory]
+    [InlineData("appsettings.json", "{ \"Db\": { \"Connection\": \"Data Source=10.1.2.9\\\\MSSQL;User ID=app;Password=$;Encrypt=true\" } }", "$")]
+    [InlineData("web.config", "<configuration><appSettings><add key=\"Db\" value=\"Server=sql.acme.io;App=A&amp;B;User ID=app;Password=$\" /></appSettings></configuration>", "$")]
+    [InlineData("appsettings.json", "{ \"Smtp\": { \"Password\": \"\\u006bT9wQ2!vZx7\" } }", "\\u006bT9wQ2!vZx7")]
+    public async Task ValueWithAnEscape_LosesTheSecretAlone(string file, string text, string secret)
+    {
+        var solution = Solution((file, text.Replace("$", Secret)));
+        var diagnostic = Assert.Single(await DiagnosticsAsync(solution));
+        var changed = await ApplyAsync(Assert.Single(await ActionsAsync(solution, diagnostic)));
+        Assert.Equal(text.Replace(secret, "{Password}"), Text(changed, file));
+    }
+
     [Theory]
     [InlineData(FixAllScope.Document, 1)]
     [InlineData(FixAllScope.Project, 0)]
