@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Immutable;
 using System.Threading;
 using IntegrationAnalyzers.Model.Secrets;
@@ -12,7 +13,7 @@ namespace IntegrationAnalyzers.Model.Urls;
 internal readonly record struct UrlLiteral(ExpressionSyntax Literal, UrlText Text);
 
 /// <summary>An address of which the text holds the scheme alone.</summary>
-/// <param name="Whole">The interpolated string, or the first sum.</param>
+/// <param name="Whole">The interpolated string, the first sum, or the call that fills the text.</param>
 /// <param name="Token">The text that is the scheme.</param>
 /// <param name="Scheme">The scheme alone.</param>
 /// <param name="Host">What stands there for the host.</param>
@@ -24,7 +25,7 @@ internal static class UrlLiterals
 {
     public static ImmutableArray<UrlLiteral> In(SyntaxTree tree, CancellationToken cancellationToken) => Of(tree, cancellationToken).Literals;
 
-    /// <summary>The addresses that name their host: <c>$"https://{Host}/latest"</c>, <c>"https://" + Host + "/latest"</c>.</summary>
+    /// <summary>The addresses that name their host: <c>$"https://{Host}/latest"</c>, <c>"https://" + Host + "/latest"</c>, <c>string.Format("https://{0}/latest", Host)</c>.</summary>
     public static ImmutableArray<UrlScheme> SchemesIn(SyntaxTree tree, CancellationToken cancellationToken) => Of(tree, cancellationToken).Schemes;
 
     private static Found Of(SyntaxTree tree, CancellationToken cancellationToken)
@@ -75,9 +76,24 @@ internal static class UrlLiterals
             case LiteralExpressionSyntax { Parent: BinaryExpressionSyntax sum } plain when sum.Left == plain && sum.IsKind(SyntaxKind.AddExpression) && Scheme(plain.Token.ValueText) is { } scheme:
                 var next = sum.Parent is BinaryExpressionSyntax { Right: LiteralExpressionSyntax path } longer && longer.Left == sum ? path.Token.ValueText : "";
                 return EndsHost(next) ? new UrlScheme(sum, plain.Token, scheme, sum.Right, next) : null;
+            case LiteralExpressionSyntax { Parent: ArgumentSyntax { Parent.Parent: InvocationExpressionSyntax format } } filled when filled.Token.ValueText.IndexOf("://{", StringComparison.Ordinal) is > 1 and <= 5 && FormatHoles.TextArgument(format) == filled:
+                return OfFormat(format, filled);
             default:
                 return null;
         }
+    }
+
+    private static UrlScheme? OfFormat(InvocationExpressionSyntax format, LiteralExpressionSyntax text)
+    {
+        var value = text.Token.ValueText;
+        foreach (var hole in FormatHoles.Of(format, value))
+        {
+            var rest = value.Substring(value.IndexOf('}') + 1);
+            rest = rest.StartsWith("{", StringComparison.Ordinal) ? "" : rest;
+            return Scheme(hole.Before) is { } scheme && EndsHost(rest) ? new UrlScheme(format, text.Token, scheme, hole.Value, rest) : null;
+        }
+
+        return null;
     }
 
     private static string? Scheme(string text) => text switch

@@ -27,12 +27,35 @@ public sealed class NamedHostTests
     [InlineData(""" "https://" + Host + currency""")]
     [InlineData(""" new Uri("https://" + Host)""")]
     [InlineData("""$"http://{Host}/latest/{currency}" """)]
+    [InlineData("""string.Format("https://{0}/latest/{1}", Host, currency)""")]
+    [InlineData("""string.Format(System.Globalization.CultureInfo.InvariantCulture, "https://{0}:8443/latest/{1}", Host, currency)""")]
     public Task HostInAConstant_Reports(string address) => Verify.VerifyAnalyzerAsync(Usings + $$"""
         class Rates(HttpClient http)
         {
             private const string Host = [|"rates.p.acmerates.com"|];
 
             public Task<HttpResponseMessage> Latest(string currency) => http.GetAsync({{address}});
+        }
+        """);
+
+    [Theory]
+    [InlineData("""string.Format("https://{1}/latest/{0}", Host, currency)""")]
+    [InlineData("""string.Format("https://{0}.acmerates.com/latest/{1}", Host, currency)""")]
+    [InlineData("""string.Format("https://{0", Host)""")]
+    public Task FormatThatPutsSomethingElseThere_IsQuiet(string address) => Verify.VerifyAnalyzerAsync(Usings + $$"""
+        class Rates(HttpClient http)
+        {
+            private const string Host = "rates.p.acmerates.com";
+
+            public Task<HttpResponseMessage> Latest(string currency) => http.GetAsync({{address}});
+        }
+        """);
+
+    [Fact]
+    public Task HostWrittenBesideTheFormat_Reports() => Verify.VerifyAnalyzerAsync(Usings + """
+        class Rates(HttpClient http)
+        {
+            public Task<HttpResponseMessage> Latest(string currency) => http.GetAsync(string.Format("https://{0}/latest/{1}", [|"rates.p.acmerates.com"|], currency));
         }
         """);
 
@@ -130,6 +153,7 @@ public sealed class NamedHostTests
     [Theory]
     [InlineData("[|$\"http://{Host}/latest\"|]", "$\"https://{Host}/latest\"")]
     [InlineData("""[|"http://" + Host|] + Path""", "\"https://\" + Host + Path")]
+    [InlineData("""[|string.Format("http://{0}{1}", Host, "/latest")|]""", "string.Format(\"https://{0}{1}\", Host, \"/latest\")")]
     public Task ClearTextScheme_ReportsWhereItStands(string address, string secured) => ClearText.VerifyCodeFixAsync(ClearTextSource(address), ClearTextSource(secured));
 
     [Fact]
