@@ -65,9 +65,12 @@ public sealed class IA4003StatusNotLookedAtFix() : IntegrationCodeFix(IA4003Stat
         var added = check.Statement(name);
         if (use.HasOwnTest)
         {
-            return use.Use is not null && use.Use.SyntaxTree == statement.SyntaxTree && ResponsePlace.BeforeUse(name, statement, use.Use) is { } place
-                ? editor => StatementEdits.InsertBefore(editor, place, added)
-                : null;
+            return (use.Use is not null && use.Use.SyntaxTree == statement.SyntaxTree ? ResponsePlace.BeforeUse(name, statement, use.Use) : null) switch
+            {
+                StatementSyntax place => editor => StatementEdits.InsertBefore(editor, place, added),
+                ExpressionSyntax read when check.IsFluent => editor => editor.ReplaceNode(read, static (current, _) => Fluent((ExpressionSyntax)current)),
+                _ => null,
+            };
         }
 
         if (statement is UsingStatementSyntax)

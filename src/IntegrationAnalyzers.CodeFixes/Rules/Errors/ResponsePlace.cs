@@ -1,3 +1,4 @@
+using System.Collections.Generic;
 using System.Linq;
 using IntegrationAnalyzers.Apis;
 using IntegrationAnalyzers.Model.Responses;
@@ -77,15 +78,17 @@ internal static class ResponsePlace
     }
 
     /// <summary>
-    /// The statement before which a check stands that leaves the code's own tests of the status as they are: the one that reads the body, or else the one that uses it. Null
-    /// where one of those tests is such a check itself.
+    /// Where a check leaves the code's own tests of the status as they are: before the statement that reads the body, or else the one that uses it; at the response's name in the
+    /// read, where that statement holds such a test itself. Null where one of those tests is a check already, or stands behind the read.
     /// </summary>
-    public static StatementSyntax? BeforeUse(string name, StatementSyntax held, SyntaxNode use)
+    public static SyntaxNode? BeforeUse(string name, StatementSyntax held, SyntaxNode use)
     {
         var statement = List(use);
         if (statement is null || held.Parent is not { } scope || !scope.Span.Contains(use.Span) || statement.SpanStart <= held.SpanStart)
             return null;
         StatementSyntax? read = null;
+        IdentifierNameSyntax? tested = null;
+        var reads = new List<IdentifierNameSyntax>();
         foreach (var member in scope.DescendantNodes().OfType<MemberAccessExpressionSyntax>())
         {
             if (member.Expression is not IdentifierNameSyntax owner || owner.Identifier.ValueText != name || member.SpanStart < held.Span.End)
@@ -96,17 +99,27 @@ internal static class ResponsePlace
                     return null;
                 case "Content" or "Data" or "RawBytes":
                     if (member.SpanStart < use.Span.End)
+                    {
                         read = List(member);
+                        reads.Add(owner);
+                    }
+
                     break;
                 default:
-                    if (member.SpanStart < use.SpanStart && !LoggedValue.IsOnlyLogged(member))
+                    if (member.SpanStart < use.Span.End && !LoggedValue.IsOnlyLogged(member))
+                    {
                         read = null;
+                        reads.Clear();
+                        tested = owner;
+                    }
+
                     break;
             }
         }
 
         // A check where the body is read stands before all that is done with it, in whatever branch.
-        return read is not null && read.Parent!.Span.Contains(statement.Span) ? read : statement;
+        var place = read is not null && read.Parent!.Span.Contains(statement.Span) ? read : statement;
+        return tested is null || !place.Span.Contains(tested.Span) ? place : reads.Count == 1 ? reads[0] : null;
     }
 
     private static StatementSyntax? List(SyntaxNode node) => node.AncestorsAndSelf().OfType<StatementSyntax>().FirstOrDefault(IsInList);

@@ -116,6 +116,27 @@ public class IA4003FixTests
             """));
 
     [Theory]
+    [InlineData(
+        "return response.StatusCode != HttpStatusCode.NotFound ? await response.Content.ReadAsStringAsync() : \"none\";",
+        "return response.StatusCode != HttpStatusCode.NotFound ? await response.EnsureSuccessStatusCode().Content.ReadAsStringAsync() : \"none\";")]
+    [InlineData(
+        "return response.StatusCode == HttpStatusCode.NotFound ? \"none\" : await response.Content.ReadAsStringAsync();",
+        "return response.StatusCode == HttpStatusCode.NotFound ? \"none\" : await response.EnsureSuccessStatusCode().Content.ReadAsStringAsync();")]
+    [InlineData(
+        "if (response.StatusCode != HttpStatusCode.NotFound)\n    return await response.Content.ReadAsStringAsync();\nreturn \"none\";",
+        "if (response.StatusCode != HttpStatusCode.NotFound)\n    return await response.EnsureSuccessStatusCode().Content.ReadAsStringAsync();\nreturn \"none\";")]
+    [InlineData(
+        "var text = response.StatusCode == HttpStatusCode.NotFound ? \"\" : await response.Content.ReadAsStringAsync();\nreturn text.Trim();",
+        "var text = response.StatusCode == HttpStatusCode.NotFound ? \"\" : await response.EnsureSuccessStatusCode().Content.ReadAsStringAsync();\nreturn text.Trim();")]
+    public Task Fix_TestThatGuardsTheReadInItsStatement_IsBeforeTheCheck(string read, string expected) =>
+        Verify.VerifyCodeFixAsync(Text("var response = await [|client.GetAsync(id)|];\n" + read), Text("var response = await client.GetAsync(id);\n" + expected));
+
+    [Theory]
+    [InlineData("var text = await response.Content.ReadAsStringAsync();\nreturn response.StatusCode == HttpStatusCode.NotFound ? \"none\" : text;")]
+    [InlineData("return response.StatusCode == HttpStatusCode.NotFound ? \"none\" : id.Length > 3 ? await response.Content.ReadAsStringAsync() : await response.Content.ReadAsStringAsync() + id;")]
+    public Task TestBehindTheRead_OrSeveralReadsBehindIt_HasNoFix(string read) => Verify.VerifyNoFixAsync(Text("var response = await [|client.GetAsync(id)|];\n" + read));
+
+    [Theory]
     [InlineData("var task = [|client.GetAsync(id)|];\nvar response = await task;\nreturn await response.Content.ReadAsStringAsync();")]
     [InlineData("var response = await [|client.GetAsync(id)|];\nif (id.Length > 3)\n    response.EnsureSuccessStatusCode();\nreturn await response.Content.ReadAsStringAsync();")]
     public Task TaskKept_OrACheckOnAnotherPath_HasNoFix(string body) => Verify.VerifyNoFixAsync(Text(body));
