@@ -9,6 +9,7 @@ namespace IntegrationAnalyzers.Model.Errors;
 /// <param name="IsGeneral">Whether it takes every exception, or every one of the runtime's.</param>
 /// <param name="Filter">What its <c>when</c> asks.</param>
 /// <param name="Covered">The failures that the clauses before it have taken.</param>
+/// <param name="CoveredBesideOwn">Of those, what is left without the clauses that only let an exception of this compilation go on.</param>
 /// <param name="Body">What it does with the exception.</param>
 /// <param name="SwallowsCancellation">Whether the caller's own cancellation ends here like a failure.</param>
 /// <param name="Boundary">Whether nothing of the application is above it, so that what it does not take is lost.</param>
@@ -18,6 +19,7 @@ internal sealed record CatchShape(
     bool IsGeneral,
     CatchFilter Filter,
     FailureKinds Covered,
+    FailureKinds CoveredBesideOwn,
     CatchBody Body,
     bool SwallowsCancellation,
     Certainty Boundary)

@@ -44,12 +44,16 @@ internal sealed class CatchShapes(SourceIndex source, MethodSummaries summaries,
     private CatchShape? Build(CatchClauseSyntax syntax, ITryOperation tried, CancellationToken cancellationToken)
     {
         var covered = FailureKinds.None;
+        var ended = FailureKinds.None;
         var sawCancellation = false;
         foreach (var clause in tried.Catches)
         {
             if (clause.Syntax != syntax)
             {
-                covered |= CatchFilters.Covers(clause);
+                var covers = CatchFilters.Covers(clause);
+                covered |= covers;
+                if (!PassesOwn(clause))
+                    ended |= covers;
                 sawCancellation |= FailureTypes.IsCancellation(clause.ExceptionType) || (clause.Filter is null && CatchFilters.IsGeneral(clause));
                 continue;
             }
@@ -64,6 +68,7 @@ internal sealed class CatchShapes(SourceIndex source, MethodSummaries summaries,
                 isGeneral,
                 CatchFilters.Of(clause),
                 covered,
+                ended,
                 body,
                 SwallowsCancellation: isGeneral && !sawCancellation && body.LetsThrough == Certainty.No,
                 ErrorBoundary.Of(tried, source, cancellationToken));
@@ -71,6 +76,12 @@ internal sealed class CatchShapes(SourceIndex source, MethodSummaries summaries,
 
         return null;
     }
+
+    /// <summary>
+    /// Whether the clause lets an exception of this compilation go on as it is (<c>catch (RatesException) { throw; }</c>): it takes nothing of what arrives as a library's own.
+    /// </summary>
+    private bool PassesOwn(ICatchClauseOperation clause) =>
+        clause.ExceptionType is { } type && source.IsSource(type) && FailureTypes.KindsOf(type) == FailureKinds.None && CatchBodies.Read(clause).LetsThrough == Certainty.Yes;
 
     /// <summary>What arrives at the clauses of the statement.</summary>
     public TryFailures FailuresOf(ITryOperation tried, CancellationToken cancellationToken) =>
@@ -97,7 +108,7 @@ internal sealed class CatchShapes(SourceIndex source, MethodSummaries summaries,
     /// <summary>Whether a failure of a call comes to the clause: one of the library's, or an exception by which a wrapper of this compilation says so.</summary>
     public bool Gets(CatchShape shape, TryFailures failures)
     {
-        if (GetsFromCall(shape, failures))
+        if (GetsFromCall(shape with { Covered = shape.CoveredBesideOwn }, failures))
             return true;
         if (failures.Calls.IsEmpty || shape.IsGeneral || shape.Clause.ExceptionType is not { } caught)
             return false;

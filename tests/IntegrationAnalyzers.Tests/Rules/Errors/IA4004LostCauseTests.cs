@@ -40,6 +40,61 @@ public class IA4004LostCauseTests
         """) + Own);
 
     [Theory]
+    [InlineData("catch (ApiException) { throw; }", "HttpRequestException")]
+    [InlineData("catch (ApiException) { throw; }", "Exception")]
+    [InlineData("catch (ApiException own) { logger.LogWarning(own, \"no rate\"); throw; }", "Exception")]
+    [InlineData("catch (OperationCanceledException) { throw; } catch (ApiException) { throw; }", "Exception")]
+    public Task OwnExceptionLetThroughBefore_Reports(string earlier, string type) => Verify.VerifyAnalyzerAsync(Clauses($$"""
+        {{earlier}}
+        catch ({{type}} ex)
+        {
+            throw [|new ApiException(ex.Message)|];
+        }
+        """) + Own);
+
+    [Theory]
+    [InlineData("catch (ApiException) { return null; }")]
+    [InlineData("catch (HttpRequestException) { throw; } catch (TaskCanceledException) { throw; } catch (JsonException) { throw; }")]
+    public Task OwnExceptionAnsweredBefore_OrAllOfTheLibraryLetThrough_IsQuiet(string earlier) => Verify.VerifyAnalyzerAsync(Clauses($$"""
+        {{earlier}}
+        catch (Exception ex)
+        {
+            throw new ApiException(ex.Message);
+        }
+        """) + Own);
+
+    [Fact]
+    public Task OwnExceptionOfAWrapperThatTakesAllLetThroughBefore_IsQuiet() => Verify.VerifyAnalyzerAsync(Service("""
+        public async Task<string> GetAsync(string code)
+        {
+            try
+            {
+                return await Load(code);
+            }
+            catch (ApiException)
+            {
+                throw;
+            }
+            catch (Exception ex)
+            {
+                throw new InvalidOperationException(ex.Message);
+            }
+        }
+
+        private async Task<string> Load(string path)
+        {
+            try
+            {
+                return await client.GetStringAsync(path);
+            }
+            catch (Exception ex)
+            {
+                throw new ApiException("no rate", ex);
+            }
+        }
+        """) + Own);
+
+    [Theory]
     [InlineData("ex is not OperationCanceledException")]
     [InlineData("ex is not (OperationCanceledException or InvalidOperationException)")]
     [InlineData("!(ex is OperationCanceledException)")]
