@@ -71,7 +71,8 @@ internal static class BodyReads
 
     /// <summary>The response whose content the operation is; null where it is that of a request, or from elsewhere.</summary>
     public static IOperation? ResponseOf(IOperation content) =>
-        content is IPropertyReferenceOperation { Property.Name: "Content", Instance: { } owner } && owner.Type.Is(SendingMembers.NetHttp, "HttpResponseMessage")
-            ? owner
-            : null;
+        content is IPropertyReferenceOperation { Property.Name: var name, Instance: { } owner } && IsContent(owner.Type, name) ? owner : null;
+
+    /// <summary>Whether the type's property of that name is the content of a response.</summary>
+    public static bool IsContent(ITypeSymbol? owner, string property) => property == "Content" && owner.Is(SendingMembers.NetHttp, "HttpResponseMessage");
 }

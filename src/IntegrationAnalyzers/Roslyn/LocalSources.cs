@@ -45,4 +45,34 @@ internal static class LocalSources
 
         return syntax.Parent is ForEachVariableStatementSyntax { Expression: { } deconstructed } ? model.ValueOf(deconstructed, cancellationToken) : null;
     }
+
+    /// <summary>
+    /// What a pattern gives the local: the whole that it looks at (<c>x is { } local</c>), or the one property of it (<c>x is { Content: var local }</c>); null where it is a part of a part,
+    /// or no pattern's.
+    /// </summary>
+    public static (IOperation Whole, string? Property)? Matched(ILocalReferenceOperation reference, SourceIndex source, CancellationToken cancellationToken)
+    {
+        if (reference.Local.DeclaringSyntaxReferences is not [var declared] || declared.GetSyntax(cancellationToken) is not SingleVariableDesignationSyntax designation)
+            return null;
+
+        string? property = null;
+        for (var parent = designation.Parent; parent is PatternSyntax or PropertyPatternClauseSyntax or SubpatternSyntax or IsPatternExpressionSyntax; parent = parent.Parent)
+        {
+            switch (parent)
+            {
+                case ListPatternSyntax or SlicePatternSyntax:
+                case SubpatternSyntax when property is not null:
+                    return null;
+                case SubpatternSyntax { NameColon.Name.Identifier.ValueText: var name }:
+                    property = name;
+                    break;
+                case SubpatternSyntax:
+                    return null;
+                case IsPatternExpressionSyntax { Expression: var matched }:
+                    return source.Model(matched.SyntaxTree).ValueOf(matched, cancellationToken) is { } whole ? (whole, property) : null;
+            }
+        }
+
+        return null;
+    }
 }

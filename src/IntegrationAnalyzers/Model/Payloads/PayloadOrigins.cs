@@ -174,6 +174,8 @@ internal sealed partial class PayloadOrigins(SourceIndex source, bool followsPar
     {
         if (followsParts && LocalSources.Of(reference, source, cancellationToken) is { } declared)
             return Of(declared, hops, budget, cancellationToken);
+        if (LocalSources.Matched(reference, source, cancellationToken) is { } matched && (matched.Property is null || BodyReads.IsContent(matched.Whole.Type, matched.Property)))
+            return Of(matched.Whole, hops, budget, cancellationToken);
 
         PayloadOrigin? joined = null;
         foreach (var value in AssignedValues.Of(reference, source, cancellationToken))

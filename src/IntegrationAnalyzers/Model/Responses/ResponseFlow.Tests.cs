@@ -48,9 +48,43 @@ internal sealed partial class ResponseFlow
                 if (any.DeclaredSymbol is { } symbol)
                     Hold(symbol, form);
                 break;
+            case IRecursivePatternOperation { PropertySubpatterns.IsEmpty: false } properties when form == Response && AreOfTheBody(properties):
+                HoldParts(properties);
+                break;
+            case INegatedPatternOperation { Pattern: IRecursivePatternOperation { PropertySubpatterns.IsEmpty: false } properties } when form == Response && AreOfTheBody(properties):
+                HoldParts(properties);
+                break;
             default:
                 LookedAt();
                 break;
+        }
+    }
+
+    /// <summary><c>response is { Content: { } content }</c>: whether the pattern asks for nothing but whether there is a body.</summary>
+    private static bool AreOfTheBody(IRecursivePatternOperation pattern)
+    {
+        foreach (var part in pattern.PropertySubpatterns)
+        {
+            if (part is not { Member: IPropertyReferenceOperation { Property: var property }, Pattern: var asked } || !(ResponseBodies.IsContent(property.Type) || StatusApis.IsBody(property)) ||
+                asked is not (IDeclarationPatternOperation or IDiscardPatternOperation or IRecursivePatternOperation { PropertySubpatterns: [], DeconstructionSubpatterns: [] } or
+                    INegatedPatternOperation { Pattern: IConstantPatternOperation { Value.ConstantValue: { HasValue: true, Value: null } } }))
+            {
+                return false;
+            }
+        }
+
+        return pattern.DeconstructionSubpatterns.IsEmpty;
+    }
+
+    private void HoldParts(IRecursivePatternOperation pattern)
+    {
+        if (pattern.DeclaredSymbol is { } whole)
+            Hold(whole, Response);
+        foreach (var part in pattern.PropertySubpatterns)
+        {
+            var type = ((IPropertyReferenceOperation)part.Member).Property.Type;
+            if (((part.Pattern as IDeclarationPatternOperation)?.DeclaredSymbol ?? (part.Pattern as IRecursivePatternOperation)?.DeclaredSymbol) is { } declared)
+                Hold(declared, ResponseBodies.IsContent(type) ? Content : Made(Body, type));
         }
     }
 

@@ -25,6 +25,9 @@ internal sealed class BodyOrigins(IntegrationModel model, CancellationToken canc
         var origin = ValueOrigin.Of(content, model.Source, cancellationToken);
         return BodyReads.ResponseOf(origin) is { } response ? OfResponse(response, depth + 1)
             : origin is IParameterReferenceOperation parameter ? OfCallers(parameter.Parameter, depth, OfContent)
+            : Matched(origin) is not { } matched ? null
+            : matched.Property is null ? OfContent(matched.Whole, depth + 1)
+            : BodyReads.IsContent(matched.Whole.Type, matched.Property) ? OfResponse(matched.Whole, depth + 1)
             : null;
     }
 
@@ -56,9 +59,14 @@ internal sealed class BodyOrigins(IntegrationModel model, CancellationToken canc
             IInvocationOperation { TargetMethod.Name: "EnsureSuccessStatusCode", Instance: { } same } => OfResponse(same, depth + 1),
             IInvocationOperation invocation => OfCall(invocation, depth, OfResponse),
             IParameterReferenceOperation parameter => OfCallers(parameter.Parameter, depth, OfResponse),
+            var origin when Matched(origin) is { Property: null, Whole: var whole } => OfResponse(whole, depth + 1),
             _ => null,
         };
     }
+
+    /// <summary>What a pattern takes a local out of: <c>response is { Content: { } content }</c>.</summary>
+    private (IOperation Whole, string? Property)? Matched(IOperation origin) =>
+        origin is ILocalReferenceOperation local ? LocalSources.Matched(local, model.Source, cancellationToken) : null;
 
     /// <summary>What a local is given that begins as null or empty, before a <c>try</c> that sets it.</summary>
     private IOperation Assigned(IOperation origin) =>

@@ -52,6 +52,15 @@ public sealed class IA5001UncheckedPayloadTests
         return order!.Id;
         """);
 
+    /// <summary>What a pattern takes the body out of.</summary>
+    [Theory]
+    [InlineData("if (response is not { IsSuccessStatusCode: true, Content: { } content })\n    throw new InvalidOperationException();\nreturn (await [|content.ReadFromJsonAsync<Order>()|])!.Id;")]
+    [InlineData("if (response is { IsSuccessStatusCode: true, Content: var content })\n    return (await [|content.ReadFromJsonAsync<Order>()|])!.Id;\nreturn null;")]
+    [InlineData("response.EnsureSuccessStatusCode();\nif (await response.Content.ReadAsStringAsync() is { Length: > 0 } text)\n    return [|JsonSerializer.Deserialize<Order>(text)|]!.Id;\nreturn null;")]
+    [InlineData("response.EnsureSuccessStatusCode();\nif (response is { RequestMessage: { Content: { } sent } })\n    return (await sent.ReadFromJsonAsync<Order>())!.Id;\nreturn null;")]
+    [InlineData("response.EnsureSuccessStatusCode();\nif (Environment.GetEnvironmentVariable(id) is { Length: > 0 } text)\n    return JsonSerializer.Deserialize<Order>(text)!.Id;\nreturn null;")]
+    public Task BodyOfAPattern(string read) => Verify.VerifyAnalyzerAsync(InMethod("using var response = await http.GetAsync(id);\n" + read));
+
     [Fact]
     public Task DereferencedInSameExpression_Reports() => Reports("""
         var text = await http.GetStringAsync("orders");

@@ -42,6 +42,15 @@ public sealed class IA1004ReadMemberTests
     [InlineData("await r.Content.[|LoadIntoBufferAsync|]()")]
     public Task ReadOfTheContent_Reports(string read) => Verify.VerifyAnalyzerAsync(Source($"var r = await _c.GetAsync(u, HttpCompletionOption.ResponseHeadersRead); {Statement(read)}"));
 
+    /// <summary>What a pattern declares.</summary>
+    [Theory]
+    [InlineData("var r = await _c.GetAsync(u, HttpCompletionOption.ResponseHeadersRead); if (r is { IsSuccessStatusCode: true, Content: { } content }) await content.[|ReadAsStringAsync|]();")]
+    [InlineData("var r = await _c.GetAsync(u, HttpCompletionOption.ResponseHeadersRead); if (r is not { Content: var content }) return; await content.[|ReadAsStringAsync|]();")]
+    [InlineData("if (await _c.GetAsync(u, HttpCompletionOption.ResponseHeadersRead) is { IsSuccessStatusCode: true } r) await r.Content.[|ReadAsStringAsync|]();")]
+    [InlineData("if (await _c.GetAsync(u) is { IsSuccessStatusCode: true } r) await r.Content.ReadAsStringAsync();")]
+    [InlineData("var r = await _c.GetAsync(u, HttpCompletionOption.ResponseHeadersRead); if (r is { RequestMessage: { Content: { } sent } }) await sent.ReadAsStringAsync();")]
+    public Task ContentOrResponseOfAPattern(string body) => Verify.VerifyAnalyzerAsync(Source(body));
+
     [Fact]
     public Task ReadAsOfWebApi_Reports() => new Verify.Test
     {
