@@ -59,17 +59,21 @@ internal sealed record FailureFilter(string Name, string? General, string Text, 
     /// <summary>The types to name; null where one of them is not to be had, or the code throws what no type tells apart.</summary>
     private static List<INamedTypeSymbol>? Types(IntegrationModel model, CatchShape shape, TryFailures failures, FailureKinds untold, CancellationToken cancellationToken)
     {
-        if (failures.Thrown is not { } thrown || ThrownTypes.Under(shape.Try, model.Source, cancellationToken) is not { } byHelpers)
+        if (failures.Thrown is not { } thrown || ThrownTypes.Bodies(shape.Try, model.Source, cancellationToken) is not { } bodies ||
+            ThrownTypes.In(bodies) is not { } byHelpers)
+        {
             return null;
+        }
 
         var types = new List<INamedTypeSymbol>();
         var named = failures.Types.ToList();
         if ((untold & FailureKinds.Timeout) != 0 && FailureTypes.PipelineMembers.Any(member => model.Source.TreesWith(member).Any()))
             named.Add(FailureTypes.TimeoutRejected);
-        foreach (var type in named)
+
+        // A helper that is handed the response, or its text, is on no call's way.
+        var read = ThrownTypes.ByReaders(bodies).Where(type => (type.Kinds & shape.Covered) == 0).ToList();
+        foreach (var type in named.Where(type => (type.Kinds & untold) != 0).Concat(read))
         {
-            if ((type.Kinds & untold) == 0)
-                continue;
             if (model.Compilation.GetTypeByMetadataName(type.FullName) is { } symbol && model.Compilation.IsSymbolAccessibleWithin(symbol, model.Compilation.Assembly))
                 types.Add(symbol);
             else if (!type.IsOptional)

@@ -31,12 +31,13 @@ internal static class InnerClauses
     /// <summary>Whether nothing of what is thrown there gets out: a clause inside takes it, or a lambda throws it later.</summary>
     /// <param name="thrown">Where it is thrown.</param>
     /// <param name="body">The body of the helper that it is thrown in, or of the <c>try</c> itself.</param>
-    public static bool TakeAll(IOperation thrown, IOperation body)
+    /// <param name="kinds">What failures it stands for.</param>
+    public static bool TakeAll(IOperation thrown, IOperation body, FailureKinds kinds = FailureKinds.All)
     {
         for (var current = thrown; current != body && current.Parent is { } parent; current = parent)
         {
             if ((parent != body && parent is ILocalFunctionOperation or IAnonymousFunctionOperation) ||
-                (parent is ITryOperation inner && inner.Body == current && Taken(inner) == FailureKinds.All))
+                (parent is ITryOperation inner && inner.Body == current && (Taken(inner) & kinds) == kinds))
             {
                 return true;
             }

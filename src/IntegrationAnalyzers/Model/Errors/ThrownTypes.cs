@@ -1,6 +1,7 @@
 using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Threading;
+using IntegrationAnalyzers.Apis;
 using IntegrationAnalyzers.Roslyn;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
@@ -17,7 +18,11 @@ internal static class ThrownTypes
     private const int MaxBodies = 60;
 
     /// <summary>What comes to the clauses of the statement out of its own code and all the helpers that it calls.</summary>
-    public static ImmutableArray<INamedTypeSymbol>? Under(ITryOperation tried, SourceIndex source, CancellationToken cancellationToken)
+    public static ImmutableArray<INamedTypeSymbol>? Under(ITryOperation tried, SourceIndex source, CancellationToken cancellationToken) =>
+        Bodies(tried, source, cancellationToken) is { } bodies ? In(bodies) : null;
+
+    /// <summary>The body of the statement and those of all the helpers that it calls; null where they are too many.</summary>
+    public static HashSet<IOperation>? Bodies(ITryOperation tried, SourceIndex source, CancellationToken cancellationToken)
     {
         var bodies = new HashSet<IOperation> { tried.Body };
         var pending = new Queue<(IOperation Body, int Hops)>();
@@ -40,7 +45,20 @@ internal static class ThrownTypes
             }
         }
 
-        return In(bodies);
+        return bodies;
+    }
+
+    /// <summary>What comes out of the bodies where a text that they read is not what was agreed.</summary>
+    public static IEnumerable<FailureType> ByReaders(HashSet<IOperation> bodies)
+    {
+        foreach (var body in bodies)
+        {
+            foreach (var operation in body.Tree())
+            {
+                if (operation is IInvocationOperation call && ParsingApis.ThrownBy(call.TargetMethod) is { } failure && !InnerClauses.TakeAll(call, body, failure.Kinds))
+                    yield return failure;
+            }
+        }
     }
 
     /// <summary>The exceptions made in the bodies themselves, which arrive like the calls' own.</summary>

@@ -136,6 +136,51 @@ public class IA4001FixTests
         }
         """);
 
+    /// <summary>The helper that reads the text is on no call's way, and what it throws came to the clause all the same.</summary>
+    [Theory]
+    [InlineData("var response = await client.GetAsync(\"x\");\n        return await ParseAsync<Rate>(response);", "HttpRequestException or TaskCanceledException or Newtonsoft.Json.JsonException")]
+    [InlineData("return Json<Rate>(await client.GetStringAsync(\"x\"));", "HttpRequestException or TaskCanceledException or Newtonsoft.Json.JsonException")]
+    [InlineData("return Tried<Rate>(await client.GetStringAsync(\"x\"));", "HttpRequestException or TaskCanceledException")]
+    public Task Filter_NamesWhatAHelperThrowsThatReadsTheText(string read, string expected)
+    {
+        return Verify.VerifyCodeFixAsync(Read("[|catch|] (Exception ex)"), Read($"catch (Exception ex) when (ex is {expected})"));
+
+        string Read(string clause) => Service($$"""
+            public async Task<Rate?> GetAsync()
+            {
+                try
+                {
+                    {{read}}
+                }
+                {{clause}}
+                {
+                    logger.LogError(ex, "no rate");
+                    return null;
+                }
+            }
+
+            private static async Task<T> ParseAsync<T>(HttpResponseMessage response)
+            {
+                response.EnsureSuccessStatusCode();
+                return Json<T>(await response.Content.ReadAsStringAsync());
+            }
+
+            private static T Json<T>(string text) => Newtonsoft.Json.JsonConvert.DeserializeObject<T>(text)!;
+
+            private static T? Tried<T>(string text) where T : class
+            {
+                try
+                {
+                    return Newtonsoft.Json.JsonConvert.DeserializeObject<T>(text);
+                }
+                catch (Newtonsoft.Json.JsonException)
+                {
+                    return null;
+                }
+            }
+            """);
+    }
+
     [Fact]
     public Task TwoJsonLibraries_AreToldApart() => Verify.VerifyCodeFixAsync(Newtonsoft("[|catch|] (Exception ex)"), Newtonsoft(
         "catch (Exception ex) when (ex is HttpRequestException or TaskCanceledException or Newtonsoft.Json.JsonException)"));
