@@ -48,6 +48,23 @@ public class IA4003LibraryTests
 
         """ + "        " + body.Replace("\n", "\n        ", System.StringComparison.Ordinal) + "\n    }\n}\n";
 
+    /// <summary>A line in the log is no end of the path.</summary>
+    [Theory]
+    [InlineData("response.ErrorMessage is { Length: > 0 } message", "\"{Message}\", message")]
+    [InlineData("response.ErrorMessage is not null", "\"failed\"")]
+    [InlineData("response.ErrorException is { } error", "error, \"failed\"")]
+    [InlineData("response.StatusCode is not System.Net.HttpStatusCode.OK", "\"failed\"")]
+    public Task RestSharpErrorOnWhichOnlyALogDepends_Reports(string error, string logged) => Verify.VerifyAnalyzerAsync(RestSharp(
+        $"var response = await [|client.ExecuteAsync<Rate>(request)|];\nif ({error})\n    Log.LogWarning({logged});\nreturn response.Data;").Replace(
+            "using RestSharp;", "using Microsoft.Extensions.Logging;\nusing RestSharp;").Replace("RestClient client)\n{", "RestClient client, ILogger<Rates> logger)\n{\n    public ILogger Log => logger;\n"));
+
+    [Theory]
+    [InlineData("if (response.ErrorMessage is { Length: > 0 } message)\n    throw new InvalidOperationException(message);")]
+    [InlineData("if (response.ErrorMessage is { Length: > 0 } message)\n    Console.Error.WriteLine(message);")]
+    [InlineData("if (response.ErrorException is { })\n    return null;")]
+    public Task RestSharpErrorThatEndsThePath_OrIsShown_IsQuiet(string look) =>
+        Verify.VerifyAnalyzerAsync(RestSharp("var response = await client.ExecuteAsync<Rate>(request);\n" + look + "\nreturn response.Data;"));
+
     [Theory]
     [InlineData("var response = await [|client.ExecuteAsync<Rate>(request)|];\nreturn response.Data;")]
     [InlineData("var response = await [|client.ExecuteAsync(request)|];\nreturn response.Content;")]
