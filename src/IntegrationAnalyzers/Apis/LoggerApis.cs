@@ -26,6 +26,9 @@ internal static class LoggerApis
         return false;
     }
 
+    /// <summary>The member of a web application that is its logger; null where the type is none.</summary>
+    public static string? LoggerOf(ITypeSymbol? type) => type.Is("Microsoft.AspNetCore.Builder", "WebApplication") ? "Logger" : null;
+
     /// <summary>The member that logs an error; null where the type is no logger known.</summary>
     public static LoggerMember? ErrorOf(ITypeSymbol? type)
     {

@@ -30,7 +30,45 @@ internal sealed record LoggerInReach(string Name, LoggerMember Error, bool MayBe
                 return new LoggerInReach(symbol.Name, error, type!.NullableAnnotation == NullableAnnotation.Annotated);
         }
 
+        return OfApplication(clause, position, enclosing, request.Model);
+    }
+
+    /// <summary><c>app.Logger</c> in an endpoint's lambda, where nothing nearer logs.</summary>
+    private static LoggerInReach? OfApplication(CatchClauseSyntax clause, int position, ISymbol? enclosing, SemanticModel model)
+    {
+        foreach (var symbol in model.LookupSymbols(position))
+        {
+            var type = symbol switch
+            {
+                ILocalSymbol local when IsSetBefore(local, clause) => local.Type,
+                IParameterSymbol { RefKind: RefKind.None } parameter => parameter.Type,
+                _ => null,
+            };
+            if (LoggerApis.LoggerOf(type) is { } member && MaySee(enclosing, symbol) &&
+                LoggerApis.ErrorOf(type!.GetMembers(member).OfType<IPropertySymbol>().FirstOrDefault()?.Type) is { } error)
+            {
+                return new LoggerInReach(symbol.Name + "." + member, error, false);
+            }
+        }
+
         return null;
+    }
+
+    private static bool IsSetBefore(ILocalSymbol local, CatchClauseSyntax clause) =>
+        local.DeclaringSyntaxReferences is [var declared] && declared.Span.End < clause.SpanStart && declared.GetSyntax() is VariableDeclaratorSyntax { Initializer: not null };
+
+    /// <summary>Whether no static function and no type stands between.</summary>
+    private static bool MaySee(ISymbol? from, ISymbol variable)
+    {
+        for (; from is IMethodSymbol function; from = function.ContainingSymbol)
+        {
+            if (SymbolEqualityComparer.Default.Equals(function, variable.ContainingSymbol))
+                return true;
+            if (function.IsStatic)
+                return false;
+        }
+
+        return false;
     }
 
     /// <summary><c>logger.LogError(ex, "{Operation} failed", nameof(GetAsync));</c></summary>
