@@ -32,8 +32,7 @@ internal static class PassedStatus
     /// <summary>The status of the response, or of the exception, that the value is: itself, or by way of a local that is given it or a pattern that binds it.</summary>
     public static IPropertyReferenceOperation? Upstream(IOperation value)
     {
-        if (value.Unwrap() is ICoalesceOperation { Value: var first })
-            value = first; // What stands in where there is no status is an answer of our own.
+        value = Asked(value);
         if (IsUpstreamStatus(value))
             return (IPropertyReferenceOperation)value.Unwrap();
         if (value.Unwrap() is not ILocalReferenceOperation { Local: var local } reference)
@@ -52,13 +51,16 @@ internal static class PassedStatus
             };
             if (source is null)
                 continue;
-            if (found is not null || !IsUpstreamStatus(source))
+            if (found is not null || !IsUpstreamStatus(Asked(source)))
                 return null;
-            found = (IPropertyReferenceOperation)source.Unwrap();
+            found = (IPropertyReferenceOperation)Asked(source).Unwrap();
         }
 
         return found;
     }
+
+    /// <summary>What stands in where there is no status is an answer of our own.</summary>
+    private static IOperation Asked(IOperation value) => value.Unwrap() is ICoalesceOperation { Value: var first } ? first : value;
 
     /// <summary>Whether the response whose status it is came from calls of such methods alone: <c>var response = await ecs.ForwardPutAsync(…)</c>.</summary>
     public static bool IsOfCall(IConversionOperation number, Func<string, bool> isNamed, SourceIndex source, CancellationToken cancellationToken)

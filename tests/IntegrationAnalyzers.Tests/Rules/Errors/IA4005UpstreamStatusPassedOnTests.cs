@@ -137,6 +137,23 @@ public class IA4005UpstreamStatusPassedOnTests
         return StatusCode([|(int)status|]);
         """));
 
+    [Theory]
+    [InlineData("var code = ex.StatusCode ?? System.Net.HttpStatusCode.BadGateway;\n    return StatusCode([|(int)code|]);")]
+    [InlineData("var code = ex.StatusCode;\n    return StatusCode([|(int)(code ?? System.Net.HttpStatusCode.BadGateway)|]);")]
+    [InlineData("var code = ex.StatusCode ?? System.Net.HttpStatusCode.BadGateway;\n    code = System.Net.HttpStatusCode.BadGateway;\n    return StatusCode((int)code);")]
+    [InlineData("var code = ex.Data[\"code\"] as System.Net.HttpStatusCode? ?? System.Net.HttpStatusCode.BadGateway;\n    return StatusCode((int)code);")]
+    public Task StatusWithADefaultKeptInALocal(string body) => Verify.VerifyAnalyzerAsync(Action($$"""
+        catch (HttpRequestException ex)
+        {
+            {{body}}
+        }
+        """));
+
+    [Fact]
+    public Task Fix_StatusWithADefaultKeptInALocal() => Verify.VerifyCodeFixAsync(
+        Action("catch (HttpRequestException ex)\n{\n    var code = ex.StatusCode ?? System.Net.HttpStatusCode.BadGateway;\n    return StatusCode([|(int)code|]);\n}"),
+        Action("catch (HttpRequestException ex)\n{\n    var code = ex.StatusCode ?? System.Net.HttpStatusCode.BadGateway;\n    return StatusCode(StatusCodes.Status502BadGateway);\n}"));
+
     [Fact]
     public Task LocalThatHasAnotherValueToo_IsQuiet() => Verify.VerifyAnalyzerAsync(Response("""
         var status = response.StatusCode;
