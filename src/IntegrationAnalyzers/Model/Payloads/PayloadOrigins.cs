@@ -80,6 +80,8 @@ internal sealed partial class PayloadOrigins(SourceIndex source, bool followsPar
                 return instance.ConditionalReceiver() is { } receiver ? Of(receiver, hops, budget, cancellationToken) : PayloadOrigin.Unknown;
             case ICoalesceOperation coalesce:
                 return Of(coalesce.Value, hops, budget, cancellationToken);
+            case IConditionalOperation { WhenTrue: var one, WhenFalse: { } other } when IsEmpty(one) != IsEmpty(other):
+                return Of(IsEmpty(one) ? other : one, hops, budget, cancellationToken);
             case IConditionalOperation { WhenFalse: { } whenFalse } conditional:
                 return Join(
                     Of(conditional.WhenTrue, hops, budget, cancellationToken),

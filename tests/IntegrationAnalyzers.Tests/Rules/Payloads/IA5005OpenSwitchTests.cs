@@ -100,6 +100,34 @@ public sealed class IA5005OpenSwitchTests
         return name;
         """);
 
+    /// <summary>What stands in where there is none says nothing of where the text is from.</summary>
+    [Theory]
+    [InlineData("doc.RootElement.TryGetProperty(\"status\", out var status) ? status.GetString() : null")]
+    [InlineData("doc.RootElement.TryGetProperty(\"status\", out var status) ? status.GetString() : \"open\"")]
+    [InlineData("id.Length == 0 ? null : doc.RootElement.GetProperty(\"status\").GetString()")]
+    public Task ChoiceOfATextAndAConstant_Reports(string text) => Reports($$"""
+        using var doc = JsonDocument.Parse(await http.GetStringAsync("payments"));
+        var text = {{text}};
+        return text [|switch|]
+        {
+            "paid" => "a",
+            "open" => "b",
+        };
+        """);
+
+    [Theory]
+    [InlineData("id.Length > 3 ? id : null")]
+    [InlineData("id.Length > 3 ? \"paid\" : \"open\"")]
+    [InlineData("id.Length > 3 ? payment.Status : id")]
+    public Task ChoiceOfOtherTexts_IsQuiet(string text) => IsQuiet($$"""
+        var text = {{text}};
+        return text switch
+        {
+            "paid" => "a",
+            "open" => "b",
+        };
+        """);
+
     [Fact]
     public Task OfADocument_Reports() => Reports("""
         using var doc = JsonDocument.Parse(await http.GetStringAsync("payments"));
