@@ -36,6 +36,8 @@ internal readonly struct AnswerValues(CatchShape shape)
                     : CatchAnswer.Nothing;
             case IInterpolatedStringOperation or IBinaryOperation { Type.SpecialType: SpecialType.System_String }:
                 return AnswerTexts.IsErrorDocument(value) ? CatchAnswer.Failure : OfText();
+            case IBinaryOperation { OperatorKind: BinaryOperatorKind.Multiply } product when IsByFactor(product.LeftOperand, product.RightOperand) || IsByFactor(product.RightOperand, product.LeftOperand):
+                return CatchAnswer.Fabricated;
             case ILocalReferenceOperation { Local: var local }:
                 return ToldItems.AreIn(value, shape) ? CatchAnswer.Failure : OfLocal(local);
             case IParameterReferenceOperation or IFieldReferenceOperation or ICoalesceOperation or IInstanceReferenceOperation:
@@ -58,6 +60,10 @@ internal readonly struct AnswerValues(CatchShape shape)
             return OfEmpty(value.Type ?? shape.Try.EnclosingFunction()?.ReturnType.AwaitedType());
         return SaysFailure(value) ? CatchAnswer.Failure : CatchAnswer.Unknown;
     }
+
+    /// <summary><c>amount * 1.08m</c>: what the caller gave, by a rate that is written into the code.</summary>
+    private static bool IsByFactor(IOperation given, IOperation factor) =>
+        given.Unwrap() is IParameterReferenceOperation && factor.Unwrap().ConstantValue is { HasValue: true, Value: > 0m or > 0.0 or > 0f };
 
     private static CatchAnswer OfEmpty(ITypeSymbol? type) => ItemQuestions.CanAsk(type) ? CatchAnswer.EmptyList : CatchAnswer.Fabricated;
 
