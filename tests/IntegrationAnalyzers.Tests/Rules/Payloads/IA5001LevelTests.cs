@@ -36,12 +36,16 @@ public sealed class IA5001LevelTests
     [Theory]
     [InlineData("if (string.IsNullOrWhiteSpace(text)) return new Quote();")]
     [InlineData("if (string.IsNullOrEmpty(text)) { throw new System.InvalidOperationException(); }")]
+    // Mollie
+    [InlineData("text = string.IsNullOrEmpty(text) ? \"{}\" : text;")]
     public Task BlankBodyIsAnsweredBefore_GetAddressApiKeyApi_IsASuggestion(string guard) => Verify.SuggestsAsync(Quotes(guard, "return quote;"));
 
     [Theory]
     [InlineData("if (string.IsNullOrWhiteSpace(text)) System.Console.WriteLine(text);")]
     [InlineData("if (string.IsNullOrWhiteSpace(text.Trim())) return new Quote();")]
     [InlineData("if (!string.IsNullOrWhiteSpace(text)) System.Console.WriteLine(text); else return new Quote();")]
+    [InlineData("var other = string.IsNullOrEmpty(text) ? \"{}\" : text;")]
+    [InlineData("text = string.IsNullOrEmpty(text) ? \"\" : text;")]
     public Task BlankBodyThatIsReadAllTheSame_IsAWarning(string guard) => Verify.WarnsAsync(Quotes(guard, "return quote;"));
 
     [Fact]
