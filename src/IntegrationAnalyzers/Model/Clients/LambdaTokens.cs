@@ -10,14 +10,20 @@ internal static class LambdaTokens
 {
     /// <summary>The call that the lambda is an argument of.</summary>
     public static (IInvocationOperation Runner, IParameterSymbol Parameter)? Runner(
-        IMethodSymbol lambda, SourceIndex source, CancellationToken cancellationToken)
-    {
-        if (lambda.DeclaringSyntaxReferences is not [var reference])
-            return null;
+        IMethodSymbol lambda, SourceIndex source, CancellationToken cancellationToken) => RunnerOf(Taker(lambda, source, cancellationToken));
 
-        var function = source.Model(reference.SyntaxTree).GetOperation(reference.GetSyntax(cancellationToken), cancellationToken);
-        return function?.AsDelegate().Parent is IArgumentOperation { Parameter: { } parameter, Parent: IInvocationOperation runner } ? (runner, parameter) : null;
-    }
+    /// <summary>The variable that the lambda is declared with: <c>Func&lt;…&gt; get = ct =&gt; …</c>.</summary>
+    public static ILocalSymbol? Local(IMethodSymbol lambda, SourceIndex source, CancellationToken cancellationToken) =>
+        Taker(lambda, source, cancellationToken) is IVariableInitializerOperation { Parent: IVariableDeclaratorOperation { Symbol: var local } } ? local : null;
+
+    /// <summary>The call that is handed a delegate by the argument.</summary>
+    public static (IInvocationOperation Runner, IParameterSymbol Parameter)? RunnerOf(IOperation? argument) =>
+        argument is IArgumentOperation { Parameter: { } parameter, Parent: IInvocationOperation runner } ? (runner, parameter) : null;
+
+    private static IOperation? Taker(IMethodSymbol lambda, SourceIndex source, CancellationToken cancellationToken) =>
+        lambda.DeclaringSyntaxReferences is [var reference]
+            ? source.Model(reference.SyntaxTree).GetOperation(reference.GetSyntax(cancellationToken), cancellationToken)?.AsDelegate().Parent
+            : null;
 
     /// <summary>The token that a method of this compilation hands the delegate it runs; null where it is not in sight.</summary>
     public static IOperation? Handed(

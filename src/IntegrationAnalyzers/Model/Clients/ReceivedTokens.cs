@@ -47,8 +47,36 @@ internal sealed class ReceivedTokens(TokenReading tokens, SourceIndex source, Ca
     /// <summary>What runs the lambda says what its token is worth: a pipeline with a timeout, a wrapper of ours, a token handed on.</summary>
     private Certainty OfLambda(IMethodSymbol lambda, IParameterSymbol parameter, int depth)
     {
-        if (LambdaTokens.Runner(lambda, source, cancellationToken) is not { } run)
+        if (LambdaTokens.Runner(lambda, source, cancellationToken) is { } run)
+            return OfRun(run, parameter, depth);
+        return LambdaTokens.Local(lambda, source, cancellationToken) is { } local ? OfVariable(local, parameter, depth) : Certainty.Unknown;
+    }
+
+    /// <summary>What a variable's delegate is handed wherever it is called, or run by others.</summary>
+    private Certainty OfVariable(ILocalSymbol local, IParameterSymbol parameter, int depth)
+    {
+        if (source.Uses(local, cancellationToken) is not { } uses)
             return Certainty.Unknown;
+
+        Certainty? all = null;
+        foreach (var use in uses)
+        {
+            if (use.Operation(cancellationToken) is not { } operation)
+                continue;
+            var call = operation as IInvocationOperation ?? operation.Parent as IInvocationOperation;
+            var one = call is { TargetMethod.MethodKind: MethodKind.DelegateInvoke } ? Handed(call, parameter.Ordinal) is { } handed ? tokens.Of(handed, depth + 1) : Certainty.No
+                : LambdaTokens.RunnerOf(operation.Wrapped().Parent) is { } run ? OfRun(run, parameter, depth)
+                : Certainty.Unknown;
+            if (one == Certainty.No)
+                return Certainty.No;
+            all = all is null or Certainty.Yes ? one : all;
+        }
+
+        return all ?? Certainty.Unknown;
+    }
+
+    private Certainty OfRun((IInvocationOperation Runner, IParameterSymbol Parameter) run, IParameterSymbol parameter, int depth)
+    {
         if (DeadlineApis.IsEndpoint(run.Parameter))
             return Certainty.No;
 
