@@ -27,6 +27,8 @@ internal static class AssignedValues
         var model = source.Model(reference.SyntaxTree);
         foreach (var use in uses)
         {
+            if (use.IsDeconstructed)
+                return null;
             if (use.Assignment is not { } assignment)
                 continue;
             if (written is not null)
@@ -82,10 +84,10 @@ internal static class AssignedValues
         // One use of a tree is enough where the text names the local once or twice; the walk binds nothing new.
         foreach (var operation in reference.Root().Tree())
         {
-            if (operation is ISimpleAssignmentOperation { Target: ILocalReferenceOperation target } assignment &&
-                SymbolEqualityComparer.Default.Equals(target.Local, local))
+            if (operation is ILocalReferenceOperation { Parent: ISimpleAssignmentOperation or ITupleOperation } target && SymbolEqualityComparer.Default.Equals(target.Local, local) &&
+                target.Given() is { } given)
             {
-                yield return assignment.Value;
+                yield return given;
             }
         }
     }

@@ -1,7 +1,6 @@
 using System.Threading;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
-using Microsoft.CodeAnalysis.Operations;
 
 namespace IntegrationAnalyzers.Roslyn;
 
@@ -10,6 +9,18 @@ internal readonly record struct SymbolUse(SimpleNameSyntax Name, SemanticModel M
 {
     /// <summary>The assignment that gives the symbol a value here, by syntax alone: nothing is bound; null where it is only read.</summary>
     public AssignmentExpressionSyntax? Assignment => AssignmentOf(Name);
+
+    /// <summary>Whether it is given a value here together with others, <c>(x, y) = …</c>, by syntax alone.</summary>
+    public bool IsDeconstructed
+    {
+        get
+        {
+            SyntaxNode part = Access;
+            while (part.Parent is ArgumentSyntax { Parent: TupleExpressionSyntax tuple })
+                part = tuple;
+            return part != Access && part.Parent is AssignmentExpressionSyntax assignment && assignment.Left == part;
+        }
+    }
 
     /// <summary>The call that names it as what is called: <c>x()</c>, <c>other.x()</c>, <c>x?.y()</c>.</summary>
     public InvocationExpressionSyntax? Invocation => Access.Parent is InvocationExpressionSyntax invocation && invocation.Expression == Access ? invocation : null;
@@ -34,6 +45,5 @@ internal readonly record struct SymbolUse(SimpleNameSyntax Name, SemanticModel M
         Invocation is { } invocation && Model.GetOperation(invocation, cancellationToken) is { } call ? call : Model.GetOperation(Access, cancellationToken);
 
     /// <summary>The value that the symbol is given here; null where it is only read.</summary>
-    public IOperation? Assigned(CancellationToken cancellationToken) =>
-        Operation(cancellationToken) is { Parent: IAssignmentOperation assignment } target && assignment.Target == target ? assignment.Value : null;
+    public IOperation? Assigned(CancellationToken cancellationToken) => Operation(cancellationToken)?.Given();
 }

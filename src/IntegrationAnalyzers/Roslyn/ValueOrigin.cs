@@ -78,6 +78,11 @@ internal static class ValueOrigin
                         return null;
                     value = assignment.Value;
                     break;
+                case ITupleOperation when other.Given() is { } given:
+                    if (value is not null || given is IDeconstructionAssignmentOperation)
+                        return null;
+                    value = given;
+                    break;
                 case IAssignmentOperation changed when changed.Target == other:
                 case IIncrementOrDecrementOperation:
                 case IArgumentOperation { Parameter.RefKind: RefKind.Ref or RefKind.Out }:

@@ -76,13 +76,13 @@ internal sealed partial class ClientFlow
         var name = property.Property.Name;
         if (ClientTypes.IsTimeoutMember(name))
         {
-            if (property.Parent is IAssignmentOperation assignment && assignment.Target == property)
-                Timeouts.Add(assignment);
+            if (property.Setting() is { } setting)
+                Timeouts.Add(setting);
         }
         else if (name == "BaseAddress")
         {
-            if (property.Parent is IAssignmentOperation assignment && assignment.Target == property)
-                BaseAddresses.Add(assignment);
+            if (property.Setting() is { } setting)
+                BaseAddresses.Add(setting);
         }
         else if (ClientTypes.IsSettingsMember(name) && property.Parent is IPropertyReferenceOperation nested)
         {

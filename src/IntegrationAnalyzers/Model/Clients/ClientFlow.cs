@@ -190,6 +190,10 @@ internal sealed partial class ClientFlow(
                 if (ClientTypes.Carries(access.Type, clientType) && !ClientTypes.IsClient(value.Unwrap().Type))
                     Step(access, hops);
                 break;
+            case ITupleOperation when value.Taker() is { } taker:
+                IsFallback |= taker is IParameterReferenceOperation;
+                Store(taker, hops);
+                break;
             case ITupleOperation or IArrayInitializerOperation or IInvalidOperation or IDynamicInvocationOperation or IDynamicObjectCreationOperation
                 or IAnonymousObjectCreationOperation:
             case { Kind: OperationKind.None or OperationKind.EventAssignment }: // What an older compiler cannot describe, a collection expression for one.
@@ -276,6 +280,7 @@ internal sealed partial class ClientFlow(
     private static bool IsWrittenOnly(IOperation operation) => operation.Parent switch
     {
         ISimpleAssignmentOperation assignment => assignment.Target == operation,
+        ITupleOperation => operation.Setting() is not null,
         IArgumentOperation { Parameter.RefKind: RefKind.Ref or RefKind.Out } => true,
         _ => false,
     };

@@ -121,8 +121,8 @@ internal static class ClientSettings
         {
             foreach (var use in uses)
             {
-                if (use.Operation(cancellationToken) is { Parent: IPropertyReferenceOperation { Property.Name: var name, Parent: IAssignmentOperation set } } &&
-                    ClientTypes.IsTimeoutMember(name))
+                if (use.Operation(cancellationToken) is { Parent: IPropertyReferenceOperation { Property.Name: var name } property } &&
+                    ClientTypes.IsTimeoutMember(name) && property.Setting() is { } set)
                 {
                     return (Certainty.Yes, set);
                 }
@@ -180,7 +180,8 @@ internal static class ClientSettings
         {
             switch (operation)
             {
-                case IAssignmentOperation { Target: IPropertyReferenceOperation { Property.Name: var name } } when ClientTypes.IsTimeoutMember(name):
+                case IPropertyReferenceOperation { Property.Name: var name } property when ClientTypes.IsTimeoutMember(name) && property.Setting() is { } setting:
+                    return setting;
                 case IInvocationOperation { TargetMethod.Name: var called } when ClientTypes.NamesTimeout(called):
                     return operation;
             }
@@ -193,10 +194,10 @@ internal static class ClientSettings
     {
         foreach (var operation in body.Tree())
         {
-            if (operation is IAssignmentOperation { Target: IPropertyReferenceOperation { Instance: IInstanceReferenceOperation, Property.Name: var name } } &&
-                ClientTypes.IsTimeoutMember(name))
+            if (operation is IPropertyReferenceOperation { Instance: IInstanceReferenceOperation, Property.Name: var name } property &&
+                ClientTypes.IsTimeoutMember(name) && property.Setting() is { } setting)
             {
-                return operation;
+                return setting;
             }
         }
 

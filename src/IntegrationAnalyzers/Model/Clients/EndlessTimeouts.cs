@@ -53,6 +53,7 @@ internal static class EndlessTimeouts
     public static IOperation? Value(IOperation setting) => setting switch
     {
         IAssignmentOperation assignment => assignment.Value,
+        IPropertyReferenceOperation target => target.Given(),
         IInvocationOperation { TargetMethod.Name: "WithTimeout" } call => call.Arguments.Length > 0 ? call.Arguments[call.Arguments.Length - 1].Value : null,
         _ => null,
     };

@@ -28,8 +28,8 @@ internal static class RequestTimeouts
         {
             foreach (var use in uses)
             {
-                if (use.Operation(cancellationToken) is { Parent: IPropertyReferenceOperation { Property.Name: var name, Parent: IAssignmentOperation } } &&
-                    ClientTypes.IsTimeoutMember(name))
+                if (use.Operation(cancellationToken) is { Parent: IPropertyReferenceOperation { Property.Name: var name } property } &&
+                    ClientTypes.IsTimeoutMember(name) && property.Setting() is not null)
                 {
                     return Certainty.Yes;
                 }

@@ -21,10 +21,13 @@ internal static class TimeoutSets
                 continue;
             foreach (var node in source.Nodes(tree, cancellationToken).Of(SyntaxKind.SimpleAssignmentExpression))
             {
-                if (node is AssignmentExpressionSyntax { Left: MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Timeout" } left } &&
-                    source.Model(tree).GetOperation(left, cancellationToken) is IPropertyReferenceOperation { Instance: { } holder })
+                foreach (var target in ((AssignmentExpressionSyntax)node).Targets())
                 {
-                    yield return holder;
+                    if (target is MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Timeout" } &&
+                        source.Model(tree).GetOperation(target, cancellationToken) is IPropertyReferenceOperation { Instance: { } holder })
+                    {
+                        yield return holder;
+                    }
                 }
             }
         }

@@ -57,8 +57,11 @@ internal static class UnreadHolders
             return false;
         foreach (var use in uses)
         {
-            if (use.Operation(cancellationToken) is not { } operation || operation.Parent is not ISimpleAssignmentOperation { Parent: IExpressionStatementOperation } assignment || assignment.Target != operation)
+            if (use.Operation(cancellationToken) is not { } operation ||
+                !(operation.Parent is ISimpleAssignmentOperation { Parent: IExpressionStatementOperation } assignment ? assignment.Target == operation : operation.Parent is ITupleOperation && operation.Setting() is not null))
+            {
                 return false;
+            }
         }
 
         return true;

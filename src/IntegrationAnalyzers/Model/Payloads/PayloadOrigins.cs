@@ -201,11 +201,9 @@ internal sealed partial class PayloadOrigins(SourceIndex source, bool followsPar
         foreach (var use in uses)
         {
             // Bound only where it is written to.
-            if (use.Assignment is not { } assignment ||
-                use.Model.ValueOf(assignment.Right, cancellationToken) is not { } value || IsEmpty(value))
-            {
+            var given = use.Assignment is { } assignment ? use.Model.ValueOf(assignment.Right, cancellationToken) : use.IsDeconstructed ? use.Assigned(cancellationToken) : null;
+            if (given is not { } value || IsEmpty(value))
                 continue;
-            }
 
             var origin = new PayloadOrigin(Resolve(Of(value, hops, budget, cancellationToken), 1, budget, cancellationToken));
             joined = joined is { } other ? Join(other, origin) : origin;

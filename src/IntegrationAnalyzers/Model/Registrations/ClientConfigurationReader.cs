@@ -88,8 +88,8 @@ internal sealed class ClientConfigurationReader(SourceIndex source, Cancellation
         switch (value.Parent)
         {
             case IPropertyReferenceOperation { Instance: var instance } property when instance == value:
-                if (property.Parent is IAssignmentOperation set && set.Target == property)
-                    Set(property.Property.Name, set, path, isConditional || Conditions.Between(set, body));
+                if (property.Setting() is { } set && property.Given() is { } given)
+                    Set(property.Property.Name, set, given, path, isConditional || Conditions.Between(set, body));
                 break;
             case IArgumentOperation { Parent: IInvocationOperation { TargetMethod: var method } call } argument:
                 Handed(argument, method, call, path, isConditional || Conditions.Between(call, body), depth);
@@ -101,6 +101,7 @@ internal sealed class ClientConfigurationReader(SourceIndex source, Cancellation
                 break;
             case IInvocationOperation or IExpressionStatementOperation or IMemberReferenceOperation:
             case ISimpleAssignmentOperation { Target: IMemberReferenceOperation or IDiscardOperation }:
+            case ITupleOperation when value.Taker() is IMemberReferenceOperation or IDiscardOperation:
             case IFieldInitializerOperation or IPropertyInitializerOperation or IBinaryOperation or IIsPatternOperation or ICoalesceOperation:
                 break;
             default:
@@ -123,13 +124,13 @@ internal sealed class ClientConfigurationReader(SourceIndex source, Cancellation
             _isWhole = false;
     }
 
-    private void Set(string member, IAssignmentOperation set, HelperPath path, bool isConditional)
+    private void Set(string member, IOperation set, IOperation given, HelperPath path, bool isConditional)
     {
-        var value = path.Resolve(set.Value, source, cancellationToken);
+        var value = path.Resolve(given, source, cancellationToken);
         _settings.Add(new ClientSetting(
             member,
             set,
-            set.Value,
+            given,
             isConditional,
             member == "Timeout" ? TimeSpanValue.Of(value, v => path.Resolve(v, source, cancellationToken)) : null,
             member == "BaseAddress" ? Address(value, path) : null));

@@ -51,6 +51,7 @@ internal static class IdleClients
             IArgumentOperation { Parent: IInvocationOperation { TargetMethod: { Name: "ThrowIfNull", ContainingType.Name: "ArgumentNullException" } } } => true,
             ISimpleAssignmentOperation assignment when assignment.Target == value => true,
             ISimpleAssignmentOperation { Target: IFieldReferenceOperation { Field: var field } } => UnreadHolders.IsUnread(field, source, cancellationToken),
+            ITupleOperation => value.Setting() is not null || value.Taker() is IFieldReferenceOperation { Field: var field } && UnreadHolders.IsUnread(field, source, cancellationToken),
             IFieldInitializerOperation { InitializedFields: [var field] } => UnreadHolders.IsUnread(field, source, cancellationToken),
             _ => false,
         };

@@ -16,7 +16,7 @@ internal static class LateTimeouts
         foreach (var client in TimeoutSets.Holders(source, MayHold, cancellationToken))
         {
             // An endless one bounds nothing.
-            if (client.Wrapped().Parent?.Parent is IAssignmentOperation { Value: var value } && EndlessTimeouts.Is(value, source, cancellationToken))
+            if (client.Wrapped().Parent?.Given() is { } value && EndlessTimeouts.Is(value, source, cancellationToken))
                 continue;
             if (client.Type.IsOrDerivesFrom(SendingMembers.NetHttp, "HttpClient"))
                 found.UnionWith(registrations.Behind(client, cancellationToken));

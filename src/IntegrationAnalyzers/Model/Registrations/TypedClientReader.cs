@@ -85,17 +85,21 @@ internal static class TypedClientReader
                 continue;
             foreach (var node in reference.GetSyntax(cancellationToken).DescendantNodes())
             {
-                if (node is not AssignmentExpressionSyntax { Left: MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Timeout" } } assignment ||
-                    source.Model(reference.SyntaxTree).GetOperation(assignment, cancellationToken) is not ISimpleAssignmentOperation { Target: IPropertyReferenceOperation { Instance: { } client } } set ||
-                    !client.Type.IsOrDerivesFrom(SendingMembers.NetHttp, "HttpClient") || Contains(settings, assignment))
+                foreach (var target in node is AssignmentExpressionSyntax assignment ? assignment.Targets() : [])
                 {
-                    continue;
-                }
+                    if (target is not MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Timeout" } ||
+                        source.Model(reference.SyntaxTree).GetOperation(target, cancellationToken) is not IPropertyReferenceOperation { Instance: { } client } property ||
+                        property.Setting() is not { } set || property.Given() is not { } value ||
+                        !client.Type.IsOrDerivesFrom(SendingMembers.NetHttp, "HttpClient") || Contains(settings, set.Syntax))
+                    {
+                        continue;
+                    }
 
-                if (assignment.FirstAncestorOrSelf<ConstructorDeclarationSyntax>() is null)
-                    isWhole = false;
-                else
-                    settings.Add(new ClientSetting("Timeout", set, set.Value, Conditions.Between(set, set.Root()), TimeSpanValue.Of(set.Value, source, cancellationToken), null));
+                    if (target.FirstAncestorOrSelf<ConstructorDeclarationSyntax>() is null)
+                        isWhole = false;
+                    else
+                        settings.Add(new ClientSetting("Timeout", set, value, Conditions.Between(set, set.Root()), TimeSpanValue.Of(value, source, cancellationToken), null));
+                }
             }
         }
 

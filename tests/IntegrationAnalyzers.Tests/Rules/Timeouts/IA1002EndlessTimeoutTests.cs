@@ -19,6 +19,7 @@ public class IA1002EndlessTimeoutTests
         "private readonly HttpClient _c; public C() { _c = new HttpClient(); _c.Timeout = [|TimeSpan.FromMilliseconds(-1)|]; } public Task<string> M(string u, CancellationToken ct) => _c.GetStringAsync(u, ct);",
         "private readonly HttpClient _c = new() { Timeout = [|new TimeSpan(0, 0, 0, 0, -1)|] }; public Task<string> M(string u) => _c.GetStringAsync(u);",
         "private static readonly TimeSpan None = Timeout.InfiniteTimeSpan; private readonly HttpClient _c = new() { Timeout = [|None|] }; public Task<string> M(string u) => _c.GetStringAsync(u);",
+        "private readonly HttpClient _c = new(); public C(Uri u) { (_c.BaseAddress, _c.Timeout) = (u, [|Timeout.InfiniteTimeSpan|]); } public Task<string> M(string u) => _c.GetStringAsync(u);",
         "private static HttpClient Make() { var c = new HttpClient(); c.Timeout = [|Timeout.InfiniteTimeSpan|]; return c; } public Task<string> M(string u) => Make().GetStringAsync(u);",
         "private readonly RestClient _c = new(new RestClientOptions(\"http://x\") { Timeout = [|Timeout.InfiniteTimeSpan|] }); public Task<RestResponse> M() => _c.ExecuteAsync(new RestRequest());",
         "public Task<string> M(string u) => u.WithTimeout([|Timeout.InfiniteTimeSpan|]).GetStringAsync();",

@@ -21,6 +21,10 @@ public class IA1003RegistrationWithoutTimeoutTests
         "services.[|AddKeyedRefitClient<IRates>|](\"rates\");",
         "services.[|AddHttpClient|](\"rates\").AddTypedClient<Api>();",
         "services.[|AddHttpClient|](\"rates\").AddAsKeyed();",
+        "services.[|AddHttpClient<Api>|](c => (c.BaseAddress, c.MaxResponseContentBufferSize) = (new Uri(\"https://localhost\"), 100));",
+        "services.[|AddHttpClient<Apart>|]();",
+        "services.[|AddHttpClient<Called>|]();",
+        "services.[|AddHttpClient<Handed>|]();",
         "services.[|AddHttpClient<Api>|]().AddPolicyHandler(HttpPolicyExtensions.HandleTransientHttpError().CircuitBreakerAsync(3, TimeSpan.FromSeconds(1)));",
         "services.[|AddHttpClient<Api>|]().AddHttpMessageHandler<Signing>();",
         "var builder = services.[|AddHttpClient<Api>|](); builder.SetHandlerLifetime(TimeSpan.FromMinutes(5));",
@@ -34,6 +38,10 @@ public class IA1003RegistrationWithoutTimeoutTests
     public static TheoryData<string> Bounded => new()
     {
         "services.AddHttpClient<Api>(c => c.Timeout = TimeSpan.FromSeconds(5));",
+        "services.AddHttpClient<Api>(c => { (c.BaseAddress, c.Timeout) = (new Uri(\"https://localhost\"), TimeSpan.FromSeconds(3)); });",
+        "services.AddHttpClient<Apart>(c => c.Timeout = TimeSpan.FromSeconds(3));",
+        "services.AddHttpClient<BoundedApart>();",
+        "services.AddHttpClient<CalledInTime>();",
         "services.AddHttpClient<Api>((p, c) => c.Timeout = TimeSpan.FromSeconds(p.GetHashCode()));",
         "services.AddHttpClient<Api>().ConfigureHttpClient(c => c.Timeout = TimeSpan.FromSeconds(5));",
         "services.AddHttpClient<Api>().ConfigureHttpClient(Registered.Configure);",
@@ -69,6 +77,51 @@ public class IA1003RegistrationWithoutTimeoutTests
     private const string Rest = RegistrationCode.Api + """
 
         public class Bounded { public Bounded(HttpClient http) => http.Timeout = TimeSpan.FromSeconds(3); }
+
+        public class Apart
+        {
+            private readonly HttpClient _http;
+            private readonly string _path;
+            public Apart(HttpClient http, string path) => (_http, _path) = (http, path);
+            public Task<string> Get() => _http.GetStringAsync(_path);
+        }
+
+        public class BoundedApart
+        {
+            private readonly HttpClient _http;
+            public BoundedApart(HttpClient http) { _http = http; (_http.BaseAddress, _http.Timeout) = (new Uri("https://localhost"), TimeSpan.FromSeconds(3)); }
+            public Task<string> Get() => _http.GetStringAsync("rates");
+        }
+
+        public class Called(HttpClient http)
+        {
+            public Task<string> Get(CancellationToken token)
+            {
+                Func<CancellationToken, Task<string>> get = ct => http.GetStringAsync("rates", ct);
+                return get(token);
+            }
+        }
+
+        public class CalledInTime(HttpClient http)
+        {
+            public async Task<string> Get()
+            {
+                Func<CancellationToken, Task<string>> get = ct => http.GetStringAsync("rates", ct);
+                using var deadline = new CancellationTokenSource(TimeSpan.FromSeconds(3));
+                return await get(deadline.Token);
+            }
+        }
+
+        public static class Running { public static Task<T> Once<T>(this Func<CancellationToken, Task<T>> work, CancellationToken token) => work(token); }
+
+        public class Handed(HttpClient http)
+        {
+            public Task<string> Get(CancellationToken token)
+            {
+                Func<CancellationToken, Task<string>> get = ct => http.GetStringAsync("rates", ct);
+                return get.Once(token);
+            }
+        }
 
         public class Ending(HttpClient http)
         {
