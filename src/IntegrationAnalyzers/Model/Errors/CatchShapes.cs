@@ -24,7 +24,8 @@ internal sealed class CatchShapes(SourceIndex source, MethodSummaries summaries,
     {
         foreach (var node in tried.Block.DescendantNodes())
         {
-            if (node is InvocationExpressionSyntax invocation && invocation.CalledText() is { } name && names.Value.MayReach(name))
+            var called = node is AwaitExpressionSyntax awaited ? StartedTasks.CallOf(awaited) : node as InvocationExpressionSyntax;
+            if (called?.CalledText() is { } name && names.Value.MayReach(name))
                 return true;
         }
 

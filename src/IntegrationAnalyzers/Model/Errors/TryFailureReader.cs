@@ -5,6 +5,7 @@ using IntegrationAnalyzers.Apis;
 using IntegrationAnalyzers.Model.Summaries;
 using IntegrationAnalyzers.Roslyn;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
 
 namespace IntegrationAnalyzers.Model.Errors;
@@ -24,13 +25,14 @@ internal sealed class TryFailureReader(Compilation compilation, MethodSummaries 
         var isBlocked = false;
         foreach (var operation in tried.Body.Tree())
         {
-            if (operation is not IInvocationOperation invocation)
+            var started = Started(operation, tried, cancellationToken);
+            if ((started ?? operation) is not IInvocationOperation invocation)
                 continue;
 
             foreach (var reached in summaries.Reach(invocation, cancellationToken))
             {
                 var thrown = FailureTypes.ThrownBy(reached.Call.Member, compilation);
-                var arriving = Arriving(reached, tried, Kinds(thrown));
+                var arriving = Arriving(reached, tried, started is null ? null : operation, Kinds(thrown));
                 if (arriving == FailureKinds.None)
                     continue;
 
@@ -54,23 +56,29 @@ internal sealed class TryFailureReader(Compilation compilation, MethodSummaries 
         return new TryFailures(calls.ToImmutable(), kinds | Parsing(bodies, tried, types), types.ToImmutableArray(), isBlocked ? null : ThrownTypes.In(bodies));
     }
 
+    /// <summary>The call in front of the statement whose task is awaited here.</summary>
+    private static IInvocationOperation? Started(IOperation operation, ITryOperation tried, CancellationToken cancellationToken) =>
+        operation is IAwaitOperation { Syntax: AwaitExpressionSyntax awaited } && StartedTasks.CallOf(awaited) is { } call && call.SpanStart < tried.Syntax.SpanStart
+            ? operation.SemanticModel?.GetOperation(call, cancellationToken) as IInvocationOperation
+            : null;
+
     /// <summary>Of the failures of a call, those that no clause on the way takes.</summary>
-    private static FailureKinds Arriving(ReachedCall reached, ITryOperation tried, FailureKinds kinds)
+    private static FailureKinds Arriving(ReachedCall reached, ITryOperation tried, IOperation? awaited, FailureKinds kinds)
     {
         for (var hop = reached.Path.Length; hop >= 0 && kinds != FailureKinds.None; hop--)
         {
             var site = hop == reached.Path.Length ? reached.Call.Operation : reached.Path[hop];
             if (hop > 0 && IsAsyncVoid(reached.Path[hop - 1]))
                 return FailureKinds.None;
-            kinds = hop == 0 ? Arriving(site, tried, null, kinds) : Arriving(site, null, reached.Path[hop - 1].TargetMethod, kinds);
+            kinds = hop == 0 ? Arriving(awaited ?? site, tried, null, kinds) : Arriving(site, null, reached.Path[hop - 1].TargetMethod, kinds);
         }
 
         return kinds;
     }
 
-    private static FailureKinds Arriving(IInvocationOperation site, ITryOperation? tried, IMethodSymbol? callee, FailureKinds kinds)
+    private static FailureKinds Arriving(IOperation site, ITryOperation? tried, IMethodSymbol? callee, FailureKinds kinds)
     {
-        if (Observed.IsTask(site.Type) && (Observed.IsDropped(site) || (tried is not null && !IsLambdaResult(site) && Observed.IsHandedOut(site))))
+        if (site is IInvocationOperation call && Observed.IsTask(site.Type) && (Observed.IsDropped(call) || (tried is not null && !IsLambdaResult(call) && Observed.IsHandedOut(call))))
             return FailureKinds.None;
 
         // By syntax: a call that was read before may belong to another model's operations of the same code.

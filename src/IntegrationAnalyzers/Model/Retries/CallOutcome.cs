@@ -40,8 +40,10 @@ internal sealed class CallOutcome
     public static CallOutcome Of(ControlFlowGraph graph, BasicBlock site, SyntaxNode call)
     {
         var handlers = ImmutableArray.CreateBuilder<ControlFlowRegion>();
+        // A task that is awaited further down fails there.
+        var failing = StartedTasks.AwaitOf(call) is { } awaited ? FlowBlocks.Find(graph, awaited) ?? site : site;
         // The root of a lambda's graph stands in a region of the graph round it, whose handlers are numbered by other blocks.
-        for (var region = site.EnclosingRegion; region is { Kind: not ControlFlowRegionKind.Root }; region = region.EnclosingRegion)
+        for (var region = failing.EnclosingRegion; region is { Kind: not ControlFlowRegionKind.Root }; region = region.EnclosingRegion)
         {
             if (region is not { Kind: ControlFlowRegionKind.Try, EnclosingRegion: { Kind: ControlFlowRegionKind.TryAndCatch } all })
                 continue;
