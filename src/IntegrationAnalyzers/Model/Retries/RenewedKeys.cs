@@ -152,7 +152,7 @@ internal sealed class RenewedKeys(SourceIndex source, RetriedCalls calls)
     /// <summary>Whether the value is another one each time: made by chance or by the clock, here or in a helper.</summary>
     public bool IsRenewed(IOperation value, CancellationToken cancellationToken)
     {
-        if (WeakKeys.IsClockAlone(value))
+        if (WeakKeys.IsClockAlone(value, source, cancellationToken))
             return false;
         foreach (var operation in value.Tree())
         {

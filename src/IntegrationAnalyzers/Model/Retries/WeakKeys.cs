@@ -15,6 +15,8 @@ namespace IntegrationAnalyzers.Model.Retries;
 /// <summary>Finds keys that are the same for several operations: by their value, or by what they are set on.</summary>
 internal sealed class WeakKeys(IntegrationModel model)
 {
+    private const int MaxLocals = 6;
+
     private static readonly HashSet<uint> KeyWords = TextWords.Hashes(IdempotencyNames.KeyWords);
 
     private readonly SourceIndex _source = model.Source;
@@ -56,13 +58,16 @@ internal sealed class WeakKeys(IntegrationModel model)
         }
     }
 
-    /// <summary>Whether the value is the time and nothing else.</summary>
-    public static bool IsClockAlone(IOperation value)
+    /// <summary>Whether the value is the time and nothing else, also by way of a local.</summary>
+    public static bool IsClockAlone(IOperation value, SourceIndex source, CancellationToken cancellationToken) => IsClockAlone(value, 0, source, cancellationToken);
+
+    private static bool IsClockAlone(IOperation value, int depth, SourceIndex source, CancellationToken cancellationToken)
     {
         var isClock = false;
         foreach (var operation in value.Tree())
         {
-            if (FreshValues.IsClock(operation))
+            if (FreshValues.IsClock(operation) ||
+                operation is ILocalReferenceOperation && depth < MaxLocals && ValueOrigin.Of(operation, source, cancellationToken) is not ILocalReferenceOperation and var kept && IsClockAlone(kept, depth + 1, source, cancellationToken))
                 isClock = true;
             else if (operation is ILocalReferenceOperation or IParameterReferenceOperation or IFieldReferenceOperation { Field.IsConst: false } || FreshValues.IsUnique(operation) ||
                 operation is IInvocationOperation { TargetMethod: { IsStatic: true } method } && method.ContainingType.Name is not ("DateTime" or "DateTimeOffset" or "Convert" or "String"))
@@ -96,9 +101,10 @@ internal sealed class WeakKeys(IntegrationModel model)
 
         if (isForAll)
             return new WeakKey(given, name, WeakKeyKind.SharedByTheClient, null);
-        if (IsHashCode(origin) || IsHashCodeOfHelper(origin, cancellationToken))
+        var told = Helped(origin, cancellationToken);
+        if (told.All(value => IsHashCode(value, 0, cancellationToken)))
             return new WeakKey(given, name, WeakKeyKind.HashCode, Replaceable(given, origin));
-        return IsClockAlone(origin) ? new WeakKey(given, name, WeakKeyKind.Clock, Replaceable(given, origin)) : null;
+        return told.All(value => IsClockAlone(value, _source, cancellationToken)) ? new WeakKey(given, name, WeakKeyKind.Clock, Replaceable(given, origin)) : null;
     }
 
     /// <summary>
@@ -155,37 +161,30 @@ internal sealed class WeakKeys(IntegrationModel model)
         return only;
     }
 
-    private static bool IsHashCode(IOperation value)
+    private bool IsHashCode(IOperation value, int depth, CancellationToken cancellationToken)
     {
-        while (value is IInvocationOperation { TargetMethod.Name: "ToString", Instance: { } inner })
-            value = inner.Unwrap();
-        if (value is IInterpolatedStringOperation { Parts: var parts } && OnlyHole(parts) is { } hole)
-            value = hole.Unwrap();
-        if (value is IBinaryOperation { OperatorKind: BinaryOperatorKind.Add, LeftOperand.ConstantValue.HasValue: true } sum)
-            return IsHashCode(sum.RightOperand.Unwrap());
-        while (value is IInvocationOperation { TargetMethod.Name: "ToString", Instance: { } shown })
-            value = shown.Unwrap();
+        value = ValueOrigin.Of(value, _source, cancellationToken);
+        var inner = value switch
+        {
+            IInvocationOperation { TargetMethod.Name: "ToString", Instance: { } shown } => shown,
+            IInterpolatedStringOperation { Parts: var parts } => OnlyHole(parts),
+            IBinaryOperation { OperatorKind: BinaryOperatorKind.Add, LeftOperand.ConstantValue.HasValue: true } sum => sum.RightOperand,
+            _ => null,
+        };
+        if (inner is not null)
+            return depth < MaxLocals && IsHashCode(inner, depth + 1, cancellationToken);
         return value is IInvocationOperation { TargetMethod.Name: "GetHashCode" } || value is IInvocationOperation { TargetMethod: { Name: "Combine", ContainingType.Name: "HashCode" } };
     }
 
-    /// <summary>A helper that makes the key of a hash and of nothing else.</summary>
-    private bool IsHashCodeOfHelper(IOperation origin, CancellationToken cancellationToken)
+    /// <summary>What a helper that makes the key gives back; the value itself where none does.</summary>
+    private List<IOperation> Helped(IOperation origin, CancellationToken cancellationToken)
     {
-        if (origin is not IInvocationOperation { TargetMethod: var method } || !_source.IsSource(method) ||
-            _source.BodyBehind(method, cancellationToken) is not { } body)
-        {
-            return false;
-        }
-
-        var found = false;
-        foreach (var returned in body.Returned())
-        {
-            if (!IsHashCode(ValueOrigin.Of(returned, _source, cancellationToken)))
-                return false;
-            found = true;
-        }
-
-        return found;
+        var returned = origin is IInvocationOperation { TargetMethod: var method } && _source.IsSource(method) && _source.BodyBehind(method, cancellationToken) is { } body
+            ? body.Returned().ToList()
+            : new List<IOperation>();
+        if (returned.Count == 0)
+            returned.Add(origin);
+        return returned;
     }
 
     /// <summary>What a key of its own may take the place of: the value where it is given, or the local that it comes from.</summary>

@@ -69,6 +69,34 @@ public sealed class IA2003KeyWithoutIdentityTests
             }
         """));
 
+    [Theory]
+    [InlineData("var key = order.GetHashCode().ToString(\"x\");", "$\"charge-{key}\"")]
+    [InlineData("var key = order.GetHashCode();", "\"charge-\" + key")]
+    [InlineData("var now = DateTime.UtcNow;", "$\"charge-{now:yyyyMMddHHmmss}\"")]
+    [InlineData("var now = DateTime.UtcNow; var ticks = now.Ticks;", "\"charge-\" + ticks")]
+    [InlineData("static string Now() => DateTime.UtcNow.Ticks.ToString();", "Now()")]
+    [InlineData("string Made() { var now = DateTime.UtcNow; return $\"charge-{now.Ticks}\"; }", "Made()")]
+    public Task ValueByLocalOrHelper_Reports(string before, string value) => Verify.VerifyAnalyzerAsync(Charge(before, $"[|{value}|]"));
+
+    [Theory]
+    [InlineData("var now = DateTime.UtcNow;", "$\"{order}-{now:yyyyMMdd}\"")]
+    [InlineData("var now = DateTime.UtcNow; if (order.Length > 3) now = DateTime.MinValue;", "$\"charge-{now:yyyyMMdd}\"")]
+    [InlineData("var key = order.GetHashCode(); var other = order;", "$\"{other}-{key}\"")]
+    [InlineData("var key = order + order.GetHashCode();", "$\"charge-{key}\"")]
+    [InlineData("string Now() => order + DateTime.UtcNow.Ticks;", "Now()")]
+    [InlineData("string Made() { if (order == \"\") return order; return DateTime.UtcNow.Ticks.ToString(); }", "Made()")]
+    public Task ValueWithMoreByLocalOrHelper_IsQuiet(string before, string value) => Verify.VerifyAnalyzerAsync(Charge(before, value));
+
+    private static string Charge(string before, string value) => In($$"""
+            public Task<HttpResponseMessage> Charge(string order)
+            {
+                {{before}}
+                var request = new HttpRequestMessage(HttpMethod.Post, "charges");
+                request.Headers.Add("Idempotency-Key", {{value}});
+                return http.SendAsync(request);
+            }
+        """);
+
     /// <summary>What a key is put on, whose name says nothing of headers.</summary>
     [Theory]
     [InlineData("HttpRequestHeaders")]
