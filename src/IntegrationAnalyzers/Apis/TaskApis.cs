@@ -20,7 +20,10 @@ internal static class TaskApis
     public static bool IsTask(ITypeSymbol? type) => type is { Name: "Task" or "ValueTask" } && type.ContainingNamespace.Is(Namespace);
 
     /// <summary>A task, or what it becomes on the way to its result: configured, or asked for its awaiter.</summary>
-    public static bool IsTaskOrAwaiter(ITypeSymbol? type) => IsTask(type) || IsAwaiter(type) || type is { Name: "ConfiguredTaskAwaitable" or "ConfiguredValueTaskAwaitable" };
+    public static bool IsTaskOrAwaiter(ITypeSymbol? type) => IsTask(type) || IsAwaiter(type) || IsConfigured(type);
+
+    /// <summary>What <c>ConfigureAwait</c> gives: it is awaited, and cannot be configured again.</summary>
+    public static bool IsConfigured(ITypeSymbol? type) => type is { Name: "ConfiguredTaskAwaitable" or "ConfiguredValueTaskAwaitable" };
 
     /// <summary>What <c>GetAwaiter()</c> gives: of a task, a configured one, or a call that is awaited like one.</summary>
     public static bool IsAwaiter(ITypeSymbol? type) =>

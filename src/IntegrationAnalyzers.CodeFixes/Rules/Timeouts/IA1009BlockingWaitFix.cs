@@ -40,7 +40,7 @@ public sealed class IA1009BlockingWaitFix() : IntegrationCodeFix(IA1009BlockingW
                 return null;
         }
 
-        var goesOnAnywhere = Awaiting.GoOnAnywhere(request.Root);
+        var goesOnAnywhere = !TaskApis.IsConfigured(request.Model.GetTypeInfo(wait.Task, request.CancellationToken).Type) && Awaiting.GoOnAnywhere(request.Root);
         return new FixPlan(
             editor =>
             {

@@ -90,7 +90,10 @@ internal sealed class BlockingWaits(SourceIndex source, OutboundCalls calls, Met
                     task = call;
                     break;
                 case ILocalReferenceOperation local:
-                    return TaskLocals.Started(local, wait, source, cancellationToken) is { } started ? OfCall(started, cancellationToken) : null;
+                    if (TaskLocals.Started(local, wait, source, cancellationToken) is not { } started)
+                        return null;
+                    task = started;
+                    break;
                 case IInvocationOperation handedOn when TaskApis.HandsOn(handedOn.TargetMethod.Name) && handedOn.Receiver() is { } same:
                     task = same;
                     break;

@@ -25,7 +25,7 @@ internal sealed class BufferedBodies(SourceIndex source, OutboundCalls calls)
 
     /// <summary>The read itself, or the one whose task a local keeps: <c>var reading = content.ReadAsStringAsync(); … reading.Result</c>.</summary>
     private IInvocationOperation? Started(IOperation task, IOperation wait, CancellationToken cancellationToken) =>
-        task is ILocalReferenceOperation local ? TaskLocals.Started(local, wait, source, cancellationToken) : task as IInvocationOperation;
+        (task is ILocalReferenceOperation local ? TaskLocals.Started(local, wait, source, cancellationToken)?.Unwrap() : task) as IInvocationOperation;
 
     private bool IsWhole(IOperation response, int depth, CancellationToken cancellationToken)
     {

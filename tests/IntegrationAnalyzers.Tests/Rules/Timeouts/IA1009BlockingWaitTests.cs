@@ -21,6 +21,9 @@ public class IA1009BlockingWaitTests
         "public string M(HttpResponseMessage r) { var content = r.Content; return content.ReadAsStringAsync().[|Result|]; }",
         "public string M(string u) { var t = _c.GetStringAsync(u); return t.[|Result|]; }",
         "public string M(string u) { var t = _c.GetStringAsync(u); t.[|Wait|](); return t.Result; }",
+        "public string M(string u) { var t = _c.GetStringAsync(u).ConfigureAwait(false); return t.GetAwaiter().[|GetResult|](); }",
+        "public bool M(string u) { var done = _c.GetStringAsync(u).ContinueWith(t => t.IsCompletedSuccessfully); return done.GetAwaiter().[|GetResult|](); }",
+        "public string M(string u) { var t = Get(u); var c = t.ConfigureAwait(false); return c.GetAwaiter().[|GetResult|](); } private async Task<string> Get(string u) => await _c.GetStringAsync(u);",
         "public string M(string u) => Get(u).[|Result|]; private async Task<string> Get(string u) => await _c.GetStringAsync(u);",
         "public string M(string u) => A(u).[|Result|]; async Task<string> A(string u) => await B(u); async Task<string> B(string u) => await D(u); Task<string> D(string u) => _c.GetStringAsync(u);",
         "public string M(string u) { async Task<string> Get() => await _c.GetStringAsync(u); return Get().[|Result|]; }",
@@ -49,6 +52,8 @@ public class IA1009BlockingWaitTests
 
     public static TheoryData<string> Quiet => new()
     {
+        "public async Task<string> M(string u) { var t = _c.GetStringAsync(u); var c = t.ConfigureAwait(false); await t; return c.GetAwaiter().GetResult(); }",
+        "public string M(string u) { var t = _c.GetStringAsync(u).ContinueWith(_ => u); return t.IsCompleted ? t.Result : \"\"; }",
         // Done already.
         "public async Task<string> M(string u, string v) { var a = _c.GetStringAsync(u); var b = _c.GetStringAsync(v); await Task.WhenAll(a, b); return a.Result + b.Result; }",
         "public async Task<string> M(string u) { var a = _c.GetStringAsync(u); await a; return a.Result; }",
