@@ -2,6 +2,7 @@ using System;
 using System.Threading;
 using IntegrationAnalyzers.Roslyn;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
 
 namespace IntegrationAnalyzers.Model.FanOuts;
@@ -17,7 +18,7 @@ internal static class FanOutSizes
         for (var step = 0; step < MaxSteps; step++)
         {
             var origin = ValueOrigin.Of(elements, source, cancellationToken);
-            if (IsBatch(origin))
+            if (IsBatch(origin) || origin is ILocalReferenceOperation part && IsPartOfChunks(part, source, cancellationToken))
                 return true;
             switch (origin)
             {
@@ -48,6 +49,29 @@ internal static class FanOutSizes
     /// <summary>The part of a whole that a loop over parts goes through.</summary>
     private static bool IsBatch(IOperation value) =>
         value.ReferencedSymbol()?.Name is { } name && (Contains(name, "batch") || Contains(name, "chunk") || Contains(name, "page") || Contains(name, "slice"));
+
+    /// <summary><c>foreach (var part in orders.Chunk(5))</c></summary>
+    private static bool IsPartOfChunks(ILocalReferenceOperation part, SourceIndex source, CancellationToken cancellationToken)
+    {
+        if (part.Local.DeclaringSyntaxReferences is not [var reference] || reference.GetSyntax(cancellationToken) is not ForEachStatementSyntax)
+            return false;
+        var whole = LocalSources.Of(part, source, cancellationToken);
+        for (var step = 0; step < MaxSteps && whole is not null; step++)
+        {
+            switch (ValueOrigin.Of(whole, source, cancellationToken))
+            {
+                case IInvocationOperation { TargetMethod.Name: "Chunk" }:
+                    return true;
+                case IInvocationOperation { TargetMethod.Name: "ToList" or "ToArray" or "AsEnumerable" or "ToImmutableArray" } copy:
+                    whole = copy.Receiver();
+                    break;
+                default:
+                    return false;
+            }
+        }
+
+        return false;
+    }
 
     private static bool IsSmall(IOperation count, SourceIndex source, CancellationToken cancellationToken) =>
         ValueOrigin.Constant(count, source, cancellationToken) is { HasValue: true, Value: int and <= Few };

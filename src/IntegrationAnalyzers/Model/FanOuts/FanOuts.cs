@@ -17,6 +17,8 @@ namespace IntegrationAnalyzers.Model.FanOuts;
 /// </summary>
 internal sealed class FanOuts(SourceIndex source, MethodSummaries summaries, ResiliencePipelines pipelines)
 {
+    private const int MaxHelpers = 3;
+
     public FanOut? Read(IInvocationOperation invocation, CancellationToken cancellationToken)
     {
         var method = invocation.TargetMethod;
@@ -169,16 +171,23 @@ internal sealed class FanOuts(SourceIndex source, MethodSummaries summaries, Res
         return reached.IsEmpty || source.TreesWith("MaxConnectionsPerServer").Any() ? null : new FanOut(start, elements, reached[0]);
     }
 
-    private bool IsLimited(IOperation body, CancellationToken cancellationToken)
+    private bool IsLimited(IOperation body, CancellationToken cancellationToken) => IsLimited(body, 0, cancellationToken);
+
+    private bool IsLimited(IOperation body, int depth, CancellationToken cancellationToken)
     {
         foreach (var operation in body.Tree())
         {
-            if (operation is IInvocationOperation call && Limits(call, cancellationToken))
+            if (operation is IInvocationOperation call && (Limits(call, cancellationToken) || IsHandedToLimiter(call, depth, cancellationToken)))
                 return true;
         }
 
         return false;
     }
+
+    /// <summary>A helper that is handed what it is to run, and lets it wait for its turn: <c>Limited(() => SendAsync(order))</c>.</summary>
+    private bool IsHandedToLimiter(IInvocationOperation call, int depth, CancellationToken cancellationToken) =>
+        depth < MaxHelpers && source.IsSource(call.TargetMethod) && call.Arguments.Any(static argument => argument.Parameter?.Type.TypeKind == TypeKind.Delegate) &&
+        source.BodyBehind(call.TargetMethod, cancellationToken) is { } helper && IsLimited(helper, depth + 1, cancellationToken);
 
     /// <summary>Whether the call waits for its turn, or runs in a pipeline that may hold it back: one with a limiter, or with a layer that is not known.</summary>
     private bool Limits(IInvocationOperation call, CancellationToken cancellationToken) =>

@@ -40,6 +40,10 @@ public class IA2016UnboundedFanOutTests
         "public void M(int n) => [|Parallel.For|](0, n, i => Read(\"x\" + i));",
         "public Task M() => [|Task.WhenAll|](Enumerable.Range(0, 500).Select(i => Get(\"x\" + i)));",
         "public Task M(List<string> all) => [|Task.WhenAll|](all.Select((u, i) => Get(u + i)));",
+        "public async Task M(List<string> all) { foreach (var part in all.GroupBy(u => u.Length)) await [|Task.WhenAll|](part.Select(u => Get(u))); }",
+
+        // A helper that lets each run at once
+        "private static Task<T> Run<T>(Func<Task<T>> call) => call(); public Task M(List<string> all) => [|Task.WhenAll|](all.Select(u => Run(() => Get(u))));",
 
         // Each in a pipeline that only repeats and bounds
         "private static readonly Polly.ResiliencePipeline Pipeline = new ResiliencePipelineBuilder().AddRetry(new Polly.Retry.RetryStrategyOptions()).AddTimeout(TimeSpan.FromSeconds(5)).Build(); private Task<string> One(string u) => Pipeline.ExecuteAsync(async _ => await Get(u)).AsTask(); public Task M(List<string> all) => [|Task.WhenAll|](all.Select(u => One(u)));",
@@ -56,10 +60,14 @@ public class IA2016UnboundedFanOutTests
         "public Task M(List<string> all) => Task.WhenAll(all.Take(5).Select(u => Get(u)));",
         "public Task M() => Task.WhenAll(Enum.GetValues<DayOfWeek>().Select(d => Get(d.ToString())));",
         "public async Task M(List<string> all) { foreach (var batch in all.Chunk(10)) await Task.WhenAll(batch.Select(u => Get(u))); }",
+        "public async Task M(List<string> all) { foreach (var part in all.Chunk(10)) await Task.WhenAll(part.Select(u => Get(u))); }",
+        "public async Task M(string[] all) { var parts = Enumerable.Chunk(all, 10).ToList(); foreach (string[] part in parts) await Task.WhenAll(part.Where(u => u != \"\").Select(Get)); }",
 
         // Limited
         "private readonly SemaphoreSlim _s = new(4); public Task M(List<string> all) => Task.WhenAll(all.Select(async u => { await _s.WaitAsync(); try { return await Get(u); } finally { _s.Release(); } }));",
         "private readonly SemaphoreSlim _s = new(4); private async Task<string> Turn(string u) { await _s.WaitAsync(); try { return await Get(u); } finally { _s.Release(); } } public Task M(List<string> all) => Task.WhenAll(all.Select(u => Turn(u)));",
+        "private readonly SemaphoreSlim _s = new(4); private async Task<T> Limited<T>(Func<Task<T>> call) { await _s.WaitAsync(); try { return await call(); } finally { _s.Release(); } } public Task M(List<string> all) => Task.WhenAll(all.Select(u => Limited(() => Get(u))));",
+        "private readonly SemaphoreSlim _s = new(4); private async Task<T> Limited<T>(Func<Task<T>> call) { await _s.WaitAsync(); try { return await call(); } finally { _s.Release(); } } private Task<T> Run<T>(Func<Task<T>> call) => Limited(call); private Task<string> One(string u) => Run(() => Get(u)); public Task M(List<string> all) => Task.WhenAll(all.Select(One));",
         "private readonly SemaphoreSlim _s = new(4); public async Task M(List<string> all) { var tasks = new List<Task>(); foreach (var u in all) { await _s.WaitAsync(); tasks.Add(Get(u)); } await Task.WhenAll(tasks); }",
         "public Task M(List<string> all) { var gate = new SemaphoreSlim(4); return Task.WhenAll(all.Select(Turn)); async Task<string> Turn(string u) { await gate.WaitAsync(); try { return await Get(u); } finally { gate.Release(); } } }",
         "private readonly SemaphoreSlim _s = new(4); private async Task<string> Turn(string u) { await _s.WaitAsync(); try { return await _c.GetStringAsync(u); } finally { _s.Release(); } } public Task M(List<string> all) => Task.WhenAll(all.Select(Turn));",
