@@ -31,7 +31,14 @@ internal static class SilentEnds
             return null;
         }
 
-        return IsDefault(returned.Unwrap()) || returned.Unwrap() is ILocalReferenceOperation local && IsLeftAtDefault(local.Local, loop, source, cancellationToken) ? value : null;
+        var result = returned.Unwrap();
+        if (IsDefault(result))
+            return value;
+
+        // What the local is left at, or what stands in for that: name ?? "".
+        if (result is ICoalesceOperation { WhenNull: var otherwise, Value: var first } && IsDefault(otherwise.Unwrap()))
+            result = first.Unwrap();
+        return result is ILocalReferenceOperation local && IsLeftAtDefault(local.Local, loop, source, cancellationToken) ? value : null;
     }
 
     /// <summary>A wait that nothing ends but the answer and the caller's own cancellation has no last attempt.</summary>

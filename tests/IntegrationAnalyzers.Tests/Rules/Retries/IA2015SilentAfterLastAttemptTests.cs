@@ -220,6 +220,25 @@ public sealed class IA2015SilentAfterLastAttemptTests
             }
         """));
 
+    [Theory]
+    [InlineData("[|name ?? \"\"|]")]
+    [InlineData("[|name ?? string.Empty|]")]
+    [InlineData("name ?? \"unknown\"")]
+    [InlineData("name ?? throw new HttpRequestException(\"no answer\")")]
+    public Task DefaultInPlaceOfTheLocal_ReportsWhereItSaysNothing(string returned) => Verify.VerifyAnalyzerAsync(In($$"""
+            public async Task<string> Read()
+            {
+                string? name = null;
+                for (var attempt = 0; name is null && attempt < 3; ++attempt)
+                {
+                    try { name = await http.GetStringAsync("name"); }
+                    catch (HttpRequestException) { await Task.Delay(700 << attempt); }
+                }
+
+                return {{returned}};
+            }
+        """));
+
     [Fact]
     public Task LocalThatTheHandlerSets_IsQuiet() => Verify.VerifyAnalyzerAsync(In("""
             public async Task<string?> Read()
