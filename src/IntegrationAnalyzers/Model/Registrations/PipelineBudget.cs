@@ -9,13 +9,14 @@ namespace IntegrationAnalyzers.Model.Registrations;
 /// <param name="Hanging">Where the other side never answers; null where nothing ends it.</param>
 /// <param name="Failing">Where it fails at once, each time: the pauses alone.</param>
 /// <param name="Highest">Where the other side never answers, chance in the pauses at its highest; null where nothing ends it then.</param>
-internal readonly record struct PipelineBudget(TimeSpan? Hanging, TimeSpan Failing, TimeSpan? Highest)
+/// <param name="FailingHighest">Where it fails at once, chance at its highest as far as the code says how high that is.</param>
+internal readonly record struct PipelineBudget(TimeSpan? Hanging, TimeSpan Failing, TimeSpan? Highest, TimeSpan FailingHighest)
 {
     /// <summary>The longest that the pipeline itself allows for, chance in the pauses at its lowest; zero where it says nothing.</summary>
     public TimeSpan Needs => Hanging ?? Failing;
 
-    /// <summary>The same with chance in the pauses at its highest, as far as a timeout bounds that: who waits as long sees the pipeline's own end.</summary>
-    public TimeSpan MayTake => Highest ?? Needs;
+    /// <summary>The same with chance in the pauses at its highest, as far as the code bounds that: who waits as long sees the pipeline's own end.</summary>
+    public TimeSpan MayTake => Highest ?? Hanging ?? FailingHighest;
 
     /// <summary>The budget; null where a layer is not known and no timeout stands round it.</summary>
     public static PipelineBudget? Of(ResiliencePipeline pipeline) => Of(pipeline.Strategies, 0);
@@ -23,7 +24,7 @@ internal readonly record struct PipelineBudget(TimeSpan? Hanging, TimeSpan Faili
     private static PipelineBudget? Of(ImmutableArray<ResilienceStrategy> strategies, int index)
     {
         if (index == strategies.Length)
-            return new PipelineBudget(null, TimeSpan.Zero, null);
+            return new PipelineBudget(null, TimeSpan.Zero, null, TimeSpan.Zero);
 
         var inner = Of(strategies, index + 1);
         switch (strategies[index])
@@ -32,7 +33,7 @@ internal readonly record struct PipelineBudget(TimeSpan? Hanging, TimeSpan Faili
                 return timeout.Duration is { } duration && duration > TimeSpan.Zero ? Within(duration, inner) : null;
             case RetryStrategy retry:
                 return retry is { Limit: { Retries: { } count, IsUnbounded: false }, Delays.Total: { } pauses } && inner is { } once
-                    ? Repeated(once, count, pauses, retry.Delays.Jitter == Certainty.No)
+                    ? Repeated(once, count, pauses, retry.Delays.Most)
                     : null;
             case ChoiceStrategy:
                 return null;
@@ -46,13 +47,13 @@ internal readonly record struct PipelineBudget(TimeSpan? Hanging, TimeSpan Faili
     }
 
     private static PipelineBudget Within(TimeSpan limit, PipelineBudget? inner) =>
-        new(Least(limit, inner?.Hanging ?? limit), Least(limit, inner?.Failing ?? limit), Least(limit, inner?.Highest ?? limit));
+        new(Least(limit, inner?.Hanging ?? limit), Least(limit, inner?.Failing ?? limit), Least(limit, inner?.Highest ?? limit), Least(limit, inner?.FailingHighest ?? limit));
 
-    private static PipelineBudget? Repeated(PipelineBudget once, int retries, TimeSpan pauses, bool isExact)
+    private static PipelineBudget? Repeated(PipelineBudget once, int retries, TimeSpan pauses, TimeSpan? most)
     {
         var hanging = once.Hanging is { } attempt ? Times(attempt, retries + 1d, pauses) : (TimeSpan?)null;
-        var highest = isExact && once.Highest is { } longest ? Times(longest, retries + 1d, pauses) : (TimeSpan?)null;
-        return new PipelineBudget(hanging, Times(once.Failing, retries + 1d, pauses), highest);
+        var highest = most is { } longestPauses && once.Highest is { } longest ? Times(longest, retries + 1d, longestPauses) : (TimeSpan?)null;
+        return new PipelineBudget(hanging, Times(once.Failing, retries + 1d, pauses), highest, Times(once.FailingHighest, retries + 1d, most ?? pauses));
     }
 
     private static TimeSpan Times(TimeSpan attempt, double attempts, TimeSpan pauses)

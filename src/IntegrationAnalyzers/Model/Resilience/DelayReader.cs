@@ -89,6 +89,7 @@ internal sealed class DelayReader(SourceIndex source, CancellationToken cancella
             Value = delay.Value?.Syntax,
             JitterValue = jitter.Value?.Syntax,
             AtLeast = isKnown && pause is { } known && retries is <= MaxPauses and { } count ? GrownPauses.Of(backoff, withJitter, known, cap, count) : default,
+            Most = isKnown && pause is { } start && retries is <= MaxPauses and { } attempts ? GrownPauses.Most(backoff, withJitter, start, cap, attempts) : null,
         };
     }
 

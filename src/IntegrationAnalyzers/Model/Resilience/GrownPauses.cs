@@ -32,6 +32,22 @@ internal static class GrownPauses
         return pauses.MoveToImmutable();
     }
 
+    /// <summary>The most that so many pauses take together, chance at its highest; null where the kind does not say.</summary>
+    public static TimeSpan? Most(BackoffKind backoff, Certainty jitter, TimeSpan start, TimeSpan? cap, int count)
+    {
+        if (Of(backoff, Certainty.No, start, cap, count) is not { IsDefault: false } plain)
+            return null;
+
+        var most = 0d;
+        foreach (var pause in plain)
+            most += Math.Min(pause.TotalSeconds * (jitter == Certainty.No || backoff == BackoffKind.Exponential ? 1 : 1.25), cap?.TotalSeconds ?? double.MaxValue);
+
+        // The decorrelated pauses are steps on one curve: together they are at most where its next step ends.
+        if (backoff == BackoffKind.Exponential && jitter != Certainty.No && count > 0)
+            most = Math.Min(Math.Max(most, start.TotalSeconds * Decorrelated(count) / 1.4), cap?.TotalSeconds * count ?? double.MaxValue);
+        return most >= 9e11 ? TimeSpan.MaxValue : TimeSpan.FromTicks((long)(most * TimeSpan.TicksPerSecond));
+    }
+
     /// <summary>How pauses grow, by their numbers.</summary>
     public static BackoffKind ShapeOf(ImmutableArray<TimeSpan> pauses)
     {

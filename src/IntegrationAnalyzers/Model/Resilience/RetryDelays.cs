@@ -35,6 +35,15 @@ internal sealed record RetryDelays(BackoffKind Backoff, Certainty Jitter)
     /// <summary>The least that is waited before each further attempt, chance at its lowest; default where the code does not say.</summary>
     public ImmutableArray<TimeSpan> AtLeast { get; init; }
 
+    /// <summary>The most that all pauses take together, chance at its highest; null where the code does not say.</summary>
+    public TimeSpan? Most
+    {
+        get => _most ?? (Jitter == Certainty.No ? Total : null);
+        init => _most = value;
+    }
+
+    private readonly TimeSpan? _most;
+
     /// <summary>Whether every pause is known to be nothing.</summary>
     public bool IsZero { get; init; }
 
