@@ -14,7 +14,7 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 namespace IntegrationAnalyzers.CodeFixes.Rules.Timeouts;
 
 /// <summary>
-/// Sets the timeout in the registration's chain, with room for the attempts of its handlers. Second choice, where the package is referenced, nothing in the chain retries and each call in sight reads and passes a token: the standard
+/// Sets the timeout in the registration's chain, with room for the attempts of its handlers. Second choice, where the package is referenced, nothing in the chain retries and calls are in sight which all read and pass a token: the standard
 /// resilience handler, which ends requests after 30 seconds and tries them again. Not offered where a directive stands in the chain.
 /// </summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(IA1003RegistrationWithoutTimeoutFix)), Shared]
@@ -71,7 +71,7 @@ public sealed class IA1003RegistrationWithoutTimeoutFix() : IntegrationCodeFix(I
             if (registrations.Of(registration, request.CancellationToken) is not { } client)
                 continue;
             if (client.Handlers.Any(static step => step.Handler != HandlerKind.Message) ||
-                registrations.Calls(client, request.CancellationToken).Any(static call => call.Token is null || call.Verb.Verb is not (HttpVerb.Get or HttpVerb.Head or HttpVerb.Options)) ||
+                registrations.Calls(client, request.CancellationToken) is not { IsEmpty: false } calls || calls.Any(static call => call.Token is null || call.Verb.Verb is not (HttpVerb.Get or HttpVerb.Head or HttpVerb.Options)) ||
                 model.Stacked.IsRepeatedInCode(client, request.CancellationToken))
             {
                 return false;

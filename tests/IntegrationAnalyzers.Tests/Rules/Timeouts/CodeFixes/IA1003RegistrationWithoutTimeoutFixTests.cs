@@ -139,6 +139,7 @@ public class IA1003RegistrationWithoutTimeoutFixTests
     [InlineData("services.[|AddHttpClient<Api>|]();", RegistrationCode.Api)]
     [InlineData("services.[|AddHttpClient<Api>|]().AddTransientHttpErrorPolicy(p => p.WaitAndRetryAsync(2, n => TimeSpan.FromSeconds(n) + TimeSpan.FromMilliseconds(Random.Shared.Next(100))));", Reads)]
     [InlineData("var builder = services.[|AddHttpClient<Api>|](); builder.SetHandlerLifetime(TimeSpan.FromMinutes(1));", Reads)]
+    [InlineData("services.[|AddHttpClient|](\"rates\"); services.AddHttpClient<Api>(c => c.Timeout = TimeSpan.FromSeconds(3));", "public abstract class Sender(IHttpClientFactory factory, string name) { public Task P(CancellationToken t) => factory.CreateClient(name).PostAsync(\"a\", null, t); } public class Rates(IHttpClientFactory factory) : Sender(factory, \"rates\"); " + Reads)]
     public Task WritingOrTokenlessOrRetriedOrKept_IsNotOfferedTheStandardHandler(string statements, string rest) => NoSecondChoice(RegistrationCode.Of(statements, rest), TestReferences.Default);
 
     [Theory]
