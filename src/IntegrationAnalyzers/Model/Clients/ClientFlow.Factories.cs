@@ -73,11 +73,13 @@ internal sealed partial class ClientFlow
 
         var bounds = new List<IOperation>();
         var fallbacks = 0;
+        var shared = 0;
         var isUnbounded = false;
         foreach (var caller in callers)
         {
             var flow = new ClientFlow(clientType, source, calls, deadlines, cancellationToken);
             flow.Run(caller, hops);
+            shared += flow.IsShared ? 1 : 0;
             IsRegistered |= flow.IsRegistered;
             _wrapped |= flow.IsWrapped;
             _isKeptByCaller |= flow.Outlives || flow.Escapes;
@@ -101,6 +103,7 @@ internal sealed partial class ClientFlow
         }
 
         IsFallback |= callers.Count > 0 && fallbacks == callers.Count;
+        _isShared |= callers.Count > 0 && shared == callers.Count;
         if (isUnbounded)
             return;
         Timeouts.AddRange(bounds);
