@@ -18,6 +18,8 @@ internal static class ElementValues
         {
             case IArrayCreationOperation { Initializer: { } initializer }:
                 return initializer.ElementValues;
+            case IArrayInitializerOperation bare:
+                return bare.ElementValues;
             case IObjectCreationOperation { Initializer: { } added, Arguments: [] }:
                 foreach (var item in added.Initializers)
                 {

@@ -25,6 +25,17 @@ public sealed class IA2007BackoffWithoutJitterTests
     [InlineData("new ResiliencePipelineBuilder().[|AddRetry|](new() { DelayGenerator = a => new ValueTask<TimeSpan?>(TimeSpan.FromSeconds(a.AttemptNumber + 1)) }).Build()")]
     public Task PipelineRoundCall_Reports(string pipeline) => Verify.VerifyAnalyzerAsync(Pipeline(pipeline));
 
+    [Theory]
+    [InlineData("static readonly TimeSpan[] Steps = { TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(3) };")]
+    [InlineData("static readonly TimeSpan[] Steps = new[] { TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(3) };")]
+    [InlineData("static TimeSpan[] Steps { get; } = [TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(3)];")]
+    public Task PausesInAMember_Report(string steps) => Verify.VerifyAnalyzerAsync(Members(steps + """
+
+        private static readonly IAsyncPolicy Retry = Policy.Handle<HttpRequestException>().[|WaitAndRetryAsync|](Steps);
+
+        public Task<string> Get() => Retry.ExecuteAsync(() => http.GetStringAsync("orders"));
+        """));
+
     [Fact]
     public Task HandlersOfClients_Report() => Verify.VerifyAnalyzerAsync(Registration("""
         services.AddHttpClient("a").AddTransientHttpErrorPolicy(p => p.[|WaitAndRetryAsync|](3, _ => TimeSpan.FromMilliseconds(600)));
