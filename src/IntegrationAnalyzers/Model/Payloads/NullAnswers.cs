@@ -92,7 +92,7 @@ internal static class NullAnswers
     }
 
     /// <summary>
-    /// Whether the exception of a null ends in a clause of the same method that tells of it and answers with null, or logs it and answers with no or a failure: the callers look for that one.
+    /// Whether the exception of a null ends in a clause of the same method that tells of it and answers with null, logs it and answers with no, or answers with a failure: the callers look for that one.
     /// </summary>
     public static bool AreToldOf(PayloadRead read, CatchShapes catches, CancellationToken cancellationToken)
     {
@@ -115,7 +115,10 @@ internal static class NullAnswers
     private static bool Tells(CatchShape shape) => CatchAnswers.Of(shape) switch
     {
         CatchAnswer.Nothing => shape.Body.Does(CatchActs.Logs | CatchActs.Tells | CatchActs.Carries | CatchActs.Shows),
-        CatchAnswer.No or CatchAnswer.NoInTuple or CatchAnswer.Failure => shape.Body.Does(CatchActs.Logs),
+        CatchAnswer.No or CatchAnswer.NoInTuple => shape.Body.Does(CatchActs.Logs),
+
+        // A failure says itself what happened; an exception with a better message would end there just the same.
+        CatchAnswer.Failure => true,
         _ => false,
     };
 }

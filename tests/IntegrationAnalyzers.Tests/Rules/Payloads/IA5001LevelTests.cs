@@ -69,6 +69,9 @@ public sealed class IA5001LevelTests
     [InlineData("bool", "true", "catch (System.Exception e) { System.Console.Error.WriteLine(e); return false; }")]
     [InlineData("(bool Done, string Words)", "(true, \"\")", "catch (System.Exception e) { System.Console.Error.WriteLine(e); return (false, \"not sent\"); }")]
     [InlineData("Outcome", "new Outcome { Done = true }", "catch (System.Exception e) { System.Console.Error.WriteLine(e); return new Outcome { Error = \"not sent\" }; }")]
+    [InlineData("Outcome", "new Outcome { Done = true }", "catch (System.Exception) { return new Outcome { Error = \"not sent\" }; }")]
+    // arex388/Arex388.Geocodio
+    [InlineData("Outcome", "new Outcome { Done = true }", "catch { return Outcome.Failed; }")]
     public Task NullsExceptionIsLoggedAndAnsweredWithNo_IsASuggestion(string type, string done, string clause) => Verify.SuggestsAsync(Answered(type, done, clause));
 
     [Theory]
@@ -76,8 +79,8 @@ public sealed class IA5001LevelTests
     [InlineData("bool", "true", "catch (System.Exception e) { System.Console.Error.WriteLine(e); return true; }")]
     [InlineData("bool", "true", "catch (System.Exception e) { System.Console.Error.WriteLine(e); throw; }")]
     [InlineData("bool", "true", "catch (JsonException e) { System.Console.Error.WriteLine(e); return false; }")]
-    [InlineData("Outcome", "new Outcome { Done = true }", "catch (System.Exception) { return new Outcome { Error = \"not sent\" }; }")]
     [InlineData("Outcome", "new Outcome { Done = true }", "catch (System.Exception e) { System.Console.Error.WriteLine(e); return new Outcome(); }")]
+    [InlineData("Outcome", "new Outcome { Done = true }", "catch { return Outcome.Empty; }")]
     public Task NullsExceptionIsAnsweredInAnotherWay_IsAWarning(string type, string done, string clause) => Verify.WarnsAsync(Answered(type, done, clause));
 
     [Theory]
@@ -146,7 +149,7 @@ public sealed class IA5001LevelTests
         using System.Threading.Tasks;
 
         public class Receipt { public bool Sent { get; set; } }
-        public class Outcome { public bool Done { get; set; } public string Error { get; set; } }
+        public class Outcome { public bool Done { get; set; } public string Error { get; set; } public static readonly Outcome Failed = new Outcome { Error = "not sent" }; public static readonly Outcome Empty = new Outcome(); }
 
         public class Notes(HttpClient http)
         {
