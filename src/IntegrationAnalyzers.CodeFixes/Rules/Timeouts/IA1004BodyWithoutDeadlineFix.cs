@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Immutable;
 using System.Composition;
 using System.Linq;
@@ -31,8 +32,7 @@ public sealed class IA1004BodyWithoutDeadlineFix() : IntegrationCodeFix(IA1004Bo
             return TokenArguments.For(call, token, request) is { } argument ? new FixPlan(editor => editor.ReplaceNode(call, (current, _) => With((InvocationExpressionSyntax)current, argument))) : null;
         }
 
-        var seconds = IA1004BodyWithoutDeadline.DeadlineSeconds.Get(request.Document.Project.AnalyzerOptions, request.Root.SyntaxTree);
-        if (DeadlineVariable.For(call, Earlier(call, request), seconds, request) is not { } deadline || TokenArguments.For(call, deadline.Token, request) is not { } bounded)
+        if (DeadlineVariable.For(call, Earlier(call, request), Seconds(call, request), request) is not { } deadline || TokenArguments.For(call, deadline.Token, request) is not { } bounded)
             return null;
         return new FixPlan(
             editor =>
@@ -41,6 +41,25 @@ public sealed class IA1004BodyWithoutDeadlineFix() : IntegrationCodeFix(IA1004Bo
                 deadline.Insert(editor);
             },
             deadline.Usings.ToImmutableArray());
+    }
+
+    /// <summary>What the option says, and no less than the type itself gives a client, for its author knows how long a body may take.</summary>
+    private static int Seconds(InvocationExpressionSyntax call, FixRequest request)
+    {
+        var seconds = IA1004BodyWithoutDeadline.DeadlineSeconds.Get(request.Document.Project.AnalyzerOptions, request.Root.SyntaxTree);
+        if (call.FirstAncestorOrSelf<TypeDeclarationSyntax>() is not { } type)
+            return seconds;
+        var source = IntegrationModel.For(request.Model.Compilation).Source;
+        foreach (var set in type.DescendantNodes().OfType<AssignmentExpressionSyntax>())
+        {
+            if (set.Left is MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Timeout" } or IdentifierNameSyntax { Identifier.ValueText: "Timeout" } &&
+                TimeSpanValue.Of(request.Model.GetOperation(set.Right, request.CancellationToken), source, request.CancellationToken) is { } own && own.TotalSeconds is > 0 and < int.MaxValue)
+            {
+                seconds = Math.Max(seconds, (int)own.TotalSeconds);
+            }
+        }
+
+        return seconds;
     }
 
     private static UnboundedRead? Read(InvocationExpressionSyntax call, FixRequest request) =>

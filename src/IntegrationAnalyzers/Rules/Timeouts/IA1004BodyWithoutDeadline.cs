@@ -17,7 +17,7 @@ public sealed class IA1004BodyWithoutDeadline() : IntegrationAnalyzer(Descriptor
     public const string Id = "IA1004";
 
     internal static readonly RuleOption<int> DeadlineSeconds = RuleOption.Number(
-        Id, "deadline_seconds", 30, "The deadline in seconds that the fix gives a read where no token is in scope");
+        Id, "deadline_seconds", 30, "The deadline in seconds that the fix gives a read where no token is in scope, and at least what the type itself sets as `Timeout`");
 
     private static readonly DiagnosticDescriptor Descriptor = RuleDescriptor.Create(
         Id,

@@ -108,6 +108,38 @@ public class IA1004BodyWithoutDeadlineFixTests
         }
         """);
 
+    /// <summary>erpnet/ErpNet.Api.Client, ODataService: its author knows how long a body may take.</summary>
+    [Theory]
+    [InlineData("TimeSpan.FromMinutes(60)", 3600)]
+    [InlineData("TimeSpan.FromSeconds(5)", 30)]
+    [InlineData("Timeout.InfiniteTimeSpan", 30)]
+    [InlineData("length", 30)]
+    public Task TypeThatGivesItsClientMore_ODataService_GetsAsMuch(string own, int seconds) => Verify.VerifyCodeFixAsync(OwnTimeout(own, "", "[|ReadAsStringAsync|]()"), OwnTimeout(own, $"\n        using var deadline = new CancellationTokenSource(TimeSpan.FromSeconds({seconds}));", "ReadAsStringAsync(deadline.Token)"));
+
+    private static string OwnTimeout(string own, string deadline, string read) => $$"""
+        using System;
+        using System.Net.Http;
+        using System.Threading;
+        using System.Threading.Tasks;
+
+        public class C
+        {
+            private readonly HttpClient _client;
+
+            public C(HttpClient client, TimeSpan length)
+            {
+                _client = client;
+                client.Timeout = {{own}};
+            }
+
+            public async Task<string> M(string u)
+            {
+                using var first = await _client.GetAsync(u, HttpCompletionOption.ResponseHeadersRead);{{deadline}}
+                return await first.Content.{{read}};
+            }
+        }
+        """;
+
     /// <summary>A refund goes on when its caller has left: the caller's token must not reach it.</summary>
     [Fact]
     public Task CancellationTokenNone_IsNotReplacedByTheCallersToken() => Verify.VerifyCodeFixAsync(
