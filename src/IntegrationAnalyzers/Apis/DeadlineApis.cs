@@ -34,6 +34,9 @@ internal static class DeadlineApis
     /// <summary>The parameter of <c>MapGet</c> and its like: the host runs what it is given for each request.</summary>
     public static bool IsEndpoint(IParameterSymbol parameter) => parameter.Type.Is("System", "Delegate");
 
+    /// <summary><c>Parallel.ForEachAsync</c> and <c>ForAsync</c>, which hand their body a token that the caller's cancels, or the failure of another element.</summary>
+    public static bool IsParallelLoop(IMethodSymbol method) => method.Name is "ForEachAsync" or "ForAsync" && method.ContainingType.Is("System.Threading.Tasks", "Parallel");
+
     /// <summary>Whether an executor of Polly's runs the delegate it is handed.</summary>
     public static bool IsPipelineExecutor(IMethodSymbol method) =>
         method.Name.StartsWith("Execute", StringComparison.Ordinal) && InPolly(method.ContainingType);

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Threading;
 using IntegrationAnalyzers.Apis;
 using IntegrationAnalyzers.Roslyn;
@@ -87,11 +88,29 @@ internal sealed class ReceivedTokens(TokenReading tokens, SourceIndex source, Ca
             return pipeline.Or(outer is null ? Certainty.No : tokens.Of(outer, depth + 1));
         }
 
+        if (DeadlineApis.IsParallelLoop(run.Runner.TargetMethod))
+            return outer is null ? OfOptions(run.Runner, depth) : tokens.Of(outer, depth + 1);
         if (LambdaTokens.Handed(run.Runner, run.Parameter, parameter.Ordinal, source, cancellationToken) is { } handed)
             return tokens.Of(handed, depth + 1);
         if (ClientTypes.NamesTimeout(run.Runner.TargetMethod.Name))
             return Certainty.Yes;
         return outer is null ? Certainty.Unknown : Certainty.Unknown.Or(tokens.Of(outer, depth + 1));
+    }
+
+    /// <summary>The token of the options that a parallel loop is given: none where they are made in place without one; unknown where they come from elsewhere.</summary>
+    private Certainty OfOptions(IInvocationOperation loop, int depth)
+    {
+        if (loop.ArgumentOfType("ParallelOptions") is not { } options)
+            return Certainty.No;
+        if (options.Unwrap() is not IObjectCreationOperation created)
+            return Certainty.Unknown;
+        foreach (var member in created.Initializer?.Initializers ?? ImmutableArray<IOperation>.Empty)
+        {
+            if (member is ISimpleAssignmentOperation { Target: IPropertyReferenceOperation { Property.Name: "CancellationToken" }, Value: var token })
+                return tokens.Of(token, depth + 1);
+        }
+
+        return Certainty.No;
     }
 
     private static IOperation? Handed(IInvocationOperation call, int ordinal)
