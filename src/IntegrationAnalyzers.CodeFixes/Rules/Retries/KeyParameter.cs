@@ -19,7 +19,7 @@ internal static class KeyParameter
             step.TargetMethod is not { DeclaredAccessibility: Accessibility.Private, IsExtensionMethod: false, MethodKind: MethodKind.Ordinary } method ||
             method.DeclaringSyntaxReferences is not [var reference] || reference.SyntaxTree != site.SyntaxTree ||
             reference.GetSyntax(request.CancellationToken) is not MethodDeclarationSyntax declaration || method.PartialDefinitionPart is not null ||
-            IntegrationModel.For(request.Model.Compilation).Source.Uses(method, request.CancellationToken) is not { Length: 1 } ||
+            IntegrationModel.For(request.Model.Compilation).Source.Uses(method, request.CancellationToken)?.Length != (write.Scope.First is null ? 1 : 2) ||
             declaration.DescendantTokens().Any(static token => token.ValueText == Name) ||
             site.ArgumentList.Arguments.Any(static argument => argument.NameColon is not null) ||
             KeyTransport.Of(write.Reached.Call, declaration) is not { NeedsKey: true } inner)
@@ -42,6 +42,8 @@ internal static class KeyParameter
                 inner.Edit(editor, Name);
                 editor.ReplaceNode(declaration.ParameterList, (current, _) => Insert((ParameterListSyntax)current, index));
                 editor.ReplaceNode(site.ArgumentList, (current, _) => Insert((ArgumentListSyntax)current, index, key));
+                if (write.Scope.First is { } first)
+                    editor.ReplaceNode(first.ArgumentList, (current, _) => Insert((ArgumentListSyntax)current, index, key));
             },
         };
     }

@@ -37,7 +37,7 @@ internal sealed class KeyPlacement
     public static KeyPlacement? Of(RetryScope scope, SyntaxNode place)
     {
         var boundary = scope.Boundary;
-        if (scope.Kind == RetryKind.Recursion || boundary.SyntaxTree != place.SyntaxTree || !boundary.Span.Contains(place.Span))
+        if (scope.Kind == RetryKind.Recursion || boundary.SyntaxTree != place.SyntaxTree || !(scope.First is null ? boundary : scope.Region).Span.Contains(place.Span))
             return null;
 
         SyntaxNode member = boundary.FirstAncestorOrSelf<MemberDeclarationSyntax>(static m => m is not GlobalStatementSyntax) ?? boundary.SyntaxTree.GetRoot();

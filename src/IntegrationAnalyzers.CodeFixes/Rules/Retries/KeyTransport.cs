@@ -3,8 +3,10 @@ using System.Collections.Immutable;
 using System.Linq;
 using IntegrationAnalyzers.Apis;
 using IntegrationAnalyzers.CodeFixes.Editing;
+using IntegrationAnalyzers.Model;
 using IntegrationAnalyzers.Model.Calls;
 using IntegrationAnalyzers.Model.Retries;
+using IntegrationAnalyzers.Roslyn;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -22,10 +24,45 @@ internal sealed record KeyTransport(Action<DocumentEditor, string> Edit, Immutab
 {
     public static KeyTransport? Of(RetriedWrite write, FixRequest request)
     {
+        if (write.Scope.First is { } first)
+            return OfBoth(write, first, request);
         if (write.IsDirect)
             return Of(write.Reached.Call, write.Scope.Region);
         return KeyParameter.Of(write, request);
     }
+
+    /// <summary>The two attempts of a second one that is written out by hand. A third would be left without.</summary>
+    private static KeyTransport? OfBoth(RetriedWrite write, InvocationExpressionSyntax first, FixRequest request)
+    {
+        var (region, call) = (write.Scope.Region, write.Reached.Call);
+        if (write.Place is not InvocationExpressionSyntax again || FlowGraphs.FunctionOf(again) is not { } function ||
+            function.DescendantNodes().OfType<InvocationExpressionSyntax>().Count(other => SyntaxFactory.AreEquivalent(other.Expression, again.Expression)) != 2)
+        {
+            return null;
+        }
+
+        if (!write.IsDirect)
+            return KeyParameter.Of(write, request);
+
+        // One message that is sent twice carries its key twice.
+        if (call.Request?.Syntax is IdentifierNameSyntax && SyntaxFactory.AreEquivalent(first.ArgumentList, again.ArgumentList))
+            return Of(call, first);
+        return request.Model.GetOperation(first, request.CancellationToken) is IInvocationOperation operation &&
+            IntegrationModel.For(request.Model.Compilation).Calls.Read(operation, request.CancellationToken) is { } firstCall && !IsMadeBefore(firstCall.Request, write.Scope.Boundary) &&
+            Of(firstCall, region) is { NeedsKey: true } one && Of(call, region) is { NeedsKey: true } other
+                ? new KeyTransport(
+                    (editor, name) =>
+                    {
+                        one.Edit(editor, name);
+                        other.Edit(editor, name);
+                    },
+                    one.Usings.AddRange(other.Usings))
+                : null;
+    }
+
+    /// <summary>Whether the message stands in a local that is made before the place where the key is.</summary>
+    private static bool IsMadeBefore(IOperation? message, SyntaxNode boundary) =>
+        message?.ReferencedSymbol() is { DeclaringSyntaxReferences: [var declared] } && declared.Span.Start < boundary.SpanStart;
 
     /// <param name="call">The write.</param>
     /// <param name="region">What is repeated, or the whole wrapper: a request made outside it is made once.</param>

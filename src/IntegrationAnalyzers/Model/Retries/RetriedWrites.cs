@@ -13,6 +13,7 @@ internal sealed class RetriedWrites(IntegrationModel model)
 {
     private readonly RetryingHandlers _handlers = new(model);
     private readonly OpenRetries _open = new(model);
+    private readonly SecondAttempts _seconds = new(model.Source);
 
     /// <summary>Whether a write, once it is known to be repeated, may be repeated.</summary>
     public KeylessWrites Keyless { get; } = new(new IdempotencyKeys(model.Source, model.KeyHandlers), new PromptAddresses(model), new GraphQlBodies(model.Source));
@@ -22,7 +23,7 @@ internal sealed class RetriedWrites(IntegrationModel model)
     {
         if (invocation.CalledText() is not { } name)
             return false;
-        if (MayReach(invocation, name) && (_open.MayLeadTo(invocation, name) || RepeatingSyntax.MayBeRetried(invocation)))
+        if (MayReach(invocation, name) && (_open.MayLeadTo(invocation, name) || RepeatingSyntax.MayBeRetried(invocation) || SecondAttempts.MayBe(invocation)))
             return true;
         foreach (var argument in invocation.ArgumentList.Arguments)
         {
@@ -58,19 +59,16 @@ internal sealed class RetriedWrites(IntegrationModel model)
             return null;
 
         var mayBeRetried = RepeatingSyntax.MayBeRetried(invocation);
-        if (!_open.MayLeadTo(invocation, name) &&
-            !(mayBeRetried && model.Retries.Around(invocation, cancellationToken) is { RepeatsWhatMayHaveHappened: true }))
-        {
+        var around = (mayBeRetried ? model.Retries.Around(invocation, cancellationToken) : null) ?? _seconds.Of(invocation, cancellationToken);
+        if (!_open.MayLeadTo(invocation, name) && around is not { RepeatsWhatMayHaveHappened: true })
             return null;
-        }
 
         foreach (var reached in model.Summaries.Reach(operation, cancellationToken))
         {
             if (!rules.Verbs.Contains(reached.Verb) && !(mayBeRetried && _handlers.RepeatsEveryVerb(invocation, reached, cancellationToken)))
                 continue;
             var scope = InnerScope(reached, cancellationToken, out var isReportedThere);
-            if (scope is null && mayBeRetried)
-                scope = model.Retries.Around(invocation, cancellationToken);
+            scope ??= around;
             if (scope is { RepeatsWhatMayHaveHappened: true } && !isReportedThere && ArrivingFailures.MayArrive(reached, scope, model.Catches, cancellationToken) && Keyless.Is(invocation, reached, scope, rules, cancellationToken))
                 return new RetriedWrite(invocation, invocation.CalledPlace(), reached, scope);
         }

@@ -1,5 +1,6 @@
 using IntegrationAnalyzers.Model.Resilience;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace IntegrationAnalyzers.Model.Retries;
 
@@ -17,6 +18,9 @@ internal enum RetryKind
 
     /// <summary>A method of this compilation that takes a delegate and retries it.</summary>
     Helper,
+
+    /// <summary>The same call once more, written out behind its failure.</summary>
+    SecondAttempt,
 }
 
 /// <summary>A region of code that runs again after a failure and is left after a success.</summary>
@@ -38,6 +42,9 @@ internal sealed record RetryScope(
 {
     /// <summary>The name of the helper or of Polly's member.</summary>
     public string? Name { get; init; }
+
+    /// <summary>The attempt that a second one, written out by hand, repeats.</summary>
+    public InvocationExpressionSyntax? First { get; init; }
 
     /// <summary>What Polly puts round the region, where <see cref="Kind"/> or the helper's inside is Polly.</summary>
     public ResiliencePipeline? Pipeline { get; init; }

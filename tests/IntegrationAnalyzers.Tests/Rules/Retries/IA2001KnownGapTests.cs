@@ -72,24 +72,6 @@ public sealed class IA2001KnownGapTests
         }
         """);
 
-    [Fact(Skip = "Known gap: One more attempt written out by hand, with neither loop nor recursion, is not seen as a retry")]
-    public Task SecondAttemptInTheCatch_Reports() => Verify.VerifyAnalyzerAsync(Usings + """
-        class Payments(HttpClient http)
-        {
-            public async Task<HttpResponseMessage> Charge(HttpContent charge)
-            {
-                try
-                {
-                    return await http.PostAsync("charges", charge);
-                }
-                catch (HttpRequestException)
-                {
-                    return await http.[|PostAsync|]("charges", charge);
-                }
-            }
-        }
-        """);
-
     [Fact(Skip = "Known gap: Whether a handler that repeats every request stands in front of a client that only reads is not looked up")]
     public Task HandlerOfAClientThatOnlyReads_IsQuiet() => Verify.VerifyAnalyzerAsync("using System.Threading;\nusing Microsoft.Extensions.DependencyInjection;\n" + Usings + """
         class Again : DelegatingHandler
