@@ -18,6 +18,9 @@ internal static class AnswerApis
         "InternalServerError", "WriteAsync", "WriteAsJsonAsync", "Accepted", "Created",
     };
 
+    /// <summary>Those of them that can be handed a status.</summary>
+    public static readonly string[] StatusTaking = ["StatusCode", "Problem", "Json", "Text", "Content"];
+
     /// <summary>The look before binding.</summary>
     public static bool MayAnswer(string methodName) => Names.Contains(methodName);
 

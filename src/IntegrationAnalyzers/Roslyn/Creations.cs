@@ -2,12 +2,13 @@ using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Threading;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
 
 namespace IntegrationAnalyzers.Roslyn;
 
-/// <summary>Where objects of a type are made by name.</summary>
+/// <summary>Where objects of a type are made: by name, or by <c>new(…)</c> in a file that names it.</summary>
 internal static class Creations
 {
     public static IEnumerable<IObjectCreationOperation> Of(INamedTypeSymbol type, SourceIndex source, CancellationToken cancellationToken)
@@ -21,6 +22,15 @@ internal static class Creations
                 if (creation.Type.Span.Contains(use.Name.Span) && use.Model.GetOperation(creation, cancellationToken) is IObjectCreationOperation made)
                     yield return made;
                 break;
+            }
+        }
+
+        foreach (var tree in source.TreesWith(type.Name))
+        {
+            foreach (var node in source.Nodes(tree, cancellationToken).Of(SyntaxKind.ImplicitObjectCreationExpression))
+            {
+                if (source.Model(tree).GetOperation(node, cancellationToken) is IObjectCreationOperation { Type: { } made } creation && SymbolEqualityComparer.Default.Equals(made.OriginalDefinition, type.OriginalDefinition))
+                    yield return creation;
             }
         }
     }

@@ -26,8 +26,9 @@ public sealed class IA4005UpstreamStatusPassedOnFix() : IntegrationCodeFix(IA400
 {
     private protected override FixPlan? Plan(FixRequest request)
     {
-        if (request.Node.FirstAncestorOrSelf<CastExpressionSyntax>() is not { } cast ||
-            request.Model.GetOperation(cast, request.CancellationToken) is not IConversionOperation { Operand: var operand } number ||
+        if (request.Node.FirstAncestorOrSelf<CastExpressionSyntax>() is not { } cast)
+            return OfCarried(request);
+        if (request.Model.GetOperation(cast, request.CancellationToken) is not IConversionOperation { Operand: var operand } number ||
             PassedStatus.Upstream(operand) is not { Instance: { } instance } ||
             request.Model.Compilation.GetTypeByMetadataName(AnswerApis.Http + ".StatusCodes") is not { } codes)
         {
@@ -50,14 +51,34 @@ public sealed class IA4005UpstreamStatusPassedOnFix() : IntegrationCodeFix(IA400
             return null;
 
         var needsParentheses = text.Contains(" ? ") && replaced.Parent is not (ArgumentSyntax or EqualsValueClauseSyntax or AssignmentExpressionSyntax or ReturnStatementSyntax);
-        return new FixPlan(
-            editor => editor.ReplaceNode(replaced, (current, _) => SyntaxFactory.ParseExpression(needsParentheses ? $"({text})" : text).WithTriviaFrom(current)),
-            names.Usings.ToImmutableArray());
+        return Replacing(replaced, needsParentheses ? $"({text})" : text, names);
     }
 
-    private static bool OnlyAfterFailure(CastExpressionSyntax cast, FixRequest request)
+    private static FixPlan Replacing(SyntaxNode number, string text, TypeNames names) => new(
+        editor =>
+        {
+            editor.ReplaceNode(number, (current, _) => SyntaxFactory.ParseExpression(text).WithTriviaFrom(current));
+            if (number.FirstAncestorOrSelf<CatchClauseSyntax>() is { } clause)
+                editor.ReplaceNode(clause, static (current, _) => CaughtException.WithoutUnusedName((CatchClauseSyntax)current));
+        },
+        names.Usings.ToImmutableArray());
+
+    /// <summary>A number that an own type carries: only where a failure is all that gets there is 502 right for it.</summary>
+    private static FixPlan? OfCarried(FixRequest request)
     {
-        return cast.FirstAncestorOrSelf<ExpressionSyntax>(static node => node is InvocationExpressionSyntax or AssignmentExpressionSyntax) is { } answer &&
+        if (request.Node is not MemberAccessExpressionSyntax { Expression: var owner } carried || request.Model.Compilation.GetTypeByMetadataName(AnswerApis.Http + ".StatusCodes") is not { } codes ||
+            !request.Model.GetTypeInfo(owner, request.CancellationToken).Type.IsOrDerivesFrom("System", "Exception") && !OnlyAfterFailure(carried, request))
+        {
+            return null;
+        }
+
+        var names = new TypeNames(request.Model, request.Root, carried.SpanStart);
+        return Replacing(carried, names.Of(codes) + ".Status502BadGateway", names);
+    }
+
+    private static bool OnlyAfterFailure(ExpressionSyntax number, FixRequest request)
+    {
+        return number.FirstAncestorOrSelf<ExpressionSyntax>(static node => node is InvocationExpressionSyntax or AssignmentExpressionSyntax) is { } answer &&
             StatusPaths.OnlyAfterFailure(answer, IntegrationModel.For(request.Model.Compilation).Source.Graphs, request.CancellationToken);
     }
 }

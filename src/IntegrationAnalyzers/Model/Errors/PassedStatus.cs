@@ -12,17 +12,24 @@ namespace IntegrationAnalyzers.Model.Errors;
 internal static class PassedStatus
 {
     /// <summary>The place of our answer that takes the upstream's status as a number; null where it goes elsewhere, or what asks is a proxy.</summary>
-    public static IOperation? Target(IConversionOperation number, SourceIndex source, CancellationToken cancellationToken)
+    /// <param name="number">A status that is made a number here, or the number that an own type carries.</param>
+    /// <param name="source">The code of this compilation.</param>
+    /// <param name="cancellationToken">Stops the reading.</param>
+    public static IOperation? Target(IOperation number, SourceIndex source, CancellationToken cancellationToken)
     {
-        if (Upstream(number.Operand) is null && !CarriedStatus.Is(number.Operand, source, cancellationToken) || IsSuccess(number) || PassesAllOn(number.Root(), cancellationToken))
-            return null;
+        IOperation? target = null;
         foreach (var place in Places(number, 0))
         {
             if (AnswerApis.TakesStatus(place))
-                return place;
+            {
+                target = place;
+                break;
+            }
         }
 
-        return null;
+        return target is not null && (number is IConversionOperation { Operand: var status } && Upstream(status) is not null || CarriedStatus.Is(number, source, cancellationToken)) && !IsSuccess(number) && !PassesAllOn(number.Root(), cancellationToken)
+            ? target
+            : null;
     }
 
     public static bool IsUpstreamStatus(IOperation value) =>
@@ -59,13 +66,15 @@ internal static class PassedStatus
         return found;
     }
 
+    private static IOperation Operand(IOperation number) => number is IConversionOperation converted ? converted.Operand : number;
+
     /// <summary>What stands in where there is no status is an answer of our own.</summary>
     private static IOperation Asked(IOperation value) => value.Unwrap() is ICoalesceOperation { Value: var first } ? first : value;
 
     /// <summary>Whether the response whose status it is came from calls of such methods alone: <c>var response = await ecs.ForwardPutAsync(…)</c>.</summary>
-    public static bool IsOfCall(IConversionOperation number, Func<string, bool> isNamed, SourceIndex source, CancellationToken cancellationToken)
+    public static bool IsOfCall(IOperation number, Func<string, bool> isNamed, SourceIndex source, CancellationToken cancellationToken)
     {
-        if (Upstream(number.Operand)?.Instance?.Unwrap() is not ILocalReferenceOperation response)
+        if ((Upstream(Operand(number)) ?? number.Unwrap() as IPropertyReferenceOperation)?.Instance?.Unwrap() is not ILocalReferenceOperation response)
             return false;
 
         var any = false;

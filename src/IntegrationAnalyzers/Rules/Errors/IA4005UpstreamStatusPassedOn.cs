@@ -1,7 +1,9 @@
 using System;
 using System.Collections.Immutable;
 using System.Linq;
+using IntegrationAnalyzers.Apis;
 using IntegrationAnalyzers.Model.Errors;
+using IntegrationAnalyzers.Roslyn;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -34,39 +36,67 @@ public sealed class IA4005UpstreamStatusPassedOn() : IntegrationAnalyzer(Descrip
 
     private protected override void Register(RuleContext context)
     {
-        if (!context.Model.Project.IsTest)
-            context.OnSyntax(c => Analyze(c, context), FilesThat.Name("StatusCode"), SyntaxKind.CastExpression);
+        if (context.Model.Project.IsTest)
+            return;
+        context.OnSyntax(
+            c =>
+            {
+                if (NamesStatus(((CastExpressionSyntax)c.Node).Expression) && c.SemanticModel.GetOperation(c.Node, c.CancellationToken) is IConversionOperation number)
+                    Report(number, c, context);
+            },
+            FilesThat.Name("StatusCode"),
+            SyntaxKind.CastExpression);
+
+        // The number that an own type carries, StatusCode(reply.Status), is cast elsewhere; so is that of a tuple.
+        context.OnSyntax(
+            c =>
+            {
+                var answer = (InvocationExpressionSyntax)c.Node;
+                if (answer.CalledText() is not { } name || Array.IndexOf(AnswerApis.StatusTaking, name) < 0)
+                    return;
+                foreach (var argument in answer.ArgumentList.Arguments)
+                {
+                    if (argument.Expression is MemberAccessExpressionSyntax or IdentifierNameSyntax && NamesStatus(argument.Expression) && c.SemanticModel.GetOperation(argument.Expression, c.CancellationToken) is { } number)
+                        Report(number, c, context);
+                }
+            },
+            FilesThat.Name(AnswerApis.StatusTaking),
+            SyntaxKind.InvocationExpression);
+        context.OnSyntax(
+            c =>
+            {
+                if (c.Node is AssignmentExpressionSyntax { Right: MemberAccessExpressionSyntax carried } && NamesStatus(carried) && c.SemanticModel.GetOperation(carried, c.CancellationToken) is { } number)
+                    Report(number, c, context);
+            },
+            FilesThat.Name("StatusCode"),
+            SyntaxKind.SimpleAssignmentExpression);
     }
 
-    private static void Analyze(NodeContext analysis, RuleContext context)
+    private static void Report(IOperation number, NodeContext analysis, RuleContext context)
     {
-        var cast = (CastExpressionSyntax)analysis.Node;
-        if (!NamesStatus(cast.Expression) ||
-            analysis.SemanticModel.GetOperation(cast, analysis.CancellationToken) is not IConversionOperation number ||
-            PassedStatus.Target(number, context.Model.Source, analysis.CancellationToken) is null)
-        {
+        if (PassedStatus.Target(number, context.Model.Source, analysis.CancellationToken) is null)
             return;
-        }
-
-        var proxies = ProxyNames.Get(analysis.Options, cast.SyntaxTree);
-        if (IsProxy(cast, proxies) || PassedStatus.IsOfCall(number, name => name.StartsWith("Forward", StringComparison.Ordinal) || Says(name, proxies), context.Model.Source, analysis.CancellationToken))
+        var proxies = ProxyNames.Get(analysis.Options, number.Syntax.SyntaxTree);
+        if (IsProxy(number.Syntax, proxies) || PassedStatus.IsOfCall(number, name => name.StartsWith("Forward", StringComparison.Ordinal) || Says(name, proxies), context.Model.Source, analysis.CancellationToken))
             return;
 
-        analysis.ReportDiagnostic(context.Diagnostic(cast.GetLocation(), cast.WithoutTrivia().ToString()));
+        analysis.ReportDiagnostic(context.Diagnostic(number.Syntax.GetLocation(), number.Syntax.WithoutTrivia().ToString()));
     }
 
     private static bool NamesStatus(ExpressionSyntax expression) => expression switch
     {
-        MemberAccessExpressionSyntax access => access.Name.Identifier.ValueText.Contains("Status"),
+        MemberAccessExpressionSyntax access => SaysStatus(access.Name.Identifier.ValueText),
         ParenthesizedExpressionSyntax parenthesized => NamesStatus(parenthesized.Expression),
         PostfixUnaryExpressionSyntax forgiven => NamesStatus(forgiven.Operand),
         ConditionalAccessExpressionSyntax { WhenNotNull: MemberBindingExpressionSyntax binding } => binding.Name.Identifier.ValueText == "StatusCode",
         BinaryExpressionSyntax { RawKind: (int)SyntaxKind.CoalesceExpression } coalesce => NamesStatus(coalesce.Left),
 
         // ex.StatusCode is { } status
-        IdentifierNameSyntax { Identifier.ValueText: var name } => name.IndexOf("status", StringComparison.OrdinalIgnoreCase) >= 0 || name.IndexOf("code", StringComparison.OrdinalIgnoreCase) >= 0,
+        IdentifierNameSyntax { Identifier.ValueText: var name } => SaysStatus(name),
         _ => false,
     };
+
+    private static bool SaysStatus(string name) => name.IndexOf("status", StringComparison.OrdinalIgnoreCase) >= 0 || name.IndexOf("code", StringComparison.OrdinalIgnoreCase) >= 0;
 
     private static bool IsProxy(SyntaxNode node, string[] words) => node.Ancestors().Any(ancestor => ancestor switch
     {
