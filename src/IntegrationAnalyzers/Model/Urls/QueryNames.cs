@@ -27,7 +27,7 @@ internal static class QueryNames
     {
         var length = end - start;
         if (length > 0 && text[start] == '@')
-            return start > 0 && text[start - 1] == '}';
+            return start > 0 && (text[start - 1] == '}' || text[start - 1] == '"' && IsAdded(text, start - 2));
         if (length < 2)
             return false;
         if (text[end - 1] == '=')
@@ -42,6 +42,14 @@ internal static class QueryNames
         }
 
         return false;
+    }
+
+    /// <summary>Whether what ends there is a literal that is added to something: <c>password + "@host"</c>.</summary>
+    private static bool IsAdded(char[] text, int at)
+    {
+        while (at >= 0 && text[at] is ' ' or '\t' or '\r' or '\n')
+            at--;
+        return at >= 0 && text[at] == '+';
     }
 
     /// <summary>The parameter that the text ends with, <c>…&amp;api_key=</c>; null where it ends otherwise.</summary>

@@ -60,28 +60,28 @@ internal sealed class UrlSecrets(IntegrationModel model, SemanticModel semantics
         var index = whole.Contents.IndexOf(text);
         var own = text.TextToken.ValueText;
         if (own[0] == '@')
-            return OfUserInfo(whole, index);
+            return OfUserInfo(text);
         return QueryNames.AtEnd(own) is { } name && index + 1 < whole.Contents.Count && whole.Contents[index + 1] is InterpolationSyntax hole
             ? Of(hole, hole.Expression, name, whole)
             : null;
     }
 
-    /// <summary><c>https://{user}:{password}@host</c> and <c>https://{token}@host</c>.</summary>
-    private UrlSecret? OfUserInfo(InterpolatedStringExpressionSyntax whole, int at)
+    /// <summary><c>https://{user}:{password}@host</c>, <c>"https://shop:" + password + "@host"</c> and <c>https://{token}@host</c>.</summary>
+    private UrlSecret? OfUserInfo(SyntaxNode at)
     {
-        if (at < 2 || whole.Contents[at - 1] is not InterpolationSyntax hole || whole.Contents[0] is not InterpolatedStringTextSyntax start ||
-            !start.TextToken.ValueText.StartsWith("http", StringComparison.OrdinalIgnoreCase) || start.TextToken.ValueText.IndexOf("://", StringComparison.Ordinal) is not (4 or 5))
-        {
+        if (UserInfo.Before(at) is not { } info)
             return null;
-        }
-
-        var value = QueryValue.Of(hole.Expression);
-        return QueryValue.NameOf(value) is { } name && (QueryNames.IsSecretName(name) || SecretSources.Gives(model, value, cancellationToken)) ? Followed(hole, value, name, "", whole, isCollection: false) : null;
+        var value = QueryValue.Of(info.Value);
+        return QueryValue.NameOf(value) is { } name && (QueryNames.IsSecretName(name) || SecretSources.Gives(model, value, cancellationToken))
+            ? Followed(info.Place, value, name, "", info.Whole, isCollection: false)
+            : null;
     }
 
     private UrlSecret? OfLiteral(LiteralExpressionSyntax literal)
     {
         var text = literal.Token.ValueText;
+        if (text.Length > 0 && text[0] == '@')
+            return OfUserInfo(literal);
         if (QueryNames.AtEnd(text) is { } name)
             return Behind(literal) is { } operand ? Of(operand, operand, name, literal) : null;
         if (text.IndexOf('{') >= 0)

@@ -180,6 +180,14 @@ public sealed class IA3008SecretInUrlTests
 
             public Task<string> OfAnyHost(string host) => http.GetStringAsync(new Uri($"https://{user}:[|{Uri.EscapeDataString(password)}|]@{host}/rates.csv"));
 
+            public Task<string> Added(string host) => http.GetStringAsync("https://shop:" + [|password|] + "@" + host + "/orders");
+
+            public Task<string> AddedBoth() => http.GetStringAsync("https://" + user + ":" + [|password|] + "@api.acmepay.com/v1");
+
+            public Task<string> AddedUserAlone(string host) => http.GetStringAsync("https://" + user + "@" + host);
+
+            public string Address(string host) => password + "@" + host;
+
             public Task<string> UserAlone(string host) => http.GetStringAsync($"https://{user}@{host}/rates.csv");
         }
         """);
