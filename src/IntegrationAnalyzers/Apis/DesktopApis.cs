@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using IntegrationAnalyzers.Roslyn;
 using Microsoft.CodeAnalysis;
@@ -13,15 +14,23 @@ internal static class DesktopApis
         "Gtk.Window", "Android.App.Activity", "UIKit.UIViewController",
     ];
 
+    /// <summary>The assemblies that those types stand in: which are referenced is known before a namespace of theirs is read.</summary>
+    private static readonly HashSet<string> Assemblies = new(StringComparer.OrdinalIgnoreCase)
+    {
+        "PresentationFramework", "System.Windows.Forms", "Avalonia.Controls", "Microsoft.WinUI", "Microsoft.UI.Xaml", "Microsoft.Maui.Controls", "Xamarin.Forms.Core", "Windows", "Windows.UI.Xaml",
+        "Windows.Foundation.UniversalApiContract", "Microsoft.Windows.SDK.NET", "GtkSharp", "gtk-sharp", "Mono.Android", "Xamarin.iOS", "Xamarin.Mac", "Microsoft.iOS", "Microsoft.MacCatalyst",
+    };
+
     /// <summary>What the code of windows names, where their library is missing.</summary>
     private static readonly HashSet<uint> Words =
         TextWords.Hashes(["RoutedEventArgs", "DependencyProperty", "FrameworkElement", "WindowStartupLocation", "AvaloniaProperty", "FormClosingEventArgs", "MessageBoxButtons"]);
 
     public static bool Any(Compilation compilation)
     {
+        var isReferenced = References.Any(compilation, Assemblies);
         foreach (var name in Windows)
         {
-            if (compilation.FindType(name) is not null)
+            if ((isReferenced ? compilation.FindType(name) : compilation.Assembly.GetTypeByMetadataName(name)) is not null)
                 return true;
         }
 

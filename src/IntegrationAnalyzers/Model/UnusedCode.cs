@@ -51,8 +51,8 @@ internal sealed class UnusedCode(SourceIndex source, ProjectRole project)
     }
 
     private bool IsUnused(ClassDeclarationSyntax type, CancellationToken cancellationToken) =>
-        !_isOpen.Value && !project.HasWindows && !IsFoundByFrameworks(type) && type.BaseList is null && !HoldsExtensions(type) &&
-        OnlyMentions(type.Identifier.ValueText, type.SyntaxTree, cancellationToken) is { } mentions && mentions.TrueForAll(at => type.Span.Contains(at));
+        !_isOpen.Value && !IsFoundByFrameworks(type) && type.BaseList is null && !HoldsExtensions(type) &&
+        OnlyMentions(type.Identifier.ValueText, type.SyntaxTree, cancellationToken) is { } mentions && mentions.TrueForAll(at => type.Span.Contains(at)) && !project.HasWindows;
 
     /// <summary>Where the name stands, if it stands in one file alone; in comments and texts, too, by which it may be found as well.</summary>
     private List<int>? OnlyMentions(string name, SyntaxTree tree, CancellationToken cancellationToken)

@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.Threading;
 using Microsoft.CodeAnalysis;
@@ -9,6 +10,10 @@ namespace IntegrationAnalyzers.Roslyn;
 /// <summary>Questions about bound code that have nothing to do with integration.</summary>
 internal static class OperationExtensions
 {
+    // Walks are what rules do most, one inside the other seldom: a stack that is full grown is taken up again.
+    [ThreadStatic]
+    private static Stack<Waiting>? _spare;
+
     /// <summary>The value itself: conversions, parentheses, <c>await</c> and <c>ConfigureAwait</c> peeled off.</summary>
     public static IOperation Unwrap(this IOperation operation)
     {
@@ -121,14 +126,23 @@ internal static class OperationExtensions
     /// <summary>The operation and all below it, without iterator objects a level.</summary>
     public static IEnumerable<IOperation> Tree(this IOperation operation)
     {
-        var pending = new Stack<Waiting>();
-        pending.Push(new Waiting(operation));
-        while (pending.Count > 0)
+        var pending = _spare ?? new Stack<Waiting>();
+        _spare = null;
+        try
         {
-            var current = pending.Pop().Operation;
-            yield return current;
-            foreach (var child in current.ChildOperations.Reverse())
-                pending.Push(new Waiting(child));
+            pending.Push(new Waiting(operation));
+            while (pending.Count > 0)
+            {
+                var current = pending.Pop().Operation;
+                yield return current;
+                foreach (var child in current.ChildOperations.Reverse())
+                    pending.Push(new Waiting(child));
+            }
+        }
+        finally
+        {
+            pending.Clear();
+            _spare = pending;
         }
     }
 

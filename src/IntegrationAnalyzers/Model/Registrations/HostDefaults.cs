@@ -31,16 +31,6 @@ internal sealed class HostDefaults(SourceIndex source)
 
     private bool IsHandedOut(CancellationToken cancellationToken)
     {
-        var suspects = new HashSet<IAssemblySymbol>(SymbolEqualityComparer.Default);
-        foreach (var module in source.Compilation.Assembly.Modules)
-        {
-            foreach (var assembly in module.ReferencedAssemblySymbols)
-            {
-                if (RegistrationApis.MayRegister(assembly))
-                    suspects.Add(assembly);
-            }
-        }
-
         foreach (var tree in source.Compilation.SyntaxTrees)
         {
             var words = TreeIndex.Of(tree).Words;
@@ -51,7 +41,7 @@ internal sealed class HostDefaults(SourceIndex source)
             foreach (var node in source.Nodes(tree, cancellationToken).Of(SyntaxKind.InvocationExpression))
             {
                 if (node is InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax access } invocation && MayConfigure(access.Name.Identifier.ValueText) &&
-                    IsHandedOut(invocation, access, tree, suspects, cancellationToken))
+                    IsHandedOut(invocation, access, tree, cancellationToken))
                 {
                     return true;
                 }
@@ -65,7 +55,7 @@ internal sealed class HostDefaults(SourceIndex source)
         name.StartsWith("Add", StringComparison.Ordinal) || name.StartsWith("Use", StringComparison.Ordinal) || name.StartsWith("Configure", StringComparison.Ordinal) ||
         name.StartsWith("Register", StringComparison.Ordinal);
 
-    private bool IsHandedOut(InvocationExpressionSyntax invocation, MemberAccessExpressionSyntax access, SyntaxTree tree, HashSet<IAssemblySymbol> suspects, CancellationToken cancellationToken)
+    private bool IsHandedOut(InvocationExpressionSyntax invocation, MemberAccessExpressionSyntax access, SyntaxTree tree, CancellationToken cancellationToken)
     {
         var model = source.Model(tree);
         var symbol = model.GetSymbolInfo(invocation, cancellationToken).Symbol as IMethodSymbol;
@@ -77,7 +67,7 @@ internal sealed class HostDefaults(SourceIndex source)
         }
 
         var method = symbol.ReducedFrom ?? symbol;
-        return suspects.Contains(method.ContainingAssembly) && TakesHost(method);
+        return TakesHost(method) && !source.IsSource(method) && RegistrationApis.MayRegister(method.ContainingAssembly);
     }
 
     /// <summary>Whether the extension may set something for all clients: by its own name, or by what it is handed (<c>AddContoso(o => o.ConfigureHttpClient(…))</c>).</summary>

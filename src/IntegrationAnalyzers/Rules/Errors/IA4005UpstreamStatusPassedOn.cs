@@ -60,7 +60,7 @@ public sealed class IA4005UpstreamStatusPassedOn() : IntegrationAnalyzer(Descrip
                         Report(number, c, context);
                 }
             },
-            FilesThat.Name(AnswerApis.StatusTaking),
+            FilesThat.Name(AnswerApis.Words),
             SyntaxKind.InvocationExpression);
         context.OnSyntax(
             c =>
