@@ -99,6 +99,18 @@ internal static class FailureTypes
         return None;
     }
 
+    /// <summary>The failures of which none is left where exceptions of the type are left out. What anybody throws, a derived type, stands for a part of them.</summary>
+    public static FailureKinds KindsGoneWithout(ITypeSymbol type)
+    {
+        foreach (var known in Known)
+        {
+            if (type.Is(known.Namespace, known.Name))
+                return known.Namespace == "System" && !IsCancellation(type) ? None : known.Kinds;
+        }
+
+        return None;
+    }
+
     public static bool IsCancellation(ITypeSymbol? type) => type.IsOrDerivesFrom(OperationCanceled.Namespace, OperationCanceled.Name);
 
     public static bool IsTransport(ITypeSymbol? type) => type.IsOrDerivesFrom(HttpRequest.Namespace, HttpRequest.Name);

@@ -8,11 +8,11 @@ namespace IntegrationAnalyzers.Model.Errors;
 /// <summary>Reads the <c>when</c> of a clause, and which failures a clause takes with it.</summary>
 internal static class CatchFilters
 {
-    public static CatchFilter Of(ICatchClauseOperation clause)
-    {
-        if (clause.Filter is not { } filter)
-            return CatchFilter.None;
+    public static CatchFilter Of(ICatchClauseOperation clause) => clause.Filter is { } filter ? Of(filter, clause) : CatchFilter.None;
 
+    /// <summary>What the filter of the clause, or a part of it, asks.</summary>
+    public static CatchFilter Of(IOperation filter, ICatchClauseOperation clause)
+    {
         var counts = false;
         foreach (var operation in filter.Tree())
         {
@@ -40,8 +40,14 @@ internal static class CatchFilters
         // A positive test of the token takes the caller's cancellation alone, a status one answer alone: the failure itself stays for a later clause.
         if (FailureTypes.IsCancellation(type))
             return AsksForToken(clause.Filter) ? FailureKinds.None : FailureKinds.Timeout;
+        return FilteredFailures.Of(clause, clause.Filter, IsGeneral(clause) ? FailureKinds.All : OfType(type));
+    }
+
+    /// <summary>The failures of all types that are named anywhere in the filter.</summary>
+    public static FailureKinds Named(IOperation filter)
+    {
         var named = FailureKinds.None;
-        foreach (var operation in clause.Filter.Tree())
+        foreach (var operation in filter.Tree())
         {
             named |= operation switch
             {
@@ -53,7 +59,7 @@ internal static class CatchFilters
             };
         }
 
-        return named != FailureKinds.None || Of(clause) == CatchFilter.Failure ? named : OfType(type);
+        return named;
     }
 
     /// <summary>Whether the clause takes all that is of the types it names, the caller's own cancellation left out.</summary>
@@ -64,6 +70,13 @@ internal static class CatchFilters
 
     public static bool IsGeneral(ICatchClauseOperation clause) =>
         clause.ExceptionType is null || clause.ExceptionType.SpecialType == SpecialType.System_Object || FailureTypes.IsGeneral(clause.ExceptionType);
+
+    /// <summary>The failures that the type stands for; an own type may stand for any, as its thrower sees fit.</summary>
+    public static FailureKinds OfType(ITypeSymbol? type)
+    {
+        var kinds = FailureTypes.KindsOf(type);
+        return kinds == FailureKinds.None && type is not null && !FailureTypes.IsGeneral(type) && FailureTypes.MayBeFailure(type) ? FailureKinds.All : kinds;
+    }
 
     /// <summary>Whether a filter that names the type would take everything again.</summary>
     public static bool IsTooGeneral(ITypeSymbol type) => FailureTypes.IsGeneral(type);
@@ -77,18 +90,14 @@ internal static class CatchFilters
     public static bool IsNumber(ITypeSymbol type) =>
         type.SpecialType is >= SpecialType.System_SByte and <= SpecialType.System_Double;
 
-    /// <summary>An own type may stand for any failure, as its thrower sees fit.</summary>
-    private static FailureKinds OfType(ITypeSymbol? type)
-    {
-        var kinds = FailureTypes.KindsOf(type);
-        return kinds == FailureKinds.None && type is not null && !FailureTypes.IsGeneral(type) && FailureTypes.MayBeFailure(type) ? FailureKinds.All : kinds;
-    }
-
     private static bool IsTypeTest(IOperation filter) => filter.Unwrap() switch
     {
+        IUnaryOperation { OperatorKind: UnaryOperatorKind.Not, Operand: var operand } => IsTypeTest(operand),
         IBinaryOperation { OperatorKind: BinaryOperatorKind.ConditionalOr } either => IsTypeTest(either.LeftOperand) && IsTypeTest(either.RightOperand),
-        IBinaryOperation { OperatorKind: BinaryOperatorKind.ConditionalAnd } both => IsTypeTest(both.LeftOperand) && IsTokenLeftOut(both.RightOperand) || IsTokenLeftOut(both.LeftOperand) && IsTypeTest(both.RightOperand),
+        IBinaryOperation { OperatorKind: BinaryOperatorKind.ConditionalAnd } both =>
+            (IsTypeTest(both.LeftOperand) && (IsTypeTest(both.RightOperand) || IsTokenLeftOut(both.RightOperand))) || (IsTokenLeftOut(both.LeftOperand) && IsTypeTest(both.RightOperand)),
         IIsTypeOperation => true,
+        IIsPatternOperation { Pattern: INegatedPatternOperation { Pattern: var left } } => IsTypePattern(left),
         IIsPatternOperation { Pattern: var pattern } => IsTypePattern(pattern),
         _ => false,
     };

@@ -75,8 +75,34 @@ public class CatchShapeTests
     [InlineData("catch (Flurl.Http.FlurlHttpException) { throw; }", FailureKinds.All)]
     [InlineData("catch (HttpRequestException e) when (e.StatusCode == System.Net.HttpStatusCode.NotFound) { throw; }", FailureKinds.None)]
     [InlineData("catch (Exception e) when (e is TimeoutException or JsonException) { throw; }", FailureKinds.Timeout | FailureKinds.Payload)]
+    [InlineData("catch (HttpRequestException) when (!token.IsCancellationRequested) { throw; }", FailureKinds.Transport)]
     public void EarlierClauses_Cover(string earlier, object expected) =>
         Assert.Equal((FailureKinds)expected, Read(earlier + " catch (Exception ex) { return null; }").Shape.Covered);
+
+    [Theory]
+    [InlineData("e is not OperationCanceledException", FailureKinds.Transport | FailureKinds.Payload)]
+    [InlineData("!(e is OperationCanceledException)", FailureKinds.Transport | FailureKinds.Payload)]
+    [InlineData("(e is OperationCanceledException) == false", FailureKinds.Transport | FailureKinds.Payload)]
+    [InlineData("e is not (TaskCanceledException or OperationCanceledException)", FailureKinds.Transport | FailureKinds.Payload)]
+    [InlineData("e is not TaskCanceledException and not OperationCanceledException", FailureKinds.Transport | FailureKinds.Payload)]
+    [InlineData("!(e is TaskCanceledException || e is OperationCanceledException)", FailureKinds.Transport | FailureKinds.Payload)]
+    [InlineData("e is not OperationCanceledException && e is not HttpRequestException", FailureKinds.Payload)]
+    [InlineData("e is not JsonException", FailureKinds.Transport | FailureKinds.Timeout)]
+    [InlineData("e is not ArgumentException", FailureKinds.All)]
+    [InlineData("e is not InvalidOperationException", FailureKinds.All)]
+    [InlineData("e is not HttpRequestException { StatusCode: System.Net.HttpStatusCode.NotFound }", FailureKinds.All)]
+    [InlineData("e is not HttpRequestException h || h.StatusCode != System.Net.HttpStatusCode.NotFound", FailureKinds.All)]
+    [InlineData("e is not OperationCanceledException || !token.IsCancellationRequested", FailureKinds.All)]
+    [InlineData("!(e is OperationCanceledException && token.IsCancellationRequested)", FailureKinds.All)]
+    [InlineData("!token.IsCancellationRequested", FailureKinds.All)]
+    [InlineData("token.IsCancellationRequested", FailureKinds.None)]
+    [InlineData("e is OperationCanceledException && token.IsCancellationRequested", FailureKinds.None)]
+    [InlineData("e is HttpRequestException && !token.IsCancellationRequested", FailureKinds.Transport)]
+    [InlineData("e is ArgumentException && !token.IsCancellationRequested", FailureKinds.None)]
+    [InlineData("e is not OperationCanceledException && e.Message.Contains(\"gone\")", FailureKinds.None)]
+    [InlineData("e is not OperationCanceledException && _count < 3", FailureKinds.None)]
+    public void EarlierFilter_Covers(string filter, object expected) =>
+        Assert.Equal((FailureKinds)expected, Read("catch (Exception e) when (" + filter + ") { return null; } catch (Exception ex) { return null; }").Shape.Covered);
 
     [Theory]
     [InlineData("", true)]

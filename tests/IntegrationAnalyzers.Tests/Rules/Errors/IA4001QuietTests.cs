@@ -206,6 +206,50 @@ public class IA4001QuietTests
         }
         """));
 
+    private static string FilteredInside(string outer, string filter) => Service($$"""
+        public async Task<Rate[]> GetAsync(CancellationToken token)
+        {
+            try
+            {
+                return await SafeAsync(token) ?? [];
+            }
+            {{outer}} (Exception ex)
+            {
+                logger.LogError(ex, "no rates");
+                return [];
+            }
+        }
+
+        private async Task<Rate[]?> SafeAsync(CancellationToken token)
+        {
+            try
+            {
+                return await {|#1:client.GetFromJsonAsync<Rate[]>("rates", token)|};
+            }
+            catch (Exception ex) when ({{filter}})
+            {
+                logger.LogWarning(ex, "no rates");
+                return null;
+            }
+        }
+        """);
+
+    [Theory]
+    [InlineData("ex is not OperationCanceledException || !token.IsCancellationRequested")]
+    [InlineData("!(ex is OperationCanceledException && token.IsCancellationRequested)")]
+    [InlineData("!token.IsCancellationRequested")]
+    public Task InnerFilterLeavesTheCallersCancellationOut_IsQuiet(string filter) => Verify.VerifyAnalyzerAsync(FilteredInside("catch", filter));
+
+    /// <summary>The client's own timeout is a cancellation too: that alone arrives, and neither a refused connection nor a wrong payload.</summary>
+    [Theory]
+    [InlineData("ex is not OperationCanceledException")]
+    [InlineData("ex is not (TaskCanceledException or OperationCanceledException)")]
+    public Task InnerFilterLeavesCancellationsOut_ReportsTheTimeoutAlone(string filter) => new Verify.Test
+    {
+        TestCode = FilteredInside("{|#0:catch|}", filter),
+        ExpectedDiagnostics = { Verify.Diagnostic().WithLocation(0).WithLocation(1).WithArguments("catch (Exception)", "a timeout of 'GetFromJsonAsync' (reached through 'SafeAsync') like any bug") },
+    }.RunAsync();
+
     [Fact]
     public Task TellsNobody_IsLeftToIA4002_IsQuiet() => Verify.VerifyAnalyzerAsync(Clauses("""
         catch (Exception)
