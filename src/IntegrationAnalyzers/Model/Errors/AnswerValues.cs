@@ -213,8 +213,8 @@ internal readonly struct AnswerValues(CatchShape shape)
         {
             var name = operation switch
             {
-                ISimpleAssignmentOperation { Target: IPropertyReferenceOperation { Property.Name: var member } } => member,
-                IArgumentOperation { ArgumentKind: not ArgumentKind.DefaultValue, Parameter: { Name: var parameter } } when parameter is not ("statusCode" or "error") => parameter,
+                ISimpleAssignmentOperation { Target: IPropertyReferenceOperation { Property.Name: var member }, Value: var given } when !Defaults.AreNoWords(given) => member,
+                IArgumentOperation { ArgumentKind: not ArgumentKind.DefaultValue, Parameter: { Name: var parameter }, Value: var given } when parameter is not ("statusCode" or "error") && !Defaults.AreNoWords(given) => parameter,
                 ILocalReferenceOperation local when CatchFilters.IsCaught(local, shape.Clause) => "Exception",
                 ILiteralOperation { ConstantValue: { HasValue: true, Value: string text } } => text,
                 _ => "",

@@ -82,7 +82,7 @@ internal static class CatchBodies
             return CatchActs.None;
         if (assignment.Target is ILocalReferenceOperation)
             return Defaults.Of(assignment.Value) & CatchActs.Tells;
-        return ShownApis.IsShown(assignment.Target) ? CatchActs.Tells | CatchActs.Shows : CatchActs.Tells;
+        return ShownApis.IsShown(assignment.Target) && !Defaults.AreNoWords(assignment.Value) ? CatchActs.Tells | CatchActs.Shows : CatchActs.Tells;
     }
 
     private static bool AlwaysThrows(ICatchClauseOperation clause)

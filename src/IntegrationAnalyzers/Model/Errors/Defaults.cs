@@ -47,4 +47,14 @@ internal static class Defaults
                 return CatchActs.Tells;
         }
     }
+
+    /// <summary>Whether the value is an empty text or list, or null, which tells nobody anything under whatever name.</summary>
+    public static bool AreNoWords(IOperation value) => value.Unwrap() switch
+    {
+        { ConstantValue: { HasValue: true, Value: var constant } } => constant is null or "",
+        IDefaultValueOperation { Type: var type } => type is not { IsValueType: true },
+        { Syntax: CollectionExpressionSyntax { Elements.Count: 0 } } => true,
+        { Type: { } type } made => (type.SpecialType == SpecialType.System_String || ItemQuestions.CanAsk(type)) && Of(made) == CatchActs.FabricatesSuccess,
+        _ => false,
+    };
 }

@@ -47,6 +47,43 @@ public sealed class IA4001ShownAnswerTests
     [InlineData("\"0.00 EUR\"")]
     public Task StandInThatEveryCallerShows_Reports(string answer) => Verify.VerifyAnalyzerAsync(Page("[|catch|]", "ViewBag.Summary = await SummarizeAsync(path);", answer: answer));
 
+    private static string Digest(string clause, string answer) => Service($$"""
+        public sealed class News
+        {
+            public string? Message { get; set; }
+            public List<int> Ids { get; set; } = [];
+            public List<string> Errors { get; set; } = [];
+        }
+
+        public async Task<News> LatestAsync()
+        {
+            try
+            {
+                return await client.GetFromJsonAsync<News>("latest") ?? new News();
+            }
+            {{clause}} (Exception ex)
+            {
+                logger.LogError(ex, "no news");
+                return {{answer}};
+            }
+        }
+        """);
+
+    [Theory]
+    [InlineData("new News { Message = \"\", Ids = new List<int>() }")]
+    [InlineData("new News { Message = string.Empty }")]
+    [InlineData("new News { Message = null, Ids = [] }")]
+    [InlineData("new News { Errors = new() }")]
+    [InlineData("new News { Errors = [], Message = \"\" }")]
+    public Task EmptyTextOrListUnderANameForWords_Reports(string answer) => Verify.VerifyAnalyzerAsync(Digest("[|catch|]", answer));
+
+    [Theory]
+    [InlineData("new News { Message = \"No news could be read.\", Ids = new List<int>() }")]
+    [InlineData("new News { Message = ex.Message }")]
+    [InlineData("new News { Errors = [ex.Message] }")]
+    [InlineData("new News { Errors = new() { \"no news\" } }")]
+    public Task WordsUnderANameForThem_IsQuiet(string answer) => Verify.VerifyAnalyzerAsync(Digest("catch", answer));
+
     /// <summary>Whoever calls over HTTP gets the text with a status of success.</summary>
     [Fact]
     public Task SentenceOfAnAction_Reports() =>
