@@ -61,6 +61,9 @@ internal sealed partial class ClientFlow(
     /// <summary>Whether nothing is sent through it: all that names it is seen, and sets it up at most.</summary>
     public bool IsIdle => Calls.Count == 0 && !_isInReach && !_isHeld && !_isHandedBack && !Escapes && !IsRegistered && !IsHandedOutUnseen && !IsWrapped && !_isUsedOtherwise;
 
+    /// <summary>Whether the value is a place that names the client, one of those that were followed.</summary>
+    public bool Holds(IOperation value) => _values.Contains(value.Unwrap().Syntax);
+
     /// <summary>Follows the value to its end.</summary>
     public void Run(IOperation value)
     {

@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Collections.Immutable;
+using System.Linq;
 using System.Threading;
 using IntegrationAnalyzers.Apis;
 using IntegrationAnalyzers.Model.Calls;
@@ -19,6 +20,8 @@ internal sealed class LostPaths(SourceIndex source, OutboundCalls calls, Outboun
 {
     private static readonly char[] Ends = ['?', '#'];
 
+    private readonly AddressHeads _heads = new(source);
+
     /// <summary>What is lost by the base address that is set; null where nothing is, or the code does not say.</summary>
     public LostPath? Read(ISimpleAssignmentOperation assignment, CancellationToken cancellationToken)
     {
@@ -35,15 +38,20 @@ internal sealed class LostPaths(SourceIndex source, OutboundCalls calls, Outboun
             return null;
 
         string? relative = null;
+        string? firstRooted = null;
         var rooted = ImmutableArray.CreateBuilder<IOperation>();
-        foreach (var call in CallsUnder(assignment, client, cancellationToken))
+        foreach (var (address, head) in Addresses(assignment, client, cancellationToken))
         {
-            if (Address(call, cancellationToken) is not { } address || Head(address, cancellationToken) is not { Length: > 0 } head || head[0] is '?' or '#' || IsAbsolute(head))
+            if (head.Length == 0 || head[0] is '?' or '#' || IsAbsolute(head))
                 continue;
             if (head[0] == '/')
             {
                 if (isWhole ? !IsUnder(head, path) : head.Length > 1 && head.IndexOf(path.TrimEnd('/'), StringComparison.OrdinalIgnoreCase) < 0)
-                    rooted.Add(address);
+                {
+                    firstRooted ??= head;
+                    if (!rooted.Any(other => other.Syntax == address.Syntax))
+                        rooted.Add(address);
+                }
             }
             else if (endsOpen && !(head + "/").StartsWith(last + "/", StringComparison.OrdinalIgnoreCase))
             {
@@ -53,44 +61,59 @@ internal sealed class LostPaths(SourceIndex source, OutboundCalls calls, Outboun
 
         if (relative is null && rooted.Count == 0)
             return null;
-        return new LostPath(text, assignment.Value, endsOpen && relative is not null, relative ?? Head(rooted[0], cancellationToken)!, rooted.ToImmutable());
+        return new LostPath(text, assignment.Value, endsOpen && relative is not null, relative ?? firstRooted!, rooted.ToImmutable());
     }
 
-    /// <summary>The requests under the base address; none where another address may be set on the client.</summary>
-    private IEnumerable<OutboundCall> CallsUnder(ISimpleAssignmentOperation assignment, IOperation client, CancellationToken cancellationToken)
+    /// <summary>The addresses of the requests under the base address, and what each begins with; none where another address may be set on the client.</summary>
+    private IEnumerable<(IOperation Address, string Head)> Addresses(ISimpleAssignmentOperation assignment, IOperation client, CancellationToken cancellationToken)
     {
-        var registered = Registered(assignment, cancellationToken);
-        if (registered is not null)
-            return registered;
+        var (under, isIts) = CallsUnder(assignment, client, cancellationToken);
+        if (under.IsEmpty)
+            yield break;
+        var owner = assignment.SemanticModel?.GetEnclosingSymbol(assignment.Syntax.SpanStart, cancellationToken)?.ContainingType;
+        foreach (var call in under)
+        {
+            if (Address(call, cancellationToken) is not { } address)
+                continue;
+            foreach (var found in _heads.Of(address, call.Client, isIts, owner, cancellationToken))
+                yield return found;
+        }
+    }
+
+    /// <summary>The requests under the base address, and how other values are known as their client.</summary>
+    private (ImmutableArray<OutboundCall> Calls, Func<IOperation, bool> IsIts) CallsUnder(ISimpleAssignmentOperation assignment, IOperation client, CancellationToken cancellationToken)
+    {
+        if (Registered(assignment, out var isOnly, cancellationToken) is { } registered)
+        {
+            return (
+                isOnly ? registrations.Calls(registered, cancellationToken) : ImmutableArray<OutboundCall>.Empty,
+                value => registrations.Behind(value, cancellationToken).Contains(registered));
+        }
 
         var found = client.Unwrap() switch
         {
             IInstanceReferenceOperation { ReferenceKind: InstanceReferenceKind.ImplicitReceiver } when assignment.Parent?.Parent is IObjectCreationOperation { Type: { } type } creation =>
                 clients.Behind(creation, type, cancellationToken),
             { Type: { } type } value when value.ReferencedSymbol() is { } holder && IsFollowed(holder) => clients.Behind(holder, type, cancellationToken),
-            _ => default,
+            _ => null,
         };
-        if (found.Calls.IsDefaultOrEmpty)
-            return [];
-        foreach (var other in found.BaseAddresses)
-        {
-            if (other.Syntax != assignment.Syntax)
-                return [];
-        }
+        if (found is null || found.BaseAddresses.Any(other => other.Syntax != assignment.Syntax))
+            return (ImmutableArray<OutboundCall>.Empty, static _ => false);
 
-        var result = new List<OutboundCall>();
+        var result = ImmutableArray.CreateBuilder<OutboundCall>();
         foreach (var one in found.Calls)
         {
             if (one.Operation is IInvocationOperation invocation && calls.Read(invocation, cancellationToken) is { } call)
                 result.Add(call);
         }
 
-        return result;
+        return (result.ToImmutable(), found.Holds);
     }
 
-    /// <summary>The requests of the registered client whose registration or own constructor this is; null where it is none's.</summary>
-    private IEnumerable<OutboundCall>? Registered(ISimpleAssignmentOperation assignment, CancellationToken cancellationToken)
+    /// <summary>The registered client whose registration or own constructor this is; null where it is none's.</summary>
+    private RegisteredClient? Registered(ISimpleAssignmentOperation assignment, out bool isOnly, CancellationToken cancellationToken)
     {
+        isOnly = true;
         foreach (var client in registrations.Clients(cancellationToken))
         {
             var isIts = false;
@@ -101,8 +124,9 @@ internal sealed class LostPaths(SourceIndex source, OutboundCalls calls, Outboun
                 isIts |= setting.Assignment.Syntax == assignment.Syntax;
             }
 
+            isOnly = addresses == 1;
             if (isIts)
-                return addresses == 1 ? registrations.Calls(client, cancellationToken) : ImmutableArray<OutboundCall>.Empty;
+                return client;
         }
 
         return null;
@@ -123,14 +147,7 @@ internal sealed class LostPaths(SourceIndex source, OutboundCalls calls, Outboun
         var address = call.Url;
         if (address is null && call.Request is { } request && ValueOrigin.Of(request, source, cancellationToken) is IObjectCreationOperation message)
             address = message.Argument("requestUri");
-        return address is null ? null : OfUri(address, cancellationToken);
-    }
-
-    /// <summary>The text inside <c>new Uri(…)</c>, or the value itself.</summary>
-    private IOperation OfUri(IOperation value, CancellationToken cancellationToken)
-    {
-        var origin = value.Unwrap() is IObjectCreationOperation ? value.Unwrap() : ValueOrigin.Of(value, source, cancellationToken);
-        return origin is IObjectCreationOperation { Type.Name: "Uri", Arguments: [var first, ..] } && first.Value.Type?.SpecialType == SpecialType.System_String ? first.Value : value;
+        return address;
     }
 
     /// <summary>
@@ -139,7 +156,7 @@ internal sealed class LostPaths(SourceIndex source, OutboundCalls calls, Outboun
     /// </summary>
     private (string Text, string Path, bool IsWhole)? BaseOf(IOperation value, CancellationToken cancellationToken)
     {
-        var address = OfUri(value, cancellationToken);
+        var address = _heads.OfUri(value, cancellationToken);
         if (ValueOrigin.ConstantText(address, source, cancellationToken) is { } text)
             return PathOf(text) is { } path ? (text, path, true) : null;
         if (Tail(address, cancellationToken) is not { } tail || tail.IndexOf("//", StringComparison.Ordinal) >= 0 || tail.IndexOf('/') is not (>= 0 and var slash))
@@ -160,21 +177,6 @@ internal sealed class LostPaths(SourceIndex source, OutboundCalls calls, Outboun
 
     private static bool IsUnder(string head, string path) =>
         head.StartsWith(path.TrimEnd('/') + "/", StringComparison.OrdinalIgnoreCase) || string.Equals(head, path.TrimEnd('/'), StringComparison.OrdinalIgnoreCase);
-
-    /// <summary>The text that the value begins with, whatever follows it.</summary>
-    private string? Head(IOperation value, CancellationToken cancellationToken)
-    {
-        if (ValueOrigin.ConstantText(value, source, cancellationToken) is { } text)
-            return text;
-        return ValueOrigin.Of(value, source, cancellationToken) switch
-        {
-            IInterpolatedStringOperation { Parts: [IInterpolatedStringTextOperation { Text: ILiteralOperation { ConstantValue.Value: string first } }, ..] } => first,
-            IBinaryOperation { OperatorKind: BinaryOperatorKind.Add, LeftOperand: var left } => Head(left, cancellationToken),
-            IInvocationOperation { TargetMethod: { Name: "Format", ContainingType.SpecialType: SpecialType.System_String }, Arguments: [var format, ..] } =>
-                ValueOrigin.ConstantText(format.Value, source, cancellationToken) is { } written && written.IndexOf('{') is > 0 and var hole ? written.Substring(0, hole) : null,
-            _ => null,
-        };
-    }
 
     private static string? PathOf(string text) =>
         Uri.TryCreate(text, UriKind.Absolute, out var uri) && uri.Scheme is "http" or "https" && uri.Query.Length == 0 && uri.Fragment.Length == 0 && uri.AbsolutePath.Length > 1

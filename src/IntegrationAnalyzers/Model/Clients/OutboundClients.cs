@@ -26,19 +26,19 @@ internal sealed class OutboundClients(SourceIndex source, OutboundCalls calls)
     }
 
     /// <summary>The calls on what the symbol holds, and where base addresses are set on it.</summary>
-    public (ImmutableArray<ClientCall> Calls, ImmutableArray<IOperation> BaseAddresses) Behind(ISymbol holder, ITypeSymbol type, CancellationToken cancellationToken)
+    public ClientFlow Behind(ISymbol holder, ITypeSymbol type, CancellationToken cancellationToken)
     {
         var flow = new ClientFlow(type, source, calls, _deadlines, cancellationToken);
         flow.RunFrom(holder);
-        return (flow.Calls.ToImmutable(), flow.BaseAddresses.ToImmutableArray());
+        return flow;
     }
 
     /// <summary>The calls on the client that is made here, and where base addresses are set on it later.</summary>
-    public (ImmutableArray<ClientCall> Calls, ImmutableArray<IOperation> BaseAddresses) Behind(IOperation creation, ITypeSymbol type, CancellationToken cancellationToken)
+    public ClientFlow Behind(IOperation creation, ITypeSymbol type, CancellationToken cancellationToken)
     {
         var flow = new ClientFlow(type, source, calls, _deadlines, cancellationToken);
         flow.Run(creation);
-        return (flow.Calls.ToImmutable(), flow.BaseAddresses.ToImmutableArray());
+        return flow;
     }
 
     private static ClientKind? Made(IOperation operation) => operation switch

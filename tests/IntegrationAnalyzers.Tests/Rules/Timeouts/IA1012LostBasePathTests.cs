@@ -33,7 +33,29 @@ public class IA1012LostBasePathTests
         "private readonly HttpClient _c = new() { " + Open + " }; public Task<string> M() => _c.GetStringAsync(new Uri(\"orders\", UriKind.Relative));",
         "private readonly HttpClient _c = new() { " + Open + " }; public Task<string> M(string id) => _c.GetStringAsync(\"orders/\" + id);",
         "private readonly HttpClient _c = new() { BaseAddress = [|new Uri(\"https://h/v1.0\")|] }; public Task<string> M() => _c.GetStringAsync(\"orders\");",
+
+        // An interpolated constant begins it
+        "private const string Orders = \"/orders\"; private readonly HttpClient _c = new() { " + Open + " }; public Task<string> M(int id) => _c.GetStringAsync($\"{Orders}/{id}\");",
+        "private static readonly string Orders = \"orders\"; private readonly HttpClient _c = new() { " + Open + " }; public Task<string> M(int id) => _c.GetStringAsync($\"{Orders}/{id}\");",
+
+        // An own method is handed the path
+        "private readonly HttpClient _c = new() { " + Open + " }; private Task<string> Get(string path) => _c.GetStringAsync(path); public Task<string> M() => Get(\"orders\");",
+        "private readonly HttpClient _c = new() { " + Open + " }; private Task<string> Get(string path, int page) => _c.GetStringAsync($\"{path}?page={page}\"); private Task<string> First(string path) => Get(path, 1); public Task<string> M() => First(\"/orders\");",
+        "private readonly HttpClient _c = new() { " + Open + " }; public Task<string> Get(string path) => _c.GetStringAsync(path); } public class D { public Task<string> M(C c) => c.Get(\"orders\");",
+        "private static readonly HttpClient _c = new() { " + Open + " }; private const string Orders = \"/orders\"; public Task<string> M(int id) => _c.Get(HttpMethod.Get, $\"{Orders}/{id}\"); } " + Extension,
+        "private readonly HttpClient _c = new() { " + Open + " }; public Task<string> M() => X.Get(_c, HttpMethod.Get, \"/orders\"); } " + Extension,
     };
+
+    private const string Extension = """
+        public static class X
+        {
+            public static async Task<string> Get(this HttpClient client, HttpMethod method, string path)
+            {
+                using var request = new HttpRequestMessage(method, path);
+                using var response = await client.SendAsync(request);
+                return await response.EnsureSuccessStatusCode().Content.ReadAsStringAsync();
+            }
+        """;
 
     public static TheoryData<string> Quiet => new()
     {
@@ -59,6 +81,19 @@ public class IA1012LostBasePathTests
         "private readonly HttpClient _c; public C(HttpClient c, string host, int port) { _c = c; _c.BaseAddress = new Uri($\"{host}:{port}/\"); } public Task<string> M() => _c.GetStringAsync(\"/orders\");",
         "private readonly HttpClient _c; public C(HttpClient c, string tenant) { _c = c; _c.BaseAddress = new Uri($\"https://h/{tenant}/\"); } public Task<string> M(string tenant) => _c.GetStringAsync($\"/{tenant}/orders\");",
         "private readonly HttpClient _c; public C(HttpClient c, string host, string tenant) { _c = c; _c.BaseAddress = new Uri($\"{host}/{tenant}/v1/\"); } public Task<string> M(string tenant) => _c.GetStringAsync($\"/{tenant}/v1/orders\");",
+
+        // An interpolated constant repeats it
+        "private const string Version = \"v1\"; private readonly HttpClient _c = new() { BaseAddress = new Uri(\"https://h/v1\") }; public Task<string> M() => _c.GetStringAsync($\"/{Version}/orders\");",
+        "private const string Version = \"v1\"; private readonly HttpClient _c = new() { BaseAddress = new Uri(\"https://h/v1\") }; public Task<string> M() => _c.GetStringAsync($\"{Version}/orders\");",
+
+        // The method that is handed the path makes another of it, or has another client
+        "private readonly HttpClient _c = new() { BaseAddress = new Uri(\"https://h/v1/\") }; private Task<string> Get(string path) { path = path.TrimStart('/'); return _c.GetStringAsync(path); } public Task<string> M() => Get(\"/orders\");",
+        "private readonly HttpClient _c = new() { BaseAddress = new Uri(\"https://h/v1/\") }; private Task<string> Get(string path) => _c.GetStringAsync(path.TrimStart('/')); public Task<string> M() => Get(\"/orders\");",
+        "private readonly HttpClient _c = new() { BaseAddress = new Uri(\"https://h/v1/\") }; private readonly HttpClient _d = new() { BaseAddress = new Uri(\"https://h/\") }; public async Task<string> M() => await _c.Get(HttpMethod.Get, \"orders\") + await _d.Get(HttpMethod.Get, \"/health\"); } " + Extension,
+        "private readonly HttpClient _c = new() { BaseAddress = new Uri(\"https://h/v1/\") }; private Task<string> Get(string path) => _c.GetStringAsync(path); public Task<string> M() => Get(\"https://other/orders\");",
+        "private readonly HttpClient _c; protected C(HttpClient c) { _c = c; } protected Task<string> Get(string path) => _c.GetStringAsync(path); } " +
+            "public class One : C { public One(HttpClient c) : base(c) { c.BaseAddress = new Uri(\"https://h/v1/\"); } public Task<string> M() => Get(\"orders\"); } " +
+            "public class Two : C { public Two(HttpClient c) : base(c) { c.BaseAddress = new Uri(\"https://g/\"); } public Task<string> M() => Get(\"/orders\");",
 
         // Unknown
         "private readonly HttpClient _c = new() { BaseAddress = new Uri(\"https://h/v1\") }; public Task<string> M(string path) => _c.GetStringAsync(path);",
@@ -104,6 +139,16 @@ public class IA1012LostBasePathTests
 
     private static string PutTogether(string address) => ClientSource.Class(
         "private readonly HttpClient _c; public C(HttpClient c, string host) { _c = c; _c.BaseAddress = " + address + "; } public Task<string> M() => _c.GetStringAsync(\"orders\");");
+
+    [Theory]
+    [InlineData("Get({0})")]
+    [InlineData("Get({0}, {0})")]
+    public Task PathHandedToAnOwnMethod_IsFixed(string call) => Verify.VerifyCodeFixAsync(
+        Handed("[|new Uri(\"https://h/v1\")|]", call.Replace("{0}", "\"/orders\"")), Handed("new Uri(\"https://h/v1/\")", call.Replace("{0}", "\"orders\"")));
+
+    private static string Handed(string address, string call) => ClientSource.Class(
+        "private readonly HttpClient _c = new() { BaseAddress = " + address + " }; private Task<string> Get(string path) => _c.GetStringAsync(path); " +
+        "private async Task<string> Get(string one, string two) => await _c.GetStringAsync(one) + await _c.GetStringAsync(two) + await _c.GetStringAsync(one); public Task<string> M() => " + call + ";");
 
     [Fact]
     public Task RegistrationSetTwice_IsQuiet() => Verify.VerifyAnalyzerAsync(
@@ -168,5 +213,6 @@ public class IA1012LostBasePathTests
     [Theory]
     [InlineData("private const string Base = \"https://h/v1\"; private readonly HttpClient _c = new() { BaseAddress = [|new Uri(Base)|] }; public Task<string> M() => _c.GetStringAsync(\"orders\");")]
     [InlineData("private const string Orders = \"/orders\"; private readonly HttpClient _c = new() { BaseAddress = [|new Uri(\"https://h/v1/\")|] }; public Task<string> M() => _c.GetStringAsync(Orders);")]
+    [InlineData("private const string Orders = \"/orders\"; private readonly HttpClient _c = new() { BaseAddress = [|new Uri(\"https://h/v1/\")|] }; public Task<string> M(int id) => _c.GetStringAsync($\"{Orders}/{id}\");")]
     public Task TextsFromElsewhere_NoFixIsOffered(string members) => Verify.VerifyNoFixAsync(ClientSource.Class(members));
 }
