@@ -69,9 +69,15 @@ internal sealed class SharedField
         var field = SyntaxFactory.ParseMemberDeclaration(indentation + _declaration.Replace("\n" + WrittenStep, "\n" + _step).Replace("\n", _newLine + indentation))!;
         var end = SyntaxFactory.EndOfLine(_newLine);
         var index = type.Members.TakeWhile(StandsBefore).Count();
-        var isNextToField = index < type.Members.Count && type.Members[index] is FieldDeclarationSyntax follower && follower.GetLeadingTrivia().All(static t => t.IsKind(SyntaxKind.WhitespaceTrivia));
         var members = index == 0 ? type.Members : type.Members.Replace(type.Members[index - 1], type.Members[index - 1].WithTrailingTrivia(end));
-        return type.WithMembers(members.Insert(index, field.WithTrailingTrivia(isNextToField ? SyntaxFactory.TriviaList(end) : SyntaxFactory.TriviaList(end, end))));
+        return type.WithMembers(members.Insert(index, field.WithTrailingTrivia(index < members.Count && NeedsBlankLine(members[index]) ? SyntaxFactory.TriviaList(end, end) : SyntaxFactory.TriviaList(end))));
+    }
+
+    /// <summary>Whether a blank line is to be written before the member: none stands there yet, as it does behind a field that a fix wrote before, and it is no further field.</summary>
+    private static bool NeedsBlankLine(MemberDeclarationSyntax follower)
+    {
+        var leading = follower.GetLeadingTrivia().SkipWhile(static t => t.IsKind(SyntaxKind.WhitespaceTrivia)).ToList();
+        return leading.Count == 0 ? follower is not FieldDeclarationSyntax : !leading[0].IsKind(SyntaxKind.EndOfLineTrivia);
     }
 
     /// <summary>Whether the member is such a field, as a fix may have written it, whose name comes first.</summary>
