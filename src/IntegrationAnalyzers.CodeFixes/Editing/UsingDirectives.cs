@@ -41,26 +41,34 @@ internal static class UsingDirectives
         // A file that keeps its usings inside the namespace keeps doing so.
         if (root.Usings.Count == 0 && root.Members.FirstOrDefault() is BaseNamespaceDeclarationSyntax { Usings.Count: > 0 } inner)
         {
-            var indented = directive.WithLeadingTrivia(inner.Usings[0].GetLeadingTrivia().Where(static t => t.IsKind(SyntaxKind.WhitespaceTrivia)));
-            return root.ReplaceNode(inner, inner.WithUsings(inner.Usings.Insert(Index(inner.Usings, name), indented)));
+            var indented = directive.WithLeadingTrivia(inner.Usings[0].GetLeadingTrivia().Where(static t => t.IsKind(SyntaxKind.WhitespaceTrivia)).Take(1));
+            return root.ReplaceNode(inner, inner.WithUsings(Insert(inner.Usings, indented, name)));
         }
 
         if (root.Usings.Count > 0)
-        {
-            var index = Index(root.Usings, name);
-            if (index > 0)
-                return root.WithUsings(root.Usings.Insert(index, directive));
-
-            // The file's header comment stays at the top.
-            var first = root.Usings[0];
-            var moved = first.WithLeadingTrivia();
-            return root.WithUsings(root.Usings.Replace(first, moved).Insert(0, directive.WithLeadingTrivia(first.GetLeadingTrivia())));
-        }
+            return root.WithUsings(Insert(root.Usings, directive, name));
 
         var head = root.GetFirstToken(includeZeroWidth: true);
         var (header, rest) = SplitHeader(head.LeadingTrivia);
         root = root.ReplaceToken(head, head.WithLeadingTrivia(rest.Insert(0, SyntaxFactory.EndOfLine(newLine))));
         return root.WithUsings(SyntaxFactory.SingletonList(directive.WithLeadingTrivia(header)));
+    }
+
+    private static SyntaxList<UsingDirectiveSyntax> Insert(SyntaxList<UsingDirectiveSyntax> usings, UsingDirectiveSyntax directive, string name)
+    {
+        var places = new UsingPlaces(usings);
+        var index = places.Before(Index(usings, name));
+        if (index > 0)
+            return usings.Insert(index, directive);
+
+        // The file's header comment stays at the top.
+        var (first, leading, indentation) = (usings[0], usings[0].GetLeadingTrivia(), directive.GetLeadingTrivia());
+        var header = places.Header();
+        var top = leading.Take(header).ToList();
+        if (top.Count == 0 || !top[top.Count - 1].IsKind(SyntaxKind.WhitespaceTrivia))
+            top.AddRange(indentation);
+        var moved = first.WithLeadingTrivia(header == leading.Count ? indentation : leading.Skip(header));
+        return usings.Replace(first, moved).Insert(0, directive.WithLeadingTrivia(top));
     }
 
     private static int Index(SyntaxList<UsingDirectiveSyntax> usings, string name)
