@@ -24,7 +24,7 @@ public sealed class IA1004BodyWithoutDeadlineFix() : IntegrationCodeFix(IA1004Bo
 {
     private protected override FixPlan? Plan(FixRequest request)
     {
-        if (request.Node.FirstAncestorOrSelf<InvocationExpressionSyntax>() is not { } call || Read(call, request) is not { } read)
+        if (request.Node.FirstAncestorOrSelf<InvocationExpressionSyntax>() is not { } call || Read(call, request) is not { } read || WaitsForEnd(call, request))
             return null;
 
         if (TokenAtHand(call, read, request) is { } token)
@@ -65,6 +65,12 @@ public sealed class IA1004BodyWithoutDeadlineFix() : IntegrationCodeFix(IA1004Bo
     private static UnboundedRead? Read(InvocationExpressionSyntax call, FixRequest request) =>
         IntegrationModel.For(request.Model.Compilation).Bodies.Read(call, request.Model, request.CancellationToken);
 
+    /// <summary><c>while (!reader.EndOfStream)</c> waits for the other side by itself, and knows no token: one at the read would come too late.</summary>
+    private static bool WaitsForEnd(InvocationExpressionSyntax call, FixRequest request) =>
+        call.Expression is MemberAccessExpressionSyntax { Expression: var reader } &&
+        (Awaiting.FunctionOf(call) ?? request.Root).DescendantNodes().Any(node =>
+            node is MemberAccessExpressionSyntax { Name.Identifier.ValueText: "EndOfStream", Expression: var asked } && asked.IsEquivalentTo(reader, topLevel: false));
+
     private static InvocationExpressionSyntax With(InvocationExpressionSyntax call, ArgumentSyntax argument) =>
         call.WithArgumentList(Arguments.Insert(call.ArgumentList, call.ArgumentList.Arguments.Count, argument));
 
@@ -99,7 +105,7 @@ public sealed class IA1004BodyWithoutDeadlineFix() : IntegrationCodeFix(IA1004Bo
         var model = IntegrationModel.For(request.Model.Compilation);
         var function = Awaiting.FunctionOf(call) ?? request.Root;
         return function.DescendantNodes().OfType<InvocationExpressionSyntax>().Count(other =>
-            other.SpanStart < call.SpanStart && other != call && model.Bodies.MayBe(other) && Read(other, request) is { } read && TokenAtHand(other, read, request) is null &&
+            other.SpanStart < call.SpanStart && other != call && model.Bodies.MayBe(other) && Read(other, request) is { } read && !WaitsForEnd(other, request) && TokenAtHand(other, read, request) is null &&
             DeadlineVariable.For(other, 0, 1, request) is { } deadline && TokenArguments.For(other, deadline.Token, request) is not null);
     }
 }

@@ -52,6 +52,11 @@ public class IA1004BodyWithoutDeadlineFixTests
         "public async Task M(string u) { await foreach (var x in _c.[|GetFromJsonAsAsyncEnumerable|]<string>(u)) Console.WriteLine(x); }",
         "public async Task M(string u) { using var reader = new StreamReader(await _c.GetStreamAsync(u)); while (await reader.[|ReadLineAsync|]() is { } line) Console.WriteLine(line); }",
 
+        // The reader itself waits for the end before that.
+        "public async Task M(string u) { using var reader = new StreamReader(await _c.GetStreamAsync(u)); while (!reader.EndOfStream) { var line = await reader.[|ReadLineAsync|](); Console.WriteLine(line); } }",
+        "public async Task M(string u, CancellationToken ct) { using var reader = new StreamReader(await _c.GetStreamAsync(u, ct)); while (!reader.EndOfStream) { var line = await reader.[|ReadLineAsync|](); Console.WriteLine(line); } }",
+        "public async Task M(string u) { using var reader = new StreamReader(await _c.GetStreamAsync(u)); while (true) { if (reader.EndOfStream) break; var line = await reader.[|ReadLineAsync|](); Console.WriteLine(line); } }",
+
         // There is no statement to put it before, or it would be gone before the read is done.
         "public async Task<int> M(string u) => await System.Text.Json.JsonSerializer.[|DeserializeAsync|]<int>(await _c.GetStreamAsync(u));",
         $"public async Task<Task<string>> M(string u) {{ var r = await _c.GetAsync(u, {H}); return r.Content.[|ReadAsStringAsync|](); }}",
