@@ -1,4 +1,5 @@
 using System.Linq;
+using IntegrationAnalyzers.Apis;
 using IntegrationAnalyzers.CodeFixes.Editing;
 using IntegrationAnalyzers.Roslyn;
 using Microsoft.CodeAnalysis;
@@ -29,7 +30,12 @@ internal static class AnswerStop
 
         // Where a success ends the loop by a flag, what follows in the attempt is done for it too: a break behind the test would skip that.
         if (!isNegated)
-            return test.Parent is BlockSyntax && request.Model.AnalyzeControlFlow(test.Statement) is { Succeeded: true, EndPointIsReachable: false } ? new FixPlan(editor => StatementEdits.InsertAfter(editor, test, stop)) : null;
+        {
+            return test.Parent is BlockSyntax block && request.Model.AnalyzeControlFlow(test.Statement) is { Succeeded: true, EndPointIsReachable: false }
+                ? new FixPlan(editor => StatementEdits.InsertAfter(editor, LastTold(block, test), stop))
+                : null;
+        }
+
         if (test.Statement is not BlockSyntax { Statements: { Count: > 0 } statements })
             return null;
 
@@ -42,6 +48,21 @@ internal static class AnswerStop
             else
                 StatementEdits.InsertBefore(editor, pause, stop);
         });
+    }
+
+    /// <summary>The last of the statements behind the test that only tell of the failure (a log of the status), or the test itself: such an answer is told of, too.</summary>
+    private static StatementSyntax LastTold(BlockSyntax block, StatementSyntax test)
+    {
+        var last = test;
+        foreach (var statement in block.Statements.Skip(block.Statements.IndexOf(test) + 1))
+        {
+            if (statement is ExpressionStatementSyntax && statement.DescendantNodes().OfType<InvocationExpressionSyntax>().FirstOrDefault()?.CalledText() is { } name && ReportingApis.Tells(name))
+                last = statement;
+            else if (statement is not LocalDeclarationStatementSyntax)
+                break;
+        }
+
+        return last;
     }
 
     /// <summary>Whether the rest of the attempt gets to its end after such an answer: where it always leaves the loop, nothing is repeated that a <c>break</c> could spare.</summary>

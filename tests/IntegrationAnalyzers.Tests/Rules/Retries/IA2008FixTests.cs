@@ -127,6 +127,13 @@ public sealed class IA2008FixTests
         Members(AnswerLoop("if (response.[|IsSuccessStatusCode|])\n            return response;\n")),
         Members(AnswerLoop("if (response.IsSuccessStatusCode)\n            return response;\n        if ((int)response.StatusCode is not (408 or 429 or >= 500))\n            break;\n")));
 
+    [Theory]
+    [InlineData("Console.WriteLine(response.StatusCode);\n")]
+    [InlineData("var text = await response.Content.ReadAsStringAsync();\n        Console.WriteLine(text);\n        Console.WriteLine(attempt);\n")]
+    public Task LoopThatTellsTheFailureBehindTheTest_FixStopsBehindThat(string told) => Verify.VerifyCodeFixAsync(
+        Members(AnswerLoop("if (response.[|IsSuccessStatusCode|])\n            return response;\n        " + told)),
+        Members(AnswerLoop("if (response.IsSuccessStatusCode)\n            return response;\n        " + told + "        if ((int)response.StatusCode is not (408 or 429 or >= 500))\n            break;\n")));
+
     [Fact]
     public Task LoopThatTellsTheFailure_FixStopsBeforeThePause() => Verify.VerifyCodeFixAsync(
         Members("""
