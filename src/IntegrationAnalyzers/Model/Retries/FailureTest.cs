@@ -55,6 +55,8 @@ internal readonly record struct FailureTest(bool? FailsWhen, bool Unprocessed = 
                 return default;
             case IPropertyReferenceOperation property:
                 return OfName(property.Property.Name) is { FailsWhen: not null } said ? said : OfGiven(property.Property, source, cancellationToken);
+            case IInvocationOperation { TargetMethod.Name: "Contains" } question when question.Receiver() is { } list && question.Arguments.Length > 0:
+                return OfList(list, source, cancellationToken);
             case IInvocationOperation invocation:
                 // The call's own yes or no: yes means it went well, unless its name says otherwise.
                 return OfName(invocation.TargetMethod.Name) is { FailsWhen: null } && outcome.IsCall(invocation)
@@ -168,6 +170,26 @@ internal readonly record struct FailureTest(bool? FailsWhen, bool Unprocessed = 
             return default;
         var isAtLeast = kind is BinaryOperatorKind.GreaterThan or BinaryOperatorKind.GreaterThanOrEqual != mirrored;
         return status >= 299 ? new FailureTest(isAtLeast) : new FailureTest(!isAtLeast);
+    }
+
+    /// <summary><c>RetriedCodes.Contains(response.StatusCode)</c>: by the codes that the list is written out with, or by its name where it is not.</summary>
+    private static FailureTest OfList(IOperation list, SourceIndex source, CancellationToken cancellationToken)
+    {
+        if (ElementValues.Of(list, source, cancellationToken) is not { IsDefaultOrEmpty: false } codes)
+            return list.Unwrap() is IMemberReferenceOperation { Member.Name: var name } && name.ContainsIgnoreCase("Status") ? OfName(name) : default;
+
+        FailureTest? all = null;
+        foreach (var code in codes)
+        {
+            if (ValueOrigin.Constant(code, source, cancellationToken) is not { HasValue: true, Value: int status })
+                return default;
+            var one = OfStatus(BinaryOperatorKind.Equals, status, false);
+            if (one.FailsWhen is null || all is { } other && other.FailsWhen != one.FailsWhen)
+                return default;
+            all = new FailureTest(one.FailsWhen, one.Unprocessed && all is not { Unprocessed: false });
+        }
+
+        return all ?? default;
     }
 
     private static FailureTest OfPattern(IPatternOperation pattern, CancellationToken cancellationToken)

@@ -118,6 +118,37 @@ public sealed class IA2001RetriedWriteWithoutIdempotencyKeyTests
         }
         """);
 
+    [Theory]
+    [InlineData("private static readonly HashSet<HttpStatusCode> Codes = [HttpStatusCode.TooManyRequests, HttpStatusCode.BadGateway];", "Codes.Contains(response.StatusCode)", true)]
+    [InlineData("private static readonly HttpStatusCode[] Codes = { HttpStatusCode.RequestTimeout, HttpStatusCode.GatewayTimeout };", "Codes.Contains(response.StatusCode)", true)]
+    [InlineData("private static readonly List<int> Codes = new() { 500, 502 };", "Codes.Contains((int)response.StatusCode)", true)]
+    [InlineData("private static readonly HashSet<HttpStatusCode> Done = new() { HttpStatusCode.OK, HttpStatusCode.Created };", "!Done.Contains(response.StatusCode)", true)]
+    [InlineData("private readonly ISet<HttpStatusCode> retryStatusCodes;", "retryStatusCodes.Contains(response.StatusCode)", true)]
+    [InlineData("private static readonly HttpStatusCode[] Codes = { HttpStatusCode.Unauthorized, HttpStatusCode.TooManyRequests };", "Codes.Contains(response.StatusCode)", false)]
+    [InlineData("private readonly ISet<HttpStatusCode> codes;", "codes.Contains(response.StatusCode)", false)]
+    [InlineData("private static readonly HttpStatusCode[] Codes = { HttpStatusCode.OK, HttpStatusCode.BadGateway };", "Codes.Contains(response.StatusCode)", false)]
+    public Task ListOfStatuses(string list, string question, bool isReported) => Verify.VerifyAnalyzerAsync("using System.Linq;\n" + Usings + $$"""
+        class Orders(HttpClient http)
+        {
+            {{list}}
+
+            public async Task<HttpResponseMessage> Submit(HttpContent order)
+            {
+                for (var attempt = 0; ; attempt++)
+                {
+                    var response = await http.{{(isReported ? "[|PostAsync|]" : "PostAsync")}}("orders", order);
+                    if ({{question}} && attempt < 3)
+                    {
+                        await Task.Delay(1000);
+                        continue;
+                    }
+
+                    return response;
+                }
+            }
+        }
+        """);
+
     [Fact]
     public Task StatusTest_Reports() => Verify.VerifyAnalyzerAsync(Usings + """
         class Orders(HttpClient http)
