@@ -4,6 +4,7 @@ using System.Threading;
 using IntegrationAnalyzers.Apis;
 using IntegrationAnalyzers.Roslyn;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
 
 namespace IntegrationAnalyzers.Model.Clients;
@@ -11,6 +12,20 @@ namespace IntegrationAnalyzers.Model.Clients;
 /// <summary>Timeouts that are none: <c>Timeout.InfiniteTimeSpan</c>, minus one millisecond, <c>Timeout.Infinite</c>.</summary>
 internal static class EndlessTimeouts
 {
+    /// <summary>
+    /// The settings that are the client's. A field that several methods make anew has the settings of all of them: where the client's own statement has one right behind it, in one list of
+    /// statements, the others are other clients'.
+    /// </summary>
+    public static List<IOperation> Behind(IOperation creation, List<IOperation> settings)
+    {
+        if (settings.Count < 2 || Statement(creation) is not { Parent: BlockSyntax { Parent: MethodDeclarationSyntax } block } made)
+            return settings;
+        var own = settings.FindAll(setting => Statement(setting) is { } statement && statement.Parent == block && statement.SpanStart > made.SpanStart);
+        return own.Count > 0 ? own : settings;
+    }
+
+    private static StatementSyntax? Statement(IOperation operation) => operation.Syntax.FirstAncestorOrSelf<StatementSyntax>();
+
     /// <summary>Whether each setting that was found switches the timeout off; no where one of them may be finite, or there is none.</summary>
     public static bool AreAll(List<IOperation> settings, SourceIndex source, CancellationToken cancellationToken)
     {

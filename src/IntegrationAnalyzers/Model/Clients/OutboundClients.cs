@@ -66,8 +66,9 @@ internal sealed class OutboundClients(SourceIndex source, OutboundCalls calls)
         if (own.Setting is { } setting)
             flow.Timeouts.Insert(0, setting);
 
-        var isSet = own.Bound == Certainty.Yes || flow.Timeouts.Count > 0;
-        var isOff = isSet && EndlessTimeouts.AreAll(flow.Timeouts, source, cancellationToken);
+        var timeouts = EndlessTimeouts.Behind(operation, flow.Timeouts);
+        var isSet = own.Bound == Certainty.Yes || timeouts.Count > 0;
+        var isOff = isSet && EndlessTimeouts.AreAll(timeouts, source, cancellationToken);
         var others = isSet && !isOff
             ? Certainty.Yes
             : kind == ClientKind.HttpClient && flow.IsIdle ? Certainty.Unknown
@@ -77,7 +78,7 @@ internal sealed class OutboundClients(SourceIndex source, OutboundCalls calls)
             : others == Certainty.Unknown || !EndlessTimeouts.LeaveCallsOpen(flow.Calls) ? Certainty.Unknown
             : Certainty.Yes;
         return new OutboundClient(
-            operation, kind, type, bound, flow.Timeouts.ToImmutableArray(), flow.Calls.ToImmutable(), handler,
+            operation, kind, type, bound, timeouts.ToImmutableArray(), flow.Calls.ToImmutable(), handler,
             flow.IsFallback, flow.IsRegistered, isHostOwned, sibling, PerCallClients.Of(operation, kind, flow, source, cancellationToken),
             flow.IsShared, isEndless);
     }

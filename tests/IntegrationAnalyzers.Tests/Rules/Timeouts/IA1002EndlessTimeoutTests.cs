@@ -106,6 +106,9 @@ public class IA1002EndlessTimeoutTests
     }.RunAsync();
 
     [Fact]
+    public Task FieldThatSeveralMethodsMake_EachSettingIsReportedAndFixed() => Verify.VerifyCodeFixAsync(Made("[|Timeout.InfiniteTimeSpan|]"), Made("TimeSpan.FromSeconds(30)"));
+
+    [Fact]
     public Task RestSharp110_IsFixed() => new Verify.Test
     {
         References = TestReferences.Net.With(TestReferences.RestSharp110),
@@ -200,4 +203,30 @@ public class IA1002EndlessTimeoutTests
             return response.ContentType;
         }
         """));
+
+    private static string Made(string timeout) => $$"""
+        using System;
+        using System.Net.Http;
+        using System.Threading;
+        using System.Threading.Tasks;
+
+        public class Categories
+        {
+            private HttpClient client = null!;
+
+            public Task<string> All()
+            {
+                client = new HttpClient();
+                client.Timeout = {{timeout}};
+                return client.GetStringAsync("https://api.acme.com/all");
+            }
+
+            public Task<string> Of(string id)
+            {
+                client = new HttpClient();
+                client.Timeout = {{timeout}};
+                return client.GetStringAsync("https://api.acme.com/" + id);
+            }
+        }
+        """;
 }
