@@ -18,6 +18,7 @@ internal sealed class CallOutcome
     private readonly SyntaxNode _call;
     private readonly HashSet<ISymbol> _locals;
     private readonly HashSet<CaptureId> _captures;
+    private readonly Dictionary<CaptureId, ILocalSymbol> _targets = new();
     private readonly Dictionary<ISymbol, IOperation?> _answers = new(SymbolEqualityComparer.Default);
     private HashSet<ISymbol>? _asked;
 
@@ -114,10 +115,12 @@ internal sealed class CallOutcome
             if (fromSite && operation.Syntax.SpanStart < _call.SpanStart)
                 continue;
             var effect = operation is IExpressionStatementOperation statement ? statement.Operation : operation;
-            if (effect is ISimpleAssignmentOperation { Target: ILocalReferenceOperation local } assignment)
-                values = (_asked ??= Asked(_graph)).Contains(local.Local) ? values.With(local.Local, FlowValues.Of(assignment.Value)) : values;
-            else if (effect is IAssignmentOperation { Target: ILocalReferenceOperation changed })
-                values = values.With(changed.Local, FlowValue.Unknown);
+            if (effect is not IAssignmentOperation assignment || Target(assignment) is not { } local)
+                continue;
+            if (assignment is not ISimpleAssignmentOperation)
+                values = values.With(local, FlowValue.Unknown);
+            else if ((_asked ??= Asked(_graph)).Contains(local))
+                values = values.With(local, FlowValues.Of(assignment.Value));
         }
 
         return values;
@@ -189,15 +192,26 @@ internal sealed class CallOutcome
     {
         switch (operation)
         {
-            case IAssignmentOperation { Target: ILocalReferenceOperation target } assignment when IsAbout(assignment.Value):
-                if (_locals.Add(target.Local))
-                    _answers[target.Local] = assignment.Value;
-                else if (_answers.TryGetValue(target.Local, out var other) && other != assignment.Value)
-                    _answers[target.Local] = null;
+            case IAssignmentOperation assignment when Target(assignment) is { } target && IsAbout(assignment.Value):
+                if (_locals.Add(target))
+                    _answers[target] = assignment.Value;
+                else if (_answers.TryGetValue(target, out var other) && other != assignment.Value)
+                    _answers[target] = null;
                 break;
-            case IFlowCaptureOperation capture when IsAbout(capture.Value):
-                _captures.Add(capture.Id);
+            case IFlowCaptureOperation capture:
+                if (capture.Value is ILocalReferenceOperation { Local: var captured })
+                    _targets[capture.Id] = captured;
+                if (IsAbout(capture.Value))
+                    _captures.Add(capture.Id);
                 break;
         }
     }
+
+    /// <summary>The local that is given a value: a temporary stands for it where the value holds an initializer (<c>r = Send(new { … })</c>) or a choice, which part the statement.</summary>
+    private ILocalSymbol? Target(IAssignmentOperation assignment) => assignment.Target switch
+    {
+        ILocalReferenceOperation { Local: var local } => local,
+        IFlowCaptureReferenceOperation { Id: var id } when _targets.TryGetValue(id, out var captured) => captured,
+        _ => null,
+    };
 }

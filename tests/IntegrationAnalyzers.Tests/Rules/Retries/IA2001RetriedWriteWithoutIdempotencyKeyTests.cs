@@ -119,6 +119,36 @@ public sealed class IA2001RetriedWriteWithoutIdempotencyKeyTests
         """);
 
     [Theory]
+    [InlineData("new { order }")]
+    [InlineData("new Line { Order = order }")]
+    [InlineData("order.Length > 3 ? order : null")]
+    [InlineData("new Dictionary<string, string> { [\"order\"] = order }")]
+    public Task ResponseInALocalOfBefore_WithAnInitializerInTheCall_Reports(string body) => Verify.VerifyAnalyzerAsync(Usings + $$"""
+        class Line
+        {
+            public string? Order { get; set; }
+        }
+
+        class Orders(HttpClient http)
+        {
+            public async Task<string> Submit(string order)
+            {
+                HttpResponseMessage? response = null;
+                for (var i = 0; i < 3; i++)
+                {
+                    response = await http.[|PostAsJsonAsync|]("orders", {{body}});
+                    if (response.IsSuccessStatusCode)
+                        break;
+                    await Task.Delay(500);
+                }
+
+                response!.EnsureSuccessStatusCode();
+                return await response.Content.ReadAsStringAsync();
+            }
+        }
+        """);
+
+    [Theory]
     [InlineData("private static readonly HashSet<HttpStatusCode> Codes = [HttpStatusCode.TooManyRequests, HttpStatusCode.BadGateway];", "Codes.Contains(response.StatusCode)", true)]
     [InlineData("private static readonly HttpStatusCode[] Codes = { HttpStatusCode.RequestTimeout, HttpStatusCode.GatewayTimeout };", "Codes.Contains(response.StatusCode)", true)]
     [InlineData("private static readonly List<int> Codes = new() { 500, 502 };", "Codes.Contains((int)response.StatusCode)", true)]
