@@ -63,7 +63,7 @@ internal static class AttemptVariables
 
         void Add(ISymbol? symbol)
         {
-            if (symbol is ILocalSymbol or IParameterSymbol or IFieldSymbol && !IsAttempt(symbol.Name))
+            if (symbol is ILocalSymbol or IParameterSymbol or IFieldSymbol && !IsAttempt(symbol.Name) && !CountedAttempts.Are(loop, call, symbol.Name, model, cancellationToken))
                 stepped.Add(symbol);
         }
     }

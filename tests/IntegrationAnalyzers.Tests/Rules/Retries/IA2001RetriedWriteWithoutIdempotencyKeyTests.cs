@@ -119,6 +119,38 @@ public sealed class IA2001RetriedWriteWithoutIdempotencyKeyTests
         """);
 
     [Theory]
+    [InlineData("catch (HttpRequestException) when (i < 3) { await Task.Delay(i * 500); }", "Console.WriteLine(n);", true)]
+    [InlineData("catch (HttpRequestException) { if (i == 3) throw; }", "", true)]
+    [InlineData("catch (HttpRequestException) { await Task.Delay(TimeSpan.FromSeconds(i)); }", "", true)]
+    [InlineData("catch (HttpRequestException) { Console.WriteLine(i); }", "", false)]
+    [InlineData("catch (HttpRequestException) when (i < 3) { }", "body = hosts[n];", false)]
+    [InlineData("catch (HttpRequestException) when (i < 3) { Console.WriteLine(hosts[i]); }", "", false)]
+    public Task CounterThatTheCallIsTold(string clause, string statement, bool isReported) => Verify.VerifyAnalyzerAsync(Usings + $$"""
+        class Orders(HttpClient http, string[] hosts)
+        {
+            public async Task<string> Submit(string order)
+            {
+                for (var i = 1; ; i++)
+                {
+                    try
+                    {
+                        return await {{(isReported ? "[|Once|]" : "Once")}}(order, i);
+                    }
+                    {{clause}}
+                }
+            }
+
+            private async Task<string> Once(string body, int n)
+            {
+                {{statement}}
+                using var response = await http.PostAsJsonAsync("orders", new { body });
+                response.EnsureSuccessStatusCode();
+                return await response.Content.ReadAsStringAsync();
+            }
+        }
+        """);
+
+    [Theory]
     [InlineData("new { order }")]
     [InlineData("new Line { Order = order }")]
     [InlineData("order.Length > 3 ? order : null")]
