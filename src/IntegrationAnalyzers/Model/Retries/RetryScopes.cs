@@ -63,7 +63,7 @@ internal sealed class RetryScopes(SourceIndex source, ResiliencePipelines pipeli
         taker.Parent is ExpressionStatementSyntax or AssignmentExpressionSyntax { Left: IdentifierNameSyntax { Identifier.ValueText: "_" } } &&
         source.Model(taker.SyntaxTree).GetOperation(taker, cancellationToken) is IInvocationOperation { Type: { } type } started && Observed.IsTask(type) && Observed.IsDropped(started);
 
-    /// <summary>A lambda kept in a local and handed on from there.</summary>
+    /// <summary>A lambda kept in a local, and handed on from there or called in something that repeats it.</summary>
     private RetryScope? ExecutedLater(VariableDeclaratorSyntax variable, SyntaxNode lambda, int depth, CancellationToken cancellationToken)
     {
         if (source.Model(variable.SyntaxTree).GetDeclaredSymbol(variable, cancellationToken) is not ILocalSymbol local ||
@@ -81,10 +81,11 @@ internal sealed class RetryScopes(SourceIndex source, ResiliencePipelines pipeli
                 MemberAccessExpressionSyntax { Parent: InvocationExpressionSyntax call } access when access.Expression == use.Name => call,
                 _ => null,
             };
-            if (taker is not null && Executing(taker, use.Name, depth, cancellationToken) is { } scope)
-            {
+            var scope = taker is not null ? Executing(taker, use.Name, depth, cancellationToken)
+                : use.Invocation is { } called && !lambda.Span.Contains(called.Span) ? Find(called, depth + 1, cancellationToken)
+                : null;
+            if (scope is not null)
                 return scope with { Region = lambda };
-            }
         }
 
         return null;

@@ -188,4 +188,25 @@ public sealed class IA2001DelegateTests
             private static void AddKey(HttpRequestMessage request, string key) => request.Headers.Add("Idempotency-Key", key);
         """)]
     public Task WrapperThatHasAKey_IsQuiet(string collect, string post) => Verify.VerifyAnalyzerAsync(Gateway(collect, post).Replace("{|#0:Collect|}", "Collect"));
+
+    [Theory]
+    [InlineData("Func<Task<HttpResponseMessage>> send = () => http.[|PostAsJsonAsync|](\"pay\", amount);", "for (var i = 0; i < 3; i++) { var r = await send(); if (r.IsSuccessStatusCode) return; await Task.Delay(500); }")]
+    [InlineData("Func<Task> send = async () => { var r = await http.[|PostAsJsonAsync|](\"pay\", amount); r.EnsureSuccessStatusCode(); };", "for (var i = 0; ; i++) { try { await send(); return; } catch (HttpRequestException) when (i < 3) { await Task.Delay(500); } }")]
+    [InlineData("Func<Task> send = () => http.PostAsJsonAsync(\"pay\", amount);", "for (var i = 0; i < 3; i++) await send();")]
+    [InlineData("Func<Task> send = () => http.PostAsJsonAsync(\"pay\", amount);", "await send();")]
+    public Task LambdaInALocal_CalledInALoop(string lambda, string loop) => Verify.VerifyAnalyzerAsync($$"""
+        using System;
+        using System.Net.Http;
+        using System.Net.Http.Json;
+        using System.Threading.Tasks;
+
+        class Payments(HttpClient http)
+        {
+            public async Task Pay(decimal amount)
+            {
+                {{lambda}}
+                {{loop}}
+            }
+        }
+        """);
 }
