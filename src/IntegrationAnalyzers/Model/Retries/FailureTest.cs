@@ -122,6 +122,13 @@ internal readonly record struct FailureTest(bool? FailsWhen, bool Unprocessed = 
             return binary.OperatorKind == BinaryOperatorKind.Equals ? missing : missing with { FailsWhen = !missing.FailsWhen };
         }
 
+        // An empty text is what a stand-in is, as null is.
+        if (isEquality && value is "")
+        {
+            var empty = OfMissing(tested);
+            return binary.OperatorKind == BinaryOperatorKind.Equals ? empty : empty with { FailsWhen = !empty.FailsWhen };
+        }
+
         if (isEquality && value is not bool && (NamesRefusal(binary.LeftOperand) || NamesRefusal(binary.RightOperand)))
             return new FailureTest(binary.OperatorKind == BinaryOperatorKind.Equals, true);
         if (value is bool flag && isEquality)

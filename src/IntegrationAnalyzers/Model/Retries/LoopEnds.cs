@@ -17,7 +17,7 @@ internal static class LoopEnds
     {
         var region = call.Scope.Region;
         if (call.Scope.Kind == RetryKind.Loop && !IsOpen(region))
-            return Certainty.No;
+            return IsCounted(region) ? Certainty.No : Certainty.Unknown;
 
         if (SelfCalls.ChangeAnArgument(call))
             return Certainty.Unknown;
@@ -31,7 +31,7 @@ internal static class LoopEnds
                 case BinaryExpressionSyntax { RawKind: (int)SyntaxKind.LessThanExpression or (int)SyntaxKind.LessThanOrEqualExpression or (int)SyntaxKind.GreaterThanExpression or (int)SyntaxKind.GreaterThanOrEqualExpression } compared
                     when !IsAboutStatus(compared):
                 case RelationalPatternSyntax { Parent: not null } pattern when !IsAboutStatus(pattern.FirstAncestorOrSelf<IsPatternExpressionSyntax>() ?? (SyntaxNode)pattern):
-                case BinaryExpressionSyntax { RawKind: (int)SyntaxKind.EqualsExpression } equal when IsCount(equal.Left, region) || IsCount(equal.Right, region):
+                case BinaryExpressionSyntax { RawKind: (int)SyntaxKind.EqualsExpression } equal when !IsNothing(equal.Right) && (IsCount(equal.Left, region) || IsCount(equal.Right, region)):
                 case ThrowStatementSyntax or ThrowExpressionSyntax or ReturnStatementSyntax or BreakStatementSyntax or GotoStatementSyntax when IsInHandler(node, region) && !IsSelfCall(node, call):
                 case CatchFilterClauseSyntax { FilterExpression: var filter } when HoldsUnknownQuestion(filter, model, source, cancellationToken):
                 case IfStatementSyntax { Condition: var asked } when HoldsUnknownQuestion(asked, model, source, cancellationToken) && !asked.Span.Contains(call.Place.Span):
@@ -44,25 +44,65 @@ internal static class LoopEnds
         return IsBackground(region, model, cancellationToken) ? Certainty.Unknown : Certainty.Yes;
     }
 
-    /// <summary>No condition, or one that only says whether there was a success.</summary>
-    private static bool IsOpen(SyntaxNode loop) => loop switch
+    /// <summary>The condition of the loop; null where it has none.</summary>
+    public static ExpressionSyntax? ConditionOf(SyntaxNode loop) => loop switch
     {
-        ForStatementSyntax { Condition: null } => true,
-        ForStatementSyntax { Condition: { } condition } => IsFlag(condition),
-        WhileStatementSyntax { Condition: var condition } => IsFlag(condition),
-        DoStatementSyntax { Condition: var condition } => IsFlag(condition),
-        CommonForEachStatementSyntax => false,
-        _ => true,
+        ForStatementSyntax { Condition: var condition } => condition,
+        WhileStatementSyntax { Condition: var condition } => condition,
+        DoStatementSyntax { Condition: var condition } => condition,
+        _ => null,
     };
 
-    private static bool IsFlag(ExpressionSyntax condition) => condition switch
+    /// <summary>No condition, or one that only says whether there was a success.</summary>
+    private static bool IsOpen(SyntaxNode loop) => loop is not CommonForEachStatementSyntax && (ConditionOf(loop) is not { } condition || IsFlag(condition, loop));
+
+    /// <summary>Whether the condition looks at a number, a clock or an end: a list that is gone through, <c>n &lt; 3</c>, <c>left-- != 0</c>.</summary>
+    private static bool IsCounted(SyntaxNode loop)
     {
+        if (ConditionOf(loop) is not { } condition)
+            return loop is CommonForEachStatementSyntax;
+        foreach (var node in condition.DescendantNodesAndSelf())
+        {
+            if (node is RelationalPatternSyntax or PostfixUnaryExpressionSyntax { RawKind: not (int)SyntaxKind.SuppressNullableWarningExpression }
+                or PrefixUnaryExpressionSyntax { RawKind: (int)SyntaxKind.PreIncrementExpression or (int)SyntaxKind.PreDecrementExpression }
+                or BinaryExpressionSyntax { RawKind: (int)SyntaxKind.LessThanExpression or (int)SyntaxKind.LessThanOrEqualExpression or (int)SyntaxKind.GreaterThanExpression or (int)SyntaxKind.GreaterThanOrEqualExpression } ||
+                node is BinaryExpressionSyntax { RawKind: (int)SyntaxKind.EqualsExpression or (int)SyntaxKind.NotEqualsExpression } equal && (IsCount(equal.Left, loop) || IsCount(equal.Right, loop)))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static bool IsFlag(ExpressionSyntax condition, SyntaxNode loop) => condition switch
+    {
+        IdentifierNameSyntax flag => IsSetByHand(flag.Identifier.ValueText, loop),
         LiteralExpressionSyntax { RawKind: (int)SyntaxKind.TrueLiteralExpression } => true,
         PrefixUnaryExpressionSyntax { RawKind: (int)SyntaxKind.LogicalNotExpression, Operand: IdentifierNameSyntax or MemberAccessExpressionSyntax { Name.Identifier.ValueText: "IsSuccessStatusCode" or "IsSuccessful" } } => true,
         IsPatternExpressionSyntax { Expression: IdentifierNameSyntax, Pattern: ConstantPatternSyntax { Expression.RawKind: (int)SyntaxKind.NullLiteralExpression } } => true,
-        BinaryExpressionSyntax { RawKind: (int)SyntaxKind.EqualsExpression, Left: IdentifierNameSyntax, Right.RawKind: (int)SyntaxKind.NullLiteralExpression or (int)SyntaxKind.FalseLiteralExpression } => true,
+        BinaryExpressionSyntax { RawKind: (int)SyntaxKind.EqualsExpression, Left: IdentifierNameSyntax, Right: var right } => IsNothing(right),
         _ => false,
     };
+
+    private static bool IsNothing(ExpressionSyntax value) =>
+        value is LiteralExpressionSyntax { RawKind: (int)SyntaxKind.NullLiteralExpression or (int)SyntaxKind.FalseLiteralExpression } or LiteralExpressionSyntax { Token.Value: "" };
+
+    /// <summary>A flag that the loop only ever sets to <c>true</c> and <c>false</c> as they are written: <c>retry = false</c> behind the call, or <c>again = true</c> in the clause.</summary>
+    private static bool IsSetByHand(string flag, SyntaxNode loop)
+    {
+        var found = false;
+        foreach (var node in loop.DescendantNodes())
+        {
+            if (node is not IdentifierNameSyntax name || name.Identifier.ValueText != flag || name.Parent is not (AssignmentExpressionSyntax or ArgumentSyntax { RefKindKeyword.RawKind: not 0 }))
+                continue;
+            if (name.Parent is not AssignmentExpressionSyntax { RawKind: (int)SyntaxKind.SimpleAssignmentExpression, Right.RawKind: (int)SyntaxKind.TrueLiteralExpression or (int)SyntaxKind.FalseLiteralExpression } set || set.Left != name)
+                return false;
+            found = true;
+        }
+
+        return found;
+    }
 
     private static bool IsAboutStatus(SyntaxNode comparison)
     {

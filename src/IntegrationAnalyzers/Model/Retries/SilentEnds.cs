@@ -154,11 +154,27 @@ internal static class SilentEnds
                 {
                     foreach (var inner in block.Statements[i].DescendantNodesAndSelf())
                     {
-                        if (inner is ReturnStatementSyntax { Expression: null } or BreakStatementSyntax)
+                        if (inner is ReturnStatementSyntax { Expression: null } or BreakStatementSyntax || inner is AssignmentExpressionSyntax flag && EndsLoop(flag, loop.Region))
                             return true;
                     }
                 }
             }
+        }
+
+        return false;
+    }
+
+    /// <summary><c>ok = true;</c> of a local, where the loop goes on while <c>!ok &amp;&amp; n &lt; 3</c>: what else is set, others may look at.</summary>
+    private static bool EndsLoop(AssignmentExpressionSyntax set, SyntaxNode loop) =>
+        set is { Left: IdentifierNameSyntax { Identifier.ValueText: var flag }, Right.RawKind: (int)SyntaxKind.TrueLiteralExpression or (int)SyntaxKind.FalseLiteralExpression } &&
+        LoopEnds.ConditionOf(loop) is { } condition && RepeatingSyntax.Mentions(condition, flag) && IsLocal(flag, loop);
+
+    private static bool IsLocal(string name, SyntaxNode loop)
+    {
+        foreach (var node in (FlowGraphs.FunctionOf(loop) ?? loop).DescendantNodes())
+        {
+            if (node is VariableDeclaratorSyntax variable && variable.Identifier.ValueText == name)
+                return true;
         }
 
         return false;

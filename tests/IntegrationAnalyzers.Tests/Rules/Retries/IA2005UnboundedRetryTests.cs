@@ -99,6 +99,22 @@ public sealed class IA2005UnboundedRetryTests
         """));
 
     [Theory]
+    [InlineData("[|while|] (state == null) { try { state = await http.GetStringAsync(id); } catch (HttpRequestException) { await Task.Delay(1000); } }")]
+    [InlineData("[|while|] (state == \"\") { try { state = await http.GetStringAsync(id); } catch (HttpRequestException) { await Task.Delay(1000); } }")]
+    [InlineData("var again = true; [|while|] (again) { try { state = await http.GetStringAsync(id); again = false; } catch (HttpRequestException) { await Task.Delay(1000); } }")]
+    [InlineData("bool again; [|do|] { again = false; try { state = await http.GetStringAsync(id); } catch (HttpRequestException) { again = true; await Task.Delay(1000); } } while (again);")]
+    [InlineData("var n = 0; bool again; do { again = false; try { state = await http.GetStringAsync(id); } catch (HttpRequestException) { again = ++n < 3; await Task.Delay(1000); } } while (again);")]
+    [InlineData("var n = 0; bool again; do { again = false; try { state = await http.GetStringAsync(id); } catch (HttpRequestException) { if (n++ < 3) again = true; await Task.Delay(1000); } } while (again);")]
+    public Task Flag(string loop) => Verify.VerifyAnalyzerAsync(In($$"""
+            public async Task<string?> Read(string id)
+            {
+                string? state = {{(loop.Contains("\"\"") ? "\"\"" : "null")}};
+                {{loop}}
+                return state;
+            }
+        """));
+
+    [Theory]
     [InlineData("catch (HttpRequestException) when (attempt < 5) { attempt++; }")]
     [InlineData("catch (HttpRequestException) { if (++attempt == 5) throw; }")]
     [InlineData("catch (HttpRequestException) { if (DateTime.UtcNow > deadline) throw; }")]

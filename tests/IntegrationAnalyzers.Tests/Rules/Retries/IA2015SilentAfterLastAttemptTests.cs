@@ -105,6 +105,23 @@ public sealed class IA2015SilentAfterLastAttemptTests
     public Task LastAttemptThatThrows_IsQuiet() => Verify.VerifyAnalyzerAsync(Thrown(
         "var gates = await http.GetFromJsonAsync<string[]>(\"gates\");\nif (gates is null && attempt == 2)\n    throw new InvalidOperationException(\"No gates.\");\nreturn gates!;", "[]"));
 
+    [Theory]
+    [InlineData("[|while|] (!sent && n < 3) { n++; try { await http.GetStringAsync(id); sent = true; } catch (HttpRequestException) { await Task.Delay(1000); } }")]
+    [InlineData("[|for|] (n = 0; n < 3 && !sent; n++) { try { await http.GetStringAsync(id); sent = true; } catch (HttpRequestException) { await Task.Delay(1000); } }")]
+    [InlineData("while (!isDone && n < 3) { n++; try { await http.GetStringAsync(id); isDone = true; } catch (HttpRequestException) { await Task.Delay(1000); } }")]
+    [InlineData("while (!sent && n < 3) { n++; try { await http.GetStringAsync(id); sent = true; } catch (HttpRequestException) { await Task.Delay(1000); } } if (!sent) throw new TimeoutException();")]
+    [InlineData("var again = true; while (again) { try { await http.GetStringAsync(id); again = false; } catch (HttpRequestException) { await Task.Delay(1000); } }")]
+    public Task FlagThatEndsTheLoop(string loop) => Verify.VerifyAnalyzerAsync(In($$"""
+            private bool isDone;
+
+            public async Task Send(string id)
+            {
+                var n = 0;
+                var sent = false;
+                {{loop}}
+            }
+        """));
+
     [Fact]
     public Task EndOfTheMethod_Reports() => Verify.VerifyAnalyzerAsync(In("""
             public async Task Submit(HttpContent order)
