@@ -21,6 +21,11 @@ internal static class TestFrameworks
         "Microsoft.VisualStudio.TestPlatform.TestFramework",
         "MSTest.TestFramework",
         "TUnit.Core",
+        "Machine.Specifications",
+        "NSpec",
+        "Fixie",
+        "xunit",
+        "MbUnit",
     };
 
     /// <summary>What helps tests, and is referenced beside a framework or by what several projects of tests share: doubles, assertions, made-up data, servers in memory.</summary>

@@ -29,6 +29,11 @@ public class TestProjectTests
     [InlineData("Microsoft.VisualStudio.TestPlatform.TestFramework")]
     [InlineData("MSTest.TestFramework")]
     [InlineData("TUnit.Core")]
+    [InlineData("Machine.Specifications")]
+    [InlineData("NSpec")]
+    [InlineData("Fixie")]
+    [InlineData("xunit")]
+    [InlineData("MbUnit")]
     public Task AnyFrameworkIsReferenced_IsQuiet(string assembly) => new Verify.Test { TestCode = Client, References = OtherLibrary.Beside(assembly) }.RunAsync();
 
     [Theory]

@@ -31,7 +31,7 @@ internal static class DocumentedSamples
         "13a980d4f851f3d9", "12f071174cb7eb79", "b6ca15b0d1020e80", "2ee86a66e5d97e3f", "87f410056e1ec5ff", "89e263df5657cccf",
 
         // Bots, webhooks, trading: Standard Webhooks, Slack, Telegram, Twitter, Binance.
-        "MfKQ9r8GKYqrTwjU", "8f742231b10e8888abcd99yyyzzz85a5", "AAHdqTcvCH1vGWJx", "ABC-DEF1234ghIkl", "kAcSOqF21Fu85e7z", "LswwdoUaIvS8ltyT", "vmPUZE6mv9SD5VNH", "NhqPtmdSJYdKjVHj",
+        "MfKQ9r8GKYqrTwjU", "8f742231b10e8888abcd99yyyzzz85a5", "AAHdqTcvCH1vGWJx", "4TT8bAc8GHUspu3E", "ABC-DEF1234ghIkl", "kAcSOqF21Fu85e7z", "LswwdoUaIvS8ltyT", "vmPUZE6mv9SD5VNH", "NhqPtmdSJYdKjVHj",
 
         // Keys that always pass in tests, and weather: reCAPTCHA, OpenWeather.
         "6LeIxAcTAAAAA", "b6907d289e10d714", "b1b15e88fa797225",

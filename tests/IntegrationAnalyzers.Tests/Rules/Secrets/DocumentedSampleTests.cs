@@ -94,6 +94,7 @@ public sealed class DocumentedSampleTests
         ("webhookSecret", "", "MfKQ9r8GKYqrTwjU", "PD8ILPZIo2LaLaSw"),
         ("signingSecret", "", "8f742231b10e8888abcd99yyyzzz85a5", ""),
         ("botToken", "110201543:", "AAHdqTcvCH1vGWJx", "fSeofSAs0K5PALDsaw"),
+        ("botToken", "1234567:", "4TT8bAc8GHUspu3E", "Ryn-KGcvsvGB9u_n4ddy"),
         ("botToken", "123456:", "ABC-DEF1234ghIkl", "-zyx57W2v1u123ew11"),
         ("consumerSecret", "", "kAcSOqF21Fu85e7z", "jz7ZN2U4ZRhfV3WpwPAoE3Z7kBw"),
         ("tokenSecret", "", "LswwdoUaIvS8ltyT", "t5jkRh4J50vUPVVHtR2YPi5kE"),
