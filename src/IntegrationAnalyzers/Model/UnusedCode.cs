@@ -20,11 +20,13 @@ internal sealed class UnusedCode(SourceIndex source, ProjectRole project)
     private readonly Memo<SyntaxNode, bool> _known = new();
     private readonly Lazy<bool> _isOpen = new(() => project.IsLibrary || MarkupCode.IsMissing(source));
 
-    /// <summary>Whether the place stands in a method that nobody calls, or in a class that nobody names.</summary>
+    /// <summary>Whether the place stands in a method that nobody calls, in a class that nobody names, or behind a statement that leaves.</summary>
     public bool Holds(SyntaxNode place, CancellationToken cancellationToken)
     {
         foreach (var node in place.AncestorsAndSelf())
         {
+            if (node is StatementSyntax statement && statement.IsPassedOver())
+                return true;
             if (node is MethodDeclarationSyntax or ClassDeclarationSyntax && _known.GetOrAdd(node, declared => IsUnused(declared, cancellationToken)))
                 return true;
         }

@@ -1,3 +1,4 @@
+using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace IntegrationAnalyzers.Roslyn;
@@ -12,4 +13,31 @@ internal static class StatementExits
         BlockSyntax { Statements: [.., var last] } => last.Exits(),
         _ => false,
     };
+
+    /// <summary>Whether a statement in front of it in the same block leaves, so that it never runs. A local function is called from elsewhere, and a label may be jumped to.</summary>
+    public static bool IsPassedOver(this StatementSyntax statement)
+    {
+        if (statement is LocalFunctionStatementSyntax or LabeledStatementSyntax)
+            return false;
+        SyntaxList<StatementSyntax> statements;
+        switch (statement.Parent)
+        {
+            case BlockSyntax block:
+                statements = block.Statements;
+                break;
+            case SwitchSectionSyntax section:
+                statements = section.Statements;
+                break;
+            default:
+                return false;
+        }
+
+        for (var i = statements.IndexOf(statement) - 1; i >= 0 && statements[i] is not LabeledStatementSyntax; i--)
+        {
+            if (statements[i].Exits())
+                return true;
+        }
+
+        return false;
+    }
 }

@@ -1,6 +1,8 @@
 using System.Threading.Tasks;
 using Microsoft.CodeAnalysis;
 using Xunit;
+using ClientLevels = IntegrationAnalyzers.Tests.Verification.LevelVerifier<IntegrationAnalyzers.Rules.Timeouts.IA1006ClientPerCall>;
+using ClientVerify = IntegrationAnalyzers.Tests.Verification.RuleVerifier<IntegrationAnalyzers.Rules.Timeouts.IA1006ClientPerCall>;
 using Levels = IntegrationAnalyzers.Tests.Verification.LevelVerifier<IntegrationAnalyzers.Rules.Errors.IA4003StatusNotLookedAt>;
 using SecretLevels = IntegrationAnalyzers.Tests.Verification.LevelVerifier<IntegrationAnalyzers.Rules.Secrets.IA3002Credential>;
 using SecretVerify = IntegrationAnalyzers.Tests.Verification.RuleVerifier<IntegrationAnalyzers.Rules.Secrets.IA3002Credential>;
@@ -12,6 +14,7 @@ namespace IntegrationAnalyzers.Tests.Rules;
 public sealed class UnusedCodeLevelTests
 {
     private const string Call = "{ var client = new HttpClient(); var response = await {|#0:client.GetAsync(url)|}; return await response.Content.ReadAsStringAsync(); }";
+    private const string Client = "using var client = {|#0:new HttpClient()|}; return await client.GetStringAsync(url);";
 
     [Theory]
     [InlineData("public sealed class Feeds { public static string Name => \"feeds\"; public async Task<string> ReadAsync(string url) " + Call + " }")]
@@ -110,6 +113,20 @@ public sealed class UnusedCodeLevelTests
     public Task MethodThatAFrameworkFindsByItsName_IsAWarning(string method) =>
         InProgram("System.Console.WriteLine(nameof(Feeds));", $"public sealed class Feeds {{ public async Task<string> {method}(string url) " + Call + " }", DiagnosticSeverity.Warning);
 
+    [Theory]
+    [InlineData("return url; " + Client)]
+    [InlineData("if (url.Length > 3) { throw new System.NotSupportedException(); " + Client + " } return url;")]
+    [InlineData("{ return url; } using (var first = new HttpClient()) { " + Client + " }")]
+    [InlineData("switch (url) { case \"a\": break; { " + Client + " } } return url;")]
+    public Task BehindAStatementThatLeaves_CurseForgeLookup_IsASuggestion(string body) => InMethod(body, DiagnosticSeverity.Info);
+
+    [Theory]
+    [InlineData("if (url.Length > 3) return url; " + Client)]
+    [InlineData("return await Ask(); async Task<string> Ask() { " + Client + " }")]
+    [InlineData("if (url.Length > 3) goto ask; return url; ask: await Task.Yield(); " + Client)]
+    [InlineData("switch (url) { case \"a\": break; default: { " + Client + " } } return url;")]
+    public Task BehindABranchThatLeaves_IsAWarning(string body) => InMethod(body, DiagnosticSeverity.Warning);
+
     [Fact]
     public Task PublicMethodOfALibrary_IsAWarning() => Levels.WarnsAsync("using System.Net.Http; using System.Threading.Tasks; public sealed class Feeds { public async Task<string> ReadAsync(string url) " + Call + " }");
 
@@ -128,4 +145,12 @@ public sealed class UnusedCodeLevelTests
 
     private static Task InProgram(string statements, string type, DiagnosticSeverity severity) => Levels.VerifyAsync(
         new Verify.Test { OutputKind = OutputKind.ConsoleApplication, TestCode = "using System.Net.Http; using System.Threading.Tasks;\n" + statements + "\n" + type }, severity);
+
+    private static Task InMethod(string body, DiagnosticSeverity severity) => ClientLevels.VerifyAsync(
+        new ClientVerify.Test
+        {
+            OutputKind = OutputKind.ConsoleApplication,
+            TestCode = "using System.Net.Http; using System.Threading.Tasks;\nforeach (var arg in args) System.Console.WriteLine(await new Feeds().ReadAsync(arg));\npublic sealed class Feeds { public async Task<string> ReadAsync(string url) { " + body + " } }",
+        },
+        severity);
 }
