@@ -90,10 +90,14 @@ internal sealed class ClientOrigins(ClientRegistrations registrations, SourceInd
         var method = invocation.TargetMethod;
         if (RegistrationApis.CreatesClient(method))
         {
-            if ((invocation.Argument("name") is { } name ? HelperPath.Empty.Text(name, source, cancellationToken) : "") is { } text)
-                Add(registrations.Named(text, cancellationToken));
-            else if (invocation.Argument("name")?.Unwrap() is IParameterReferenceOperation { Parameter: var parameter })
-                NameOfCallers(parameter);
+            if (invocation.Argument("name") is not { } name)
+            {
+                Add(registrations.Named("", cancellationToken));
+                return;
+            }
+
+            foreach (var requested in new RequestedNames(source, cancellationToken).Of(name))
+                Add(registrations.Named(requested, cancellationToken));
         }
         else if (RegistrationApis.ResolvesClient(invocation))
         {
@@ -107,16 +111,6 @@ internal sealed class ClientOrigins(ClientRegistrations registrations, SourceInd
         {
             foreach (var returned in body.Returned())
                 Value(returned, depth + 1);
-        }
-    }
-
-    /// <summary><c>HttpClient Client(string name) => factory.CreateClient(name)</c>: each caller says the name.</summary>
-    private void NameOfCallers(IParameterSymbol parameter)
-    {
-        foreach (var argument in Handed(parameter))
-        {
-            if (HelperPath.Empty.Text(argument, source, cancellationToken) is { } text)
-                Add(registrations.Named(text, cancellationToken));
         }
     }
 
@@ -139,7 +133,7 @@ internal sealed class ClientOrigins(ClientRegistrations registrations, SourceInd
                 Add(_sites.Configuring(reference, cancellationToken));
                 break;
             default:
-                foreach (var argument in Handed(parameter))
+                foreach (var argument in HandedArguments.Of(parameter, source, cancellationToken))
                     Value(argument, depth + 1);
                 break;
         }
@@ -152,13 +146,8 @@ internal sealed class ClientOrigins(ClientRegistrations registrations, SourceInd
         if (ClientTypes.IsClient(parameter.Type))
             Add(registrations.For(type, cancellationToken));
 
-        foreach (var handed in BaseCalls.Arguments(parameter, type, source, cancellationToken))
+        foreach (var handed in HandedArguments.Of(parameter, source, cancellationToken))
             Value(handed, depth + 1);
-        foreach (var creation in Creations.Of(type, source, cancellationToken))
-        {
-            if (creation.Argument(parameter.Name) is { } argument)
-                Value(argument, depth + 1);
-        }
 
         if (_found.Count == before && ClientTypes.IsClient(parameter.Type))
             Unnamed();
@@ -211,16 +200,6 @@ internal sealed class ClientOrigins(ClientRegistrations registrations, SourceInd
         {
             if (operation is IInvocationOperation call && RegistrationApis.CreatesClient(call.TargetMethod))
                 Call(call, MaxDepth);
-        }
-    }
-
-    /// <summary>What the callers of the parameter's method give for it.</summary>
-    private IEnumerable<IOperation> Handed(IParameterSymbol parameter)
-    {
-        foreach (var use in source.Uses(parameter.ContainingSymbol, cancellationToken) ?? ImmutableArray<SymbolUse>.Empty)
-        {
-            if (use.Operation(cancellationToken) is IInvocationOperation call && call.Argument(parameter.Name) is { } argument)
-                yield return argument;
         }
     }
 }
