@@ -43,6 +43,15 @@ internal static class PromptApis
         return false;
     }
 
+    /// <summary>Whether the address is a model's, or its host one of those that mostly serve models: the answer takes as long as the model thinks.</summary>
+    public static bool IsSlow(string address)
+    {
+        if (Asks(address))
+            return true;
+        PathOf(address, out var host);
+        return host.Length > 0 && Array.Exists(OfHosts, known => string.Equals(host, known.Host, StringComparison.OrdinalIgnoreCase));
+    }
+
     /// <summary>Whether the address is a relative one that asks under some base address.</summary>
     public static bool MayAskUnder(string address)
     {

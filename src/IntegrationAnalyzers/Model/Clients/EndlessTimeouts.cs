@@ -31,7 +31,7 @@ internal static class EndlessTimeouts
     {
         foreach (var setting in settings)
         {
-            if (Value(setting) is not { } value || !Is(value, source, cancellationToken))
+            if (Value(setting) is not { } value || !Is(Said(value, source, cancellationToken), source, cancellationToken))
                 return false;
         }
 
@@ -72,6 +72,10 @@ internal static class EndlessTimeouts
         IInvocationOperation { TargetMethod.Name: "WithTimeout" } call => call.Arguments.Length > 0 ? call.Arguments[call.Arguments.Length - 1].Value : null,
         _ => null,
     };
+
+    /// <summary>What a setting's value stands for where it is the parameter of a helper that one call uses: <c>Make(Timeout.InfiniteTimeSpan)</c>; else the value itself.</summary>
+    public static IOperation Said(IOperation value, SourceIndex source, CancellationToken cancellationToken) =>
+        value.Unwrap() is IParameterReferenceOperation { Parameter: { Type.Name: "TimeSpan" } parameter } && HandedArguments.Only(parameter, source, cancellationToken) is { } handed ? handed : value;
 
     public static bool Is(IOperation value, SourceIndex source, CancellationToken cancellationToken) =>
         TimeSpanValue.Of(value, source, cancellationToken) is { } span

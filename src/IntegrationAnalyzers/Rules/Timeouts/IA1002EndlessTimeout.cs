@@ -74,7 +74,7 @@ public sealed class IA1002EndlessTimeout() : IntegrationAnalyzer(Descriptor)
             return;
 
         // Where the setting stands elsewhere, the client speaks for it: a report belongs to the file under analysis.
-        var setting = EndlessTimeouts.Value(client.Timeouts[0])?.Syntax;
+        var setting = EndlessTimeouts.Value(client.Timeouts[0]) is { } value ? EndlessTimeouts.Said(value, context.Model.Source, operation.CancellationToken).Syntax : null;
         var place = setting?.SyntaxTree == client.Creation.Syntax.SyntaxTree ? setting : client.Creation.Syntax;
         operation.ReportDiagnostic(context.Diagnostic(place.GetLocation(), client.Type.Name));
     }

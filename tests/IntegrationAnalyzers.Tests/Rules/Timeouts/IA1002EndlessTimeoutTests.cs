@@ -21,6 +21,8 @@ public class IA1002EndlessTimeoutTests
         "private static readonly TimeSpan None = Timeout.InfiniteTimeSpan; private readonly HttpClient _c = new() { Timeout = [|None|] }; public Task<string> M(string u) => _c.GetStringAsync(u);",
         "private readonly HttpClient _c = new(); public C(Uri u) { (_c.BaseAddress, _c.Timeout) = (u, [|Timeout.InfiniteTimeSpan|]); } public Task<string> M(string u) => _c.GetStringAsync(u);",
         "private static HttpClient Make() { var c = new HttpClient(); c.Timeout = [|Timeout.InfiniteTimeSpan|]; return c; } public Task<string> M(string u) => Make().GetStringAsync(u);",
+        "private static readonly HttpClient _c = Make([|Timeout.InfiniteTimeSpan|]); private static HttpClient Make(TimeSpan wait) => new() { Timeout = wait }; public Task<string> M(string u) => _c.GetStringAsync(u);",
+        "private readonly HttpClient _c; public C() { _c = Make(\"a\", wait: [|TimeSpan.FromMilliseconds(-1)|]); } internal static HttpClient Make(string agent, TimeSpan wait) { var c = new HttpClient(); c.Timeout = wait; c.DefaultRequestHeaders.Add(\"User-Agent\", agent); return c; } public Task<string> M(string u) => _c.GetStringAsync(u);",
         "private readonly RestClient _c = new(new RestClientOptions(\"http://x\") { Timeout = [|Timeout.InfiniteTimeSpan|] }); public Task<RestResponse> M() => _c.ExecuteAsync(new RestRequest());",
         "public Task<string> M(string u) => u.WithTimeout([|Timeout.InfiniteTimeSpan|]).GetStringAsync();",
         "public Task<string> M(string u) => u.WithTimeout([|TimeSpan.FromMilliseconds(-1)|]).WithHeader(\"a\", \"b\").GetStringAsync();",
@@ -44,6 +46,11 @@ public class IA1002EndlessTimeoutTests
         "private readonly HttpClient _c = new() { Timeout = TimeSpan.FromSeconds(3) }; public Task<string> M(string u) => _c.GetStringAsync(u);",
         "private readonly HttpClient _c = new() { Timeout = Timeout.InfiniteTimeSpan }; public C(TimeSpan t) { _c.Timeout = t; } public Task<string> M(string u) => _c.GetStringAsync(u);",
         "private readonly HttpClient _c; public C(TimeSpan? t) { _c = new HttpClient { Timeout = t ?? Timeout.InfiniteTimeSpan }; } public Task<string> M(string u) => _c.GetStringAsync(u);",
+
+        // A helper's parameter that is given a time, by one call at least, or may be by somebody out of sight
+        "private static readonly HttpClient _c = Make(TimeSpan.FromSeconds(9)); private static HttpClient Make(TimeSpan wait) => new() { Timeout = wait }; public Task<string> M(string u) => _c.GetStringAsync(u);",
+        "private static readonly HttpClient _c = Make(Timeout.InfiniteTimeSpan), _d = Make(TimeSpan.FromSeconds(9)); private static HttpClient Make(TimeSpan wait) => new() { Timeout = wait }; public Task<string> M(string u) => _c.GetStringAsync(u); public Task<string> N(string u) => _d.GetStringAsync(u);",
+        "private static readonly HttpClient _c = Make(Timeout.InfiniteTimeSpan); public static HttpClient Make(TimeSpan wait) => new() { Timeout = wait }; public Task<string> M(string u) => _c.GetStringAsync(u);",
 
         // A request that is bounded, ends by its token, or is sent elsewhere
         "public Task<string> M(string u) => u.WithTimeout(TimeSpan.FromSeconds(3)).GetStringAsync();",
@@ -109,6 +116,9 @@ public class IA1002EndlessTimeoutTests
     public Task FieldThatSeveralMethodsMake_EachSettingIsReportedAndFixed() => Verify.VerifyCodeFixAsync(Made("[|Timeout.InfiniteTimeSpan|]"), Made("TimeSpan.FromSeconds(30)"));
 
     [Fact]
+    public Task ParameterOfAHelper_IsFixedWhereItIsGiven() => Verify.VerifyCodeFixAsync(HandedOver("[|Timeout.InfiniteTimeSpan|]"), HandedOver("TimeSpan.FromSeconds(30)"));
+
+    [Fact]
     public Task RestSharp110_IsFixed() => new Verify.Test
     {
         References = TestReferences.Net.With(TestReferences.RestSharp110),
@@ -120,6 +130,17 @@ public class IA1002EndlessTimeoutTests
     public Task ClientThatMovesFiles_GetsItsOwnDefault() => Verify.VerifyCodeFixAsync(
         ClientSource.Usings + "public class C { private readonly HttpClient _c = new() { Timeout = [|Timeout.InfiniteTimeSpan|] }; public Task M(string u, System.IO.Stream s, CancellationToken t) => _c.PutAsync(u, new StreamContent(s), t); }",
         ClientSource.Usings + "public class C { private readonly HttpClient _c = new() { Timeout = TimeSpan.FromSeconds(100) }; public Task M(string u, System.IO.Stream s, CancellationToken t) => _c.PutAsync(u, new StreamContent(s), t); }");
+
+    /// <summary>PawanOsman/ChatGPT.Net: a model thinks for longer than half a minute.</summary>
+    [Theory]
+    [InlineData("private const string Path = \"v1/chat/completions\";", 100)]
+    [InlineData("private static readonly Uri Host = new(\"https://api.anthropic.com/\");", 100)]
+    [InlineData("public string Ask(string model) => $\"models/{model}:generateContent\";", 100)]
+    [InlineData("private static readonly Uri Host = new(\"https://api.acme.com/\");", 30)]
+    [InlineData("private const string Path = \"v1/completions-of-orders\";", 30)]
+    public Task ClientThatAsksALanguageModel_GetsItsOwnDefault(string address, int seconds) => Verify.VerifyCodeFixAsync(
+        ClientSource.Class("private readonly HttpClient _c = new() { Timeout = [|Timeout.InfiniteTimeSpan|] }; " + address + " public Task<string> M(string u) => _c.GetStringAsync(u);"),
+        ClientSource.Class($"private readonly HttpClient _c = new() {{ Timeout = TimeSpan.FromSeconds({seconds}) }}; " + address + " public Task<string> M(string u) => _c.GetStringAsync(u);"));
 
     [Fact]
     public Task SeveralSettings_AllAreFixed() => Verify.VerifyCodeFixAsync(
@@ -229,4 +250,7 @@ public class IA1002EndlessTimeoutTests
             }
         }
         """;
+
+    private static string HandedOver(string wait) => ClientSource.Class(
+        "private static readonly HttpClient _c = Make(" + wait + "); private static HttpClient Make(TimeSpan wait) => new() { Timeout = wait }; public Task<string> M(string u) => _c.GetStringAsync(u);");
 }
