@@ -33,20 +33,36 @@ internal sealed class AddressHeads(SourceIndex source)
             yield break;
         }
 
-        if (hops == 0 || First(address, cancellationToken) is not IParameterReferenceOperation { Parameter: { ContainingSymbol: IMethodSymbol { MethodKind: MethodKind.Ordinary or MethodKind.LocalFunction } method } path } || IsChanged(path, cancellationToken))
+        if (hops == 0 || Parameter(address, cancellationToken) is not { ContainingSymbol: IMethodSymbol method } path)
             yield break;
+        foreach (var (site, sender) in Sites(method, client, isIts, owner, cancellationToken))
+        {
+            if (CallSites.Argument(site, path) is not { } given)
+                continue;
+            foreach (var found in Of(given, sender, isIts, owner, hops - 1, cancellationToken))
+                yield return found;
+        }
+    }
 
+    /// <summary>The calls of a method that sends by the client, and what each sends by.</summary>
+    public IEnumerable<(IInvocationOperation Site, IOperation? Sender)> Sites(
+        IMethodSymbol method, IOperation? client, Func<IOperation, bool> isIts, ITypeSymbol? owner, CancellationToken cancellationToken)
+    {
         var taken = client is null ? null : ValueOrigin.Of(client, source, cancellationToken) as IParameterReferenceOperation;
         foreach (var site in CallSites.Of(method, source, cancellationToken))
         {
             var sender = taken is null ? client : CallSites.Argument(site, taken.Parameter);
-            if (CallSites.Argument(site, path) is { } given && (taken is null ? IsSameObject(site, method, owner, cancellationToken) : sender is not null && isIts(sender)))
-            {
-                foreach (var found in Of(given, sender, isIts, owner, hops - 1, cancellationToken))
-                    yield return found;
-            }
+            if (taken is null ? IsSameObject(site, method, owner, cancellationToken) : sender is not null && isIts(sender))
+                yield return (site, sender);
         }
     }
+
+    /// <summary>The parameter of a method that the address begins with, if it does and the method leaves it as it is.</summary>
+    public IParameterSymbol? Parameter(IOperation address, CancellationToken cancellationToken) =>
+        First(address, cancellationToken) is IParameterReferenceOperation { Parameter: { ContainingSymbol: IMethodSymbol { MethodKind: MethodKind.Ordinary or MethodKind.LocalFunction } } path } &&
+        !IsChanged(path, cancellationToken)
+            ? path
+            : null;
 
     /// <summary>The text inside <c>new Uri(…)</c>, or the value itself.</summary>
     public IOperation OfUri(IOperation value, CancellationToken cancellationToken)
@@ -56,7 +72,7 @@ internal sealed class AddressHeads(SourceIndex source)
     }
 
     /// <summary>The text that the value begins with; null where that is not known.</summary>
-    private string? Of(IOperation value, CancellationToken cancellationToken)
+    public string? Of(IOperation value, CancellationToken cancellationToken)
     {
         if (ValueOrigin.ConstantText(value, source, cancellationToken) is { } text)
             return text;

@@ -21,6 +21,7 @@ internal sealed class LostPaths(SourceIndex source, OutboundCalls calls, Outboun
     private static readonly char[] Ends = ['?', '#'];
 
     private readonly AddressHeads _heads = new(source);
+    private readonly RequestHeads _requests = new(source, new AddressHeads(source));
 
     /// <summary>What is lost by the base address that is set; null where nothing is, or the code does not say.</summary>
     public LostPath? Read(ISimpleAssignmentOperation assignment, CancellationToken cancellationToken)
@@ -73,9 +74,12 @@ internal sealed class LostPaths(SourceIndex source, OutboundCalls calls, Outboun
         var owner = assignment.SemanticModel?.GetEnclosingSymbol(assignment.Syntax.SpanStart, cancellationToken)?.ContainingType;
         foreach (var call in under)
         {
-            if (Address(call, cancellationToken) is not { } address)
+            if (call.Member.Namespace is not (SendingMembers.NetHttp or SendingMembers.NetHttpJson))
                 continue;
-            foreach (var found in _heads.Of(address, call.Client, isIts, owner, cancellationToken))
+            IEnumerable<(IOperation Address, string Head)> heads = call.Url is { } address ? _heads.Of(address, call.Client, isIts, owner, cancellationToken)
+                : call.Request is { } request ? _requests.Of(request, call.Client, isIts, owner, cancellationToken)
+                : [];
+            foreach (var found in heads)
                 yield return found;
         }
     }
@@ -139,16 +143,6 @@ internal sealed class LostPaths(SourceIndex source, OutboundCalls calls, Outboun
         IParameterSymbol parameter => parameter.ContainingSymbol is IMethodSymbol { MethodKind: MethodKind.Constructor },
         _ => source.IsSource(holder),
     };
-
-    private IOperation? Address(OutboundCall call, CancellationToken cancellationToken)
-    {
-        if (call.Member.Namespace is not (SendingMembers.NetHttp or SendingMembers.NetHttpJson))
-            return null;
-        var address = call.Url;
-        if (address is null && call.Request is { } request && ValueOrigin.Of(request, source, cancellationToken) is IObjectCreationOperation message)
-            address = message.Argument("requestUri");
-        return address;
-    }
 
     /// <summary>
     /// The base address as written and its path. Where a value stands in it (<c>$"{host}/v1"</c>) the path is what the code says of its end: <c>isWhole</c> is false then, because
