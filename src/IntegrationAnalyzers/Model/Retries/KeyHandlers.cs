@@ -7,6 +7,7 @@ using IntegrationAnalyzers.Model.Registrations;
 using IntegrationAnalyzers.Model.Summaries;
 using IntegrationAnalyzers.Roslyn;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
 
 namespace IntegrationAnalyzers.Model.Retries;
 
@@ -62,16 +63,24 @@ internal sealed class KeyHandlers(IntegrationModel model)
         // Stripe's services have a client of their own, unless they are given ours.
         if (reached.Call.Member.Namespace == VendorSdkApis.Stripe && !model.Source.TreesWith(VendorSdkApis.StripeOwnClient).Any())
             return Certainty.No;
+        if (reached.Call.Client is { } client && IsBare(client, cancellationToken))
+            return Certainty.No;
         if (reached.Call is not { Member.Type: "HttpMessageHandler", Operation: var passedOn } || passedOn.EnclosingFunction()?.ContainingType is not { } handler)
             return Certainty.Unknown;
-        foreach (var client in model.Registrations.Clients(cancellationToken))
+        foreach (var registered in model.Registrations.Clients(cancellationToken))
         {
-            if (Has(client, handler) && Among(client, marks, cancellationToken) == Certainty.No && SendsWrites(client, marks, cancellationToken))
+            if (Has(registered, handler) && Among(registered, marks, cancellationToken) == Certainty.No && SendsWrites(registered, marks, cancellationToken))
                 return Certainty.No;
         }
 
         return Certainty.Unknown;
     }
+
+    /// <summary>Whether the client is made here without a handler, or with the framework's alone: nothing stands in front of it.</summary>
+    private bool IsBare(IOperation client, CancellationToken cancellationToken) =>
+        ValueOrigin.Of(client, model.Source, cancellationToken) is IObjectCreationOperation { Type: { Name: "HttpClient" } type } made && type.ContainingNamespace.ToDisplayString() == SendingMembers.NetHttp &&
+        (made.Argument("handler") is not { } handler ||
+            ValueOrigin.Of(handler, model.Source, cancellationToken) is IObjectCreationOperation { Type.Name: "HttpClientHandler" or "SocketsHttpHandler" });
 
     private static bool Has(RegisteredClient client, INamedTypeSymbol handler)
     {

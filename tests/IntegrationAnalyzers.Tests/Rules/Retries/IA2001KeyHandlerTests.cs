@@ -89,5 +89,33 @@ public sealed class IA2001KeyHandlerTests
         }
         """);
 
+    /// <summary>A handler on somebody else's client says nothing about one that is made here without.</summary>
+    [Theory]
+    [InlineData("[|PostAsync|]", "new HttpClient { Timeout = TimeSpan.FromSeconds(9) }")]
+    [InlineData("[|PostAsync|]", "new HttpClient(new SocketsHttpHandler { UseProxy = false })")]
+    [InlineData("PostAsync", "new HttpClient(new KeyHandler { InnerHandler = new HttpClientHandler() })")]
+    [InlineData("PostAsync", "Make(new KeyHandler())")]
+    public Task ClientMadeHere(string post, string made) => Run(KeyHandler + $$"""
+        public sealed class Payments
+        {
+            private static readonly HttpClient Client = {{made}};
+            private static HttpClient Make(HttpMessageHandler handler) => new(handler);
+
+            public async Task Charge(HttpContent payment)
+            {
+                for (var i = 0; i < 3; i++)
+                {
+                    try { await Client.{{post}}("https://pay.example/charges", payment); return; }
+                    catch (HttpRequestException) { await Task.Delay(500); }
+                }
+            }
+        }
+
+        public static class Startup
+        {
+            public static void Add(IServiceCollection services) => services.AddHttpClient("other").AddHttpMessageHandler<KeyHandler>();
+        }
+        """);
+
     private static Task Run(string source) => new Verify.Test { TestCode = source, References = TestReferences.Default.With("Stripe.net") }.RunAsync();
 }
