@@ -33,10 +33,10 @@ public sealed class IA3006SecretInConfigurationFix : CodeFixProvider
             if (ConfigurationPlaceholder.Change(text, diagnostic) is not { } change)
                 continue;
 
-            var variable = diagnostic.Properties[SecretProperties.Variable];
+            var instead = diagnostic.Properties[SecretProperties.Instead];
             context.RegisterCodeFix(
                 CodeAction.Create(
-                    $"Replace by a placeholder: give it by the environment variable {variable}, and rotate it, for it is in history",
+                    $"Replace by a placeholder: give it by {instead}, and rotate it, for it is in history",
                     _ => Task.FromResult(document.Project.Solution.WithAdditionalDocumentText(document.Id, text.WithChanges(change))),
                     IA3006SecretInConfiguration.Id),
                 diagnostic);

@@ -37,6 +37,9 @@ internal sealed record ConfigurationFile(
     /// <summary>Whether a word of its name speaks of development, which some server may be meant by: <c>appsettings.LocalDevelopment.json</c>.</summary>
     public bool IsNamedForDevelopment => IsDevelopment || NameWords.Split(Path.Substring(Path.LastIndexOfAny(['/', '\\']) + 1)).Contains("development");
 
+    /// <summary>Whether it is NuGet's, which puts environment variables into its values.</summary>
+    public bool IsOfNuGet => NameOf(Path) == "nuget.config";
+
     private static readonly KeptTexts<ConfigurationFile> Known = new();
 
     private static readonly string[] Templates = [".example", ".sample", ".template", ".tmpl", ".dist", "-example", "-sample", "-template"];

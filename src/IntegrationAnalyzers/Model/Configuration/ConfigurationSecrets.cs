@@ -13,6 +13,8 @@ namespace IntegrationAnalyzers.Model.Configuration;
 /// </summary>
 internal static class ConfigurationSecrets
 {
+    private const int LongestKey = 24;
+
     public static ImmutableArray<ConfigurationSecret> In(ConfigurationFile file, CancellationToken cancellationToken)
     {
         var found = ImmutableArray.CreateBuilder<ConfigurationSecret>();
@@ -62,8 +64,10 @@ internal static class ConfigurationSecrets
         if (TokenFormats.Instance.Find(text) is { } token)
         {
             // Public by design, test mode and bare identifiers are none; nor is a value whose checksum says that it was made up.
-            return token.Format.Severity < TokenSeverity.Low || token.ChecksumFailed
-                ? null
+            if (token.Format.Severity < TokenSeverity.Low || token.ChecksumFailed)
+                return null;
+            return PairOf(text, token.Start, token.Length) is var (key, start)
+                ? Make(file, value, start, token.Start + token.Length - start, key, token.Format)
                 : Make(file, value, token.Start, token.Length, value.Name.Length > 0 ? value.Name : token.Format.Name, token.Format);
         }
 
@@ -83,6 +87,18 @@ internal static class ConfigurationSecrets
         return CredentialJudge.IsCredential(kind, value.Name, text, surroundings, out var format) || (kind == SecretNameKind.Password && CredentialJudge.IsBracketedPassword(text))
             ? Make(file, value, 0, text.Length, value.Name, format)
             : null;
+    }
+
+    /// <summary>The name of the one pair that the token is, and where its value starts: <c>AccountKey=…</c> of a connection string keeps its key.</summary>
+    private static (string Key, int Start)? PairOf(string text, int start, int length)
+    {
+        var last = start + length - 1;
+        if (text[start] is '?' or '&')
+            start++;
+        var end = start;
+        while (end < last && end < start + LongestKey && char.IsLetterOrDigit(text[end]))
+            end++;
+        return end > start && end < last && text[end] == '=' && text[end + 1] != '=' && text.IndexOf(';', end, last - end) < 0 ? (text.Substring(start, end - start), end + 1) : null;
     }
 
     /// <summary>Whether the value, or one beside it, names a host that is neither this machine nor an example.</summary>

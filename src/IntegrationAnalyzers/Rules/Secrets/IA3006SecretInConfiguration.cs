@@ -29,7 +29,7 @@ public sealed class IA3006SecretInConfiguration() : IntegrationAnalyzer(Descript
         RuleCategory.Secrets,
         DiagnosticSeverity.Warning,
         "A secret in a configuration file",
-        "The value of '{0}' ({1}) is a secret in a configuration file: give it by the environment variable {2} or a secret store, and rotate it, for it stays in history",
+        "The value of '{0}' ({1}) is a secret in a configuration file: give it by {2} or a secret store, and rotate it, for it stays in history",
         "Configuration files are committed, published and copied into images, and the secret goes with them.", "security", "external/cwe/cwe-798", "external/cwe/cwe-260");
 
     internal override ImmutableArray<RuleOption> Options => ImmutableArray.Create<RuleOption>(Report, IgnoredNames);
@@ -49,9 +49,9 @@ public sealed class IA3006SecretInConfiguration() : IntegrationAnalyzer(Descript
                 continue;
             }
 
-            var properties = ImmutableDictionary<string, string?>.Empty.Add(SecretProperties.Name, secret.Name).Add(SecretProperties.Variable, secret.Variable);
+            var properties = ImmutableDictionary<string, string?>.Empty.Add(SecretProperties.Placeholder, secret.Placeholder).Add(SecretProperties.Instead, secret.Instead);
             file.Report(context.Leveled(
-                secret.IsForThisMachine || secret.IsForTrying || TestFolders.Hold(configuration.Path), secret.Location, cause: null, properties, secret.Name, secret.Masked, secret.Variable));
+                secret.IsForThisMachine || secret.IsForTrying || TestFolders.Hold(configuration.Path), secret.Location, cause: null, properties, secret.Name, secret.Masked, secret.Instead));
         }
     });
 }

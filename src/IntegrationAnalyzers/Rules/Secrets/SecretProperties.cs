@@ -12,7 +12,8 @@ internal static class SecretProperties
     public const string Name = "name";
     public const string Provider = "provider";
     public const string Format = "format";
-    public const string Variable = "variable";
+    public const string Instead = "instead";
+    public const string Placeholder = "placeholder";
 
     public static ImmutableDictionary<string, string?> Of(SecretCandidate candidate) =>
         ImmutableDictionary<string, string?>.Empty

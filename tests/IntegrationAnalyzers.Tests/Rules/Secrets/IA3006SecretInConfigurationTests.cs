@@ -146,7 +146,7 @@ public sealed class IA3006SecretInConfigurationTests
     public Task Message_NamesTheVariableAndMasksTheValue()
     {
         var test = Test("/0/appsettings.json", "{ \"Smtp\": { \"Password\": \"{|#0:" + Password + "|}\" } }");
-        test.ExpectedDiagnostics.Add(Verify.Diagnostic().WithLocation(0).WithArguments("Password", "kT…", "Smtp__Password"));
+        test.ExpectedDiagnostics.Add(Verify.Diagnostic().WithLocation(0).WithArguments("Password", "kT…", "the environment variable Smtp__Password"));
         return test.RunAsync();
     }
 
@@ -157,7 +157,23 @@ public sealed class IA3006SecretInConfigurationTests
     public Task VariableOfAValueInAList_HasItsPlace(string text, string name, string variable)
     {
         var test = Test("/0/appsettings.json", text.Replace("$", "{|#0:" + Password + "|}"));
-        test.ExpectedDiagnostics.Add(Verify.Diagnostic().WithLocation(0).WithArguments(name, "kT…", variable));
+        test.ExpectedDiagnostics.Add(Verify.Diagnostic().WithLocation(0).WithArguments(name, "kT…", "the environment variable " + variable));
+        return test.RunAsync();
+    }
+
+    /// <summary>.NET Framework reads no environment variables for its files.</summary>
+    [Theory]
+    [InlineData("web.config", "<configuration><appSettings><add key=\"SmtpPassword\" value=\"$\" /></appSettings></configuration>", "SmtpPassword", "a file that is not committed (<appSettings file=\"…\">)")]
+    [InlineData("App.config", "<configuration><location path=\"api\"><appSettings><add key=\"SmtpPassword\" value=\"$\" /></appSettings></location></configuration>", "SmtpPassword", "a file that is not committed (<appSettings file=\"…\">)")]
+    [InlineData("web.config", "<configuration><connectionStrings><add name=\"Db\" connectionString=\"Server=sql.acme.io;User Id=a;Password=$\" /></connectionStrings></configuration>", "Password", "a file that is not committed (<connectionStrings configSource=\"…\">)")]
+    [InlineData("web.config", "<configuration><system.net><mailSettings><smtp><network password=\"$\" /></smtp></mailSettings></system.net></configuration>", "password", "a file that is not committed (<smtp configSource=\"…\">)")]
+    [InlineData("secrets.config", "<appSettings><add key=\"SmtpPassword\" value=\"$\" /></appSettings>", "SmtpPassword", "a file that is not committed")]
+    [InlineData("web.config", "<configuration><system.webServer><aspNetCore><environmentVariables><environmentVariable name=\"Smtp__Password\" value=\"$\" /></environmentVariables></aspNetCore></system.webServer></configuration>", "Smtp__Password", "the environment variable Smtp__Password")]
+    [InlineData("nuget.config", "<configuration><packageSourceCredentials><Acme-Feed><add key=\"ClearTextPassword\" value=\"$\" /></Acme-Feed></packageSourceCredentials></configuration>", "ClearTextPassword", "the environment variable Acme_Feed_ClearTextPassword")]
+    public Task Message_SaysWhatTheFilesReaderReads(string file, string text, string name, string instead)
+    {
+        var test = Test("/0/" + file, text.Replace("$", "{|#0:kT9wQ2vZx7m|}"));
+        test.ExpectedDiagnostics.Add(Verify.Diagnostic().WithLocation(0).WithArguments(name, "kT…", instead));
         return test.RunAsync();
     }
 

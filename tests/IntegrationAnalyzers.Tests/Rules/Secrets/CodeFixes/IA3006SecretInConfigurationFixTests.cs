@@ -28,16 +28,17 @@ public sealed class IA3006SecretInConfigurationFixTests
     [InlineData("appsettings.json", "{\r\n  // mail\r\n  \"Smtp\": { \"Password\": \"$\", }\r\n}\r\n", "{Password}", "Smtp__Password")]
     [InlineData("appsettings.json", "{ \"ConnectionStrings\": { \"Orders\": \"Server=sql.acme.io;User Id=app;Password=kT9wQ2vZx7;Encrypt=true\" } }", "{Password}", "ConnectionStrings__Orders")]
     [InlineData("appsettings.json", "{ \"Serilog\": { \"WriteTo\": [ { \"Args\": { \"Password\": \"$\" } } ] } }", "{Password}", "Serilog__WriteTo__0__Args__Password")]
-    [InlineData("web.config", "<configuration>\n  <appSettings>\n    <add key=\"SmtpPassword\" value=\"$\" /> <!-- mail -->\n  </appSettings>\n</configuration>", "{SmtpPassword}", "SmtpPassword")]
+    [InlineData("web.config", "<configuration>\n  <appSettings>\n    <add key=\"SmtpPassword\" value=\"$\" /> <!-- mail -->\n  </appSettings>\n</configuration>", "{SmtpPassword}", null)]
+    [InlineData("nuget.config", "<configuration><packageSourceCredentials><Acme><add key=\"ClearTextPassword\" value=\"$\" /></Acme></packageSourceCredentials></configuration>", "%Acme_ClearTextPassword%", "Acme_ClearTextPassword")]
     [InlineData(".env", "# mail\nSMTP_PASSWORD=$ # the office's\n", "{SMTP_PASSWORD}", "SMTP_PASSWORD")]
     [InlineData("launchSettings.json", "{ \"profiles\": { \"Shop\": { \"environmentVariables\": { \"Host\": \"smtp.acme.io\", \"Smtp__Password\": \"$\" } } } }", "{Smtp__Password}", "Smtp__Password")]
-    public async Task Fix_PutsAPlaceholderAndNamesTheVariable(string file, string text, string placeholder, string variable)
+    public async Task Fix_PutsAPlaceholderAndNamesTheVariable(string file, string text, string placeholder, string? variable)
     {
         var before = text.Replace("$", Secret);
         var solution = Solution((file, before));
         var diagnostic = Assert.Single(await DiagnosticsAsync(solution));
         var action = Assert.Single(await ActionsAsync(solution, diagnostic));
-        Assert.Contains("environment variable " + variable + ",", action.Title);
+        Assert.Contains(variable is null ? "by a file that is not committed" : "environment variable " + variable + ",", action.Title);
         Assert.Contains("rotate", action.Title);
         Assert.Equal("IA3006", action.EquivalenceKey);
 
@@ -45,6 +46,33 @@ public sealed class IA3006SecretInConfigurationFixTests
         var span = diagnostic.Location.SourceSpan;
         Assert.Equal(before[..span.Start] + placeholder + before[span.End..], Text(changed, file));
         Assert.Empty(await DiagnosticsAsync(changed));
+    }
+
+    /// <summary>A provider's key that is named in the text beside it.</summary>
+    [Theory]
+    [InlineData("{ \"Storage\": \"DefaultEndpointsProtocol=https;AccountName=ocrprod;AccountKey=$key;EndpointSuffix=core.windows.net\" }", "{AccountKey}")]
+    [InlineData("{ \"Bus\": \"Endpoint=sb://acme.servicebus.windows.net/;SharedAccessKeyName=send;SharedAccessKey=$short\" }", "{SharedAccessKey}")]
+    [InlineData("{ \"Storage\": { \"AccountKey\": \"$identifiable\" } }", "{AccountKey}")]
+    public async Task ProviderKeyOfAPair_LeavesItsName(string text, string placeholder)
+    {
+        var key = MadeUp.Base64(64);
+        var shorter = MadeUp.Base64(32);
+        var identifiable = MadeUp.Base62(76) + "+AStb7Xq2Q==";
+        string Filled(string k, string s, string i) => text.Replace("$key", k).Replace("$short", s).Replace("$identifiable", i);
+        var solution = Solution(("appsettings.json", Filled(key, shorter, identifiable)));
+        var changed = await ApplyAsync(Assert.Single(await ActionsAsync(solution, Assert.Single(await DiagnosticsAsync(solution)))));
+        Assert.Equal(Filled(placeholder, placeholder, placeholder), Text(changed, "appsettings.json"));
+        Assert.Empty(await DiagnosticsAsync(changed));
+    }
+
+    /// <summary>ASP.NET does not start with a machine key that is none.</summary>
+    [Fact]
+    public async Task MachineKey_FixIsNotOffered()
+    {
+        var solution = Solution(("web.config", $"<configuration><system.web><machineKey validationKey=\"{MadeUp.Hex(64)}\" decryptionKey=\"AutoGenerate\" /></system.web></configuration>"));
+        var diagnostic = Assert.Single(await DiagnosticsAsync(solution));
+        Assert.Contains("<machineKey configSource=\"…\">", diagnostic.GetMessage());
+        Assert.Empty(await ActionsAsync(solution, diagnostic));
     }
 
     /// <summary>bintrees/U9SyncService: an escape elsewhere in the value hides nothing.</summary>
