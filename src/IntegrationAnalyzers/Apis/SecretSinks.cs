@@ -130,6 +130,18 @@ internal static class SecretSinks
     public static SecretSinkKind? OfParameter(IParameterSymbol parameter) =>
         parameter.ContainingSymbol is IMethodSymbol method ? Find(method.ContainingType, method.Name, parameter.Name) : null;
 
+    /// <summary>
+    /// What the parameter's value is called: by the parameter, but for the one of an authorization header, which is named for what every scheme has and called as its scheme calls it.
+    /// </summary>
+    /// <param name="parameter">The parameter.</param>
+    /// <param name="scheme">The scheme that stands beside it; empty where it is not known.</param>
+    public static string NameOf(IParameterSymbol parameter, string scheme)
+    {
+        if (parameter is not { Name: "parameter", ContainingType.Name: "AuthenticationHeaderValue" })
+            return parameter.Name;
+        return scheme.Equals("Basic", StringComparison.OrdinalIgnoreCase) ? "credentials" : scheme.ContainsIgnoreCase("key") ? "apiKey" : "token";
+    }
+
     private static SecretSinkKind? Find(INamedTypeSymbol? type, string member, string parameter)
     {
         foreach (var sink in Table)

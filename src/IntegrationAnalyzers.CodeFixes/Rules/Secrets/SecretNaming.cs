@@ -18,6 +18,9 @@ internal sealed record SecretNaming(ConfigurationName Name)
         "manager", "factory", "secrets", "credentials", "keys", "api", "gateway", "repository", "handler", "extensions", "program", "startup", "form", "page",
     };
 
+    /// <summary>What stands before a name and says of what kind it is: <c>szPassword</c>, <c>clsCarrier</c>.</summary>
+    private static readonly string[] Prefixes = ["k", "sz", "cls", "frm"];
+
     /// <summary>What the place gives the secret for a name.</summary>
     public static SecretNaming At(FixRequest place)
     {
@@ -84,12 +87,20 @@ internal sealed record SecretNaming(ConfigurationName Name)
 
     private static List<string> Words(string name)
     {
-        var words = NameWords.Split(name).SelectMany(Whole).ToList();
+        var words = NameWords.Split(Unprefixed(name)).SelectMany(Whole).ToList();
         if (words.Count > 1 && words[0] is "x" or "m" or "str" or "s" or "the" or "my")
             words.RemoveAt(0);
         if (words.Count > 1 && words[0].Length > 0 && char.IsDigit(words[0][0]))
             words.RemoveAt(0);
         return words;
+    }
+
+    /// <summary>The name without what only says of what kind it is: <c>C_PASSWORD</c>, <c>clsCarrier</c>.</summary>
+    private static string Unprefixed(string name)
+    {
+        if (name.Length > 3 && char.IsLetter(name[0]) && name[1] == '_')
+            return name.Substring(2);
+        return Array.Find(Prefixes, p => name.Length > p.Length + 1 && name.StartsWith(p, StringComparison.Ordinal) && char.IsUpper(name[p.Length])) is { } prefix ? name.Substring(prefix.Length) : name;
     }
 
     /// <summary>Words that are written as one.</summary>

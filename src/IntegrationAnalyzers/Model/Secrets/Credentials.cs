@@ -114,10 +114,13 @@ internal sealed class Credentials
     private void ReadArgument(IParameterSymbol parameter, LiteralText text)
     {
         if (SecretSinks.OfParameter(parameter) is { } sink)
-            ReadOrigin((ExpressionSyntax)text.Whole, text.Value, sink, parameter.Name);
+            ReadOrigin((ExpressionSyntax)text.Whole, text.Value, sink, NameOf(parameter, text.Whole));
         else
             Judge(parameter.Name, text, mustBeDrawn: false);
     }
+
+    private static string NameOf(IParameterSymbol parameter, SyntaxNode node) =>
+        SecretSinks.NameOf(parameter, NameCarrier.ValueOf(node).Parent is ArgumentSyntax { Parent: ArgumentListSyntax list } ? SinkUses.SchemeOf(list) : "");
 
     /// <summary>The name that the tuple's target gives the element.</summary>
     private string? TupleElement(SyntaxNode node) =>

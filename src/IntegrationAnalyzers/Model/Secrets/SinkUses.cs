@@ -58,10 +58,13 @@ internal static class SinkUses
             {
                 var isIt = argument.NameColon is { } colon ? colon.Name.Identifier.ValueText == parameter.Name : parameter.Ordinal == i;
                 if (isIt && Sink(method, parameter) is { } kind)
-                    yield return (argument.Expression, kind, parameter.Name);
+                    yield return (argument.Expression, kind, SecretSinks.NameOf(parameter, SchemeOf(list)));
             }
         }
     }
+
+    /// <summary>The text that comes first, where an authorization header has its scheme; empty where none does.</summary>
+    public static string SchemeOf(ArgumentListSyntax list) => list.Arguments[0].Expression is LiteralExpressionSyntax { Token.Value: string scheme } ? scheme : "";
 
     private static SecretSinkKind? Sink(IMethodSymbol method, IParameterSymbol parameter) =>
         method.MethodKind == MethodKind.ReducedExtension ? null : SecretSinks.OfParameter(parameter);
