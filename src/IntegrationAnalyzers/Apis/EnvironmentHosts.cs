@@ -48,6 +48,8 @@ internal static class EnvironmentHosts
     /// </summary>
     private static readonly string[] AgentPorts = [":4040", ":3500"];
 
+    private static readonly char[] Digits = ['0', '1', '2', '3', '4', '5', '6', '7', '8', '9'];
+
     private const string TableHeader = "match,pattern,kind,provider,live";
 
     private static readonly Dictionary<string, EnvironmentHost> Hosts = new(StringComparer.OrdinalIgnoreCase);
@@ -73,6 +75,9 @@ internal static class EnvironmentHosts
         var row = Hosts.TryGetValue(host, out var exact) ? exact : OfDomain(host) ?? OfLabels(host);
         return row is { Purpose: not HostPurpose.Live } ? row : null;
     }
+
+    /// <summary>Whether the word of a label says that its host is not the live one: <c>sandbox</c>, <c>uat2</c>.</summary>
+    public static bool IsStage(string word) => LabelWords.ContainsKey(word.TrimEnd(Digits));
 
     /// <summary>Whether the origin, on this machine, is that of an agent.</summary>
     public static bool IsAgent(string origin)
@@ -129,7 +134,7 @@ internal static class EnvironmentHosts
         {
             foreach (var word in labels[i].Split('-'))
             {
-                if (LabelWords.TryGetValue(word.TrimEnd('0', '1', '2', '3', '4', '5', '6', '7', '8', '9'), out var row))
+                if (LabelWords.TryGetValue(word.TrimEnd(Digits), out var row))
                     return row;
             }
         }

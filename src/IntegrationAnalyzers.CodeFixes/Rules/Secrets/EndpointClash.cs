@@ -16,13 +16,16 @@ internal static class EndpointClash
     /// <summary>What tells a name that was given for this reason.</summary>
     public const string Mark = "Dot";
 
+    /// <summary>Words of files that read settings.</summary>
+    public static readonly string[] Readers = ["GetEnvironmentVariable", "IConfiguration", "Configuration"];
+
     public static bool Exists(UrlText url, ConfigurationName name, string registered, string last, FixRequest request)
     {
         var model = IntegrationModel.For(request.Model.Compilation);
         var own = request.Root.SyntaxTree;
         var marked = new ConfigurationName(name.Section + Mark, "X");
         var variable = marked.Variable.Substring(0, marked.Variable.Length - 1);
-        foreach (var tree in Trees(model, own, "GetEnvironmentVariable", "IConfiguration", "Configuration"))
+        foreach (var tree in Trees(model, own, Readers))
         {
             var text = tree.GetText(request.CancellationToken).ToString();
             if (text.IndexOf("\"" + marked.Section, StringComparison.Ordinal) >= 0 || text.IndexOf("\"" + variable, StringComparison.Ordinal) >= 0)
@@ -54,5 +57,6 @@ internal static class EndpointClash
         }
     }
 
-    private static HashSet<SyntaxTree> Trees(IntegrationModel model, SyntaxTree own, params string[] words) => new(words.SelectMany(model.Source.TreesWith)) { own };
+    /// <summary>The files with one of the words, and the place's own.</summary>
+    public static HashSet<SyntaxTree> Trees(IntegrationModel model, SyntaxTree own, params string[] words) => new(words.SelectMany(model.Source.TreesWith)) { own };
 }

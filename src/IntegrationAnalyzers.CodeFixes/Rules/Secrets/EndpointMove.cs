@@ -1,6 +1,7 @@
 using System;
 using System.Linq;
 using IntegrationAnalyzers.CodeFixes.Editing;
+using IntegrationAnalyzers.Model;
 using IntegrationAnalyzers.Model.Urls;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
@@ -24,15 +25,19 @@ internal static class EndpointMove
     {
         if (request.Node.FirstAncestorOrSelf<LiteralExpressionSyntax>() is { } constant && UrlExpressions.Text(constant) is null)
         {
-            return NamedHosts.TextOf(constant) is { } host
+            return NamedHosts.TextOf(constant) is { } host && HasSettings(request, constant)
                 ? LiteralMove.Plan(request, constant, ConfigurationRead.At(request.Model, constant, EndpointName.Of(new EndpointPlace(request, constant, host)), fromEnvironment: false))
                 : null;
         }
 
         if (EndpointPlace.Of(request) is not { } place)
             return null;
-        return ReadFallback.Plan(request, place.Literal) ?? Plan(place, ConfigurationRead.At(request.Model, place.Literal, Unnamed, fromEnvironment: false), originOnly: false);
+        return ReadFallback.Plan(request, place.Literal) ?? (HasSettings(request, place.Literal) ? Plan(place, ConfigurationRead.At(request.Model, place.Literal, Unnamed, fromEnvironment: false), originOnly: false) : null);
     }
+
+    /// <summary>Whether anybody sets what would be read: whoever starts a program with windows sets no variables for it.</summary>
+    private static bool HasSettings(FixRequest request, ExpressionSyntax place) =>
+        !ConfigurationRead.NeedsEnvironment(request.Model, place) || !IntegrationModel.For(request.Model.Compilation).Project.HasWindows;
 
     /// <param name="place">One place of an endpoint.</param>
     /// <param name="read">How it reads what all places of the host read.</param>

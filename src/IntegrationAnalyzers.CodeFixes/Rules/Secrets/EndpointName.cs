@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.Linq;
 using IntegrationAnalyzers.CodeFixes.Editing;
 using IntegrationAnalyzers.Model.Urls;
+using IntegrationAnalyzers.Rules.Secrets;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace IntegrationAnalyzers.CodeFixes.Rules.Secrets;
@@ -13,9 +14,14 @@ internal static class EndpointName
     /// <summary>The end of the name where the host stands in source by itself.</summary>
     public const string Host = "Host";
 
-    /// <summary>Domains under which everybody has a name of his own: the label before is whose it is.</summary>
+    /// <summary>The end of the name where scheme and host move alone.</summary>
+    public const string Base = "BaseUrl";
+
+    /// <summary>Domains under which everybody has a name of his own: the label before is whose it is. Of three labels the first says what it is.</summary>
     private static readonly string[] SharedDomains =
     [
+        "blob.core.windows.net", "queue.core.windows.net", "table.core.windows.net", "file.core.windows.net", "dfs.core.windows.net", "vault.azure.net", "search.windows.net", "servicebus.windows.net",
+        "documents.azure.com", "openai.azure.com", "cognitiveservices.azure.com", "service.signalr.net",
         "azurewebsites.net", "cloudapp.net", "azure-api.net", "azurefd.net", "herokuapp.com", "onrender.com", "fly.dev", "vercel.app", "netlify.app", "workers.dev", "pages.dev", "github.io", "web.app",
         "firebaseio.com", "appspot.com", "railway.app", "glitch.me", "somee.com", "azurestaticapps.net",
     ];
@@ -27,8 +33,24 @@ internal static class EndpointName
     /// <param name="originOnly">Only scheme and host get the name, as other places go on with another path.</param>
     public static ConfigurationName Of(EndpointPlace place, bool originOnly = false)
     {
+        var name = LiveName(place, originOnly) ?? OwnName(place, originOnly);
+        return EndpointScheme.NeedsMark(place, name) ? new ConfigurationName(name.Section, ConfigurationName.Pascal(place.Url.Scheme) + name.Name) : name;
+    }
+
+    /// <summary>Production's value goes under the name: it does not say of which stage the endpoint is that stands here, nor of which version. Null where that tells nothing, or another endpoint has that name.</summary>
+    private static ConfigurationName? LiveName(EndpointPlace place, bool originOnly)
+    {
+        var url = place.Url;
+        if (place.Request.Diagnostic.Id != IA3004NonProductionEndpoint.Id || NamelessHosts.Has(url) || NamelessHosts.IsAddress(Labels(url)))
+            return null;
+        var (_, name) = OfHost(url, originOnly ? Base : Last(url, place.Literal, EndpointStage.Without), EndpointStage.Without);
+        return name.Section.Length > 0 && !EndpointStage.IsTaken(name, place) ? name : null;
+    }
+
+    private static ConfigurationName OwnName(EndpointPlace place, bool originOnly)
+    {
         var (request, literal, url) = (place.Request, place.Literal, place.Url);
-        var last = originOnly ? "BaseUrl" : Last(url, literal);
+        var last = originOnly ? Base : Last(url, literal);
         if (NamelessHosts.Has(url) && NamelessHosts.SectionOf(place) is { Length: > 0 } section)
             return new ConfigurationName(section, (NamelessHosts.IsShared(section, url, request) ? NamelessHosts.Mark(url) : "") + last);
 
@@ -52,33 +74,40 @@ internal static class EndpointName
         return NamelessHosts.Has(url) ? null : OfHost(url, last).Name.Key;
     }
 
+    /// <summary>What the endpoints of all stages of one host share, without the end of the name; null for a host that has no name.</summary>
+    public static string? LiveKey(UrlText url) => Labels(url).Length == 0 || NamelessHosts.Has(url) ? null : OfHost(url, "", EndpointStage.Without).Name.Key;
+
     /// <summary>sandbox.api.acme-pay.co.uk: the registered name is the section, what stands before it tells endpoints of one provider apart.</summary>
-    private static (int Registered, ConfigurationName Name) OfHost(UrlText url, string last)
+    private static (int Registered, ConfigurationName Name) OfHost(UrlText url, string last, Func<string, string>? shorten = null)
     {
         var labels = Labels(url);
-        var registered = labels.Length - 2;
-        if (registered > 0 && (IsShared(url.Host) || (labels[labels.Length - 1].Length == 2 && CountryDomains.Contains(labels[registered]))))
-            registered--;
-        registered = registered < 0 ? 0 : registered;
-        var before = labels.Take(registered).Where(static label => label is not ("api" or "www"));
+        var shared = SharedLabels(url.Host);
+        var domain = shared > 0 ? shared : labels.Length > 2 && labels[labels.Length - 1].Length == 2 && CountryDomains.Contains(labels[labels.Length - 2]) ? 2 : 1;
+        var registered = Math.Max(labels.Length - domain - 1, 0);
+        var before = labels.Take(registered).Select(label => shorten?.Invoke(label) ?? label);
+        var rest = before.Where(static label => label is not ("api" or "www")).Concat(shared > 2 ? [labels[registered + 1]] : Enumerable.Empty<string>());
+        var owner = shared > 0 && shorten is not null ? shorten(labels[registered]) : labels[registered];
         return (registered, new ConfigurationName(
-            ConfigurationName.Pascal(labels[registered]) + (url.Kind == HostKind.Loopback ? NamelessHosts.Port(url) : ""), string.Concat(before.Select(ConfigurationName.Pascal)) + last));
+            ConfigurationName.Pascal(owner) + (url.Kind == HostKind.Loopback ? NamelessHosts.Port(url) : ""), string.Concat(rest.Select(ConfigurationName.Pascal)) + last));
     }
 
     /// <summary>The end of the name: what is left of the path, where that moves, too.</summary>
-    public static string Last(UrlText url, ExpressionSyntax literal)
+    public static string Last(UrlText url, ExpressionSyntax literal, Func<string, string>? shorten = null)
     {
         if (UrlExpressions.Text(literal) is null)
             return Host;
 
         // Where only the origin moves, the path stays in the code.
-        var path = ConfigurationName.Pascal(literal is LiteralExpressionSyntax plain && EndpointMove.OriginLength(url, literal) == 0 ? Path(plain.Token.ValueText, url) : "");
-        return path + (path.Length == 0 ? "BaseUrl" : "Url");
+        var moved = literal is LiteralExpressionSyntax plain && EndpointMove.OriginLength(url, literal) == 0 ? Path(plain.Token.ValueText, url) : "";
+        var path = ConfigurationName.Pascal(shorten?.Invoke(moved) ?? moved);
+        return path + (path.Length == 0 ? Base : "Url");
     }
 
     public static string[] Labels(UrlText url) => url.Host.Split('.').Where(static label => label.Length > 0).ToArray();
 
-    private static bool IsShared(string host) => Array.Exists(SharedDomains, domain => host.EndsWith("." + domain, StringComparison.OrdinalIgnoreCase));
+    /// <summary>How many labels the shared domain has that the host is under; 0 where it is under none.</summary>
+    private static int SharedLabels(string host) =>
+        Array.Find(SharedDomains, domain => host.EndsWith("." + domain, StringComparison.OrdinalIgnoreCase)) is { } shared ? shared.Split('.').Length : 0;
 
     private static string Path(string value, UrlText url)
     {

@@ -36,8 +36,8 @@ internal sealed record EndpointPlace(FixRequest Request, ExpressionSyntax Litera
     /// <summary>Host and port as they stand in the literal.</summary>
     public string Host => Url.Origin.Substring(Url.Scheme.Length + "://".Length);
 
-    /// <summary>Whether both read one setting. A port answers to one scheme: where both stand in source, one of them is wrong.</summary>
-    public bool BelongsTo(EndpointPlace other) => Host.Equals(other.Host, StringComparison.OrdinalIgnoreCase) && Indivisible == other.Indivisible;
+    /// <summary>Whether both read one setting.</summary>
+    public bool BelongsTo(EndpointPlace other) => Host.Equals(other.Host, StringComparison.OrdinalIgnoreCase) && Indivisible == other.Indivisible && EndpointScheme.IsOne(Url, other.Url);
 
     public bool SaysTheSameAs(EndpointPlace other) => Literal.ToString() == other.Literal.ToString();
 

@@ -352,7 +352,7 @@ public sealed class IA3004NonProductionEndpointTests
             public Client(HttpClient http, HttpClient orders, HttpClient rates, IConfiguration configuration)
             {
                 // PayPal's.
-                http.BaseAddress = new Uri(configuration["Paypal:SandboxBaseUrl"] ?? throw new InvalidOperationException("Set the configuration value 'Paypal:SandboxBaseUrl'."));
+                http.BaseAddress = new Uri(configuration["Paypal:BaseUrl"] ?? throw new InvalidOperationException("Set the configuration value 'Paypal:BaseUrl'."));
                 orders.BaseAddress = new Uri(configuration["Orders:ApiUrl"] ?? throw new InvalidOperationException("Set the configuration value 'Orders:ApiUrl'."));
                 rates.BaseAddress = new Uri(configuration["Rates:ApiUrl"] ?? throw new InvalidOperationException("Set the configuration value 'Rates:ApiUrl'."));
             }

@@ -1,0 +1,70 @@
+using System.Threading.Tasks;
+using Xunit;
+using Verify = IntegrationAnalyzers.Tests.Verification.RuleVerifier<IntegrationAnalyzers.Rules.Secrets.IA3003EndpointInSource>;
+using VerifyNonProduction = IntegrationAnalyzers.Tests.Verification.RuleVerifier<IntegrationAnalyzers.Rules.Secrets.IA3004NonProductionEndpoint>;
+
+namespace IntegrationAnalyzers.Tests.Rules.Secrets.CodeFixes;
+
+/// <summary>What the setting of an endpoint is called by its host.</summary>
+public class EndpointNameFixTests
+{
+    [Theory]
+    [InlineData("https://acmebooks.blob.core.windows.net", "ACMEBOOKS_BLOB_BASE_URL")]
+    [InlineData("https://acme-ai.openai.azure.com", "ACME_AI_OPENAI_BASE_URL")]
+    [InlineData("https://acmeshop.azurewebsites.net", "ACMESHOP_BASE_URL")]
+    [InlineData("https://api.acmerates.co.uk", "ACMERATES_BASE_URL")]
+    public Task HostOfASharedDomain_IsNamedForItsOwner(string url, string variable) => Verify.VerifyCodeFixAsync(Source(Literal(url)), Source(Variable(variable)));
+
+    /// <summary>Production's value goes there.</summary>
+    [Theory]
+    [InlineData("https://staging-api.mailstats.io/v2", "MAILSTATS_BASE_URL")]
+    [InlineData("https://push-sandbox.acme-push.io/v1", "ACME_PUSH_PUSH_BASE_URL")]
+    [InlineData("https://uat2.acmerates.io/orders", "ACMERATES_ORDERS_URL")]
+    [InlineData("https://ocr-dev.cognitiveservices.azure.com", "OCR_COGNITIVESERVICES_BASE_URL")]
+    public Task Stage_LeavesTheName(string url, string variable) => VerifyNonProduction.VerifyCodeFixAsync(Source(Literal(url)), Source(Variable(variable)));
+
+    [Fact]
+    public Task StageBesideTheLiveHost_KeepsItsName() => VerifyNonProduction.VerifyCodeFixAsync(
+        Source(Literal("https://sandbox.acmerates.io"), "\"https://api.acmerates.io\""), Source(Variable("ACMERATES_SANDBOX_BASE_URL"), "\"https://api.acmerates.io\""));
+
+    [Fact]
+    public Task SettingThatIsReadAlready_KeepsItsName() => VerifyNonProduction.VerifyCodeFixAsync(
+        Source(Literal("https://sandbox.acmerates.io"), Variable("ACMERATES_BASE_URL")), Source(Variable("ACMERATES_SANDBOX_BASE_URL"), Variable("ACMERATES_BASE_URL")));
+
+    [Fact]
+    public Task TwoStages_KeepTheirNames() => VerifyNonProduction.VerifyCodeFixAsync(
+        Source(Literal("https://uat.acmerates.io"), Literal("https://staging.acmerates.io")), Source(Variable("ACMERATES_UAT_BASE_URL"), Variable("ACMERATES_STAGING_BASE_URL")));
+
+    /// <summary>The scheme of one would change unsaid.</summary>
+    [Fact]
+    public Task TwoSchemesOfOneHost_AreTwoSettings() => Verify.VerifyCodeFixAsync(
+        Source(Literal("http://api.acmerates.io"), Literal("https://api.acmerates.io")), Source(Variable("ACMERATES_HTTP_BASE_URL"), Variable("ACMERATES_BASE_URL")));
+
+    [Fact]
+    public Task TwoSchemesOfOneHost_EncryptedFirst_AreTwoSettings() => Verify.VerifyCodeFixAsync(
+        Source(Literal("https://api.acmerates.io"), Literal("http://api.acmerates.io")), Source(Variable("ACMERATES_BASE_URL"), Variable("ACMERATES_HTTP_BASE_URL")));
+
+    [Fact]
+    public Task OneSchemeOfAHost_IsNoPartOfItsName() => Verify.VerifyCodeFixAsync(Source(Literal("http://api.acmerates.io")), Source(Variable("ACMERATES_BASE_URL")));
+
+    /// <summary>Whoever starts a program with windows sets no variables for it.</summary>
+    [Fact]
+    public Task ProgramWithWindows_FixIsNotOffered() => Verify.VerifyNoFixAsync(Source(Literal("https://api.acmerates.io")) + Window);
+
+    [Fact]
+    public Task ProgramWithWindows_ConfigurationInReach_FixReadsIt() => Verify.VerifyCodeFixAsync(
+        Configured(Literal("https://api.acmerates.io")) + Window,
+        Configured("configuration[\"Acmerates:BaseUrl\"] ?? throw new InvalidOperationException(\"Set the configuration value 'Acmerates:BaseUrl'.\")") + Window);
+
+    private const string Window = "\nclass Colours\n{\n    public object? DependencyProperty { get; set; }\n}\n";
+
+    private static string Configured(string url) => Source(url).Replace("(HttpClient http)", "(HttpClient http, Microsoft.Extensions.Configuration.IConfiguration configuration)");
+
+    private static string Source(string first, string second = "\"b\"") =>
+        "using System;\nusing System.Net.Http;\nusing System.Threading.Tasks;\n\n" +
+        $"class Rates(HttpClient http)\n{{\n    public Task<string> First() => http.GetStringAsync({first});\n\n    public Task<string> Second() => http.GetStringAsync({second});\n}}\n";
+
+    private static string Literal(string url) => $"[|\"{url}\"|]";
+
+    private static string Variable(string name) => $"Environment.GetEnvironmentVariable(\"{name}\") ?? throw new InvalidOperationException(\"Set the environment variable {name}.\")";
+}
