@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
+using System.Linq;
 using IntegrationAnalyzers.CodeFixes.Editing;
+using IntegrationAnalyzers.Model;
 using IntegrationAnalyzers.Roslyn;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
@@ -19,9 +21,7 @@ internal static class ReadFallback
         if ((SettingAt(request, literal) ?? SettingBehind(request, literal)) is not { } setting)
             return null;
 
-        var exception = ConfigurationRead.NameOf(request.Model, literal, "InvalidOperationException");
-        var missing = setting.FromEnvironment ? "the environment variable " + setting.Name.Variable : $"the configuration value '{setting.Name.Key}'";
-        var creation = $"new {exception}({SyntaxFactory.Literal($"Set {missing}.")})";
+        var creation = Failure(request, literal, setting);
         var place = WithParentheses(literal);
         return new FixPlan(
             editor =>
@@ -34,6 +34,59 @@ internal static class ReadFallback
                     editor.ReplaceNode(place, SyntaxFactory.ThrowExpression(SyntaxFactory.ParseExpression(creation).WithLeadingTrivia(SyntaxFactory.Space)).WithTriviaFrom(place));
             },
             ImmutableArray.Create("System"));
+    }
+
+    /// <summary>The same of a private constant whose one use is such a fallback: it goes. Null where it is used otherwise.</summary>
+    public static FixPlan? Plan(FixRequest request, VariableDeclaratorSyntax constant)
+    {
+        if (constant.Parent is not VariableDeclarationSyntax { Variables.Count: 1, Parent: FieldDeclarationSyntax { Parent: TypeDeclarationSyntax type } field } ||
+            UsesOf(request, constant) is not [{ } use] || use.SyntaxTree != constant.SyntaxTree || SettingAt(request, use) is not { } setting ||
+            request.Model.GetDeclaredSymbol(constant, request.CancellationToken) is not { DeclaredAccessibility: Accessibility.Private })
+        {
+            return null;
+        }
+
+        var failure = SyntaxFactory.ThrowExpression(SyntaxFactory.ParseExpression(Failure(request, use, setting)).WithLeadingTrivia(SyntaxFactory.Space));
+        var place = WithParentheses(use);
+        if (place.Parent is not BinaryExpressionSyntax)
+            return null;
+        return new FixPlan(
+            editor =>
+            {
+                editor.ReplaceNode(place, failure.WithTriviaFrom(place));
+                editor.RemoveNode(field, SyntaxRemoveOptions.KeepNoTrivia);
+                if (type.Members.Count > 1 && type.Members[0] == field)
+                    editor.ReplaceNode(type.Members[1], static (next, _) => next.WithLeadingTrivia(next.GetLeadingTrivia().SkipWhile(static t => t.IsKind(SyntaxKind.EndOfLineTrivia))));
+            },
+            ImmutableArray.Create("System"));
+    }
+
+    /// <summary>The setting that the constant stands in for wherever it is used; null where one use is none for it.</summary>
+    public static SecretSetting? SettingOf(FixRequest request, VariableDeclaratorSyntax constant)
+    {
+        SecretSetting? only = null;
+        foreach (var use in UsesOf(request, constant))
+        {
+            if (SettingAt(request, use) is not { } setting)
+                continue;
+            if (only is not null && only != setting)
+                return null;
+            only = setting;
+        }
+
+        return only;
+    }
+
+    private static ImmutableArray<ExpressionSyntax> UsesOf(FixRequest request, VariableDeclaratorSyntax constant) =>
+        request.Model.GetDeclaredSymbol(constant, request.CancellationToken) is { } symbol && IntegrationModel.For(request.Model.Compilation).Source.Uses(symbol, request.CancellationToken) is { } uses
+            ? uses.Select(static use => use.Name.Parent is MemberAccessExpressionSyntax access && access.Name == use.Name ? access : (ExpressionSyntax)use.Name).ToImmutableArray()
+            : ImmutableArray<ExpressionSyntax>.Empty;
+
+    private static string Failure(FixRequest request, ExpressionSyntax place, SecretSetting setting)
+    {
+        var exception = ConfigurationRead.NameOf(request.Model, place, "InvalidOperationException");
+        var missing = setting.FromEnvironment ? "the environment variable " + setting.Name.Variable : $"the configuration value '{setting.Name.Key}'";
+        return $"new {exception}({SyntaxFactory.Literal($"Set {missing}.")})";
     }
 
     /// <summary>The setting that the literal stands in for; null where it is no fallback.</summary>
@@ -164,8 +217,12 @@ internal static class ReadFallback
 
     private static bool IsConfiguration(INamedTypeSymbol type) => type.IsOrDerivesFrom(ConfigurationRead.ConfigurationNamespace, "IConfiguration");
 
-    private static ISymbol? Symbol(ExpressionSyntax expression, FixRequest request) => request.Model.GetSymbolInfo(expression, request.CancellationToken).Symbol;
+    private static ISymbol? Symbol(ExpressionSyntax expression, FixRequest request) => ModelOf(expression, request).GetSymbolInfo(expression, request.CancellationToken).Symbol;
+
+    /// <summary>A constant may be used in another file.</summary>
+    private static SemanticModel ModelOf(SyntaxNode node, FixRequest request) =>
+        node.SyntaxTree == request.Root.SyntaxTree ? request.Model : IntegrationModel.For(request.Model.Compilation).Source.Model(node.SyntaxTree);
 
     private static string? Text(BaseArgumentListSyntax arguments, FixRequest request) =>
-        arguments.Arguments.Count == 1 && request.Model.GetConstantValue(arguments.Arguments[0].Expression, request.CancellationToken) is { HasValue: true, Value: string { Length: > 0 } text } ? text : null;
+        arguments.Arguments.Count == 1 && ModelOf(arguments, request).GetConstantValue(arguments.Arguments[0].Expression, request.CancellationToken) is { HasValue: true, Value: string { Length: > 0 } text } ? text : null;
 }

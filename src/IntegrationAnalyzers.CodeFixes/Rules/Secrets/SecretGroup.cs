@@ -63,7 +63,9 @@ internal sealed class SecretGroup
         OwnSetting ?? new SecretSetting((await NameAsync().ConfigureAwait(false)).Name, Places.Where(Moves).Any(static place => ConfigurationRead.NeedsEnvironment(place.Model, SecretMove.PlaceOf(place)!)));
 
     /// <summary>The setting that the secret stands in for at one of its places.</summary>
-    private SecretSetting? OwnSetting => Places.Select(static place => ReadFallback.SettingAt(place)).FirstOrDefault(static setting => setting is not null);
+    private SecretSetting? OwnSetting => Places
+        .Select(static place => ReadFallback.SettingAt(place) ?? (ComputedValue.ConstantOf(place.Node) is { Initializer.Value: var value } constant && value == place.Node ? ReadFallback.SettingOf(place, constant) : null))
+        .FirstOrDefault(static setting => setting is not null);
 
     /// <summary>
     /// No name for two values: where two would get one name, each gets a number. Numbers that the project already reads are left to what has them, as the values that had them may be gone.

@@ -37,6 +37,9 @@ internal static class SecretMove
         if (request.Node is LiteralExpressionSyntax fallback && constant is null && ReadFallback.Plan(request, fallback) is { } failing)
             return failing;
 
+        if (constant?.Initializer?.Value is LiteralExpressionSyntax only && only == request.Node && ReadFallback.Plan(request, constant) is { } removal)
+            return removal;
+
         var edit = request.Node switch
         {
             LiteralExpressionSyntax literal when literal.IsKind(SyntaxKind.StringLiteralExpression) => OfLiteral(request, literal, setting),

@@ -59,6 +59,22 @@ public class IA3002SeveralPlacesFixTests
         Type("InvoiceTokens", "IConfiguration configuration", made + " ?? " + Key),
         Type("InvoiceTokens", "IConfiguration configuration", made + " ?? " + Value("configuration", "InvoiceTokens:Key")));
 
+    [Fact]
+    public Task ConstantThatOnlyStandsInForASetting_Goes() => Verify.VerifyCodeFixAsync(
+        Constant("    private const string SigningKey = " + Key + ";\n\n", "configuration[\"Links:Key\"] ?? SigningKey"),
+        Constant("", Value("configuration", "Links:Key")));
+
+    [Fact]
+    public Task ConstantThatStandsInElsewhere_ReadsTheSameSetting() => Verify.VerifyCodeFixAsync(
+        (Constant("", "configuration[\"Links:Key\"] ?? LinkDefaults.SigningKey"), Constant("", "configuration[\"Links:Key\"] ?? LinkDefaults.SigningKey")),
+        ("using System;\n\nstatic class LinkDefaults\n{\n    public const string SigningKey = " + Key + ";\n}\n",
+            "using System;\n\nstatic class LinkDefaults\n{\n    public static string SigningKey => " + Variable("Links__Key") + ";\n}\n"));
+
+    [Fact]
+    public Task ConstantThatStandsInForNoSetting_IsReadUnderItsOwnName() => Verify.VerifyCodeFixAsync(
+        Constant("    private const string SigningKey = " + Key + ";\n\n", "configuration.ToString() ?? SigningKey"),
+        Constant("    private static string SigningKey => " + Variable("INVOICE_TOKENS_SIGNING_KEY") + ";\n\n", "configuration.ToString() ?? SigningKey"));
+
     /// <summary>Another rule reports it, and it is no secret.</summary>
     [Fact]
     public Task EndpointBesideIt_IsNoNamesake() => Verify.VerifyCodeFixAsync(BesideEndpoint(Key), BesideEndpoint(Variable("INVOICE_TOKENS_KEY")));
@@ -104,6 +120,9 @@ public class IA3002SeveralPlacesFixTests
 
     private static string Type(string name, string parameters, string key) =>
         $"using System;\nusing System.Text;\nusing System.Security.Cryptography;\nusing Microsoft.Extensions.Configuration;\n\nclass {name}\n{{\n    public byte[] Sign({parameters}) => new HMACSHA256(Encoding.UTF8.GetBytes({key})).Key;\n}}\n";
+
+    private static string Constant(string member, string key) =>
+        $"using System;\nusing System.Text;\nusing System.Security.Cryptography;\nusing Microsoft.Extensions.Configuration;\n\nclass InvoiceTokens\n{{\n{member}    public byte[] Sign(IConfiguration configuration) => new HMACSHA256(Encoding.UTF8.GetBytes({key})).Key;\n}}\n";
 
     private static string Argument(string password) =>
         $"using System;\nusing System.Net;\n\nclass OrdersClient\n{{\n    public NetworkCredential Get() => new NetworkCredential(\"svc\", {password});\n}}\n";
