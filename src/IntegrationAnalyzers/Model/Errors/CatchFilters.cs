@@ -30,6 +30,13 @@ internal static class CatchFilters
         return counts ? CatchFilter.Counter : CatchFilter.Unknown;
     }
 
+    /// <summary>Whether the clause takes failures up to a number of attempts, whatever else it asks: the last one goes on.</summary>
+    public static bool CountsAttempts(ICatchClauseOperation clause) => clause.Filter is { } filter && CountsAttempts(filter, clause);
+
+    private static bool CountsAttempts(IOperation filter, ICatchClauseOperation clause) => filter.Unwrap() is IBinaryOperation { OperatorKind: BinaryOperatorKind.ConditionalAnd } both
+        ? CountsAttempts(both.LeftOperand, clause) || CountsAttempts(both.RightOperand, clause)
+        : Of(filter, clause) == CatchFilter.Counter;
+
     /// <summary>The failures that the clause takes and no later one sees.</summary>
     public static FailureKinds Covers(ICatchClauseOperation clause)
     {

@@ -8,16 +8,16 @@ namespace IntegrationAnalyzers.Model.Errors;
 /// <summary>What the clauses between a failure and the <c>try</c> that is asked about leave of it.</summary>
 internal static class InnerClauses
 {
-    /// <summary>The failures that end in the clauses of the statement, or go on as something else.</summary>
+    /// <summary>The failures that end in the clauses of the statement, or go on as something else. One that counts attempts lets the last failure out.</summary>
     /// <param name="tried">The statement.</param>
-    /// <param name="always">Whether a clause counts only where its filter asks for types and nothing else: one that counts attempts lets the last failure out.</param>
+    /// <param name="always">Whether a clause counts only where its filter asks for types and nothing else.</param>
     public static FailureKinds Taken(ITryOperation tried, bool always = false)
     {
         var taken = FailureKinds.None;
         var passed = FailureKinds.None;
         foreach (var clause in tried.Catches)
         {
-            if (always && !CatchFilters.AsksForTypesAlone(clause))
+            if ((always && !CatchFilters.AsksForTypesAlone(clause)) || CatchFilters.CountsAttempts(clause))
                 continue;
             var covered = CatchFilters.Covers(clause) & ~taken;
             if (Rethrows(clause))
