@@ -110,8 +110,14 @@ internal static class StatusApis
 
     /// <summary>Whether a member that holds an outcome says by the word that the other side agreed: <c>Outcome = "Approved"</c>.</summary>
     public static bool Approves(string memberName, string word) =>
-        Array.Exists(OutcomeMembers, end => memberName.EndsWith(end, StringComparison.OrdinalIgnoreCase)) &&
-        word.ToLowerInvariant() is "approved" or "accepted" or "authorized" or "authorised" or "paid" or "captured" or "settled" or "verified" or "passed" or "granted" or "cleared" or "success" or "succeeded" or "successful";
+        Array.Exists(OutcomeMembers, end => memberName.EndsWith(end, StringComparison.OrdinalIgnoreCase)) && IsAgreement(word);
+
+    /// <summary>Whether a member of that name that is <c>true</c> says that all went well: <c>Success</c>, <c>IsApproved</c>.</summary>
+    public static bool Agrees(string memberName)
+    {
+        var word = memberName.StartsWith("is", StringComparison.OrdinalIgnoreCase) ? memberName.Substring(2).TrimStart('_') : memberName;
+        return word.ToLowerInvariant() is "ok" || IsAgreement(word);
+    }
 
     /// <summary>Whether a payload of the type, or the least that is promised of it, carries its own outcome.</summary>
     public static bool IsEnvelope(ITypeSymbol? type) => OutcomesOf(type).Any();
@@ -175,4 +181,7 @@ internal static class StatusApis
     /// <inheritdoc cref="IsEmptinessTest(IInvocationOperation)"/>
     public static bool IsEmptinessTest(IMethodSymbol method) =>
         method.Name is "IsNullOrEmpty" or "IsNullOrWhiteSpace" or "Any" or "MoveNext" or "MoveNextAsync" or "ReferenceEquals";
+
+    private static bool IsAgreement(string word) =>
+        word.ToLowerInvariant() is "approved" or "accepted" or "authorized" or "authorised" or "paid" or "captured" or "settled" or "verified" or "passed" or "granted" or "cleared" or "success" or "succeeded" or "successful";
 }

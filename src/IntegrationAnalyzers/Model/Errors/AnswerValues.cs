@@ -12,7 +12,10 @@ internal readonly struct AnswerValues(CatchShape shape)
 {
     public CatchAnswer Of(IOperation value)
     {
-        var answer = Read(value.Unwrap());
+        value = value.Unwrap();
+        var answer = Read(value);
+        if (answer < CatchAnswer.Fabricated && (ClaimedSuccesses.Are(value, shape) || WrittenTables.Give(value)))
+            return CatchAnswer.Fabricated;
         return answer is CatchAnswer.Unknown or CatchAnswer.Former or CatchAnswer.Fabricated && InventedData.Is(value, shape) ? CatchAnswer.Invented : answer;
     }
 
@@ -23,23 +26,25 @@ internal readonly struct AnswerValues(CatchShape shape)
             case IFieldReferenceOperation { Field: { IsStatic: true, Type.SpecialType: SpecialType.System_String, Name: "Empty" } }:
                 return CatchAnswer.EmptyText;
             case IFieldReferenceOperation { Field: { IsConst: true, Type.TypeKind: not TypeKind.Enum } written } when !AnswerTexts.IsStandIn(written):
-                return OfConstant(written.ConstantValue);
+                return OfConstant(written.ConstantValue, value);
             case IFieldReferenceOperation { Field: { IsStatic: true } field }:
                 return OfName(field.Name, field.Type) is var said && said == CatchAnswer.Unknown && GivenStates.Are(field, shape) ? CatchAnswer.Fabricated : said;
             case IPropertyReferenceOperation { Property: { IsStatic: true } property }:
                 return OfName(property.Name, property.Type);
             case { ConstantValue: { HasValue: true, Value: var constant } }:
-                return OfConstant(constant);
+                return OfConstant(constant, value);
             case IDefaultValueOperation:
                 return value.Type is { IsValueType: true, SpecialType: not SpecialType.None } type
                     ? type.SpecialType == SpecialType.System_Boolean ? CatchAnswer.No : CatchAnswer.Fabricated
                     : CatchAnswer.Nothing;
             case IInterpolatedStringOperation or IBinaryOperation { Type.SpecialType: SpecialType.System_String }:
-                return AnswerTexts.IsErrorDocument(value) ? CatchAnswer.Failure : OfText();
+                return AnswerTexts.IsErrorDocument(value) ? CatchAnswer.Failure : OfText(value);
             case IBinaryOperation { OperatorKind: BinaryOperatorKind.Multiply } product when IsByFactor(product.LeftOperand, product.RightOperand) || IsByFactor(product.RightOperand, product.LeftOperand):
                 return CatchAnswer.Fabricated;
             case ILocalReferenceOperation { Local: var local }:
                 return ToldItems.AreIn(value, shape) ? CatchAnswer.Failure : OfLocal(local);
+            case ICoalesceOperation { Value: var tried, WhenNull: var otherwise } when tried.Unwrap() is ILocalReferenceOperation { Local: var held } && OfLocal(held) == CatchAnswer.Nothing:
+                return Of(otherwise);
             case IParameterReferenceOperation or IFieldReferenceOperation or ICoalesceOperation or IInstanceReferenceOperation:
                 return CatchAnswer.Former;
             case IPropertyReferenceOperation { Instance: IInstanceReferenceOperation }:
@@ -53,7 +58,7 @@ internal readonly struct AnswerValues(CatchShape shape)
             case IInvocationOperation call:
                 return OfCall(call);
             case IPropertyReferenceOperation { Instance: ILocalReferenceOperation caught } when CatchFilters.IsCaught(caught, shape.Clause):
-                return OfText();
+                return OfText(value);
         }
 
         if (Defaults.Of(value) == CatchActs.FabricatesSuccess)
@@ -70,7 +75,7 @@ internal readonly struct AnswerValues(CatchShape shape)
     private static CatchAnswer OfName(string name, ITypeSymbol type) =>
         name is "Empty" or "Zero" ? OfEmpty(type) : name == "CompletedTask" ? CatchAnswer.None : ReportingApis.SaysFailure(name) ? CatchAnswer.Failure : CatchAnswer.Unknown;
 
-    private CatchAnswer OfConstant(object? constant) => constant switch
+    private CatchAnswer OfConstant(object? constant, IOperation value) => constant switch
     {
         null => CatchAnswer.Nothing,
         false => CatchAnswer.No,
@@ -79,20 +84,22 @@ internal readonly struct AnswerValues(CatchShape shape)
         // A code of failure is a whole number; a price, a rate or a distance is not, unless it cannot be one.
         >= 0m or >= 0.0 or >= 0f => CatchAnswer.Fabricated,
         // A link holds no words for a failure.
-        string text => text.StartsWith("http", System.StringComparison.OrdinalIgnoreCase) && text.Contains("://") && !ReportingApis.SaysFailure(text) ? CatchAnswer.Fabricated : OfText(),
+        string text => text.StartsWith("http", System.StringComparison.OrdinalIgnoreCase) && text.Contains("://") && !ReportingApis.SaysFailure(text) ? CatchAnswer.Fabricated : OfText(value),
         _ => CatchAnswer.Unknown,
     };
 
     /// <summary>A text in place of content is taken for it; where texts are all that the method gives, it is as good as any.</summary>
-    private CatchAnswer OfText()
+    private CatchAnswer OfText(IOperation text)
     {
+        var isReturned = false;
         foreach (var returned in shape.Try.Body.Returned())
         {
             if (!WrittenTexts.Are(returned.Unwrap()))
                 return CatchAnswer.Fabricated;
+            isReturned = true;
         }
 
-        return CatchAnswer.Failure;
+        return !isReturned && AnswerTexts.IsTakenForContent(text, shape) && TriedLocals.AreContentBehind(shape) ? CatchAnswer.Fabricated : CatchAnswer.Failure;
     }
 
     private CatchAnswer OfLocal(ILocalSymbol local)
@@ -203,8 +210,19 @@ internal readonly struct AnswerValues(CatchShape shape)
         >= 400 and < 500 => CatchAnswer.Refusal,
         >= 502 and <= 504 => CatchAnswer.Unavailable,
         >= 500 => CatchAnswer.ServerError,
-        _ => SaysFailure(answer) || ToldItems.AreIn(answer, shape) ? CatchAnswer.Failure : CatchAnswer.Fabricated,
+        _ => !HoldsClaim(answer) && (SaysFailure(answer) || ToldItems.AreIn(answer, shape)) ? CatchAnswer.Failure : CatchAnswer.Fabricated,
     };
+
+    private bool HoldsClaim(IOperation answer)
+    {
+        foreach (var part in answer.ChildOperations)
+        {
+            if (part is IArgumentOperation { Value: var held } && ClaimedSuccesses.Are(held.Unwrap(), shape))
+                return true;
+        }
+
+        return false;
+    }
 
     /// <summary>Whether a member or an argument tells how it went, or holds words about the exception.</summary>
     private bool SaysFailure(IOperation value)

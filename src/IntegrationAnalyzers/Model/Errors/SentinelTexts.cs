@@ -17,7 +17,7 @@ internal static class SentinelTexts
     {
         var returned = shape.Clause.Handler.Returned().Select(static value => value.Unwrap()).ToList();
         if (returned.Count == 0 && Behind(shape.Try) is { } behind)
-            returned.Add(behind.Unwrap());
+            returned.Add(behind.Unwrap() is ILocalReferenceOperation { Local: var local } held ? TriedLocals.FirstGiven(shape.Clause.Handler, local) ?? held : behind.Unwrap());
         else if (CatchAnswers.Behind(shape) != CatchAnswer.Unknown)
             return null;
         return returned is [{ ConstantValue: { HasValue: true, Value: string { Length: > 0 } text } }] ? text : null;

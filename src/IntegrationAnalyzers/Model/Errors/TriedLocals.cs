@@ -18,6 +18,37 @@ internal static class TriedLocals
         return false;
     }
 
+    /// <summary>Whether the statement gives a local something that is not written here, and what the method returns behind it is made of that.</summary>
+    public static bool AreContentBehind(CatchShape shape)
+    {
+        if (Behind(shape.Try) is not { } returned || WrittenTexts.Are(returned.Unwrap()))
+            return false;
+        foreach (var operation in returned.Tree())
+        {
+            if (operation is ILocalReferenceOperation { Local: var local } && FirstGiven(shape.Try.Body, local) is { } given && !WrittenTexts.Are(given))
+                return true;
+        }
+
+        return false;
+    }
+
+    /// <summary>What the method returns in a statement behind, in the same block or one round it.</summary>
+    public static IOperation? Behind(ITryOperation tried)
+    {
+        for (IOperation current = tried; current.Parent is { } parent and not IAnonymousFunctionOperation and not ILocalFunctionOperation; current = parent)
+        {
+            if (parent is not IBlockOperation block)
+                continue;
+            for (var i = block.Operations.IndexOf(current) + 1; i > 0 && i < block.Operations.Length; i++)
+            {
+                if (block.Operations[i] is IReturnOperation { ReturnedValue: { } returned })
+                    return returned;
+            }
+        }
+
+        return null;
+    }
+
     /// <summary>The first value that the local is given in the scope.</summary>
     public static IOperation? FirstGiven(IOperation scope, ILocalSymbol local)
     {
