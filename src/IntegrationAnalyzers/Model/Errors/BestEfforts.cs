@@ -69,6 +69,7 @@ internal static class BestEfforts
     /// </summary>
     public static bool IsExtra(CatchShape shape, TryFailures failures, SourceIndex source, CancellationToken cancellationToken) => CatchAnswers.Of(shape) switch
     {
+        CatchAnswer.Former when HandedDefaults.AreGiven(shape, source, cancellationToken) => HasAskingCallers(shape, inProgram: false, source, cancellationToken),
         CatchAnswer.None or CatchAnswer.Former or CatchAnswer.Unknown => !Writes(shape, failures, static verb => verb is not (HttpVerb.Get or HttpVerb.Head)),
         CatchAnswer.Nothing or CatchAnswer.EmptyText or CatchAnswer.EmptyList => HasAskingCallers(shape, inProgram: false, source, cancellationToken),
         _ => false,

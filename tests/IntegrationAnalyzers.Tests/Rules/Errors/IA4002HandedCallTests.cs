@@ -92,6 +92,19 @@ public sealed class IA4002HandedCallTests
             }
             """));
 
+    /// <summary>What it gives back for a failure is handed in as well, and empty everywhere.</summary>
+    [Theory]
+    [InlineData("await Safe.OrAsync(() => client.GetFromJsonAsync<List<string>>(\"names\"), new List<string>())", "[|catch|]")]
+    [InlineData("await Safe.OrAsync(() => client.GetFromJsonAsync<List<string>>(\"names\"), null)", "[|catch|]")]
+    [InlineData("await Safe.OrAsync(() => client.GetFromJsonAsync<List<string>>(\"names\"))", "[|catch|]")]
+    [InlineData("await Safe.OrAsync(() => client.GetFromJsonAsync<List<string>>(\"names\"), _last)", "catch")]
+    [InlineData("await Safe.OrAsync(() => client.GetFromJsonAsync<List<string>>(\"names\"), given)", "catch")]
+    [InlineData("await Safe.OrAsync(() => client.GetFromJsonAsync<List<string>>(\"names\"), new List<string> { \"none\" })", "catch")]
+    [InlineData("await Safe.OrAsync(() => client.GetFromJsonAsync<List<string>>(\"names\")) ?? await Safe.OrAsync(() => client.GetFromJsonAsync<List<string>>(\"names\"), _last)", "catch")]
+    public Task EmptyValueHandedIn(string call, string clause) => Verify.VerifyAnalyzerAsync(Called(
+        $"private readonly List<string> _last = []; public async Task<List<string>?> GetAsync(List<string> given) {{ _ = _last; return {call}; }}",
+        Helper.Replace("OrDefaultAsync", "OrAsync").Replace("Func<Task<T>> call", "Func<Task<T>> call, T? otherwise = default").Replace("return default;", "return otherwise;").Replace("[|catch|]", clause)));
+
     [Fact]
     public Task HelperThatSwallows_NoFix() => Verify.VerifyNoFixAsync(Called("public Task<string?> GetAsync() => Safe.OrDefaultAsync(() => client.GetStringAsync(\"rates\"));"));
 
