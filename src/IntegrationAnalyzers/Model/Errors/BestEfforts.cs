@@ -92,7 +92,7 @@ internal static class BestEfforts
     private static bool Asks(CatchShape shape) => Questions.AsksByName(NameOf(shape));
 
     /// <summary>Whether a call in the <c>try</c> changes something upstream that somebody waits for: no query, no count of who looked.</summary>
-    private static bool Writes(CatchShape shape, TryFailures failures, Func<HttpVerb, bool> counts)
+    public static bool Writes(CatchShape shape, TryFailures failures, Func<HttpVerb, bool> counts)
     {
         if (OnlyAsksOrCounts(NameOf(shape)))
             return false;

@@ -14,13 +14,16 @@ internal static class VanishedFailures
 {
     public static Certainty In(CatchShape shape, TryFailures failures, CatchShapes catches, RetryScopes retries, CancellationToken cancellationToken)
     {
-        if (shape.Filter != CatchFilter.None || shape.Body.Does(CatchActs.Distinguishes) || shape.Body.TellsNobody == Certainty.No)
+        if (shape.Filter != CatchFilter.None || shape.Body.Does(CatchActs.Distinguishes))
+            return Certainty.No;
+        var isMadeUp = SilentStandIns.Are(shape, failures);
+        if (shape.Body.TellsNobody == Certainty.No && !isMadeUp)
             return Certainty.No;
         if (shape.Body.TellsNobody == Certainty.Unknown || shape.Try.EnclosingFunction() is not { } function)
             return Certainty.Unknown;
 
         // A Boolean is how such a method says that it failed, and so is what a Try… method gives back.
-        if (IsNegativeAnswer(function) || SetsFlag(shape.Clause) || IsClearingUp(function) || IsInFinally(shape.Try))
+        if ((!isMadeUp && (IsNegativeAnswer(function) || SetsFlag(shape.Clause))) || IsTry(function) || IsClearingUp(function) || IsInFinally(shape.Try))
             return Certainty.No;
         return GoesOn(shape, failures, catches, retries, cancellationToken) || IsToldAfter(shape) || SilentAnswers.StandsBehind(shape) ? Certainty.No : Certainty.Yes;
     }
@@ -29,8 +32,9 @@ internal static class VanishedFailures
     public static bool GoesOn(CatchShape shape, TryFailures failures, CatchShapes catches, RetryScopes retries, CancellationToken cancellationToken) =>
         IsTriedAgain(shape, failures, retries, cancellationToken) || IsAskedElsewhere(shape, catches);
 
+    private static bool IsTry(IMethodSymbol function) => function.Name.StartsWith("Try", StringComparison.Ordinal);
+
     private static bool IsNegativeAnswer(IMethodSymbol function) =>
-        function.Name.StartsWith("Try", StringComparison.Ordinal) ||
         function.ReturnType.AwaitedType().SpecialType == SpecialType.System_Boolean ||
         (function.ReturnType.AwaitedType() is INamedTypeSymbol { IsTupleType: true } tuple && Any(tuple));
 
