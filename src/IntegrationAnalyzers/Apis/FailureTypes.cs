@@ -17,6 +17,9 @@ internal sealed record FailureType(string Namespace, string Name, FailureKinds K
 /// <summary>Which exceptions mean transport, timeout and payload, and which of them each library throws.</summary>
 internal static class FailureTypes
 {
+    /// <summary>The member of Flurl's exception that reads the body of the response it was made for.</summary>
+    public const string ReadsBody = "GetResponseStringAsync";
+
     private const string Stripe = "Stripe";
 
     public static readonly FailureType HttpRequest = new(SendingMembers.NetHttp, "HttpRequestException", Transport);

@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Collections.Immutable;
+using System.Linq;
 using System.Threading;
 using IntegrationAnalyzers.Apis;
 using IntegrationAnalyzers.Model.Payloads;
@@ -34,7 +35,7 @@ internal sealed partial class Disclosures(SourceIndex source)
                 if (Answer(place) is not { } answer)
                     continue;
                 if (answered.Add(answer))
-                    yield return new Disclosure(leak, answer, isBody);
+                    yield return new Disclosure(leak, answer, isBody || ReadsBody(leak));
                 break;
             }
         }
@@ -97,6 +98,8 @@ internal sealed partial class Disclosures(SourceIndex source)
             {
                 case IPropertyReferenceOperation property when property.Instance == value:
                 case IInvocationOperation { TargetMethod.Name: "ToString" or "GetBaseException" } call when call.Instance == value:
+                case IInvocationOperation { TargetMethod.Name: FailureTypes.ReadsBody or "ConfigureAwait" } read when read.Instance == value:
+                case IAwaitOperation:
                     value = value.Parent;
                     continue;
                 case IConditionalAccessOperation access when access.Operation == value:
@@ -107,6 +110,9 @@ internal sealed partial class Disclosures(SourceIndex source)
             }
         }
     }
+
+    /// <summary><c>await ex.GetResponseStringAsync()</c></summary>
+    private static bool ReadsBody(IOperation leak) => leak.Tree().Any(static part => part is IInvocationOperation { TargetMethod.Name: FailureTypes.ReadsBody });
 
     /// <summary>The values that the text is a part of; a local that holds it is followed to its uses in the clause.</summary>
     private IEnumerable<IOperation> Places(IOperation leak, IOperation scope, int hops, CancellationToken cancellationToken)
