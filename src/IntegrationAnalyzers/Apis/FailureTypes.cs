@@ -32,6 +32,9 @@ internal static class FailureTypes
     public static readonly FailureType Xml = new("System.Xml", "XmlException", Payload);
     public static readonly FailureType Serialization = new("System.Runtime.Serialization", "SerializationException", Payload);
 
+    /// <summary>What <c>decimal.Parse</c> and its like throw.</summary>
+    public static readonly FailureType Format = new("System", "FormatException", Payload);
+
     /// <summary>What <c>XmlSerializer</c> throws; too common a type to be named in any other place.</summary>
     public static readonly FailureType InvalidOperation = new("System", "InvalidOperationException", Payload);
 
@@ -65,7 +68,7 @@ internal static class FailureTypes
         NewtonsoftJson,
         Xml,
         Serialization,
-        new("System", "FormatException", Payload),
+        Format,
         InvalidOperation,
         new("System", "NotSupportedException", Payload),
         new(SendingMembers.FlurlHttp, "FlurlHttpTimeoutException", Timeout),

@@ -48,6 +48,14 @@ internal static class ParsingApis
         ],
     };
 
+    /// <summary>Whether the method reads a number, a date or the like out of a text, and throws a <c>FormatException</c> where that is none.</summary>
+    public static bool ReadsValue(IMethodSymbol method) => method is { IsStatic: true, Parameters: [{ Type.SpecialType: SpecialType.System_String }, ..] } && method.Name switch
+    {
+        "Parse" or "ParseExact" => method.ContainingType is { TypeKind: TypeKind.Struct, ContainingNamespace: { Name: "System", ContainingNamespace.IsGlobalNamespace: true } },
+        "FromBase64String" or "FromHexString" => method.ContainingType.Is("System", "Convert"),
+        var name => name.StartsWith("To", StringComparison.Ordinal) && method.ReturnType.IsValueType && method.ContainingType.Is("System", "Convert"),
+    };
+
     /// <summary>What the method throws on a body it cannot read; null where it reads none.</summary>
     public static FailureType? ThrownBy(IMethodSymbol method)
     {

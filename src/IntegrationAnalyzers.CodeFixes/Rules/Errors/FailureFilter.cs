@@ -72,6 +72,8 @@ internal sealed record FailureFilter(string Name, string? General, string Text, 
 
         // A helper that is handed the response, or its text, is on no call's way.
         var read = ThrownTypes.ByReaders(bodies).Where(type => (type.Kinds & shape.Covered) == 0).ToList();
+        if (ThrownTypes.ReadValues(bodies))
+            read.Add(FailureTypes.Format);
         foreach (var type in named.Where(type => (type.Kinds & untold) != 0).Concat(read))
         {
             if (model.Compilation.GetTypeByMetadataName(type.FullName) is { } symbol && model.Compilation.IsSymbolAccessibleWithin(symbol, model.Compilation.Assembly))

@@ -48,6 +48,21 @@ internal static class ThrownTypes
         return bodies;
     }
 
+    /// <summary>Whether a text that is no number or date comes out of the bodies as the runtime's exception for that.</summary>
+    public static bool ReadValues(HashSet<IOperation> bodies)
+    {
+        foreach (var body in bodies)
+        {
+            foreach (var operation in body.Tree())
+            {
+                if (operation is IInvocationOperation call && ParsingApis.ReadsValue(call.TargetMethod) && !InnerClauses.TakeAll(call, body, FailureKinds.Payload))
+                    return true;
+            }
+        }
+
+        return false;
+    }
+
     /// <summary>What comes out of the bodies where a text that they read is not what was agreed.</summary>
     public static IEnumerable<FailureType> ByReaders(HashSet<IOperation> bodies)
     {

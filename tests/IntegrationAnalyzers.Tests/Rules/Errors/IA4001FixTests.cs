@@ -136,6 +136,46 @@ public class IA4001FixTests
         }
         """);
 
+    [Theory]
+    [InlineData("return decimal.Parse(await client.GetStringAsync(\"x\"));", "HttpRequestException or TaskCanceledException or FormatException")]
+    [InlineData("return Number(await client.GetStringAsync(\"x\"));", "HttpRequestException or TaskCanceledException or FormatException")]
+    [InlineData("var text = await client.GetStringAsync(\"x\");\n        return Convert.ToDecimal(text);", "HttpRequestException or TaskCanceledException or FormatException")]
+    [InlineData("return decimal.TryParse(await client.GetStringAsync(\"x\"), out var rate) ? rate : throw new JsonException();", "HttpRequestException or TaskCanceledException or JsonException")]
+    [InlineData("return Tried(await client.GetStringAsync(\"x\"));", "HttpRequestException or TaskCanceledException")]
+    public Task Filter_NamesWhatATextThatIsNoNumberThrows(string read, string expected)
+    {
+        return Verify.VerifyCodeFixAsync(Read("[|catch|] (Exception ex)"), Read($"catch (Exception ex) when (ex is {expected})"));
+
+        string Read(string clause) => Service($$"""
+            public async Task<decimal> GetAsync()
+            {
+                try
+                {
+                    {{read}}
+                }
+                {{clause}}
+                {
+                    logger.LogError(ex, "no rate");
+                    return 0m;
+                }
+            }
+
+            private static decimal Number(string text) => decimal.Parse(text);
+
+            private static decimal Tried(string text)
+            {
+                try
+                {
+                    return decimal.Parse(text);
+                }
+                catch (FormatException)
+                {
+                    return 1m;
+                }
+            }
+            """);
+    }
+
     /// <summary>The helper that reads the text is on no call's way, and what it throws came to the clause all the same.</summary>
     [Theory]
     [InlineData("var response = await client.GetAsync(\"x\");\n        return await ParseAsync<Rate>(response);", "HttpRequestException or TaskCanceledException or Newtonsoft.Json.JsonException")]
