@@ -18,6 +18,13 @@ internal sealed class Sentence(ExpressionSyntax left, SemanticModel model)
     private static readonly char[] Separators = [':', ';', ',', '-', '–', '—', '(', '[', '\'', '=', '>', '|', '：', '，'];
     private static readonly char[] Ends = ['.', '!', '?', '。', '！'];
 
+    /// <summary>Words that no sentence ends with: what comes next is the part that is left out.</summary>
+    private static readonly HashSet<string> LeadWords = new(StringComparer.OrdinalIgnoreCase)
+    {
+        "says", "said", "saying", "reports", "reported", "answers", "answered", "replied", "responded", "returned", "told", "got", "gave", "threw", "is", "was", "because", "due",
+        "with", "by", "of", "from", "for", "as", "the", "a", "this",
+    };
+
     private readonly List<(string Text, bool IsHole)> _parts = [];
     private bool _isAfter;
 
@@ -137,6 +144,8 @@ internal sealed class Sentence(ExpressionSyntax left, SemanticModel model)
         }
 
         if (!leadsOn && length > 0 && !Ends.Contains(last[length - 1]))
+            return false;
+        if (length > 0 && LeadWords.Contains(last.Substring(last.LastIndexOf(' ', length - 1) + 1, length - 1 - last.LastIndexOf(' ', length - 1))))
             return false;
         _parts[_parts.Count - 1] = (last.Substring(0, length), IsHole: false);
         _isAfter = true;
