@@ -4,6 +4,7 @@ using System.Composition;
 using System.Linq;
 using IntegrationAnalyzers.Apis;
 using IntegrationAnalyzers.CodeFixes.Editing;
+using IntegrationAnalyzers.Model;
 using IntegrationAnalyzers.Model.Urls;
 using IntegrationAnalyzers.Roslyn;
 using IntegrationAnalyzers.Rules.Payloads;
@@ -33,6 +34,8 @@ public sealed class IA5012UnpinnedApiVersionFix() : IntegrationCodeFix(IA5012Unp
         }
 
         var node = request.Root.FindNode(sink.SourceSpan, getInnermostNodeForTie: true);
+        if (MakesOthers(node, literal, request))
+            return null;
         return node switch
         {
             AssignmentExpressionSyntax { Left: MemberAccessExpressionSyntax { Name.Identifier.ValueText: "BaseAddress", Expression: var client } } set when IsOf(client, "HttpClient", request) =>
@@ -45,6 +48,17 @@ public sealed class IA5012UnpinnedApiVersionFix() : IntegrationCodeFix(IA5012Unp
             } message when IsOf(message, "HttpRequestMessage", request) => Behind(statement, Add(SyntaxFactory.IdentifierName(declarator.Identifier.Text), "Headers", api)),
             _ => null,
         };
+    }
+
+    /// <summary>Whether the address is handed to a method that takes others', too: their clients would send the header as well.</summary>
+    private static bool MakesOthers(SyntaxNode sink, ExpressionSyntax literal, FixRequest request)
+    {
+        var maker = request.Model.GetEnclosingSymbol(sink.SpanStart, request.CancellationToken);
+        while (maker is IMethodSymbol { MethodKind: MethodKind.AnonymousFunction })
+            maker = maker.ContainingSymbol;
+        return maker is IMethodSymbol { DeclaringSyntaxReferences: [var declared] } method && !declared.Span.Contains(literal.Span) &&
+            method.Parameters.Any(static parameter => parameter.Type.SpecialType == SpecialType.System_String || parameter.Type.Is("System", "Uri")) &&
+            IntegrationModel.For(request.Model.Compilation).Source.Uses(method, request.CancellationToken) is not { Length: 1 };
     }
 
     private static bool IsChanged(ApiVersion api, FixRequest request)

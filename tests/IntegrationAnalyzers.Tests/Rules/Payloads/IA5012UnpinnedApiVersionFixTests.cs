@@ -107,6 +107,41 @@ public sealed class IA5012UnpinnedApiVersionFixTests
         }
         """);
 
+    /// <summary>A maker that is handed other providers' addresses too would send them the header.</summary>
+    [Fact]
+    public Task MakerOfOthersClients_NoFix() => Verify.VerifyNoFixAsync(Usings + """
+        class Clients
+        {
+            public static readonly HttpClient Notes = Build(new Uri([|"https://api.notion.com/v1/"|]));
+            public static readonly HttpClient Mail = Build(new Uri("https://api.acmemail.com/"));
+
+            private static HttpClient Build(Uri address)
+            {
+                var client = new HttpClient { Timeout = TimeSpan.FromSeconds(10) };
+                client.BaseAddress = address;
+                return client;
+            }
+        }
+        """);
+
+    [Fact]
+    public Task MakerOfThisClientAlone_Fix() => Verify.VerifyCodeFixAsync(Usings + Maker.Replace("«0»", "[|\"https://api.notion.com/v1/\"|]").Replace("«1»", ""), Usings + Maker
+        .Replace("«0»", "\"https://api.notion.com/v1/\"").Replace("«1»", "client.DefaultRequestHeaders.Add(\"Notion-Version\", \"2026-03-11\");\n        "));
+
+    private const string Maker = """
+        class Clients
+        {
+            public static readonly HttpClient Notes = Build(new Uri(«0»));
+
+            private static HttpClient Build(Uri address)
+            {
+                var client = new HttpClient { Timeout = TimeSpan.FromSeconds(10) };
+                client.BaseAddress = address;
+                «1»return client;
+            }
+        }
+        """;
+
     [Fact]
     public Task UrlInTheCall_NoFix() => Verify.VerifyNoFixAsync(Usings + """
         class Notes(HttpClient http)
