@@ -5,11 +5,14 @@ using System.Linq;
 using IntegrationAnalyzers.Apis;
 using IntegrationAnalyzers.CodeFixes.Editing;
 using IntegrationAnalyzers.Model;
+using IntegrationAnalyzers.Model.Calls;
 using IntegrationAnalyzers.Model.Registrations;
+using IntegrationAnalyzers.Roslyn;
 using IntegrationAnalyzers.Rules.Timeouts;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Operations;
 
 namespace IntegrationAnalyzers.CodeFixes.Rules.Timeouts;
 
@@ -71,7 +74,7 @@ public sealed class IA1003RegistrationWithoutTimeoutFix() : IntegrationCodeFix(I
             if (registrations.Of(registration, request.CancellationToken) is not { } client)
                 continue;
             if (client.Handlers.Any(static step => step.Handler != HandlerKind.Message) ||
-                registrations.Calls(client, request.CancellationToken) is not { IsEmpty: false } calls || calls.Any(static call => call.Token is null || call.Verb.Verb is not (HttpVerb.Get or HttpVerb.Head or HttpVerb.Options)) ||
+                registrations.Calls(client, request.CancellationToken) is not { IsEmpty: false } calls || calls.Any(call => call.Token is null || call.Verb.Verb is not (HttpVerb.Get or HttpVerb.Head or HttpVerb.Options) || IsReadWithoutToken(call, model, request)) ||
                 model.Stacked.IsRepeatedInCode(client, request.CancellationToken))
             {
                 return false;
@@ -80,4 +83,8 @@ public sealed class IA1003RegistrationWithoutTimeoutFix() : IntegrationCodeFix(I
 
         return true;
     }
+
+    /// <summary>Whether the call ends at the headers, and what reads the body behind it has no token.</summary>
+    private static bool IsReadWithoutToken(OutboundCall call, IntegrationModel model, FixRequest request) => call.Operation.Root().Tree().Any(operation =>
+        operation is IInvocationOperation { Syntax: InvocationExpressionSyntax read } && model.Bodies.MayBe(read) && model.Bodies.Read(read, model.Source.Model(read.SyntaxTree), request.CancellationToken) is not null);
 }

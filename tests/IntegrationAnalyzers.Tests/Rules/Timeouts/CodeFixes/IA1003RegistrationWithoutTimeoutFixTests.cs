@@ -149,6 +149,29 @@ public class IA1003RegistrationWithoutTimeoutFixTests
         RegistrationCode.Of("services.[|AddHttpClient<Api>|]();", Reads + $"public class Rates(Api api) {{ public async Task<string> Get(CancellationToken token) {{ {statement} }} }}"),
         TestReferences.Default);
 
+    /// <summary>A body that is read behind the headers has no end but its token.</summary>
+    [Theory]
+    [InlineData("await reader.ReadToEndAsync(token)", 1)]
+    [InlineData("await reader.ReadToEndAsync()", 0)]
+    public Task BodyReadWithoutAToken_IsNotOfferedTheStandardHandler(string read, int offered)
+    {
+        var rest = $$"""
+            public class Api(HttpClient http)
+            {
+                public async Task<string> Get(CancellationToken token)
+                {
+                    using var response = await http.GetAsync("rates", HttpCompletionOption.ResponseHeadersRead, token);
+                    using var reader = new System.IO.StreamReader(await response.Content.ReadAsStreamAsync(token));
+                    return {{read}};
+                }
+            }
+            """;
+        var source = RegistrationCode.Of("services.[|AddHttpClient<Api>|]();", rest);
+        return offered == 0
+            ? NoSecondChoice(source, TestReferences.Default)
+            : new Verify.Test { TestCode = source, FixedCode = RegistrationCode.Of("services.AddHttpClient<Api>().AddStandardResilienceHandler();", rest), CodeActionIndex = 1 }.RunAsync();
+    }
+
     [Fact]
     public Task WithoutThePackage_TheStandardHandlerIsNotOffered() =>
         NoSecondChoice(RegistrationCode.Of("services.[|AddHttpClient<Api>|]();", Reads), TestReferences.Default.Without("Microsoft.Extensions.Http.Resilience"));
