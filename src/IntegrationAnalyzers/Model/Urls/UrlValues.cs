@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Linq;
 using System.Text;
 using System.Threading;
 using IntegrationAnalyzers.Apis;
@@ -154,13 +155,18 @@ internal sealed class UrlValues(IntegrationModel model)
 
     /// <summary><c>FormattableString.Invariant($"…")</c>, <c>string.Create(culture, $"…")</c>, <c>string.Format(culture, "…")</c>.</summary>
     private static bool IsWrittenByCulture(ExpressionSyntax whole) =>
-        whole is InvocationExpressionSyntax call ? FormatHoles.HasCulture(call) : whole.Parent is ArgumentSyntax { Parent: ArgumentListSyntax { Parent: InvocationExpressionSyntax { Expression: var called } } list } &&
-        called switch
-        {
-            MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Create" } => list.Arguments.Count > 1,
-            MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Invariant" } or IdentifierNameSyntax { Identifier.ValueText: "Invariant" } => true,
-            _ => false,
-        };
+        whole is InvocationExpressionSyntax call ? FormatHoles.HasCulture(call) : IsHandedToInvariant(whole) || IsFormattedLater(whole) ||
+        whole.Parent is ArgumentSyntax { Parent: ArgumentListSyntax { Parent: InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Create" } }, Arguments.Count: > 1 } };
+
+    private static bool IsHandedToInvariant(ExpressionSyntax value) =>
+        value.Parent is ArgumentSyntax { Parent: ArgumentListSyntax { Parent: InvocationExpressionSyntax { Expression: var called } } } && called is
+            MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Invariant" } or IdentifierNameSyntax { Identifier.ValueText: "Invariant" };
+
+    /// <summary><c>FormattableString path = $"…"; … FormattableString.Invariant(path)</c></summary>
+    private static bool IsFormattedLater(ExpressionSyntax whole) =>
+        whole.Parent is EqualsValueClauseSyntax { Parent: VariableDeclaratorSyntax { Identifier.ValueText: var local, Parent: VariableDeclarationSyntax { Type: var type, Parent: LocalDeclarationStatementSyntax { Parent: { } block } } } } &&
+        type is SimpleNameSyntax { Identifier.ValueText: "FormattableString" } or QualifiedNameSyntax { Right.Identifier.ValueText: "FormattableString" } &&
+        block.DescendantNodes().Any(node => node is IdentifierNameSyntax { Identifier.ValueText: var used } name && used == local && IsHandedToInvariant(name));
 
     private UrlValue? Read(
         ExpressionSyntax written, string? format, UrlPlace place, SemanticModel semantics, string[] ownNames, bool isInvariant, CancellationToken cancellationToken)

@@ -72,6 +72,14 @@ public sealed class IA5010ValueInUrlTests
     public Task WholeIsInvariant_IsQuiet() => IsQuiet("""
         await http.GetStringAsync(FormattableString.Invariant($"forecast?lat={lat}"));
         await http.GetStringAsync(string.Create(CultureInfo.InvariantCulture, $"forecast?lat={lat}"));
+        FormattableString path = $"forecast?lat={lat}";
+        await http.GetStringAsync(FormattableString.Invariant(path));
+        """);
+
+    [Fact]
+    public Task LocalThatIsNoFormattableString_Reports() => Reports("""
+        var path = $"forecast?lat={[|lat|]}";
+        await http.GetStringAsync(path);
         """);
 
     [Fact]
