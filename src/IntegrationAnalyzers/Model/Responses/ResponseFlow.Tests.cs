@@ -16,7 +16,7 @@ internal sealed partial class ResponseFlow
         var right = Visit(binary.RightOperand);
         if (left != Body && right != Body)
             return Nothing;
-        if (binary.OperatorKind == BinaryOperatorKind.Add)
+        if (binary.OperatorKind is BinaryOperatorKind.Add or BinaryOperatorKind.Subtract or BinaryOperatorKind.Multiply or BinaryOperatorKind.Divide or BinaryOperatorKind.Remainder)
             return Body;
 
         // A text or number of the body that is compared with one we know is looked at, in its own way; so is a member that may be missing.
