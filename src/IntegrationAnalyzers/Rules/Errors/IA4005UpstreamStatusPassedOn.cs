@@ -30,7 +30,7 @@ public sealed class IA4005UpstreamStatusPassedOn() : IntegrationAnalyzer(Descrip
         "A status code speaks of the server that sends it: an expired key of ours becomes the caller's 401, a wrong path of ours his 404, and a rate limit of ours stops him.");
 
     private static readonly RuleOption<string[]> ProxyNames = RuleOption.Names(
-        Id, "proxy_names", ["Proxy", "Gateway", "Forwarder", "Passthrough"], "Words in the name of a type or method, the one round it or the one that made the call, that is meant to hand on all of the upstream's answer.");
+        Id, "proxy_names", ["Proxy", "Forwarder", "Passthrough"], "Words in the name of a type or method, the one round it or the one that made the call, that is meant to hand on all of the upstream's answer.");
 
     internal override ImmutableArray<RuleOption> Options { get; } = ImmutableArray.Create<RuleOption>(ProxyNames);
 
@@ -77,7 +77,7 @@ public sealed class IA4005UpstreamStatusPassedOn() : IntegrationAnalyzer(Descrip
         if (PassedStatus.Target(number, context.Model.Source, analysis.CancellationToken) is null)
             return;
         var proxies = ProxyNames.Get(analysis.Options, number.Syntax.SyntaxTree);
-        if (IsProxy(number.Syntax, proxies) || PassedStatus.IsOfCall(number, name => name.StartsWith("Forward", StringComparison.Ordinal) || Says(name, proxies), context.Model.Source, analysis.CancellationToken))
+        if (ProxyApis.IsProxy(context.Model.Compilation) || IsProxy(number.Syntax, proxies) || PassedStatus.IsOfCall(number, name => name.StartsWith("Forward", StringComparison.Ordinal) || Says(name, proxies), context.Model.Source, analysis.CancellationToken))
             return;
 
         analysis.ReportDiagnostic(context.Diagnostic(number.Syntax.GetLocation(), number.Syntax.WithoutTrivia().ToString()));
@@ -100,11 +100,14 @@ public sealed class IA4005UpstreamStatusPassedOn() : IntegrationAnalyzer(Descrip
 
     private static bool IsProxy(SyntaxNode node, string[] words) => node.Ancestors().Any(ancestor => ancestor switch
     {
-        TypeDeclarationSyntax type => Says(type.Identifier.ValueText, words),
-        MethodDeclarationSyntax method => Says(method.Identifier.ValueText, words),
-        LocalFunctionStatementSyntax local => Says(local.Identifier.ValueText, words),
+        TypeDeclarationSyntax type => IsNamed(type.Identifier.ValueText, words),
+        MethodDeclarationSyntax method => IsNamed(method.Identifier.ValueText, words),
+        LocalFunctionStatementSyntax local => IsNamed(local.Identifier.ValueText, words),
+        BaseNamespaceDeclarationSyntax { Name: var name } => name.ToString().Split('.').Any(ProxyApis.IsGateway),
         _ => false,
     });
+
+    private static bool IsNamed(string name, string[] words) => ProxyApis.IsGateway(name) || Says(name, words);
 
     private static bool Says(string name, string[] words) => words.Any(word => name.IndexOf(word, StringComparison.OrdinalIgnoreCase) >= 0);
 }

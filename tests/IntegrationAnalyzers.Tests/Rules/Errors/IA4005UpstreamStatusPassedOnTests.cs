@@ -88,13 +88,30 @@ public class IA4005UpstreamStatusPassedOnTests
 
     [Theory]
     [InlineData("FaxProxyController")]
-    [InlineData("FaxGateway")]
+    [InlineData("Gateway")]
+    [InlineData("ApiGatewayController")]
     [InlineData("FaxForwarder")]
     [InlineData("FaxPassthrough")]
     public Task TypeNamedForAProxy_IsQuiet(string type) => Verify.VerifyAnalyzerAsync(
         Response("return StatusCode((int)response.StatusCode);").Replace("FaxController", type));
 
     [Fact]
+    /// <summary>The client of a provider is none.</summary>
+    [Theory]
+    [InlineData("FaxGateway")]
+    [InlineData("PaymentGatewayController")]
+    public Task GatewayToSomebody_Reports(string type) => Verify.VerifyAnalyzerAsync(
+        Response("return StatusCode([|(int)response.StatusCode|]);").Replace("FaxController", type));
+
+    [Theory]
+    [InlineData("namespace Shop.Gateway.Faxes;", "(int)response.StatusCode")]
+    [InlineData("namespace Shop.ApiGateway;", "(int)response.StatusCode")]
+    [InlineData("namespace Shop.PaymentGateway;", "[|(int)response.StatusCode|]")]
+    [InlineData("namespace Shop.Faxes; public interface IRoutes { }", "[|(int)response.StatusCode|]")]
+    [InlineData("namespace Yarp.ReverseProxy.Forwarder; public interface IHttpForwarder { }", "(int)response.StatusCode")]
+    public Task ProjectThatIsAGateway_IsQuiet(string head, string status) => Verify.VerifyAnalyzerAsync(
+        Response($"return StatusCode({status});").Replace("[ApiController]", head + "\n[ApiController]"));
+
     public Task OwnWordForAProxy_ByOption_IsQuiet() => new Verify.Test
     {
         TestCode = Response("return StatusCode((int)response.StatusCode);").Replace("FaxController", "FaxTunnelController"),
