@@ -1,3 +1,4 @@
+using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Composition;
 using System.Linq;
@@ -35,30 +36,44 @@ public sealed class IA4005UpstreamStatusPassedOnFix() : IntegrationCodeFix(IA400
             return null;
         }
 
-        // (int?)ex.StatusCode ?? 500 goes as a whole.
-        SyntaxNode replaced = cast;
+        var whole = WithDefault(cast);
         var isNullable = number.Type is INamedTypeSymbol { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T };
-        if (cast.Parent is BinaryExpressionSyntax { RawKind: (int)SyntaxKind.CoalesceExpression } coalesce && coalesce.Left == cast)
-            replaced = coalesce;
+
+        // A local that is logged or compared as well keeps what the upstream said.
+        var uses = Uses(whole, number, request);
+        var answering = uses.Where(PassedStatus.GoesOut).Select(static use => (ExpressionSyntax)use.Syntax).ToList();
+        var isKept = answering.Count < uses.Count;
+        var replaced = isKept ? answering.ConvertAll(WithDefault) : [whole];
 
         var names = new TypeNames(request.Model, request.Root, cast.SpanStart);
         var code = names.Of(codes) + ".Status502BadGateway";
-        var text = FailureTypes.HasStatus(instance.Type) || OnlyAfterFailure(cast, request) ? code
+        var text = FailureTypes.HasStatus(instance.Type) || (answering.Count == 0 ? OnlyAfterFailure(cast, request) : answering.TrueForAll(use => OnlyAfterFailure(use, request))) ? code
             : isNullable || instance.Syntax is not (IdentifierNameSyntax or MemberAccessExpressionSyntax { Expression: IdentifierNameSyntax or ThisExpressionSyntax }) ||
                 !instance.Type!.GetMembers("IsSuccessStatusCode").Any() ? null
-            : $"{instance.Syntax.WithoutTrivia()}.IsSuccessStatusCode ? {cast.WithoutTrivia()} : {code}";
-        if (text is null)
-            return null;
-
-        var needsParentheses = text.Contains(" ? ") && replaced.Parent is not (ArgumentSyntax or EqualsValueClauseSyntax or AssignmentExpressionSyntax or ReturnStatementSyntax);
-        return Replacing(replaced, needsParentheses ? $"({text})" : text, names);
+            : $"{instance.Syntax.WithoutTrivia()}.IsSuccessStatusCode ? {(isKept ? answering[0] : cast).WithoutTrivia()} : {code}";
+        return text is null ? null : Replacing(replaced, text, names);
     }
 
-    private static FixPlan Replacing(SyntaxNode number, string text, TypeNames names) => new(
+    /// <summary><c>(int?)ex.StatusCode ?? 500</c> goes as a whole.</summary>
+    private static ExpressionSyntax WithDefault(ExpressionSyntax number) =>
+        number.Parent is BinaryExpressionSyntax { RawKind: (int)SyntaxKind.CoalesceExpression } coalesce && coalesce.Left == number ? coalesce : number;
+
+    /// <summary>The uses of the local that the number is kept in.</summary>
+    private static List<IOperation> Uses(ExpressionSyntax kept, IOperation number, FixRequest request) =>
+        kept.Parent is EqualsValueClauseSyntax { Parent: VariableDeclaratorSyntax declarator } && request.Model.GetDeclaredSymbol(declarator, request.CancellationToken) is ILocalSymbol local
+            ? [.. number.Root().Tree().Where(use => use is ILocalReferenceOperation { Local: var used } && used.IsSame(local))]
+            : [];
+
+    private static FixPlan Replacing(List<ExpressionSyntax> numbers, string text, TypeNames names) => new(
         editor =>
         {
-            editor.ReplaceNode(number, (current, _) => SyntaxFactory.ParseExpression(text).WithTriviaFrom(current));
-            if (number.FirstAncestorOrSelf<CatchClauseSyntax>() is { } clause)
+            foreach (var number in numbers)
+            {
+                var needsParentheses = text.Contains(" ? ") && number.Parent is not (ArgumentSyntax or EqualsValueClauseSyntax or AssignmentExpressionSyntax or ReturnStatementSyntax);
+                editor.ReplaceNode(number, (current, _) => SyntaxFactory.ParseExpression(needsParentheses ? $"({text})" : text).WithTriviaFrom(current));
+            }
+
+            if (numbers[0].FirstAncestorOrSelf<CatchClauseSyntax>() is { } clause)
                 editor.ReplaceNode(clause, static (current, _) => CaughtException.WithoutUnusedName((CatchClauseSyntax)current));
         },
         names.Usings.ToImmutableArray());
@@ -73,12 +88,12 @@ public sealed class IA4005UpstreamStatusPassedOnFix() : IntegrationCodeFix(IA400
         }
 
         var names = new TypeNames(request.Model, request.Root, carried.SpanStart);
-        return Replacing(carried, names.Of(codes) + ".Status502BadGateway", names);
+        return Replacing([carried], names.Of(codes) + ".Status502BadGateway", names);
     }
 
     private static bool OnlyAfterFailure(ExpressionSyntax number, FixRequest request)
     {
-        return number.FirstAncestorOrSelf<ExpressionSyntax>(static node => node is InvocationExpressionSyntax or AssignmentExpressionSyntax) is { } answer &&
+        return number.FirstAncestorOrSelf<ExpressionSyntax>(static node => node is InvocationExpressionSyntax or AssignmentExpressionSyntax or BaseObjectCreationExpressionSyntax) is { } answer &&
             StatusPaths.OnlyAfterFailure(answer, IntegrationModel.For(request.Model.Compilation).Source.Graphs, request.CancellationToken);
     }
 }

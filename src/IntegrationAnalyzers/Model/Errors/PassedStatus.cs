@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Linq;
 using System.Threading;
 using IntegrationAnalyzers.Apis;
 using IntegrationAnalyzers.Roslyn;
@@ -31,6 +32,9 @@ internal static class PassedStatus
             ? target
             : null;
     }
+
+    /// <summary>Whether the number goes into the status of our answer, by way of locals too.</summary>
+    public static bool GoesOut(IOperation number) => !IsSuccess(number) && Places(number, 0).Any(AnswerApis.TakesStatus);
 
     public static bool IsUpstreamStatus(IOperation value) =>
         value.Unwrap() is IPropertyReferenceOperation { Property.Name: "StatusCode", Instance: { } instance } property && !IsOurs(property) &&
@@ -101,7 +105,7 @@ internal static class PassedStatus
                 case IVariableInitializerOperation { Parent: IVariableDeclaratorOperation { Symbol: var local } }:
                     foreach (var use in value.Root().Tree())
                     {
-                        if (use is ILocalReferenceOperation reference && SymbolEqualityComparer.Default.Equals(reference.Local, local))
+                        if (use is ILocalReferenceOperation reference && SymbolEqualityComparer.Default.Equals(reference.Local, local) && !IsSuccess(reference))
                         {
                             foreach (var place in Places(reference, depth + 1))
                                 yield return place;

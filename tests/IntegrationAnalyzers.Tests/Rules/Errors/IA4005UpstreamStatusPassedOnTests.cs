@@ -74,6 +74,7 @@ public class IA4005UpstreamStatusPassedOnTests
     [InlineData("logger.LogError(\"answered {Status}\", (int)response.StatusCode);\nreturn StatusCode(502);")]
     [InlineData("if ((int)response.StatusCode == 404)\n    return NotFound();\nreturn StatusCode((int)response.StatusCode >= 500 ? 502 : 500);")]
     [InlineData("var status = (int)response.StatusCode;\nlogger.LogError(\"answered {Status}\", status);\nreturn StatusCode(502);")]
+    [InlineData("var status = (int)response.StatusCode;\nreturn StatusCode(response.IsSuccessStatusCode ? status : 502);")]
     [InlineData("return Ok(new { upstream = (int)response.StatusCode });")]
     public Task OurOwnStatus_IsQuiet(string body) => Verify.VerifyAnalyzerAsync(Response(body));
 
@@ -95,7 +96,6 @@ public class IA4005UpstreamStatusPassedOnTests
     public Task TypeNamedForAProxy_IsQuiet(string type) => Verify.VerifyAnalyzerAsync(
         Response("return StatusCode((int)response.StatusCode);").Replace("FaxController", type));
 
-    [Fact]
     /// <summary>The client of a provider is none.</summary>
     [Theory]
     [InlineData("FaxGateway")]
@@ -112,6 +112,7 @@ public class IA4005UpstreamStatusPassedOnTests
     public Task ProjectThatIsAGateway_IsQuiet(string head, string status) => Verify.VerifyAnalyzerAsync(
         Response($"return StatusCode({status});").Replace("[ApiController]", head + "\n[ApiController]"));
 
+    [Fact]
     public Task OwnWordForAProxy_ByOption_IsQuiet() => new Verify.Test
     {
         TestCode = Response("return StatusCode((int)response.StatusCode);").Replace("FaxController", "FaxTunnelController"),
@@ -124,6 +125,25 @@ public class IA4005UpstreamStatusPassedOnTests
     [InlineData("return new ObjectResult(fax) { StatusCode = [|(int)response.StatusCode|] };", "return new ObjectResult(fax) { StatusCode = response.IsSuccessStatusCode ? (int)response.StatusCode : StatusCodes.Status502BadGateway };")]
     [InlineData("if (!response.IsSuccessStatusCode)\n    Response.StatusCode = [|(int)response.StatusCode|];\nreturn new EmptyResult();", "if (!response.IsSuccessStatusCode)\n    Response.StatusCode = StatusCodes.Status502BadGateway;\nreturn new EmptyResult();")]
     public Task Fix_Says502(string body, string expected) => Verify.VerifyCodeFixAsync(Response(body), Response(expected));
+
+    /// <summary>What is logged stays what the upstream said.</summary>
+    [Theory]
+    [InlineData(
+        "if (!response.IsSuccessStatusCode)\n{\n    var status = [|(int)response.StatusCode|];\n    logger.LogError(\"answered {Status}\", status);\n    return StatusCode(status, \"not available\");\n}\nreturn Ok();",
+        "if (!response.IsSuccessStatusCode)\n{\n    var status = (int)response.StatusCode;\n    logger.LogError(\"answered {Status}\", status);\n    return StatusCode(StatusCodes.Status502BadGateway, \"not available\");\n}\nreturn Ok();")]
+    [InlineData(
+        "var status = [|(int)response.StatusCode|];\nlogger.LogInformation(\"answered {Status}\", status);\nreturn StatusCode(status);",
+        "var status = (int)response.StatusCode;\nlogger.LogInformation(\"answered {Status}\", status);\nreturn StatusCode(response.IsSuccessStatusCode ? status : StatusCodes.Status502BadGateway);")]
+    [InlineData(
+        "if (!response.IsSuccessStatusCode)\n{\n    var status = [|(int)response.StatusCode|];\n    return StatusCode(status);\n}\nreturn Ok();",
+        "if (!response.IsSuccessStatusCode)\n{\n    var status = StatusCodes.Status502BadGateway;\n    return StatusCode(status);\n}\nreturn Ok();")]
+    [InlineData(
+        "var status = [|(int)response.StatusCode|];\nreturn StatusCode(status);",
+        "var status = response.IsSuccessStatusCode ? (int)response.StatusCode : StatusCodes.Status502BadGateway;\nreturn StatusCode(status);")]
+    [InlineData(
+        "if (!response.IsSuccessStatusCode)\n    return new StatusCodeResult([|(int)response.StatusCode|]);\nreturn Ok();",
+        "if (!response.IsSuccessStatusCode)\n    return new StatusCodeResult(StatusCodes.Status502BadGateway);\nreturn Ok();")]
+    public Task Fix_LocalThatIsLoggedToo(string body, string expected) => Verify.VerifyCodeFixAsync(Response(body), Response(expected));
 
     [Fact]
     public Task Fix_ExceptionsStatus_FixAll() => Verify.VerifyCodeFixAsync(
