@@ -33,13 +33,13 @@ internal sealed class Credentials
         var reaching = origins.In(model.SyntaxTree, cancellationToken);
         if (scan.Tokens.Length + scan.Literals.Length + reaching.Length == 0)
             return ImmutableArray<SecretCandidate>.Empty;
-        return origins.Credentials.TryGetValue(model.SyntaxTree, out var known) ? known : origins.Credentials.GetOrAdd(model.SyntaxTree, Read(model, scan, reaching, cancellationToken));
+        return origins.Credentials.TryGetValue(model.SyntaxTree, out var known) ? known : origins.Credentials.GetOrAdd(model.SyntaxTree, Read(model, scan, origins, reaching, cancellationToken));
     }
 
-    private static ImmutableArray<SecretCandidate> Read(SemanticModel model, SecretScan scan, ImmutableArray<SecretOrigin> reaching, CancellationToken cancellationToken)
+    private static ImmutableArray<SecretCandidate> Read(SemanticModel model, SecretScan scan, SecretOrigins origins, ImmutableArray<SecretOrigin> reaching, CancellationToken cancellationToken)
     {
         var reader = new Credentials(model, cancellationToken);
-        reader.ReadFormats();
+        reader.ReadFormats(origins.Joined);
         foreach (var position in scan.Literals)
             reader.ReadLiteral(position);
         foreach (var origin in reaching)
@@ -50,7 +50,7 @@ internal sealed class Credentials
     }
 
     /// <summary>Formats that are known by their use are credentials; what is a provider's token, public or a test key is nobody's here.</summary>
-    private void ReadFormats()
+    private void ReadFormats(JoinedTokens joined)
     {
         foreach (var candidate in ProviderTokens.In(_model.SyntaxTree, _cancellationToken))
         {
@@ -60,6 +60,12 @@ internal sealed class Credentials
             _taken.Add(candidate.Node);
             if (candidate.Format.IsCredential && candidate.Format.Severity >= TokenSeverity.Low)
                 _found.Add(candidate with { Name = candidate.Name.Length > 0 ? candidate.Name : candidate.Format.Name });
+        }
+
+        foreach (var candidate in joined.In(_model.SyntaxTree, _cancellationToken))
+        {
+            if (!candidate.ChecksumFailed)
+                _taken.UnionWith(candidate.Node.DescendantNodesAndSelf());
         }
     }
 

@@ -4,6 +4,7 @@ using System.Collections.Immutable;
 using System.Threading;
 using IntegrationAnalyzers.Roslyn;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Text;
 
@@ -12,14 +13,20 @@ namespace IntegrationAnalyzers.Model.Secrets;
 /// <summary>The values of known formats in one file: tokens, test keys, public keys and identifiers alike. Read once a tree.</summary>
 internal static class ProviderTokens
 {
-    public static ImmutableArray<SecretCandidate> In(SyntaxTree tree, CancellationToken cancellationToken)
+    private static readonly Found Nothing = new(ImmutableArray<SecretCandidate>.Empty, ImmutableArray<SyntaxNode>.Empty);
+
+    public static ImmutableArray<SecretCandidate> In(SyntaxTree tree, CancellationToken cancellationToken) => Of(tree, cancellationToken).Candidates;
+
+    /// <summary>Texts that may be the part of a token which constants are joined to: they hold a mark of a format, and stand in a constant or beside a name.</summary>
+    public static ImmutableArray<SyntaxNode> PartsIn(SyntaxTree tree, CancellationToken cancellationToken) => Of(tree, cancellationToken).Parts;
+
+    private static Found Of(SyntaxTree tree, CancellationToken cancellationToken)
     {
         var positions = SecretScan.Of(tree, cancellationToken).Tokens;
         if (positions.Length == 0)
-            return ImmutableArray<SecretCandidate>.Empty;
+            return Nothing;
         var index = TreeIndex.Of(tree);
-        var known = index.Kept<Found>() ?? index.Keep(new Found(Read(tree.GetRoot(cancellationToken), positions, cancellationToken)));
-        return known.Candidates;
+        return index.Kept<Found>() ?? index.Keep(Read(tree.GetRoot(cancellationToken), positions, cancellationToken));
     }
 
     /// <summary>Whether the text holds a token, or a user and password before its host: a Slack webhook is its own secret.</summary>
@@ -34,26 +41,42 @@ internal static class ProviderTokens
         return false;
     }
 
-    private static ImmutableArray<SecretCandidate> Read(SyntaxNode root, ImmutableArray<int> positions, CancellationToken cancellationToken)
+    private static Found Read(SyntaxNode root, ImmutableArray<int> positions, CancellationToken cancellationToken)
     {
         var found = ImmutableArray.CreateBuilder<SecretCandidate>();
+        var parts = ImmutableArray.CreateBuilder<SyntaxNode>();
         var spans = new HashSet<TextSpan>();
         foreach (var position in positions)
         {
             cancellationToken.ThrowIfCancellationRequested();
-            if (LiteralText.At(root, position) is not { } text || TokenFormats.Instance.Find(text.Value) is not { } match || IsCutShort(text.Value, match))
+            if (LiteralText.At(root, position) is not { } text)
                 continue;
+            if (TokenFormats.Instance.Find(text.Value) is not { } match || IsCutShort(text.Value, match))
+            {
+                if (IsPart(text))
+                    parts.Add(text.Node);
+                continue;
+            }
 
             var candidate = Make(text, match);
             if (spans.Add(candidate.Span))
                 found.Add(candidate);
         }
 
-        return found.ToImmutable();
+        return new Found(found.ToImmutable(), parts.ToImmutable());
     }
 
+    private static bool IsPart(LiteralText text) => text.Whole == text.Node && text.Value.Trim() is not ("Bearer" or "Basic" or "") && text.Node switch
+    {
+        InterpolatedStringTextSyntax { Parent: InterpolatedStringExpressionSyntax { Contents.Count: > 1 } } => true,
+        LiteralExpressionSyntax { Parent: EqualsValueClauseSyntax { Parent: VariableDeclaratorSyntax { Parent.Parent: var declaration } } } =>
+            declaration is FieldDeclarationSyntax field ? field.Modifiers.Any(SyntaxKind.ConstKeyword) : declaration is LocalDeclarationStatementSyntax { IsConst: true },
+        LiteralExpressionSyntax literal => literal.Parent.IsKind(SyntaxKind.AddExpression),
+        _ => false,
+    };
+
     /// <summary><c>Example: 'Bearer eyJhbGciOiJIUzI1NiIs...'</c></summary>
-    private static bool IsCutShort(string text, TokenMatch match)
+    public static bool IsCutShort(string text, TokenMatch match)
     {
         var end = match.Start + match.Length;
         return end < text.Length && text[end] == '…' || text.IndexOf("...", match.Start, Math.Min(match.Length + 3, text.Length - match.Start), StringComparison.Ordinal) >= 0;
@@ -81,8 +104,10 @@ internal static class ProviderTokens
         return node.Span;
     }
 
-    private sealed class Found(ImmutableArray<SecretCandidate> candidates)
+    private sealed class Found(ImmutableArray<SecretCandidate> candidates, ImmutableArray<SyntaxNode> parts)
     {
         public ImmutableArray<SecretCandidate> Candidates { get; } = candidates;
+
+        public ImmutableArray<SyntaxNode> Parts { get; } = parts;
     }
 }

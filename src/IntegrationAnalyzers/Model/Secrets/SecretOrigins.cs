@@ -23,9 +23,13 @@ internal sealed class SecretOrigins(SourceIndex source, TeamApis team)
 {
     private readonly object _gate = new();
     private Dictionary<SyntaxTree, ImmutableArray<SecretOrigin>>? _byTree;
+    private JoinedTokens? _joined;
 
     /// <summary>The credentials of the files that were read for them: the rule on them asks, and that on a pair's other half.</summary>
     public Memo<SyntaxTree, ImmutableArray<SecretCandidate>> Credentials { get; } = new();
+
+    /// <summary>The providers' tokens that are joined of constants.</summary>
+    public JoinedTokens Joined => _joined ?? Interlocked.CompareExchange(ref _joined, new JoinedTokens(source), null) ?? _joined;
 
     public ImmutableArray<SecretOrigin> In(SyntaxTree tree, CancellationToken cancellationToken)
     {

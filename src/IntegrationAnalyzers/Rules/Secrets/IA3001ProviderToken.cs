@@ -8,7 +8,7 @@ namespace IntegrationAnalyzers.Rules.Secrets;
 
 /// <summary>A provider's token in source.</summary>
 /// <remarks>
-/// Positive: a text of any kind (literal, part of an interpolated string, literals joined, raw, UTF-8) holds a value of a provider's own format, and its
+/// Positive: a text of any kind (literal, part of an interpolated string, literals and constants joined, raw, UTF-8) holds a value of a provider's own format, and its
 /// structure and checksum hold.
 /// Negative: public by design, test mode, bare identifiers, documented samples, masks, wrong checksum, a line that says <c>gitleaks:allow</c>.
 /// </remarks>
@@ -35,7 +35,8 @@ public sealed class IA3001ProviderToken() : IntegrationAnalyzer(Descriptor)
 
     private protected override void Register(RuleContext context) => context.OnAnyTree(tree =>
     {
-        foreach (var candidate in ProviderTokens.In(tree.SemanticModel.SyntaxTree, tree.CancellationToken))
+        var file = tree.SemanticModel.SyntaxTree;
+        foreach (var candidate in ProviderTokens.In(file, tree.CancellationToken).AddRange(context.Model.SecretOrigins.Joined.In(file, tree.CancellationToken)))
         {
             var format = candidate.Format!;
             if (format.IsCredential || format.Severity < TokenSeverity.Low ||
