@@ -20,6 +20,8 @@ internal static class QueryNames
     /// <summary>Parameters whose name is not enough: the value's own name must say that it is a secret.</summary>
     private static readonly HashSet<string> Weak = new(StringComparer.Ordinal) { "key", "token", "appid", "auth", "pass", "clientkey", "licensekey", "usertoken" };
 
+    private static readonly string[] LinkWords = ["confirm", "verif", "reset", "activat", "invit", "accept", "subscribe", "revoke", "introspect", "valid", "check", "callback"];
+
     /// <summary>
     /// The cheap look at a text of a file: it ends with <c>name=</c>, holds <c>name={0}</c>, is a name and nothing else, or goes on with <c>@host</c> behind a hole.
     /// </summary>
@@ -68,6 +70,9 @@ internal static class QueryNames
     /// </summary>
     public static bool IsTheSubject(string url) =>
         url.IndexOf("/tokeninfo?", StringComparison.OrdinalIgnoreCase) >= 0 || url.IndexOf("/revoke?token=", StringComparison.OrdinalIgnoreCase) >= 0;
+
+    /// <summary>Whether the URL takes the token of a mail, once, and lets nobody in.</summary>
+    public static bool SpeaksOfLinks(string url) => Array.Exists(LinkWords, word => url.IndexOf(word, StringComparison.OrdinalIgnoreCase) >= 0);
 
     public static bool IsSecret(string name) => Names.Contains(Plain(name));
 

@@ -1,3 +1,5 @@
+using System;
+using System.Threading;
 using IntegrationAnalyzers.Model.Secrets;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
@@ -57,12 +59,38 @@ internal static class QueryValue
     /// <summary><c>option.Token</c>, <c>_settings.Value.Token</c>: a bare name, but of what holds settings. Not <c>Key</c>: many providers take that one in the query alone.</summary>
     public static bool IsSetting(ExpressionSyntax value)
     {
+        if (IsRead(value))
+            return true;
         if (value is not MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Token", Expression: var holder })
             return false;
         if (holder is MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Value" or "CurrentValue" or "Current", Expression: var monitor })
             holder = monitor;
-        return NameOf(holder) is { } name && NameWords.Split(name) is [.., "option" or "options" or "setting" or "settings" or "config" or "configuration" or "credential" or "credentials"];
+        return NameOf(holder) is { } name && HoldsSettings(name);
     }
+
+    /// <summary><c>_token</c>: what an object keeps to be let in with; a parameter of that name may be what the request is about.</summary>
+    public static bool IsKept(ExpressionSyntax value, SemanticModel semantics, CancellationToken cancellationToken)
+    {
+        var name = value is MemberAccessExpressionSyntax { Expression: ThisExpressionSyntax, Name: var member } ? member : value as IdentifierNameSyntax;
+        return name is not null && NameWords.Split(name.Identifier.ValueText) is ["token"] &&
+            semantics.GetSymbolInfo(name, cancellationToken).Symbol is IFieldSymbol { IsConst: false, DeclaredAccessibility: Accessibility.Private, Type.SpecialType: SpecialType.System_String };
+    }
+
+    /// <summary><c>configuration["Partner:Token"]</c>, <c>configuration.GetValue&lt;string&gt;("Token")</c>.</summary>
+    private static bool IsRead(ExpressionSyntax value)
+    {
+        var (holder, key) = value switch
+        {
+            ElementAccessExpressionSyntax { ArgumentList.Arguments: [{ Expression: LiteralExpressionSyntax name }] } access => (access.Expression, name),
+            InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: "GetValue" } call, ArgumentList.Arguments: [{ Expression: LiteralExpressionSyntax name }] } => (call.Expression, name),
+            _ => (null, null),
+        };
+        return key is not null && Last(key.Token.ValueText).Equals("token", StringComparison.OrdinalIgnoreCase) &&
+            (holder is InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: "GetSection" } } || (NameOf(holder!) is { } reader && HoldsSettings(reader)));
+    }
+
+    private static bool HoldsSettings(string name) =>
+        NameWords.Split(name) is [.., "option" or "options" or "setting" or "settings" or "config" or "configuration" or "cfg" or "credential" or "credentials"];
 
     /// <summary><c>Tmdb:ApiKey</c> names what its last part says.</summary>
     private static string Last(string key) => key.Substring(key.LastIndexOfAny([':', '.']) + 1);

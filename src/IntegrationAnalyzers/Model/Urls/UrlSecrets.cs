@@ -171,7 +171,7 @@ internal sealed class UrlSecrets(IntegrationModel model, SemanticModel semantics
             return null;
 
         // What the provider's row calls a key is one, whatever the code calls it.
-        var isSecret = IsSecret(parameter, name, value) ||
+        var isSecret = IsSecret(parameter, name, value) || (QueryNames.Plain(parameter) == "token" && !QueryNames.SpeaksOfLinks(whole.ToString()) && QueryValue.IsKept(value, semantics, cancellationToken)) ||
             (QueryNames.IsSecret(parameter) && !QueryNames.IsPublic(name) && HostOf(whole) is { Length: > 0 } host && QueryKeys.Find(host, parameter) is not null);
         return isSecret && !QueryNames.IsTheSubject(whole.ToString()) ? Followed(node, value, name, parameter, whole, isCollection: false) : null;
     }

@@ -118,4 +118,34 @@ public sealed class IA3008NameTests
             public Task<string> Get(KeyValuePair<string, string> pair) => http.GetStringAsync($"https://push.acme.io/message?{{parameter}}={{value}}");
         }
         """);
+
+    /// <summary>A bare name is a secret's where it is read as a setting or kept; what a method is given may be what the request is about.</summary>
+    [Theory]
+    [InlineData("stops?token=", "[|configuration[\"Token\"]|]")]
+    [InlineData("stops?token=", "[|configuration[\"Partner:Token\"]|]")]
+    [InlineData("stops?token=", "[|configuration.GetSection(\"Partner\")[\"Token\"]|]")]
+    [InlineData("stops?token=", "[|configuration.GetValue<string>(\"Partner:Token\")|]")]
+    [InlineData("stops?token=", "[|_token|]")]
+    [InlineData("stops?token=", "[|this._token|]")]
+    [InlineData("stops?token=", "given")]
+    [InlineData("stops?token=", "token")]
+    [InlineData("stops?token=", "query[\"token\"]")]
+    [InlineData("stops?token=", "configuration[\"Cursor\"]")]
+    [InlineData("stops?key=", "_token")]
+    [InlineData("users/confirm-mail?token=", "_token")]
+    public Task BareToken_OfASettingOrKept_Reports(string url, string value) => Verify.VerifyAnalyzerAsync($$"""
+        using System.Collections.Generic;
+        using System.Net.Http;
+        using System.Threading.Tasks;
+        using Microsoft.Extensions.Configuration;
+
+        public class Stops(HttpClient http, IConfiguration configuration)
+        {
+            private string _token = "";
+
+            public void Login(string token) => _token = token;
+
+            public Task<string> Get(string given, string token, Dictionary<string, string> query) => http.GetStringAsync("https://api.acmerates.com/{{url}}" + {{value}});
+        }
+        """);
 }
