@@ -74,7 +74,7 @@ internal static class ConfigurationSecrets
         if (EmbeddedSecret.In(text, isWhole: true, evenLocal: true) is { } embedded)
             return Make(file, value, embedded.Start, embedded.Length, embedded.Name, null);
 
-        var kind = SecretName.Judge(value.Name);
+        var kind = SecretName.Judge(value.Name) is not SecretNameKind.None and var own ? own : SecretName.JudgeStart(value.Name);
         if (kind == SecretNameKind.None)
             return null;
 

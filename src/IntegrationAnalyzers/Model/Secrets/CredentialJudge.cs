@@ -33,11 +33,12 @@ internal static class CredentialJudge
             case SecretNameKind.Password:
                 return format is not null || Guids.IsGuid(value) || PasswordShape.IsPassword(value) || HasLoneBracket(value) || BasicPair.IsEncodedPair(value) || (AppPasswords.Are(value) && AppPasswords.HaveProvider(surroundings));
             case SecretNameKind.Secret or SecretNameKind.Key:
-                return format is not null || Guids.IsGuid(value) || Randomness.IsRandom(value, MinimumRandom) || PasswordShape.IsStrong(value) || HasLoneBracket(value);
+                return format is not null || Guids.IsGuid(value) || Randomness.IsRandom(value, MinimumRandom) || PasswordShape.IsStrong(value) || HasLoneBracket(value) || PasswordShape.IsDrawnOfAll(value);
             case SecretNameKind.Token:
                 return format is not null || Randomness.IsRandom(value, MinimumRandom) || ((PasswordShape.IsStrong(value) || HasLoneBracket(value)) && value.Length >= 12);
             default:
-                return format is not null || (value.Length >= MinimumWeak && !Guids.IsGuid(value) && Randomness.IsRandom(value, MinimumWeak) && SpeaksOfSecrets(surroundings));
+                return format is not null ||
+                    (value.Length >= MinimumWeak && !Guids.IsGuid(value) && (Randomness.IsRandom(value, MinimumWeak) || PasswordShape.IsDrawnOfAll(value)) && SpeaksOfSecrets(surroundings));
         }
     }
 

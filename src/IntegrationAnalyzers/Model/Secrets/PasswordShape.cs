@@ -19,6 +19,11 @@ internal static class PasswordShape
         "letmein", "qwerty", "qwertyuiop", "qwertz", "azerty", "asdfgh", "asdfghjkl", "zxcvbn", "zxcvbnm", "iloveyou", "opensesame", "swordfish", "trustnoone", "correcthorsebatterystaple",
     };
 
+    private const int ShortestOfLetters = 10;
+
+    /// <summary>Of patterns.</summary>
+    private static readonly string[] Ranges = ["a-z", "A-Z", "0-9"];
+
     public static bool IsCommon(string value) => value.Length is >= 6 and <= 25 && Common.Contains(value);
 
     /// <summary>Letters with a digit or a symbol among them, in no form that code has.</summary>
@@ -29,7 +34,7 @@ internal static class PasswordShape
 
         var classes = CharacterClasses.Of(value);
         if (classes.Letters == 0 || classes.Digits + classes.Symbols == 0)
-            return classes.Letters > 0 && (IsCommon(value) || Randomness.IsRandom(value));
+            return classes.Letters > 0 && (IsCommon(value) || Randomness.IsRandom(value) || IsDrawnOfLetters(value));
         return !Terms.Contains(value);
     }
 
@@ -46,6 +51,33 @@ internal static class PasswordShape
         if (IsMixed(value, classes))
             return true;
         return classes.Digits > 0 && !IsNumberedIdentifier(value) && classes.Joiners <= value.Length / 4 && LetterPairs.Score(value).Bits >= LetterPairs.WordLimit - 0.8;
+    }
+
+    /// <summary>Capitals all through the letters, which follow each other as in no word: <c>BGUKDmdHRzHx</c>.</summary>
+    private static bool IsDrawnOfLetters(string value)
+    {
+        if (value.Length < ShortestOfLetters || CharacterClasses.Of(value) is not { Upper: >= 3, Lower: >= 3, Joiners: 0, Other: 0 } || Placeholder.IsFiller(value))
+            return false;
+        return NameWords.Split(value).Count * 4 >= value.Length && LetterPairs.Score(value).Bits >= LetterPairs.WordLimit + 0.6;
+    }
+
+    /// <summary>All kinds of characters, each several times, and nothing that reads: brackets are among them as signs, and not as code has them.</summary>
+    public static bool IsDrawnOfAll(string value)
+    {
+        if (value.Length is < 20 or > 128 || Array.Exists(Ranges, range => value.IndexOf(range, StringComparison.Ordinal) >= 0))
+            return false;
+
+        int signs = 0, letters = 0, longest = 0;
+        foreach (var c in value)
+        {
+            if (c is <= ' ' or > '~' or '\\' or '"')
+                return false;
+            letters = char.IsLetter(c) ? letters + 1 : 0;
+            longest = Math.Max(longest, letters);
+            signs += char.IsLetterOrDigit(c) ? 0 : 1;
+        }
+
+        return signs >= 3 && longest <= 3 && CharacterClasses.Of(value) is { Upper: >= 3, Lower: >= 3, Digits: >= 3 };
     }
 
     /// <summary>Digits all through the letters, as only drawn values have them: <c>4d3538f9c2</c>.</summary>

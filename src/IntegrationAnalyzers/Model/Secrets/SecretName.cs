@@ -32,7 +32,10 @@ internal static class SecretName
     private static readonly HashSet<string> KeyQualifiers = Words(
         "api access secret private signing signature sign encryption encrypt decryption decrypt crypto cipher aes des hmac jwt master account shared " +
         "storage subscription consumer client auth authentication authorization app application service admin host function server webhook integration " +
-        "symmetric security validation machine rest sas symmetrickey issuer bearer developer license licence merchant pay stripe");
+        "symmetric security validation machine rest sas symmetrickey issuer bearer developer license licence merchant pay stripe openai anthropic sendgrid mailgun twilio signalr rapidapi");
+
+    /// <summary>Providers that write their names with a capital inside: <c>SignalR</c>, <c>OpenAI</c>.</summary>
+    private static readonly HashSet<string> Providers = Words("openai sendgrid mailgun signalr rapidapi");
 
     private static readonly HashSet<string> TokenQualifiers = Words(
         "api access auth authentication authorization bearer refresh bot secret personal private security session id oauth oauth2 service deploy user app " +
@@ -40,6 +43,12 @@ internal static class SecretName
 
     private static readonly HashSet<string> TokenOthers = Words(
         "cancellation syntax antiforgery forgery csrf xsrf page paging continuation next sync replace json start end open close separator concurrency pagination skip");
+
+    /// <summary>What is said of a secret, and is none.</summary>
+    private static readonly HashSet<string> Describing = Words(
+        "url uri endpoint host path file folder issuer audience name names id ids user username type kind header format pattern regex policy rules length size min max minimum maximum strength attempts retries " +
+        "expiry expires expiration lifetime ttl timeout duration minutes hours seconds days age refresh rotation cache scope scopes provider algorithm alg hash salt iterations prefix suffix field param parameter " +
+        "query cookie label title text message hint help info validator validation enabled disabled required count version store vault manager arn ref reference");
 
     /// <summary>Headers' keys that name a thing, a request or a place, and open nothing.</summary>
     private static readonly HashSet<string> HeaderKeyOthers = Words(
@@ -74,7 +83,7 @@ internal static class SecretName
                 return SecretNameKind.None;
         }
 
-        var before = last > 0 ? words[last - 1] : "";
+        var before = last > 0 ? last > 1 && Providers.Contains(words[last - 2] + words[last - 1]) ? words[last - 2] + words[last - 1] : words[last - 1] : "";
         var noun = words[last].TrimEnd(Digits);
         switch (noun)
         {
@@ -106,6 +115,32 @@ internal static class SecretName
             default:
                 return Glued(noun);
         }
+    }
+
+    /// <summary>What a setting's name promises that begins with it, <c>TOKEN_SERVICE_CRM</c>: where nothing that describes a secret follows (<c>TOKEN_LIFETIME</c>).</summary>
+    public static SecretNameKind JudgeStart(string name)
+    {
+        if (name.Length > 100 || name.IndexOf('_') < 0)
+            return SecretNameKind.None;
+        foreach (var c in name)
+        {
+            if (char.IsLower(c))
+                return SecretNameKind.None;
+        }
+
+        var words = NameWords.Split(name);
+        for (var i = 1; i < words.Count; i++)
+        {
+            if (Describing.Contains(words[i]) || Unreal.Contains(words[i]))
+                return SecretNameKind.None;
+        }
+
+        return words.Count < 2 ? SecretNameKind.None : words[0] switch
+        {
+            "password" or "passwd" or "pwd" => SecretNameKind.Password,
+            "token" or "secret" or "apikey" => SecretNameKind.Token,
+            _ => SecretNameKind.None,
+        };
     }
 
     /// <summary><c>X-Figma-Key</c>: a provider's header for its key, whatever the provider is called.</summary>

@@ -19,6 +19,10 @@ public class SecretNameTests
     [InlineData("accesstoken", "Token")]
     [InlineData("logintoken", "Token")]
     [InlineData("loginToken", "Token")]
+    [InlineData("SignalRKey", "Key")]
+    [InlineData("OpenAIKey", "Key")]
+    [InlineData("OpenAiKey", "Key")]
+    [InlineData("SENDGRID_KEY", "Key")]
     public void NameInOneWord_IsReadAsInTwo(string name, string kind) => Assert.Equal(kind, SecretName.Judge(name).ToString());
 
     [Theory]
@@ -30,5 +34,7 @@ public class SecretNameTests
     [InlineData("foreignkey")]
     [InlineData("canceltoken")]
     [InlineData("topsecret")]
+    [InlineData("OpenKey")]
+    [InlineData("ChapterRKey")]
     public void WordThatOnlyEndsSo_IsNone(string name) => Assert.Equal(SecretNameKind.None, SecretName.Judge(name));
 }

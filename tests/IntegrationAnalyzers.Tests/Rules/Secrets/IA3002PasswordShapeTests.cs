@@ -53,6 +53,22 @@ public sealed class IA3002PasswordShapeTests
     [InlineData("oauth25 sha256x aes256k tls13b")]
     public Task PasswordThatEverybodyKnows_OrNoTerm_Reports(string values) => Verify.VerifyAnalyzerAsync(IA3002CredentialTests.Statement(Passwords(values, isReported: true)));
 
+    /// <summary>Letters alone are a password where they follow each other as in no word.</summary>
+    [Theory]
+    [InlineData("BGUKDmdHRzHx qXvBzWkTjRpL", true)]
+    [InlineData("TheodoreSmith BarcelonaMes XMLHttpRequest MyDbPasswordXY HasloDoBazyDanych MatKhauCuaToi WSDLUrlOfTheAPI kontrasenaPrueba bgukdmdhrzhx BGUKDMDHRZHX", false)]
+    public Task LettersAlone_AsInNoWord_Report(string values, bool isReported) => Verify.VerifyAnalyzerAsync(IA3002CredentialTests.Statement(Passwords(values, isReported)));
+
+    /// <summary>Brackets among all other signs, as generators draw them.</summary>
+    [Theory]
+    [InlineData("jwtSecret", "A@9v!p#Z2^bL$w8&Qx*G7m%T1s)R4u{E", true)]
+    [InlineData("signingKey", "A@9v!p#Z2^bL$w8&Qx{}7m%T1s<R4u>E", true)]
+    [InlineData("signingKey", "{0:D2}-{1:X4}-{2:Yy}-{3:Ab3}", false)]
+    [InlineData("accessKey", "^[A-Z]{2}[a-z]{2}[A-Za-z0-9]{12}$", false)]
+    [InlineData("signingKey", "Orders[12].Lines(3).Total{4}", false)]
+    public Task BracketsAmongAllSigns_Report(string name, string value, bool isReported) =>
+        Verify.VerifyAnalyzerAsync(IA3002CredentialTests.Statement($"var {name} = {(isReported ? $"[|\"{value}\"|]" : $"\"{value}\"")};"));
+
     private static string Passwords(string values, bool isReported) => string.Join("\n        ", values.Split(' ').Select((value, i) =>
         $"var password{i} = {(isReported ? $"[|\"{value}\"|]" : $"\"{value}\"")};"));
 }

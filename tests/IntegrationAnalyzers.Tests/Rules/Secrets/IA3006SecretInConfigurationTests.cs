@@ -25,6 +25,9 @@ public sealed class IA3006SecretInConfigurationTests
     [InlineData("""{ "ConnectionStrings": { "Orders": "Server=sql.acme.io;Database=orders;User=app;Password=\"[|kT9w!Q2&vZx7|]\";Pooling=true" } }""")]
     [InlineData("""{ "Queue": { "Url": "[|amqp://svc:kT9wQ2vZx7@mq.acme.io/orders|]" } }""")]
     [InlineData("""{ "Backup": { "Arguments": "--user svc --password [|kT9wQ2vZx7|]" } }""")]
+    [InlineData("""{ "ConnectionStrings": { "Orders": "Server=sql.acme.io;Database=orders;User Id=app;Password=[|BGUKDmdHRzHx|]" } }""")]
+    [InlineData("""{ "SignalRKey": "[|wHjq_mT6bDQCyxVCo6R7-0fEnDBRv9n2|]" }""")]
+    [InlineData("""{ "Jwt": { "Key": "[|A@9v!p#Z2^bL$w8&Qx*G7m%T1s)R4u{E|]" } }""")]
     [InlineData("{ // comment\n \"Smtp\": { /* the office's */ \"Password\": \"[|$pwd|]\", }, }")]
     [InlineData("{ \"Note\": \"caf\\u00e9\", \"Smtp\": { \"Password\": \"[|$pwd|]\" } }")]
     [InlineData("{ \"Smtp\": { \"Password\": \"[|\\u006bT9wQ2!vZx7|]\" } }")]
@@ -54,6 +57,7 @@ public sealed class IA3006SecretInConfigurationTests
     [InlineData("""<configuration><system.net><mailSettings><smtp><network host="smtp.acme.io" userName="svc" password="[|$pwd|]" /></smtp></mailSettings></system.net></configuration>""")]
     [InlineData("<configuration>\n  <applicationSettings>\n    <setting name=\"ApiKey\" serializeAs=\"String\">\n      <value>[|$hex32|]</value>\n    </setting>\n  </applicationSettings>\n</configuration>")]
     [InlineData("<?xml version=\"1.0\"?>\n<!-- a & b -->\n<configuration><packageSourceCredentials><Feed><add key=\"Username\" value=\"svc\" /><add key=\"ClearTextPassword\" value=\"[|$pwd|]\" /></Feed></packageSourceCredentials></configuration>")]
+    [InlineData("""<configuration><appSettings><add key="TOKEN_SERVICIO_SRV_CRM" value="[|@ZA91H5.!!BB|]" /><add key="PASSWORD_DB" value="[|$pwd|]" /></appSettings></configuration>""")]
     public Task XmlConfiguration_Reports(string text) => In("/0/web.config", text);
 
     [Theory]
@@ -85,6 +89,8 @@ public sealed class IA3006SecretInConfigurationTests
     [InlineData("""{ "Smtp": { "Password": "${SMTP_PASSWORD1}" } }""")]
     [InlineData("""{ "Smtp": { "Password": "@Microsoft.KeyVault(SecretUri=https://v.vault.azure.net/secrets/p1)" } }""")]
     [InlineData("""{ "Smtp": { "Password": "secret" } }""")]
+    [InlineData("""{ "ConnectionStrings": { "Orders": "Server=sql.acme.io;Database=orders;User Id=app;Password=MyOrdersDatabase" } }""")]
+    [InlineData("""{ "Cache": { "Key": "A@9v!p#Z2^bL$w8&Qx*G7m%T1s)R4u{E" } }""")]
     [InlineData("""{ "Smtp": { "PasswordFile": "/run/secrets/smtp1" } }""")]
     [InlineData("""{ "ApplicationInsights": { "InstrumentationKey": "6a4b3f0e-91c2-4d7f-8e55-$hex12" } }""")]
     [InlineData("""{ "ConnectionStrings": { "Orders": "Server=sql.acme.io;Database=orders;Integrated Security=true" } }""")]
@@ -119,6 +125,7 @@ public sealed class IA3006SecretInConfigurationTests
     [InlineData("""<configuration><packageSources><add key="nuget.org" value="https://api.nuget.org/v3/index.json" protocolVersion="3" /></packageSources></configuration>""")]
     [InlineData("""<configuration><appSettings><add key="SmtpPassword" value="%SMTP_PASSWORD1%" /></appSettings></configuration>""")]
     [InlineData("""<!DOCTYPE configuration [<!ENTITY a "aaaa">]><configuration />""")]
+    [InlineData("""<configuration><appSettings><add key="TOKEN_SERVICE_ISSUER" value="@ZA91H5.!!BB" /><add key="PASSWORD_RESET_URL" value="kT9wQ2!vZx7" /><add key="token_service" value="@ZA91H5.!!BB" /><add key="TOKEN_SERVICE" value="orders-2" /></appSettings></configuration>""")]
     public Task NoSecretInXml_IsQuiet(string text) => In("/0/App.config", text);
 
     [Fact]
