@@ -82,7 +82,7 @@ internal sealed class Credentials
             return;
         }
 
-        if ((!isPart || EndsString(text.Whole)) && BasicPair.PasswordAt(text.Whole, text.Value) is > 0 and var start)
+        if ((!isPart || EndsString(text.Whole)) && BasicPair.PasswordAt(text.Whole, text.Value, _model, _cancellationToken) is { } start)
         {
             Add(text.Whole, text.Value, start, text.Value.Length - start, "Basic password", null);
             return;

@@ -1,3 +1,4 @@
+using System;
 using IntegrationAnalyzers.Apis;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
@@ -5,15 +6,25 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace IntegrationAnalyzers.Model.Secrets;
 
-/// <summary>What is put behind a text that ends by naming a secret: <c>"…;Password=" + value</c>, <c>$"…&amp;api_key={value}"</c>.</summary>
+/// <summary>
+/// What is put behind a text that ends by naming a secret: <c>"…;Password=" + value</c>, <c>$"…&amp;api_key={value}"</c>, <c>"Bearer " + value</c>; what goes into a header that takes one, <c>Add("X-Api-Key", value)</c>.
+/// </summary>
 internal readonly record struct NamedHole(ExpressionSyntax Value, SecretSinkKind Sink, string Name)
 {
+    private const string Authorization = "Authorization";
+
     /// <param name="root">The file.</param>
     /// <param name="position">Inside the text.</param>
     public static NamedHole? At(SyntaxNode root, int position)
     {
         var token = root.FindToken(position);
-        if (!token.Span.Contains(position) || token.Parent is not { } node || NameAtEnd(token.ValueText) is not { Length: > 0 } name || Next(node) is not { } value)
+        if (!token.Span.Contains(position) || token.Parent is not { } node)
+            return null;
+        if (token.ValueText.EndsWith(" ", StringComparison.Ordinal))
+            return Next(node) is { } credential ? Named(credential, Authorization) : null;
+        if (node is LiteralExpressionSyntax header && InHeader(header) is { } given)
+            return Named(given, token.ValueText);
+        if (NameAtEnd(token.ValueText) is not { Length: > 0 } name || Next(node) is not { } value)
             return null;
 
         return SecretName.Judge(name) switch
@@ -25,11 +36,33 @@ internal readonly record struct NamedHole(ExpressionSyntax Value, SecretSinkKind
         };
     }
 
+    /// <summary>What is given a name of its own: a literal there was read by the text beside it.</summary>
+    private static NamedHole? Named(ExpressionSyntax value, string header) =>
+        value is IdentifierNameSyntax or MemberAccessExpressionSyntax && (header.Equals(Authorization, StringComparison.OrdinalIgnoreCase) || SecretName.Judge(header) is SecretNameKind.Key or SecretNameKind.Token or SecretNameKind.Secret)
+            ? new NamedHole(value, SecretSinkKind.Key, header)
+            : null;
+
+    /// <summary><c>Add("X-Api-Key", value)</c>, <c>Headers["X-Api-Key"] = value</c>.</summary>
+    private static ExpressionSyntax? InHeader(LiteralExpressionSyntax name)
+    {
+        if (name.Parent is not ArgumentSyntax { Parent: BaseArgumentListSyntax list } argument)
+            return null;
+        return list.Parent switch
+        {
+            InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Add" or "TryAddWithoutValidation" or "AddHeader" or "AddDefaultHeader" or "AddOrUpdateHeader" or "WithHeader" or "Set" } called }
+                when list.Arguments is [var first, var second] && first == argument && (called.Name.Identifier.ValueText.EndsWith("Header", StringComparison.Ordinal) || IsHeaders(called.Expression)) => second.Expression,
+            ElementAccessExpressionSyntax { Parent: AssignmentExpressionSyntax set } access when set.Left == access && IsHeaders(access.Expression) => set.Right,
+            _ => null,
+        };
+    }
+
+    private static bool IsHeaders(ExpressionSyntax collection) => NameCarrier.Named(collection, CarrierKind.Assignment) is { Name: var name } && name.EndsWith("headers", StringComparison.OrdinalIgnoreCase);
+
     /// <summary><c>?token=</c> of a URL names who calls; a <c>key</c> there may be that of a row.</summary>
     private static bool IsInQuery(string text, string name)
     {
         var before = text.Length - name.Length - 2;
-        return name.Equals("token", System.StringComparison.OrdinalIgnoreCase) && before >= 0 && (text[before] is '?' or '&');
+        return name.Equals("token", StringComparison.OrdinalIgnoreCase) && before >= 0 && (text[before] is '?' or '&');
     }
 
     private static string NameAtEnd(string text)

@@ -19,6 +19,10 @@ internal static class SecretWords
         ["password=", "password =", "pwd=", "pwd =", "secret=", "token=", "key=", "appid=", "passwd=", "pass=", "password\"", "password\\\"", "secret\\\"", "secret\"", "bearer ", "-key:", "-token:", "-secret:",
          "-pass", "/pass", "-pwd", "/pwd", "-token ", "-secret ", "-key ", "-apikey "]);
 
+    private const string Scheme = "bearer ";
+
+    private const string Authorization = "authorization";
+
     private static readonly HashSet<string> Sinks = new(SecretSinks.Words, StringComparer.Ordinal);
 
     private static readonly HashSet<uint> SinkHashes = TextWords.Hashes(SecretSinks.Words);
@@ -151,6 +155,25 @@ internal static class SecretWords
     /// <summary>Whether the text ends with a name and an equals sign, so that a value is to follow.</summary>
     public static bool EndsWithName(char[] text, int start, int end) =>
         end - start > 4 && text[end - 1] == '=' && Any(Inside, text, Math.Max(start, end - 12), end);
+
+    /// <summary>Whether the text is the name of a header that lets in, or the scheme before its value: what stands beside it is a secret.</summary>
+    public static bool NamesHeader(char[] text, int start, int end)
+    {
+        var length = end - start;
+        if (length is < 5 or > 40)
+            return false;
+        if (text[end - 1] == ' ')
+            return length >= Scheme.Length && Same(text, end - Scheme.Length, Scheme);
+        return (text[start] | 0x20) switch
+        {
+            'x' => text[start + 1] == '-' && (Ends("-key") || Ends("-token") || Ends("-secret") || Ends("-apikey")),
+            'a' => length == Authorization.Length ? Same(text, start, Authorization) : length is 6 or 7 && (Same(text, start, "apikey") || (length == 7 && Same(text, start, "api-key"))),
+            'o' => Ends("-subscription-key"),
+            _ => false,
+        };
+
+        bool Ends(string word) => word.Length <= length && Same(text, end - word.Length, word);
+    }
 
     private static bool Any(string[]?[] words, char[] text, int from, int to)
     {
