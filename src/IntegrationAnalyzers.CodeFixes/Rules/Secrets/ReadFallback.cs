@@ -36,10 +36,10 @@ internal static class ReadFallback
             ImmutableArray.Create("System"));
     }
 
-    /// <summary>The same of a private constant whose one use is such a fallback: it goes. Null where it is used otherwise.</summary>
+    /// <summary>The same of a private constant whose one use is such a fallback: it goes. Null where it is used otherwise, or somebody says something of it.</summary>
     public static FixPlan? Plan(FixRequest request, VariableDeclaratorSyntax constant)
     {
-        if (constant.Parent is not VariableDeclarationSyntax { Variables.Count: 1, Parent: FieldDeclarationSyntax { Parent: TypeDeclarationSyntax type } field } ||
+        if (constant.Parent is not VariableDeclarationSyntax { Variables.Count: 1, Parent: FieldDeclarationSyntax { Parent: TypeDeclarationSyntax type } field } || field.DescendantTrivia().Any(TriviaKinds.IsMoreThanSpace) ||
             UsesOf(request, constant) is not [{ } use] || use.SyntaxTree != constant.SyntaxTree || SettingAt(request, use) is not { } setting ||
             request.Model.GetDeclaredSymbol(constant, request.CancellationToken) is not { DeclaredAccessibility: Accessibility.Private })
         {

@@ -21,6 +21,9 @@ internal sealed record SecretNaming(ConfigurationName Name)
     /// <summary>What stands before a name and says of what kind it is: <c>szPassword</c>, <c>clsCarrier</c>.</summary>
     private static readonly string[] Prefixes = ["k", "sz", "cls", "frm"];
 
+    /// <summary>Words that say what a secret is and not whose: a letter before them is of no name, as it is in <c>cPanelPassword</c>.</summary>
+    private static readonly HashSet<string> Plain = new(StringComparer.Ordinal) { "password", "pwd", "secret", "token", "key", "api", "access", "client", "auth" };
+
     /// <summary>What the place gives the secret for a name.</summary>
     public static SecretNaming At(FixRequest place)
     {
@@ -95,11 +98,13 @@ internal sealed record SecretNaming(ConfigurationName Name)
         return words;
     }
 
-    /// <summary>The name without what only says of what kind it is: <c>C_PASSWORD</c>, <c>clsCarrier</c>.</summary>
+    /// <summary>The name without what only says of what kind it is: <c>C_PASSWORD</c>, <c>cPassword</c>, <c>clsCarrier</c>.</summary>
     private static string Unprefixed(string name)
     {
         if (name.Length > 3 && char.IsLetter(name[0]) && name[1] == '_')
             return name.Substring(2);
+        if (name.Length > 3 && char.IsLower(name[0]) && char.IsUpper(name[1]) && NameWords.Split(name.Substring(1)).TrueForAll(Plain.Contains))
+            return name.Substring(1);
         return Array.Find(Prefixes, p => name.Length > p.Length + 1 && name.StartsWith(p, StringComparison.Ordinal) && char.IsUpper(name[p.Length])) is { } prefix ? name.Substring(prefix.Length) : name;
     }
 

@@ -16,6 +16,8 @@ public class IA3002SettingNameTests
 
     [Theory]
     [InlineData("Archive", "C_PASSWORD", "ARCHIVE_PASSWORD")]
+    [InlineData("Archive", "cPassword", "ARCHIVE_PASSWORD")]
+    [InlineData("Archive", "cApiKey", "ARCHIVE_API_KEY")]
     [InlineData("clsCarrier", "szPassword", "CARRIER_PASSWORD")]
     [InlineData("frmMail", "kPassword", "MAIL_PASSWORD")]
     public Task PrefixThatSaysTheKind_IsNoPartOfIt(string type, string name, string variable) => Named(Member(type, name), variable);

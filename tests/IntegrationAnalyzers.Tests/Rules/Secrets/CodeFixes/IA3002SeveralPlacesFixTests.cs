@@ -65,6 +65,11 @@ public class IA3002SeveralPlacesFixTests
         Constant("", Value("configuration", "Links:Key")));
 
     [Fact]
+    public Task ConstantWithAComment_StaysAndReadsTheSameSetting() => Verify.VerifyCodeFixAsync(
+        Constant("    private const string SigningKey = " + Key + "; // for now\n\n", "configuration[\"Links:Key\"] ?? SigningKey"),
+        Constant("    private static string SigningKey => " + Variable("Links__Key") + "; // for now\n\n", "configuration[\"Links:Key\"] ?? SigningKey"));
+
+    [Fact]
     public Task ConstantThatStandsInElsewhere_ReadsTheSameSetting() => Verify.VerifyCodeFixAsync(
         (Constant("", "configuration[\"Links:Key\"] ?? LinkDefaults.SigningKey"), Constant("", "configuration[\"Links:Key\"] ?? LinkDefaults.SigningKey")),
         ("using System;\n\nstatic class LinkDefaults\n{\n    public const string SigningKey = " + Key + ";\n}\n",
