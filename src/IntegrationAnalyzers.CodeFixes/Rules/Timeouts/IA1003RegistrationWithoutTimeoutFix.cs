@@ -11,13 +11,14 @@ using IntegrationAnalyzers.Roslyn;
 using IntegrationAnalyzers.Rules.Timeouts;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeFixes;
+using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
 
 namespace IntegrationAnalyzers.CodeFixes.Rules.Timeouts;
 
 /// <summary>
-/// Sets the timeout in the registration's chain, with room for the attempts of its handlers. Second choice, where the package is referenced, nothing in the chain retries and calls are in sight which all read and pass a token: the standard
+/// Sets the timeout where the registration sets its client up, or in its chain, with room for the attempts of its handlers. Second choice, where the package is referenced, nothing in the chain retries and calls are in sight which all read and pass a token: the standard
 /// resilience handler, which ends requests after 30 seconds and tries them again. Not offered where a directive stands in the chain.
 /// </summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(IA1003RegistrationWithoutTimeoutFix)), Shared]
@@ -29,6 +30,8 @@ public sealed class IA1003RegistrationWithoutTimeoutFix() : IntegrationCodeFix(I
             return null;
 
         var value = Durations.Seconds(Seconds(invocation, request), request);
+        if (ConfiguringLambda.Of(invocation, request) is var (last, client))
+            return new FixPlan(editor => StatementEdits.InsertAfter(editor, last, SyntaxFactory.ParseStatement($"{client}.Timeout = {value};")), Durations.Usings(value));
         var parameter = BuilderCalls.Parameter(invocation, request);
         return new FixPlan(
             editor => editor.ReplaceNode(invocation, (current, _) =>

@@ -45,7 +45,22 @@ public class IA1003RegistrationWithoutTimeoutFixTests
         "services\n            .AddHttpClient<IApi, Api>() // typed\n            .ConfigureHttpClient(client => client.Timeout = TimeSpan.FromSeconds(30))\n            .SetHandlerLifetime(TimeSpan.FromMinutes(1)); // kept")]
     [InlineData(
         "services.[|AddHttpClient|](\"rates\", c =>\n        {\n            c.BaseAddress = new Uri(configuration[\"Rates\"]!);\n        })\n        .SetHandlerLifetime(TimeSpan.FromMinutes(1));",
-        "services.AddHttpClient(\"rates\", c =>\n        {\n            c.BaseAddress = new Uri(configuration[\"Rates\"]!);\n        })\n        .ConfigureHttpClient(client => client.Timeout = TimeSpan.FromSeconds(30))\n        .SetHandlerLifetime(TimeSpan.FromMinutes(1));")]
+        "services.AddHttpClient(\"rates\", c =>\n        {\n            c.BaseAddress = new Uri(configuration[\"Rates\"]!);\n            c.Timeout = TimeSpan.FromSeconds(30);\n        })\n        .SetHandlerLifetime(TimeSpan.FromMinutes(1));")]
+    [InlineData(
+        "services.[|AddHttpClient<Api>|]((provider, http) => { http.BaseAddress = new Uri(configuration[\"Rates\"]!); });",
+        "services.AddHttpClient<Api>((provider, http) => { http.BaseAddress = new Uri(configuration[\"Rates\"]!); http.Timeout = TimeSpan.FromSeconds(30); });")]
+    [InlineData(
+        "services.[|AddHttpClient<Api>|](c =>\n        {\n            // the rates\n            c.BaseAddress = new Uri(configuration[\"Rates\"]!); // v1\n            // no more\n        });",
+        "services.AddHttpClient<Api>(c =>\n        {\n            // the rates\n            c.BaseAddress = new Uri(configuration[\"Rates\"]!); // v1\n            c.Timeout = TimeSpan.FromSeconds(30);\n            // no more\n        });")]
+    [InlineData(
+        "services.[|AddHttpClient<Api>|](c => { if (configuration[\"Rates\"] is null) return; c.BaseAddress = new Uri(configuration[\"Rates\"]!); });",
+        "services.AddHttpClient<Api>(c => { if (configuration[\"Rates\"] is null) return; c.BaseAddress = new Uri(configuration[\"Rates\"]!); }).ConfigureHttpClient(client => client.Timeout = TimeSpan.FromSeconds(30));")]
+    [InlineData(
+        "services.[|AddHttpClient<Api>|](c => c.BaseAddress = new Uri(configuration[\"Rates\"]!));",
+        "services.AddHttpClient<Api>(c => c.BaseAddress = new Uri(configuration[\"Rates\"]!)).ConfigureHttpClient(client => client.Timeout = TimeSpan.FromSeconds(30));")]
+    [InlineData(
+        "services.[|AddHttpClient<Api>|](c => { }).SetHandlerLifetime(TimeSpan.FromMinutes(1));",
+        "services.AddHttpClient<Api>(c => { }).ConfigureHttpClient(client => client.Timeout = TimeSpan.FromSeconds(30)).SetHandlerLifetime(TimeSpan.FromMinutes(1));")]
     [InlineData(
         "services\n            .[|AddHttpClient<IApi, Api>|]();\n        services.AddLogging();",
         "services\n            .AddHttpClient<IApi, Api>()\n            .ConfigureHttpClient(client => client.Timeout = TimeSpan.FromSeconds(30));\n        services.AddLogging();")]
