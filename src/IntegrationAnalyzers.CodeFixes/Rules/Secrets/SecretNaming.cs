@@ -69,9 +69,11 @@ internal sealed record SecretNaming(ConfigurationName Name)
 
     public SecretNaming Numbered(int number) => new(new ConfigurationName(Name.Section, Name.Name + number, Name.Variable + "_" + number));
 
-    /// <summary>The type that takes the value, where the type it stands in only composes others: <c>Startup</c>, <c>Program</c>, top-level statements.</summary>
+    /// <summary>The client that the value is registered for; the type that takes it, where the type it stands in only composes others: <c>Startup</c>, <c>Program</c>, top-level statements.</summary>
     private static string Owner(SyntaxNode node)
     {
+        if (RegisteredOwner.Of(node) is { Length: > 0 } client)
+            return client;
         var type = SurroundingNames.TypeOf(node);
         if (type is not ("" or "Program" or "Startup"))
             return type;

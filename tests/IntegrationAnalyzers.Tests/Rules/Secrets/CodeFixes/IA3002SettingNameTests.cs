@@ -28,6 +28,37 @@ public class IA3002SettingNameTests
     [InlineData("Formula", "cPanelPassword", "FORMULA_C_PANEL_PASSWORD")]
     public Task LetterOfAName_StaysInIt(string type, string name, string variable) => Named(Member(type, name), variable);
 
+    /// <summary>The class that registers all clients is the owner of none.</summary>
+    [Theory]
+    [InlineData("AddHttpClient<UpsClient>(c => c.DefaultRequestHeaders.Add(\"X-Api-Key\", $))", "UPS_API_KEY")]
+    [InlineData("AddHttpClient<IUpsClient, UpsClient>((provider, c) => { c.DefaultRequestHeaders.Add(\"X-Api-Key\", $); })", "UPS_API_KEY")]
+    [InlineData("AddHttpClient<IUpsClient>(c => c.DefaultRequestHeaders.Add(\"X-Api-Key\", $))", "UPS_API_KEY")]
+    [InlineData("AddHttpClient(\"dhl-parcels\", c => c.DefaultRequestHeaders.Add(\"X-Api-Key\", $))", "DHL_PARCELS_API_KEY")]
+    [InlineData("AddHttpClient(Clients.Fedex, c => c.DefaultRequestHeaders.Add(\"X-Api-Key\", $))", "FEDEX_API_KEY")]
+    [InlineData("AddHttpClient(nameof(UpsClient), c => c.DefaultRequestHeaders.Add(\"X-Api-Key\", $))", "UPS_API_KEY")]
+    [InlineData("AddHttpClient(\"dhl\").ConfigureHttpClient(c => c.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue(\"Bearer\", $))", "DHL_TOKEN")]
+    [InlineData("AddHttpClient(Name(), c => c.DefaultRequestHeaders.Add(\"X-Api-Key\", $))", "COMPANY_CARRIERS_API_KEY")]
+    public Task SecretInARegistration_IsTheClients(string registration, string variable) => Named(
+        $$"""
+        using System;
+        using System.Net.Http;
+        using System.Net.Http.Headers;
+        using Microsoft.Extensions.DependencyInjection;
+
+        public static class CompanyCarriersExtensions
+        {
+            public static void Add(IServiceCollection services) => services.{{registration}};
+
+            private static string Name() => Environment.MachineName;
+        }
+
+        public static class Clients { public const string Fedex = "the fedex client"; }
+        public interface IUpsClient;
+        public class UpsClient(HttpClient http) : IUpsClient { public object Http => http; }
+
+        """.Replace("\r", ""),
+        variable);
+
     private static string Member(string type, string name) => $"using System;\n\nclass {type}\n{{\n    private string {name} = $;\n    public string Get() => {name};\n}}\n";
 
     private static Task Named(string source, string variable) => Verify.VerifyCodeFixAsync(
