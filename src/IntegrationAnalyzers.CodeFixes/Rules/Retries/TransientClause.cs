@@ -15,7 +15,7 @@ namespace IntegrationAnalyzers.CodeFixes.Rules.Retries;
 
 /// <summary>
 /// Lets a loop's clause take a failed transport and the client's own timeout alone; its count of attempts stays. Not offered for other clients than HttpClient, for calls that come in as a
-/// delegate, and where the code itself throws what the clause may be meant for.
+/// delegate, where the code itself throws what the clause may be meant for, and where the clause gives up by a return, which callers wait for.
 /// </summary>
 internal static class TransientClause
 {
@@ -23,7 +23,7 @@ internal static class TransientClause
     private static readonly string[] OtherFailures = ["CancelAfter", "CancellationTokenSource", "WaitAsync", "Stream", "CopyTo", "File", "HeadersRead"];
 
     public static FixPlan? Plan(CatchClauseSyntax clause, FixRequest request) =>
-        Filter(clause, request) is { } filter ? new FixPlan(editor => editor.ReplaceNode(clause, (current, _) => filter.Apply((CatchClauseSyntax)current)), filter.Usings) : null;
+        !clause.Block.DescendantNodes().Any(static node => node is ReturnStatementSyntax) && Filter(clause, request) is { } filter ? new FixPlan(editor => editor.ReplaceNode(clause, (current, _) => filter.Apply((CatchClauseSyntax)current)), filter.Usings) : null;
 
     /// <summary>The condition that the clause is to have beside its count; null where none is offered.</summary>
     public static FailureFilter? Filter(CatchClauseSyntax clause, FixRequest request)

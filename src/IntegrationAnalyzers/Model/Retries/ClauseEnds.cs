@@ -7,12 +7,13 @@ namespace IntegrationAnalyzers.Model.Retries;
 /// <param name="Falls">Whether its end is reached.</param>
 /// <param name="Continues">Whether it begins the next turn.</param>
 /// <param name="Throws">Whether it throws after the last attempt.</param>
+/// <param name="Returns">Whether it gives up by a return after the last attempt.</param>
 /// <param name="IsUnknown">Whether it may leave by anything else.</param>
-internal readonly record struct ClauseEnds(bool Falls, bool Continues = false, bool Throws = false, bool IsUnknown = false)
+internal readonly record struct ClauseEnds(bool Falls, bool Continues = false, bool Throws = false, bool Returns = false, bool IsUnknown = false)
 {
     private static readonly ClauseEnds Unknown = new(false, IsUnknown: true);
 
-    /// <summary>Whether an attempt that is not the last is followed by another, and the last by nothing or an exception.</summary>
+    /// <summary>Whether an attempt that is not the last is followed by another, and the last by nothing, an exception or a return.</summary>
     public bool GoesOn => !IsUnknown && (Falls || Continues);
 
     public static ClauseEnds Of(BlockSyntax clause, AttemptCount count) => Of(clause, count, isByCount: false);
@@ -37,6 +38,8 @@ internal readonly record struct ClauseEnds(bool Falls, bool Continues = false, b
                 return OfBlock(block, count, isByCount);
             case ThrowStatementSyntax:
                 return isByCount ? new ClauseEnds(false, Throws: true) : Unknown;
+            case ReturnStatementSyntax when isByCount:
+                return new ClauseEnds(false, Returns: true);
             case ContinueStatementSyntax:
                 return new ClauseEnds(false, Continues: true);
             case IfStatementSyntax choice when count.IsAsked(choice.Condition):
@@ -56,7 +59,7 @@ internal readonly record struct ClauseEnds(bool Falls, bool Continues = false, b
             var next = Of(statement, count, isByCount);
 
             // if (attempt < 3) continue; throw;
-            isByCount |= next.Continues || next.Throws;
+            isByCount |= next.Continues || next.Throws || next.Returns;
             ends = Either(ends with { Falls = false }, next);
         }
 
@@ -64,7 +67,7 @@ internal readonly record struct ClauseEnds(bool Falls, bool Continues = false, b
     }
 
     private static ClauseEnds Either(ClauseEnds one, ClauseEnds other) =>
-        new(one.Falls || other.Falls, one.Continues || other.Continues, one.Throws || other.Throws, one.IsUnknown || other.IsUnknown);
+        new(one.Falls || other.Falls, one.Continues || other.Continues, one.Throws || other.Throws, one.Returns || other.Returns, one.IsUnknown || other.IsUnknown);
 
     private static bool BeginsNextTurn(StatementSyntax statement)
     {

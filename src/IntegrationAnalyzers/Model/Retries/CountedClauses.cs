@@ -10,7 +10,7 @@ namespace IntegrationAnalyzers.Model.Retries;
 
 /// <summary>
 /// The clauses by which hand-written retries repeat after every exception, a bug among them, and that ask for nothing but the number of attempts: by a filter
-/// (<c>catch (Exception) when (left-- > 0)</c>), or by throwing after the last one (<c>if (++attempt == 3) throw;</c>).
+/// (<c>catch (Exception) when (left-- > 0)</c>), or by throwing after the last one (<c>if (++attempt == 3) throw;</c>) or giving up, told and with an answer that misleads nobody.
 /// </summary>
 internal sealed class CountedClauses(IntegrationModel model)
 {
@@ -58,14 +58,18 @@ internal sealed class CountedClauses(IntegrationModel model)
 
         var count = new AttemptCount(loop.Region, model.Source.Model(tried.SyntaxTree), cancellationToken);
         var ends = ClauseEnds.Of(clause.Block, count);
-        if (!ends.GoesOn || !(clause.Filter is { FilterExpression: var filter } ? count.IsAsked(filter) : isCounted || ends.Throws) || (ends.Falls && LeavesBehind(tried, loop.Region)))
+        if (!ends.GoesOn || !(clause.Filter is { FilterExpression: var filter } ? count.IsAsked(filter) : isCounted || ends.Throws || ends.Returns) || (isCounted && ends.Returns) || (ends.Falls && LeavesBehind(tried, loop.Region)))
             return null;
 
         return model.Catches.Read(clause, model.Source.Model(tried.SyntaxTree), cancellationToken) is { IsGeneral: true, Filter: CatchFilter.None or CatchFilter.Counter } shape &&
-            !shape.Body.Does(CatchActs.Carries | CatchActs.Distinguishes | CatchActs.CallsAgain) && Gets(loop, shape, cancellationToken)
+            !shape.Body.Does(CatchActs.Carries | CatchActs.Distinguishes | CatchActs.CallsAgain) && Gets(loop, shape, cancellationToken) && (!ends.Returns || GivesUp(shape, cancellationToken))
                 ? shape
                 : null;
     }
+
+    /// <summary>Whether what the last attempt returns is no other rule's: somebody is told, and nobody takes it for an answer.</summary>
+    private bool GivesUp(CatchShape shape, CancellationToken cancellationToken) =>
+        shape.Body.TellsNobody == Certainty.No && BestEfforts.Is(shape, model.Catches.FailuresOf(shape.Try, cancellationToken), model.Source, cancellationToken);
 
     private bool Gets(RetryLoop loop, CatchShape shape, CancellationToken cancellationToken) =>
         loop.Call.IsDelegate || model.Catches.GetsFromCall(shape, model.Catches.FailuresOf(shape.Try, cancellationToken));

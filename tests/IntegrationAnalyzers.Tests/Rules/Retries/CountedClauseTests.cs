@@ -142,6 +142,21 @@ public sealed class CountedClauseTests
     [InlineData("catch (Exception ex) { if (--left == 0) { Console.WriteLine(ex); return ex.Message; } await Task.Delay(1000); }")]
     public Task LastAttemptThatGivesAnAnswer_IsQuiet(string clause) => Verify.VerifyAnalyzerAsync(Loop(clause));
 
+    /// <summary>It gives up by a null or a false that is told: what it repeated before, bugs and refusals among it, is nobody else's.</summary>
+    [Theory]
+    [InlineData("if (++attempt > 3) { Console.Error.WriteLine(ex); return null!; } await Task.Delay(1000);")]
+    [InlineData("attempt++; Console.Error.WriteLine(ex); if (attempt >= max) return null!; await Task.Delay(1000 * attempt, token);")]
+    [InlineData("Console.Error.WriteLine(ex); if (attempt++ < max) { await Task.Delay(1000); continue; } return null!;")]
+    [InlineData("if (--left == 0) { Console.Error.WriteLine(ex); return default!; }")]
+    public Task LastAttemptThatGivesUp_Reports(string body) => Verify.VerifyAnalyzerAsync(Loop($"[|catch|] (Exception ex) {{ {body} }}"));
+
+    [Theory]
+    [InlineData("if (ex is not HttpRequestException || ++attempt > 3) { Console.Error.WriteLine(ex); return null!; } await Task.Delay(1000);")]
+    [InlineData("if (++attempt > 3) return null!; await Task.Delay(1000);")]
+    [InlineData("Console.Error.WriteLine(ex); return null!;")]
+    [InlineData("if (++attempt > 3) { Console.Error.WriteLine(ex); return null!; } if (IsTransient(ex)) await Task.Delay(1000); else return null!;")]
+    public Task OtherEndWithoutAnAnswer_IsQuiet(string body) => Verify.VerifyAnalyzerAsync(Loop($"catch (Exception ex) {{ {body} }}"));
+
     /// <summary>Nothing is tried again.</summary>
     [Theory]
     [InlineData("catch (Exception ex) when (attempt++ >= max) { throw new InvalidOperationException(\"no orders\", ex); }", "")]

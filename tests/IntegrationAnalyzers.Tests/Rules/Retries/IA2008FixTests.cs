@@ -246,6 +246,10 @@ public sealed class IA2008FixTests
         }
         """));
 
+    /// <summary>Its callers wait for a null: what no longer repeats would come out as an exception.</summary>
+    [Fact]
+    public Task ClauseThatGivesUpByAReturn_NoFixIsOffered() => Verify.VerifyNoFixAsync(CountedClauseTests.Loop("[|catch|] (Exception ex) { if (++attempt > 3) { Console.Error.WriteLine(ex); return null!; } await Task.Delay(1000); }"));
+
     [Theory]
     [InlineData("[|catch|] (Exception) when (left-- > 0) { }", "catch (Exception ex) when (left-- > 0 && ex is HttpRequestException or TaskCanceledException { InnerException: TimeoutException }) { }")]
     [InlineData("[|catch|] when (attempt++ < max) // again\n        { await Task.Delay(1000, token); }", "catch (Exception ex) when (attempt++ < max && ex is HttpRequestException or TaskCanceledException { InnerException: TimeoutException }) // again\n        { await Task.Delay(1000, token); }")]
