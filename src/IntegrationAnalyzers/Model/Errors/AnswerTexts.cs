@@ -39,9 +39,9 @@ internal static class AnswerTexts
     public static bool IsTakenForContent(IOperation text, CatchShape shape) => !WrittenTexts.IsSentence(text) && text.Tree().All(part =>
         part is ILocalReferenceOperation local ? !CatchFilters.IsCaught(local, shape.Clause) : part.ConstantValue is not { HasValue: true, Value: string words } || !SaysNo(words));
 
-    /// <summary>Whether the words are about something that went wrong, or is not so: <c>"not available"</c>.</summary>
+    /// <summary>Whether the words are about something that went wrong, or is not so: <c>"not available"</c>, <c>"offline"</c>.</summary>
     public static bool SaysNo(string words) =>
-        ReportingApis.SaysFailure(words) || words.StartsWith("not ", StringComparison.OrdinalIgnoreCase) || words.StartsWith("no ", StringComparison.OrdinalIgnoreCase) || words.ContainsIgnoreCase(" not ");
+        ReportingApis.SaysFailure(words) || GivenStates.IsHonest(words) || words.StartsWith("not ", StringComparison.OrdinalIgnoreCase) || words.StartsWith("no ", StringComparison.OrdinalIgnoreCase) || words.ContainsIgnoreCase(" not ");
 
     /// <summary><c>("Default subject", "Default text")</c> where the <c>try</c> reads both: whoever gets them takes them for what was asked for.</summary>
     public static bool AreInvented(ITupleOperation tuple, CatchShape shape)

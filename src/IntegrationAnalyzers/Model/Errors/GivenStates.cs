@@ -13,7 +13,7 @@ namespace IntegrationAnalyzers.Model.Errors;
 /// </summary>
 internal static class GivenStates
 {
-    /// <summary>Words of members by which nobody is misled: nothing is known, nothing was done, nobody is there.</summary>
+    /// <summary>Words of members, and of texts, by which nobody is misled: nothing is known, nothing was done, nobody is there.</summary>
     private static readonly string[] Honest =
     [
         "None", "Unspecified", "Undefined", "Undetermined", "NotSet", "Other", "Default", "Unsupported", "Offline", "Down", "Disconnected", "NotConnected", "Unhealthy", "Degraded", "Skip",
@@ -21,8 +21,11 @@ internal static class GivenStates
     ];
 
     public static bool Are(IFieldSymbol member, CatchShape shape) =>
-        member is { ContainingType: { TypeKind: TypeKind.Enum, DeclaringSyntaxReferences.Length: > 0 } } && !Honest.Any(word => member.Name.ContainsIgnoreCase(word)) &&
+        member is { ContainingType: { TypeKind: TypeKind.Enum, DeclaringSyntaxReferences.Length: > 0 } } && !IsHonest(member.Name) &&
         !Questions.AsksByName(shape.Clause.Syntax.EnclosingMethodName() ?? "") && IsGiven(member, shape.Try.Body);
+
+    /// <summary>Whether a name or a text says that nothing is known, nothing was done, or nobody is there.</summary>
+    public static bool IsHonest(string words) => Honest.Any(words.ContainsIgnoreCase);
 
     private static bool IsGiven(IFieldSymbol member, IOperation tried)
     {

@@ -29,6 +29,7 @@ public sealed class IA4001ClaimedSuccessTests
     [InlineData("Answer", "new Answer { Success = true, Text = \"The payment failed\" }")]
     [InlineData("Answer", "new Answer { Success = true, Text = \"It was not paid\" }")]
     [InlineData("Answer", "new Answer { Success = true, Sent = false }")]
+    [InlineData("Answer", "new Answer { Success = true, Text = \"Default fee\" }")]
     [InlineData("Answer", "new Answer { Success = true, Skipped = true }")]
     [InlineData("Answer", "new Answer { Success = true, Id = _stored }")]
     [InlineData("Answer", "new Answer { IsFailed = true }")]

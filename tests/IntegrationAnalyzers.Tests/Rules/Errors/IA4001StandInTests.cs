@@ -19,6 +19,7 @@ public sealed class IA4001StandInTests
 
     [Theory]
     [InlineData("string text;", "return \"failed\";", "return text;")]
+    [InlineData("string text;", "return \"offline\";", "return text;")]
     [InlineData("string text;", "return \"The outcome is not known now\";", "return text;")]
     [InlineData("string text;", "return $\"{ex.Message}\";", "return text;")]
     [InlineData("string text;", "text = \"unknown\";", "return text;")]

@@ -25,6 +25,8 @@ public sealed class IA4002StandInTests
     [InlineData("double", "double.Parse(text)", "double.MaxValue")]
     [InlineData("double", "double.Parse(text)", "double.NaN")]
     [InlineData("string", "text", "\"unknown\"")]
+    [InlineData("string", "text", "\"offline\"")]
+    [InlineData("string", "text", "\"Timeout\"")]
     [InlineData("string", "text", "\"The rate is not available now\"")]
     [InlineData("string", "text == \"\" ? \"none\" : \"some\"", "\"pending\"")]
     [InlineData("Quote", "new Quote(decimal.Parse(text), \"EUR\")", "new Quote(-1m, \"EUR\")")]
