@@ -18,6 +18,9 @@ internal sealed record SecretNaming(ConfigurationName Name)
         "manager", "factory", "secrets", "credentials", "keys", "api", "gateway", "repository", "handler", "extensions", "program", "startup", "form", "page",
     };
 
+    /// <summary>Words of a name that say nothing of what it holds.</summary>
+    private static readonly HashSet<string> Placeless = new(StringComparer.Ordinal) { "value", "val", "text", "string", "str", "data", "const", "constant", "header" };
+
     /// <summary>What stands before a name and says of what kind it is: <c>szPassword</c>, <c>clsCarrier</c>.</summary>
     private static readonly string[] Prefixes = ["k", "sz", "cls", "frm"];
 
@@ -35,7 +38,8 @@ internal sealed record SecretNaming(ConfigurationName Name)
             properties[SecretProperties.Provider] ?? "",
             properties[SecretProperties.Format] ?? "",
             isConnection ? "ConnectionString" : properties[SecretProperties.Name] ?? "",
-            Owner(place.Node));
+            Owner(place.Node),
+            properties[SecretProperties.Taker] ?? "");
     }
 
     /// <summary>Whether the secret stands where a program is put together, so that its type names nothing.</summary>
@@ -45,14 +49,15 @@ internal sealed record SecretNaming(ConfigurationName Name)
     /// <param name="format">What the provider calls it, or empty.</param>
     /// <param name="name">What the code calls it, or empty.</param>
     /// <param name="type">The type it stands in, or empty.</param>
-    public static SecretNaming Of(string provider, string format, string name, string type)
+    /// <param name="taker">What the place is called that takes it, or empty.</param>
+    public static SecretNaming Of(string provider, string format, string name, string type, string taker = "")
     {
         if (provider == "AWS" && format is "Access key ID" or "Secret access key")
             return new(new ConfigurationName("AWS", Pascal(Words(format))));
 
         var member = Words(name);
         if (member.Count == 0 || SecretName.Judge(name) is SecretNameKind.None or SecretNameKind.Authorization)
-            member = provider.Length > 0 || member.Count == 0 ? Kind(format) : member;
+            member = provider.Length > 0 || member.Count == 0 ? Kind(format) : WithKind(member, taker);
 
         var section = provider.Length > 0 ? Words(provider) : Stem(type);
         var own = provider.Length > 0 ? member.Where(w => !section.Contains(w)).ToList() : member;
@@ -129,6 +134,15 @@ internal sealed record SecretNaming(ConfigurationName Name)
         while (words.Count > 1 && TypeSuffixes.Contains(words[words.Count - 1]))
             words.RemoveAt(words.Count - 1);
         return words.Count == 1 && TypeSuffixes.Contains(words[0]) ? [] : words;
+    }
+
+    /// <summary>The name with what kind of secret the place takes: <c>X-Api-Key</c> an API key, <c>Authorization</c> a token.</summary>
+    private static List<string> WithKind(List<string> member, string taker)
+    {
+        if (taker.Length == 0)
+            return member;
+        var kind = SecretName.Judge(taker) == SecretNameKind.Authorization ? ["token"] : Words(taker);
+        return kind.Count == 0 || member[member.Count - 1] == kind[kind.Count - 1] ? member : member.Where(static w => w.Length > 1 && !Placeless.Contains(w)).Concat(kind).ToList();
     }
 
     private static List<string> Kind(string format)

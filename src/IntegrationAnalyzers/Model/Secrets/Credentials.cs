@@ -204,7 +204,7 @@ internal sealed class Credentials
                 return;
             default:
                 if (CredentialJudge.IsCredential(SecretNameKind.Secret, label, value, "", out var format))
-                    Add(origin, value, 0, value.Length, name, format);
+                    Add(origin, value, 0, value.Length, name, format, label);
                 return;
         }
     }
@@ -223,12 +223,12 @@ internal sealed class Credentials
         return true;
     }
 
-    private void Add(SyntaxNode node, string value, int start, int length, string name, TokenFormat? format)
+    private void Add(SyntaxNode node, string value, int start, int length, string name, TokenFormat? format, string taker = "")
     {
         if (!UserInfo.IsUsedAsExample(_model.SyntaxTree, value.Substring(start, length), _cancellationToken) && _taken.Add(node))
         {
             var span = ProviderTokens.SpanOf(node, value, start, length);
-            _found.Add(new SecretCandidate(node, span, value, start, length, name, format, ChecksumFailed: false, Certainty.Yes));
+            _found.Add(new SecretCandidate(node, span, value, start, length, name, format, ChecksumFailed: false, Certainty.Yes) { Taker = taker });
         }
     }
 }

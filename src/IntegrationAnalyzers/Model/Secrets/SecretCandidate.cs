@@ -24,6 +24,9 @@ internal sealed record SecretCandidate(
     bool ChecksumFailed,
     Certainty IsCredential)
 {
+    /// <summary>What the place is called that takes it, <c>X-Api-Key</c>; empty where its own name gave it away.</summary>
+    public string Taker { get; init; } = "";
+
     public string Secret => Value.Substring(Start, Length);
 
     public Location Location => Location.Create(Node.SyntaxTree, Span);

@@ -65,9 +65,19 @@ internal sealed class SecretOrigins(SourceIndex source, TeamApis team)
 
         var byTree = new Dictionary<SyntaxTree, ImmutableArray<SecretOrigin>>();
         foreach (var pair in found)
+        {
+            pair.Value.Sort(Compare);
             byTree.Add(pair.Key, pair.Value.ToImmutable());
+        }
+
         return byTree;
     }
+
+    /// <summary>By place, then by what takes it: a value that reaches several places must say the same of itself whatever the order of the files.</summary>
+    private static int Compare(SecretOrigin one, SecretOrigin other) =>
+        one.Expression.SpanStart != other.Expression.SpanStart ? one.Expression.SpanStart.CompareTo(other.Expression.SpanStart)
+        : one.Sink != other.Sink ? one.Sink.CompareTo(other.Sink)
+        : string.CompareOrdinal(one.Label, other.Label);
 
     private IEnumerable<(ExpressionSyntax Value, SecretSinkKind Sink, string Label)> Places(SyntaxTree tree, SecretScan scan, CancellationToken cancellationToken)
     {

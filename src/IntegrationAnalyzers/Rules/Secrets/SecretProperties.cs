@@ -12,6 +12,7 @@ internal static class SecretProperties
     public const string Name = "name";
     public const string Provider = "provider";
     public const string Format = "format";
+    public const string Taker = "taker";
     public const string Instead = "instead";
     public const string Placeholder = "placeholder";
 
@@ -21,5 +22,6 @@ internal static class SecretProperties
             .Add(Length, candidate.Length.ToString(CultureInfo.InvariantCulture))
             .Add(Name, candidate.Name)
             .Add(Provider, candidate.Format is { IsCredential: false } format ? format.ShortProvider : "")
-            .Add(Format, candidate.Format?.Name ?? "");
+            .Add(Format, candidate.Format?.Name ?? "")
+            .Add(Taker, candidate.Taker);
 }

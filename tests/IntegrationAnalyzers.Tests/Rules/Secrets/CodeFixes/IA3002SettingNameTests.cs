@@ -59,6 +59,21 @@ public class IA3002SettingNameTests
         """.Replace("\r", ""),
         variable);
 
+    /// <summary>A name that says nothing of a secret gets what the place says that takes it.</summary>
+    [Theory]
+    [InlineData("OpenAi", "Headers.Authorization = new(\"Bearer\", *)", "VENDORS_OPEN_AI_TOKEN")]
+    [InlineData("OpenAi", "Headers.Add(\"Authorization\", $\"Bearer {*}\")", "VENDORS_OPEN_AI_TOKEN")]
+    [InlineData("K", "Headers.Add(\"X-Api-Key\", *)", "VENDORS_API_KEY")]
+    [InlineData("Value", "Headers.Add(\"X-Auth-Token\", *)", "VENDORS_AUTH_TOKEN")]
+    [InlineData("BillingKey", "Headers.Add(\"X-Api-Key\", *)", "VENDORS_BILLING_KEY")]
+    public Task NameThatSaysNothing_TakesTheHeaders(string name, string header, string variable)
+    {
+        var source = $"using System;\nusing System.Net.Http;\n\nclass Vendors\n{{\n    private @ {name} = $;\n    public void Send(HttpRequestMessage request) => request.{header.Replace("*", name)};\n}}\n";
+        return Verify.VerifyCodeFixAsync(
+            source.Replace("@", "const string").Replace(" = $", " = [|\"" + MadeUp.Base62(40) + "\"|]"),
+            source.Replace("@", "static string").Replace(" = $", $" => Environment.GetEnvironmentVariable(\"{variable}\") ?? throw new InvalidOperationException(\"Set the environment variable {variable}.\")"));
+    }
+
     private static string Member(string type, string name) => $"using System;\n\nclass {type}\n{{\n    private string {name} = $;\n    public string Get() => {name};\n}}\n";
 
     private static Task Named(string source, string variable) => Verify.VerifyCodeFixAsync(
