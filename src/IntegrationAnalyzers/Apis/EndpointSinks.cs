@@ -33,6 +33,9 @@ internal enum QueryWriter
 
     /// <summary>A request that will be sent.</summary>
     OfRequest,
+
+    /// <summary>The parameters of a request, which become a query or a body by their kind and the verb.</summary>
+    OfParameters,
 }
 
 /// <summary>Members of libraries that take a URL: which of them send to it, and which only hand it on.</summary>
@@ -186,14 +189,19 @@ internal static class EndpointSinks
         var type = method.DeclaringType();
         if (type is null)
             return QueryWriter.None;
-        if (method.Name is "AddQueryParameter" && type.ContainingNamespace.Is("RestSharp"))
-            return QueryWriter.OfRequest;
-        if ((method.Name is "AddQueryString" && type.Name == "QueryHelpers") || (method.Name is "SetQueryParam" or "AppendQueryParam" && type.ContainingNamespace is { } ns && (ns.Is("Flurl") || ns.Is(SendingMembers.FlurlHttp))))
+        if (type.ContainingNamespace.Is(SendingMembers.RestSharp))
+            return method.Name switch { "AddQueryParameter" => QueryWriter.OfRequest, "AddParameter" or "AddOrUpdateParameter" => QueryWriter.OfParameters, _ => QueryWriter.None };
+        if ((method.Name is "AddQueryString" && type.Name == "QueryHelpers") || (method.Name is "SetQueryParam" or "AppendQueryParam" && IsFlurl(type)))
             return QueryWriter.OfUrl;
         return method.Name == "Add" && (type.Is("System.Collections.Specialized", "NameValueCollection") || type.Name is "Dictionary" or "IDictionary" or "SortedDictionary")
             ? QueryWriter.OfCollection
             : QueryWriter.None;
     }
+
+    /// <summary>Whether each member of the object that it is handed becomes a parameter of the query.</summary>
+    public static bool WritesMembers(IMethodSymbol method) => method.Name is "SetQueryParams" or "AppendQueryParam" && method.DeclaringType() is { } type && IsFlurl(type);
+
+    private static bool IsFlurl(INamedTypeSymbol type) => type.ContainingNamespace is { } ns && (ns.Is("Flurl") || ns.Is(SendingMembers.FlurlHttp));
 
     /// <summary>Whether a sink sends what this code makes of the request, as opposed to a provider's own SDK.</summary>
     public static bool IsPlainHttp(IOperation sink)

@@ -18,7 +18,7 @@ namespace IntegrationAnalyzers.CodeFixes.Rules.Secrets;
 
 /// <summary>
 /// Moves the secret to the header that the provider's row or the option names, where the request is at hand: an <c>HttpRequestMessage</c> made in a declaration, a
-/// <c>GetAsync</c> whose URL is written in the call, RestSharp's <c>AddQueryParameter</c>.
+/// <c>GetAsync</c> whose URL is written in the call, RestSharp's <c>AddQueryParameter</c> and <c>AddParameter</c>.
 /// </summary>
 [ExportCodeFixProvider(LanguageNames.CSharp)]
 [Shared]
@@ -39,7 +39,7 @@ public sealed class IA3008SecretInUrlFix() : IntegrationCodeFix(IA3008SecretInUr
     private static FixPlan? OfRestSharp(FixRequest request, string header, string scheme)
     {
         if (request.Node.FirstAncestorOrSelf<ArgumentSyntax>() is not { Parent: ArgumentListSyntax { Arguments: [var name, var value], Parent: InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax member } } } argument ||
-            argument != value || member.Name.Identifier.ValueText != "AddQueryParameter" || !IsText(request, QueryValue.Of(value.Expression)))
+            argument != value || member.Name.Identifier.ValueText is not ("AddQueryParameter" or "AddParameter") || !IsText(request, QueryValue.Of(value.Expression)))
         {
             return null;
         }

@@ -15,10 +15,8 @@ namespace IntegrationAnalyzers.Model.Urls;
 /// Reads the secrets that one file puts into URLs: <c>…?api_key={key}</c>, <c>"…&amp;token=" + token</c>, <c>AddQueryString(url, "key", apiKey)</c>, a collection that becomes the query,
 /// <c>https://user:{password}@host</c>. By text and names first; only what passes is bound and followed to a call.
 /// </summary>
-internal sealed class UrlSecrets(IntegrationModel model, SemanticModel semantics, CancellationToken cancellationToken)
+internal sealed partial class UrlSecrets(IntegrationModel model, SemanticModel semantics, CancellationToken cancellationToken)
 {
-    private static readonly HashSet<uint> FormatWords = TextWords.Hashes(["Format"]);
-
     public static IEnumerable<UrlSecret> In(IntegrationModel model, SemanticModel semantics, CancellationToken cancellationToken)
     {
         var positions = SecretScan.Of(semantics.SyntaxTree, cancellationToken).Queries;
@@ -28,7 +26,7 @@ internal sealed class UrlSecrets(IntegrationModel model, SemanticModel semantics
 
         var secrets = new UrlSecrets(model, semantics, cancellationToken);
         var read = positions.Length == 0 ? inRefit : inRefit.Concat(secrets.Read(positions));
-        return model.IsNearCalls(semantics.SyntaxTree) && TreeIndex.Of(semantics.SyntaxTree).Called.ContainsAny(FormatWords) ? read.Concat(secrets.OfNamedFormats()) : read;
+        return model.IsNearCalls(semantics.SyntaxTree) && TreeIndex.Of(semantics.SyntaxTree).Called.ContainsAny(CallWords) ? read.Concat(secrets.OfCalls()) : read;
     }
 
     private IEnumerable<UrlSecret> Read(IEnumerable<int> positions)
@@ -117,6 +115,7 @@ internal sealed class UrlSecrets(IntegrationModel model, SemanticModel semantics
         return EndpointSinks.OfQueryWriter(method) switch
         {
             QueryWriter.OfRequest => Found(argument, value, name, parameter, call.GetLocation(), HostOf(call)),
+            QueryWriter.OfParameters when QueryParameters.Are(call, semantics, model.Source, cancellationToken) => Found(argument, value, name, parameter, call.GetLocation(), HostOf(call)),
             QueryWriter.OfUrl => Followed(argument, value, name, parameter, call, isCollection: false),
             QueryWriter.OfCollection when call.Expression is MemberAccessExpressionSyntax member => OfCollection(argument, parameter, member.Expression),
             _ => null,
@@ -130,39 +129,6 @@ internal sealed class UrlSecrets(IntegrationModel model, SemanticModel semantics
             ? Followed(expression, value, name, parameter, collection, isCollection: true)
             : null;
     }
-
-    /// <summary><c>string.Format("…?key={0}", key)</c>; one secret a call.</summary>
-    private UrlSecret? OfFormat(InvocationExpressionSyntax call, string text)
-    {
-        if (QueryNames.IsTheSubject(text))
-            return null;
-        foreach (var hole in FormatHoles.Of(call, text))
-        {
-            if (QueryNames.AtEnd(hole.Before) is { } name && Of(hole.Value, hole.Value, name, call) is { } secret)
-                return secret;
-        }
-
-        return null;
-    }
-
-    /// <summary><c>string.Format(SearchUrl, key)</c>: the text stands in a constant, here or in another file.</summary>
-    private IEnumerable<UrlSecret> OfNamedFormats()
-    {
-        foreach (var node in model.Source.Nodes(semantics.SyntaxTree, cancellationToken).Of(SyntaxKind.InvocationExpression))
-        {
-            cancellationToken.ThrowIfCancellationRequested();
-            var call = (InvocationExpressionSyntax)node;
-            if (FormatHoles.TextArgument(call) is IdentifierNameSyntax or MemberAccessExpressionSyntax or BinaryExpressionSyntax && HasSecretName(call) &&
-                FormatHoles.TextOf(call, semantics, model.Source, cancellationToken) is { } text && OfFormat(call, text) is { } secret)
-            {
-                yield return secret;
-            }
-        }
-    }
-
-    /// <summary>The look before the text is looked up: whether any value is named as secrets are.</summary>
-    private static bool HasSecretName(InvocationExpressionSyntax call) =>
-        call.ArgumentList.Arguments.Any(static argument => QueryValue.NameOf(QueryValue.Of(argument.Expression)) is { } name && SecretName.Judge(name) != SecretNameKind.None);
 
     private UrlSecret? Of(SyntaxNode node, ExpressionSyntax expression, string parameter, ExpressionSyntax whole)
     {
@@ -196,22 +162,6 @@ internal sealed class UrlSecrets(IntegrationModel model, SemanticModel semantics
     private UrlSecret? Found(SyntaxNode node, ExpressionSyntax value, string name, string parameter, Location? sink, string host) =>
         SignedQueries.Identifies(parameter, node) ? null : new(node, value, name, parameter, sink, host, parameter.Length == 0 ? null : Provider(node, host, parameter));
 
-    /// <summary>The row of the URL's host; where that is not known here, of a host that the file names, or names a setting for, or that the type is named for.</summary>
-    private QueryKey? Provider(SyntaxNode node, string host, string parameter)
-    {
-        if (host.Length > 0)
-            return QueryKeys.Find(host, parameter);
-        foreach (var (_, text) in UrlLiterals.In(semantics.SyntaxTree, cancellationToken))
-        {
-            if (QueryKeys.Find(text.Host, parameter) is { } row)
-                return row;
-        }
-
-        return QueryKeys.FindNamed(semantics.SyntaxTree.GetText(cancellationToken).ToString(), parameter) ??
-            (FirstOf(Formatted(node)) is { } first ? QueryKeys.FindNamed(DeclarationOf(first), parameter) : null) ??
-            (node.FirstAncestorOrSelf<TypeDeclarationSyntax>() is { Identifier.ValueText: var type } ? QueryKeys.FindOfType(type, parameter) ?? MapServices.FindOfType(type, parameter) : null);
-    }
-
     /// <summary>The operand that follows the literal in a concatenation.</summary>
     private static ExpressionSyntax? Behind(LiteralExpressionSyntax literal) => literal.Parent switch
     {
@@ -219,53 +169,4 @@ internal sealed class UrlSecrets(IntegrationModel model, SemanticModel semantics
         BinaryExpressionSyntax { Parent: BinaryExpressionSyntax next } own when own.IsKind(SyntaxKind.AddExpression) && next.IsKind(SyntaxKind.AddExpression) && next.Left == own => next.Right,
         _ => null,
     };
-
-    /// <summary>The call that fills the text, where one does.</summary>
-    private static SyntaxNode Formatted(SyntaxNode node) => node.FirstAncestorOrSelf<ArgumentSyntax>() is { Parent.Parent: InvocationExpressionSyntax format } && FormatHoles.TextArgument(format) is not null
-        ? format
-        : node;
-
-    /// <summary>The code of the member that the expression names, which may stand in another file; empty where it names none of ours.</summary>
-    private string DeclarationOf(ExpressionSyntax expression) =>
-        semantics.GetSymbolInfo(expression, cancellationToken).Symbol is (IFieldSymbol or IPropertySymbol) and { DeclaringSyntaxReferences: [var declaration] }
-            ? declaration.GetSyntax(cancellationToken).ToString()
-            : "";
-
-    private string HostOf(SyntaxNode whole)
-    {
-        if (FirstOf(whole) is not { } first)
-            return "";
-        if (UrlExpressions.Text(first) is { } written)
-            return written.Host;
-        return semantics.GetOperation(first, cancellationToken) is { } operation && ValueOrigin.ConstantText(operation, model.Source, cancellationToken) is { } constant &&
-            UrlText.MayBe(constant) && UrlText.Read(constant) is { } read ? read.Host : "";
-    }
-
-    /// <summary>What the URL that is put together starts with.</summary>
-    private static ExpressionSyntax? FirstOf(SyntaxNode whole)
-    {
-        var first = whole as ExpressionSyntax;
-        while (first?.Parent is BinaryExpressionSyntax sum && sum.IsKind(SyntaxKind.AddExpression))
-            first = sum;
-        while (true)
-        {
-            switch (first)
-            {
-                case BinaryExpressionSyntax binary:
-                    first = binary.Left;
-                    continue;
-                case InterpolatedStringExpressionSyntax { Contents: [InterpolationSyntax hole, ..] }:
-                    first = hole.Expression;
-                    continue;
-                case InvocationExpressionSyntax format when FormatHoles.TextArgument(format) is { } text:
-                    first = text;
-                    continue;
-                case InvocationExpressionSyntax { ArgumentList.Arguments: [{ Expression: var argument }, ..] }:
-                    first = argument;
-                    continue;
-            }
-
-            return first;
-        }
-    }
 }

@@ -112,13 +112,15 @@ public sealed class IA3008FixTests
         }
         """);
 
-    [Fact]
-    public Task RestSharp_FixAddsAHeader()
+    [Theory]
+    [InlineData("AddQueryParameter")]
+    [InlineData("AddParameter")]
+    public Task RestSharp_FixAddsAHeader(string writer)
     {
         const string config = "root = true\n[*.cs]\nintegration_analyzers.ia3008.header = X-Acme-Key\n";
         var test = new Verify.Test
         {
-            TestCode = """
+            TestCode = $$"""
                 using System.Threading.Tasks;
                 using RestSharp;
 
@@ -127,7 +129,7 @@ public sealed class IA3008FixTests
                     public Task<RestResponse> Get()
                     {
                         var request = new RestRequest("search");
-                        request.AddQueryParameter("api_key", [|apiKey|]); // theirs
+                        request.{{writer}}("api_key", [|apiKey|]); // theirs
                         return client.ExecuteAsync(request);
                     }
                 }

@@ -162,6 +162,57 @@ public sealed class IA3008SecretInUrlTests
         }
         """);
 
+    /// <summary>Each member of the object becomes a parameter of the query.</summary>
+    [Theory]
+    [InlineData("new { api_key = [|apiKey|], page = 2 }")]
+    [InlineData("new { q, access_token = [|apiKey|] }")]
+    [InlineData("new { [|apiKey|] }")]
+    [InlineData("new { q, key = q }")]
+    [InlineData("new { q }")]
+    public Task FlurlsObject_SetQueryParams(string values) => Verify.VerifyAnalyzerAsync(Usings + $$"""
+        using Flurl;
+        using Flurl.Http;
+
+        class Rates(string apiKey)
+        {
+            public Task<string> Latest(string q) => "https://api.acmerates.com".SetQueryParams({{values}}).GetStringAsync();
+        }
+        """);
+
+    [Fact]
+    public Task ObjectOfAnOwnMethodOfThatName_IsQuiet() => Verify.VerifyAnalyzerAsync(Usings + """
+        class Links
+        {
+            public Links SetQueryParams(object values) => this;
+        }
+
+        class Rates(HttpClient http, Links links, string apiKey)
+        {
+            public Task<string> Latest() => http.GetStringAsync(links.SetQueryParams(new { api_key = apiKey }).ToString());
+        }
+        """);
+
+    /// <summary>A parameter without a kind goes into the query of a GET, and into the body of any other request.</summary>
+    [Theory]
+    [InlineData("var request = new RestRequest(\"latest\"); request.AddParameter(\"api_key\", [|apiKey|]); return client.ExecuteAsync(request);")]
+    [InlineData("var request = new RestRequest(\"latest\", Method.Get).AddParameter(\"api_key\", [|apiKey|]); return client.ExecuteAsync(request);")]
+    [InlineData("var request = new RestRequest(\"latest\", Method.Post); request.AddParameter(\"api_key\", [|apiKey|], ParameterType.QueryString); return client.ExecuteAsync(request);")]
+    [InlineData("var request = new RestRequest(\"latest\", Method.Post); request.AddParameter(\"api_key\", apiKey); return client.ExecuteAsync(request);")]
+    [InlineData("var request = new RestRequest(\"latest\") { Method = Method.Put }; request.AddParameter(\"api_key\", apiKey); return client.ExecuteAsync(request);")]
+    [InlineData("var request = new RestRequest(\"latest\"); request.AddParameter(\"api_key\", apiKey); return client.ExecutePostAsync(request);")]
+    [InlineData("var request = new RestRequest(\"latest\"); request.AddParameter(\"X-Api-Key\", apiKey, ParameterType.HttpHeader); return client.ExecuteAsync(request);")]
+    public Task RestSharpsParameter(string statements) => Verify.VerifyAnalyzerAsync(Usings + $$"""
+        using RestSharp;
+
+        class Rates(RestClient client, string apiKey)
+        {
+            public Task<RestResponse> Latest()
+            {
+                {{statements}}
+            }
+        }
+        """);
+
     [Fact]
     public Task OwnWrapper_Reports() => Verify.VerifyAnalyzerAsync(Usings + """
         class Client(HttpClient http, string accessToken)

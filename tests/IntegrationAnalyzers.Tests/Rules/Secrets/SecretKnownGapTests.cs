@@ -87,11 +87,6 @@ public sealed class SecretKnownGapTests
         }
         """);
 
-    [Theory(Skip = "Known gap: SetQueryParams(new { … }) and RestSharp's AddParameter without a kind are not read")]
-    [InlineData("class Rates { public Task<string> Latest(string apiKey) => \"https://api.acmerates.com\".SetQueryParams(new { api_key = [|apiKey|] }).GetStringAsync(); }")]
-    [InlineData("class Rates(RestSharp.RestClient client) { public Task<RestSharp.RestResponse> Latest(string apiKey) { var request = new RestSharp.RestRequest(\"latest\"); request.AddParameter(\"api_key\", [|apiKey|]); return client.ExecuteAsync(request); } }")]
-    public Task SecretInAQueryOfALibrary_Reports(string type) => RuleVerifier<IA3008SecretInUrl>.VerifyAnalyzerAsync("using Flurl;\nusing Flurl.Http;\nusing RestSharp;\n" + Usings + type);
-
     [Fact(Skip = "Known gap: A value read in place with ?? throw has no name and is quiet")]
     public Task SecretReadInPlace_Reports() => RuleVerifier<IA3008SecretInUrl>.VerifyAnalyzerAsync(Usings + """
         class Client(HttpClient http)
