@@ -124,6 +124,9 @@ internal sealed partial class Disclosures(SourceIndex source)
         {
             switch (parent)
             {
+                case IReturnOperation when Endpoints.Hold(parent, source, cancellationToken):
+                    yield return parent;
+                    yield break;
                 case IConditionalOperation conditional when conditional.Condition == value:
                 case IIsPatternOperation or IIsTypeOperation or IThrowOperation or IExpressionStatementOperation or IReturnOperation or IBlockOperation:
                 case IBinaryOperation { OperatorKind: not BinaryOperatorKind.Add }:
@@ -167,6 +170,7 @@ internal sealed partial class Disclosures(SourceIndex source)
     {
         IInvocationOperation call when AnswerApis.IsAnswer(call.TargetMethod) => call,
         IObjectCreationOperation created when AnswerApis.IsAnswer(created.Type) => created,
+        IReturnOperation => place,
         _ => null,
     };
 

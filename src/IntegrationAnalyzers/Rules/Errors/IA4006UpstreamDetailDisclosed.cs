@@ -21,7 +21,7 @@ public sealed class IA4006UpstreamDetailDisclosed() : IntegrationAnalyzer(Descri
 {
     public const string Id = "IA4006";
 
-    private static readonly HashSet<uint> Answers = TextWords.Hashes(["IActionResult", "ActionResult", "IResult", "Results", "TypedResults"]);
+    private static readonly HashSet<uint> Answers = TextWords.Hashes(["IActionResult", "ActionResult", "IResult", "Results", "TypedResults", "ControllerBase", "Controller", "ApiController", "MapGet", "MapPost", "MapPut", "MapPatch", "MapDelete"]);
 
     private static readonly DiagnosticDescriptor Descriptor = RuleDescriptor.Create(
         Id,
@@ -93,20 +93,21 @@ public sealed class IA4006UpstreamDetailDisclosed() : IntegrationAnalyzer(Descri
 
     private static bool MayAnswer(CatchClauseSyntax clause) => clause.Declaration is { Identifier: { RawKind: not 0 } caught } && clause.Block.DescendantNodes().Any(node => node switch
     {
-        InvocationExpressionSyntax invocation => invocation.CalledText() is { } name && AnswerApis.MayAnswer(name) || IsHandedOver(invocation, caught.ValueText),
+        InvocationExpressionSyntax invocation => invocation.CalledText() is { } name && AnswerApis.MayAnswer(name),
         BaseObjectCreationExpressionSyntax => true,
+        ReturnStatementSyntax { Expression: { } given } => IsGivenBack(given, caught.ValueText),
         _ => false,
     });
 
-    /// <summary><c>return Rejected(ex.Message)</c> in a file of endpoints: the helper may be what answers.</summary>
-    private static bool IsHandedOver(InvocationExpressionSyntax invocation, string caught) =>
-        invocation.FirstAncestorOrSelf<StatementSyntax>() is ReturnStatementSyntax && TreeIndex.Of(invocation.SyntaxTree).Words.ContainsAny(Answers) &&
-        invocation.ArgumentList.Arguments.Any(argument => argument.DescendantTokens().Any(token => token.ValueText == caught));
+    /// <summary><c>return Rejected(ex.Message)</c> in a file of endpoints, whose helper may be what answers, and <c>return ex.Message</c>.</summary>
+    private static bool IsGivenBack(ExpressionSyntax given, string caught) =>
+        TreeIndex.Of(given.SyntaxTree).Words.ContainsAny(Answers) && given.DescendantTokens().Any(token => token.ValueText == caught);
 
     private static string NameOf(IOperation answer) => answer switch
     {
         IInvocationOperation call => call.TargetMethod.Name,
         IObjectCreationOperation { Type.Name: var type } => "new " + type,
+        IReturnOperation => "return",
         _ => "",
     };
 }

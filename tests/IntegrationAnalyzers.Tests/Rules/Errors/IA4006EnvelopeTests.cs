@@ -76,4 +76,74 @@ public sealed class IA4006EnvelopeTests
     [InlineData("BadRequest(ApiResponse.Failure([|ex|]))")]
     [InlineData("BadRequest(new ApiResponse<string>(false, null, null, [[|ex.Message|]]))")]
     public Task WholeExceptionOrAListInTheEnvelope_FixIsNotOffered(string answer) => Verify.VerifyNoFixAsync(Answers(answer));
+
+    private static string Returns(string method, string type, string answer) => Controller($$"""
+        {{method}} async Task<{{type}}> Read(string fax)
+        {
+            try
+            {
+                await client.GetStringAsync("fax/" + fax);
+                return null!;
+            }
+            catch (HttpRequestException ex)
+            {
+                return {{answer}};
+            }
+        }
+        """) + Envelope + "\n";
+
+    /// <summary>An action answers with what it returns, whatever its type.</summary>
+    [Theory]
+    [InlineData("ApiResponse<string>", "new ApiResponse<string>(false, null, [|ex.Message|])")]
+    [InlineData("ApiResponse<string>", "new(false, null, null) { Message = $\"failed: {[|ex.Message|]}\" }")]
+    [InlineData("ApiResponse<string>", "ApiResponse<string>.Fail([|ex.Message|])")]
+    [InlineData("ActionResult<ApiResponse<string>>", "ApiResponse<string>.Fail([|ex.Message|])")]
+    [InlineData("string", "[|ex.Message|]")]
+    [InlineData("string", "\"Error: \" + [|ex.Message|]")]
+    [InlineData("ApiResponse<string>", "ApiResponse<string>.Fail(\"the fax service failed\")")]
+    [InlineData("bool?", "ex.StatusCode == null")]
+    public Task ReturnedByAnAction(string type, string answer) => Verify.VerifyAnalyzerAsync(Returns("[HttpGet] public", type, answer));
+
+    [Theory]
+    [InlineData("private")]
+    [InlineData("[NonAction] public")]
+    public Task ReturnedToOurOwnCode_IsQuiet(string method) => Verify.VerifyAnalyzerAsync(Returns(method, "ApiResponse<string>", "new ApiResponse<string>(false, null, ex.Message)"));
+
+    [Theory]
+    [InlineData("app.MapGet(\"/fax\", async (HttpClient client) => $);", "[|ex.Message|]")]
+    [InlineData("app.MapGet(\"/fax\", Read); static async Task<ApiResponse<string>> Read(HttpClient client) $", "[|ex.Message|]")]
+    [InlineData("Func<HttpClient, Task<ApiResponse<string>>> read = async (HttpClient client) => $;", "ex.Message")]
+    public Task ReturnedByAHandler(string mapping, string text) => Verify.VerifyAnalyzerAsync($$"""
+        using System;
+        using System.Net.Http;
+        using System.Threading.Tasks;
+        using Microsoft.AspNetCore.Builder;
+        using Microsoft.AspNetCore.Http;
+
+        static class Faxes
+        {
+            public static void Map(WebApplication app)
+            {
+                {{mapping.Replace("$", $$"""
+                    {
+                        try
+                        {
+                            return new ApiResponse<string>(true, await client.GetStringAsync("fax"), null);
+                        }
+                        catch (HttpRequestException ex)
+                        {
+                            return ApiResponse<string>.Fail({{text}});
+                        }
+                    }
+                    """)}}
+            }
+        }
+
+        """ + Envelope);
+
+    [Fact]
+    public Task Fix_KeepsTheEnvelopeThatIsReturned() => Verify.VerifyCodeFixAsync(
+        Returns("[HttpGet] public", "ApiResponse<string>", "new ApiResponse<string>(false, null, [|ex.Message|])"),
+        Returns("[HttpGet] public", "ApiResponse<string>", "new ApiResponse<string>(false, null, \"The upstream service failed\")").Replace(
+            "            return new ApiResponse<string>(false, null, \"The", "            logger.LogError(ex, \"{Operation} failed\", nameof(Read));\n            return new ApiResponse<string>(false, null, \"The"));
 }
