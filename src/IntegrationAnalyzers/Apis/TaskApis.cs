@@ -11,11 +11,12 @@ internal static class TaskApis
 
     public const string Result = "Result";
     public const string Wait = "Wait";
+    public const string WaitAll = "WaitAll";
     public const string GetResult = "GetResult";
     public const string GetAwaiter = "GetAwaiter";
 
     /// <summary>Whether a member of that name may hold the thread.</summary>
-    public static bool NamesWait(string name) => name is Result or Wait or GetResult;
+    public static bool NamesWait(string name) => name is Result or Wait or WaitAll or GetResult;
 
     public static bool IsTask(ITypeSymbol? type) => type is { Name: "Task" or "ValueTask" } && type.ContainingNamespace.Is(Namespace);
 
@@ -37,6 +38,9 @@ internal static class TaskApis
         (method.Name is "Run" or "WhenAll" && IsTask(method.ContainingType)) ||
         (method.Name == "StartNew" && method.ContainingType.Name == "TaskFactory" && method.ContainingType.ContainingNamespace.Is(Namespace));
 
+    /// <summary>Whether the method waits for all tasks that it is handed, or makes one task of them.</summary>
+    public static bool TakesTasks(IMethodSymbol method) => method.Name is WaitAll or "WhenAll" && IsTask(method.ContainingType);
+
     public static bool IsThread(ITypeSymbol type) => type.Is("System.Threading", "Thread");
 
     /// <summary><c>Task.Factory.StartNew(…, TaskCreationOptions.LongRunning)</c></summary>
@@ -54,5 +58,5 @@ internal static class TaskApis
         return false;
     }
 
-    public static bool NamesWork(string name) => name is "Run" or "WhenAll" or "StartNew";
+    public static bool NamesWork(string name) => name is "Run" or "WhenAll" or WaitAll or "StartNew";
 }

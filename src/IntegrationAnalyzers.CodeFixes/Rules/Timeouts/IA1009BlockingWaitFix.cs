@@ -23,8 +23,12 @@ public sealed class IA1009BlockingWaitFix() : IntegrationCodeFix(IA1009BlockingW
     {
         if (request.Node.FirstAncestorOrSelf<MemberAccessExpressionSyntax>() is not { } access || WaitSyntax.Of(access) is not { } wait)
             return null;
-        if (wait.Whole is InvocationExpressionSyntax { ArgumentList.Arguments.Count: > 0 } || LosesComment(wait.Whole, wait.Task))
+        if (wait.Whole is InvocationExpressionSyntax { ArgumentList.Arguments: { Count: > 0 } arguments } && (wait.Whole != wait.Task || arguments.Any(argument => IsToken(argument, request))) ||
+            LosesComment(wait.Whole, wait.Task))
+        {
             return null;
+        }
+
 
         var function = Awaiting.FunctionOf(wait.Whole);
         if (function is null ? request.Node.FirstAncestorOrSelf<GlobalStatementSyntax>() is null : !Awaiting.IsAsync(function) && function is not MethodDeclarationSyntax)
@@ -54,10 +58,15 @@ public sealed class IA1009BlockingWaitFix() : IntegrationCodeFix(IA1009BlockingW
     {
         var access = whole as MemberAccessExpressionSyntax ?? (MemberAccessExpressionSyntax)((InvocationExpressionSyntax)whole).Expression;
         var task = WaitSyntax.Of(access)?.Task ?? access.Expression;
+        if (task == whole)
+            task = ((InvocationExpressionSyntax)whole).WithExpression(access.WithName(SyntaxFactory.IdentifierName("WhenAll").WithTriviaFrom(access.Name)));
         while (task is ParenthesizedExpressionSyntax { Expression: InvocationExpressionSyntax or MemberAccessExpressionSyntax or IdentifierNameSyntax } inner)
             task = inner.Expression;
         return Awaiting.Await(goesOnAnywhere ? Awaiting.GoingOnAnywhere(task) : task, whole.Parent, whole);
     }
+
+    private static bool IsToken(ArgumentSyntax argument, FixRequest request) =>
+        request.Model.GetTypeInfo(argument.Expression, request.CancellationToken).Type is { Name: "CancellationToken" };
 
     /// <summary>A comment between the task and the member that goes.</summary>
     private static bool LosesComment(ExpressionSyntax whole, ExpressionSyntax task) =>

@@ -35,7 +35,10 @@ internal sealed class FanOuts(SourceIndex source, MethodSummaries summaries, Res
         var value = Sequence(tasks, cancellationToken);
         if (value is IInvocationOperation { TargetMethod.Name: "Select" } select && select.Receiver() is { } elements && select.Arguments.Length > 0)
             return Of(whenAll, elements, select.Arguments[select.Arguments.Length - 1].Value, cancellationToken);
-        return tasks.Unwrap() is ILocalReferenceOperation list ? OfCollected(whenAll, list, cancellationToken) : null;
+        tasks = tasks.Unwrap();
+        while (tasks is IInvocationOperation { TargetMethod.Name: "ToList" or "ToArray" } copy && copy.Receiver() is { } copied)
+            tasks = copied.Unwrap();
+        return tasks is ILocalReferenceOperation list ? OfCollected(whenAll, list, cancellationToken) : null;
     }
 
     /// <summary>What the calls <c>ToList()</c>, <c>ToArray()</c> and a variable stand for.</summary>

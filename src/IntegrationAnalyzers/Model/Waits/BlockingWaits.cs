@@ -66,6 +66,8 @@ internal sealed class BlockingWaits(SourceIndex source, OutboundCalls calls, Met
             case IInvocationOperation { TargetMethod.Name: TaskApis.Wait, Instance: { } task } wait
                 when TaskApis.IsTask(task.Type) && !DeadlineApis.WaitsWithLimit(wait):
                 return task;
+            case IInvocationOperation { TargetMethod: { Name: TaskApis.WaitAll } all } wait when TaskApis.TakesTasks(all) && !DeadlineApis.WaitsWithLimit(wait):
+                return wait;
             case IInvocationOperation { TargetMethod.Name: TaskApis.GetResult, Instance: IInvocationOperation { TargetMethod.Name: TaskApis.GetAwaiter, Instance: { } task } awaiter }
                 when TaskApis.IsAwaiter(awaiter.Type):
                 return task;
@@ -98,7 +100,7 @@ internal sealed class BlockingWaits(SourceIndex source, OutboundCalls calls, Met
                     task = same;
                     break;
                 case IInvocationOperation invocation:
-                    return OfCall(invocation, cancellationToken);
+                    return TaskApis.TakesTasks(invocation.TargetMethod) ? OfAny(invocation, wait, cancellationToken) : OfCall(invocation, cancellationToken);
                 default:
                     return null;
             }
@@ -120,12 +122,31 @@ internal sealed class BlockingWaits(SourceIndex source, OutboundCalls calls, Met
             : null;
     }
 
+    /// <summary>The first of the tasks that are waited for together which waits for an outbound call.</summary>
+    private (string Name, string? Via)? OfAny(IInvocationOperation together, IOperation wait, CancellationToken cancellationToken)
+    {
+        foreach (var argument in together.Arguments)
+        {
+            foreach (var started in GatheredTasks.Of(argument.Value, wait, source, cancellationToken))
+            {
+                if (started is IInvocationOperation call && OfCall(call, cancellationToken) is { } waited)
+                    return waited;
+                if (NameOf(Awaited(summaries.ReachWithin(started, cancellationToken))) is { } name)
+                    return (name, null);
+            }
+        }
+
+        return null;
+    }
+
+    private static string? NameOf(ReachedCall? reached) => reached is not { } call ? null : call.Path.IsEmpty ? call.Call.Name : call.Path[0].TargetMethod.Name;
+
     private string? ReachedIn(IInvocationOperation invocation, CancellationToken cancellationToken)
     {
         foreach (var argument in invocation.Arguments)
         {
-            if (Awaited(summaries.ReachWithin(argument.Value, cancellationToken)) is { } reached)
-                return reached.Path.IsEmpty ? reached.Call.Name : reached.Path[0].TargetMethod.Name;
+            if (NameOf(Awaited(summaries.ReachWithin(argument.Value, cancellationToken))) is { } name)
+                return name;
         }
 
         return null;

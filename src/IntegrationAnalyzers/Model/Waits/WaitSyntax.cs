@@ -7,7 +7,7 @@ namespace IntegrationAnalyzers.Model.Waits;
 /// <summary>The shape of a wait, read before anything is bound.</summary>
 internal static class WaitSyntax
 {
-    /// <summary>The whole wait and the task it is for; null where the member access is none.</summary>
+    /// <summary>The whole wait and the task it is for, which is the wait itself where it is for several; null where the member access is none.</summary>
     public static (ExpressionSyntax Whole, ExpressionSyntax Task)? Of(MemberAccessExpressionSyntax access)
     {
         switch (access.Name.Identifier.ValueText)
@@ -16,6 +16,8 @@ internal static class WaitSyntax
                 return (access, access.Expression);
             case TaskApis.Wait when access.Parent is InvocationExpressionSyntax { ArgumentList.Arguments.Count: <= 1 } call && call.Expression == access:
                 return (call, access.Expression);
+            case TaskApis.WaitAll when access.Parent is InvocationExpressionSyntax { ArgumentList.Arguments.Count: > 0 } all && all.Expression == access:
+                return (all, all);
             case TaskApis.GetResult when access.Parent is InvocationExpressionSyntax result && result.Expression == access &&
                 access.Expression is InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: TaskApis.GetAwaiter } awaiter }:
                 return (result, awaiter.Expression);

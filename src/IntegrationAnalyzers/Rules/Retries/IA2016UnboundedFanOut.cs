@@ -31,12 +31,12 @@ public sealed class IA2016UnboundedFanOut() : IntegrationAnalyzer(Descriptor)
     internal override ImmutableArray<RuleOption> Options => ImmutableArray.Create<RuleOption>(MaxDegreeOfParallelism);
 
     private protected override void Register(RuleContext context) =>
-        context.OnSyntax(node => Check(node, context), FilesThat.Name("WhenAll", "ForEach", "For"), SyntaxKind.InvocationExpression);
+        context.OnSyntax(node => Check(node, context), FilesThat.Name("WhenAll", "WaitAll", "ForEach", "For"), SyntaxKind.InvocationExpression);
 
     private static void Check(NodeContext node, RuleContext context)
     {
         var called = ((InvocationExpressionSyntax)node.Node).Expression as MemberAccessExpressionSyntax;
-        if (called?.Name.Identifier.ValueText is not ("WhenAll" or "ForEach" or "For") || !context.Model.CallNames.Any ||
+        if (called?.Name.Identifier.ValueText is not ("WhenAll" or "WaitAll" or "ForEach" or "For") || !context.Model.CallNames.Any ||
             node.SemanticModel.GetOperation(node.Node, node.CancellationToken) is not IInvocationOperation invocation ||
             context.Model.FanOuts.Read(invocation, node.CancellationToken) is not { } fanOut)
         {

@@ -183,6 +183,8 @@ public class IA2016UnboundedFanOutTests
     [InlineData("public async Task M(List<string> all) { var tasks = new List<Task>(); foreach (var u in all) tasks.Add(Get(u)); await [|Task.WhenAll|](tasks); }")]
     [InlineData("public async Task M(List<string> all) { var texts = await [|Task.WhenAll|](all.Select(u => { var x = u + 1; return Get(x); })); }")]
     [InlineData("public async Task M(List<string> all) { if (all.Count > 0) await [|Task.WhenAll|](all.Select(Get)); }")]
+    [InlineData("public void M(List<string> all) => [|Task.WaitAll|](all.Select(Get).ToArray());")]
+    [InlineData("public void M(List<string> all) { var tasks = new List<Task>(); foreach (var u in all) tasks.Add(Get(u)); [|Task.WaitAll|](tasks.ToArray()); }")]
     [InlineData("public void M(int n) => [|Parallel.For|](0, n, i => Read(\"x\" + i));")]
     public Task OtherShapes_NoFixIsOffered(string member) => Verify.VerifyNoFixAsync(Head + member + "\n}");
 

@@ -7,9 +7,9 @@ namespace IntegrationAnalyzers.Tests.Rules.Timeouts;
 
 public class IA1009KnownGapTests
 {
-    [Fact(Skip = "Known gap: A task that is kept in a field or a list, or handed in by a parameter, is unknown, and so it is quiet; so are Task.WaitAll and task?.Result")]
-    public Task WaitAll_Reports() => Verify.VerifyAnalyzerAsync(Source(
-        "public void M(string[] us) { var tasks = us.Select(u => _c.GetStringAsync(u)).ToArray(); Task.[|WaitAll|](tasks); }"));
+    [Fact(Skip = "Known gap: A task that is kept in a field or a list, or handed in by a parameter, is unknown, and so it is quiet; so is task?.Result")]
+    public Task TaskInAField_Reports() => Verify.VerifyAnalyzerAsync(Source(
+        "private Task<string>? _t; public void Start(string u) => _t = _c.GetStringAsync(u); public string End() => _t!.[|Result|];"));
 
     [Fact(Skip = "Known gap: An awaiter that is kept in a variable is not followed")]
     public Task Awaiter_Reports() => Verify.VerifyAnalyzerAsync(Source("public string M(string u) { var a = _c.GetStringAsync(u).GetAwaiter(); return a.[|GetResult|](); }"));
