@@ -9,7 +9,7 @@ namespace IntegrationAnalyzers.Model.Waits;
 /// <summary>Whether the code round a wait could await instead.</summary>
 internal static class WaitPlace
 {
-    private const int MaxCallers = 3;
+    private const int MaxCallers = 4;
     private const int MaxCalls = 12;
 
     /// <summary>What others call the same.</summary>
@@ -44,8 +44,7 @@ internal static class WaitPlace
             return true;
         if (function.IsStatic && function.Name is "Main" or WellKnownMemberNames.TopLevelStatementsEntryPointMethodName)
             return isNested;
-        return TaskApis.IsTask(function.ReturnType) || !IsFixedElsewhere(function, source) && !OwnThreads.Runs(function, source, cancellationToken) &&
-            !IsCalledByFixed(function, source, MaxCallers, cancellationToken);
+        return TaskApis.IsTask(function.ReturnType) || !IsFixedElsewhere(function, source) && !IsCalledByFixed(function, source, MaxCallers, cancellationToken);
     }
 
     /// <summary>Whether all who call the function are such, or are called by such alone: one of them has to wait.</summary>
@@ -55,16 +54,28 @@ internal static class WaitPlace
             return false;
         foreach (var use in uses)
         {
-            // In a lambda it may run anywhere.
-            if (use.Operation(cancellationToken)?.EnclosingFunction() is not { MethodKind: MethodKind.Ordinary or MethodKind.PropertyGet or MethodKind.Constructor, IsAsync: false } caller ||
-                SymbolEqualityComparer.Default.Equals(caller, function) || TaskApis.IsTask(caller.ReturnType) ||
-                !IsFixedElsewhere(caller, source) && !IsCalledByFixed(caller, source, depth - 1, cancellationToken))
-            {
+            if (use.Operation(cancellationToken) is not { } operation || !IsFixed(operation, function, source, depth, cancellationToken))
                 return false;
-            }
         }
 
         return true;
+    }
+
+    /// <summary>Whether what names the function there has to wait: it starts a thread of its own for it, or calls it from one, or from a function that cannot await.</summary>
+    private static bool IsFixed(IOperation use, IMethodSymbol function, SourceIndex source, int depth, CancellationToken cancellationToken)
+    {
+        if (use is IMethodReferenceOperation reference)
+            return OwnThreads.Start(reference);
+        for (var parent = use.Parent; parent is not null; parent = parent.Parent)
+        {
+            // In any other lambda it may run anywhere.
+            if (parent is IAnonymousFunctionOperation lambda)
+                return OwnThreads.Runs(lambda);
+        }
+
+        return use.EnclosingFunction() is { MethodKind: MethodKind.Ordinary or MethodKind.PropertyGet or MethodKind.Constructor, IsAsync: false } caller &&
+            !SymbolEqualityComparer.Default.Equals(caller, function) && !TaskApis.IsTask(caller.ReturnType) &&
+            (IsFixedElsewhere(caller, source) || IsCalledByFixed(caller, source, depth - 1, cancellationToken));
     }
 
     /// <summary>Whether the code runs when its method does, and is waited for: not a callback kept for later, nor a task that is only started.</summary>

@@ -26,11 +26,15 @@ public sealed class IA1009MeantWaitTests
     [InlineData("public Task Start() => Task.Factory.StartNew(() => { Part(\"a\").Wait(); }, TaskCreationOptions.LongRunning | TaskCreationOptions.DenyChildAttach);")]
     [InlineData("public void Start() { new Thread(Execute).Start(); } private void Execute() { Part(\"a\").GetAwaiter().GetResult(); }")]
     [InlineData("public void Start() { var t = new Thread(() => _http.GetAsync(\"a\").Wait()) { IsBackground = true }; t.Start(); }")]
-    public Task ThreadOfItsOwn_TwitchVideoDownloadThread_IsQuiet(string members) => Verify.VerifyAnalyzerAsync(In(members));
+    [InlineData("public void Start() => new Thread(Loop).Start(); private void Loop() { while (true) { Turn(); Turn(); } } private void Turn() => Read(); private void Read() => Part(\"a\").Wait();")]
+    [InlineData("public void Start() => new Thread(() => { while (true) { Read(); } }).Start(); private void Read() => Part(\"a\").Wait();")]
+    public Task ThreadOfItsOwn_TwitchVideoDownloadThreadAndTeslaLoggerCar_IsQuiet(string members) => Verify.VerifyAnalyzerAsync(In(members));
 
     [Theory]
     [InlineData("public Task Start() => Task.Factory.StartNew(() => { Part(\"a\").[|Wait|](); });")]
     [InlineData("public void Start() { new Thread(Execute).Start(); Execute(); } private void Execute() { Part(\"a\").GetAwaiter().[|GetResult|](); }")]
+    [InlineData("public void Start() => new Thread(Loop).Start(); public void Once() => Read(); private void Loop() => Read(); private void Read() => Part(\"a\").[|Wait|]();")]
+    [InlineData("public void Start() => new Thread(Loop).Start(); private void Loop() => Task.Run(() => Read()); private void Read() => Part(\"a\").[|Wait|]();")]
     public Task ThreadOfThePool_Reports(string members) => Verify.VerifyAnalyzerAsync(In(members));
 
     [Fact]
