@@ -31,7 +31,7 @@ internal sealed partial class PipelineReader
         var limit = LimitOf(made, list);
         var delays = provider is not null ? Delays.OfFunction(provider, limit.Retries, 1)
             : list is not null ? new PauseLists(source, cancellationToken).Of(list)
-            : made.TargetMethod.Name.StartsWith("Retry", StringComparison.Ordinal) ? RetryDelays.None
+            : made.TargetMethod.Name.StartsWith("Retry", StringComparison.Ordinal) ? BetweenAttempts(made)
             : RetryDelays.Unknown;
         return new RetryStrategy(
             made.Syntax, RetrySource.Policy, limit, delays, made.Receiver() is { } chain ? Failures.OfChain(chain) : HandledFailures.Unknown)
@@ -42,6 +42,17 @@ internal sealed partial class PipelineReader
             Result = PolicyApis.ResultOf(made.Type),
         };
     }
+
+    /// <summary>A retry without pauses of its own; unknown where what runs before each further attempt waits, or sends it to another host.</summary>
+    private RetryDelays BetweenAttempts(IInvocationOperation made) =>
+        (made.Argument("onRetry") ?? made.Argument("onRetryAsync")) is { } before && Mentions(before, WaitsOrMoves) != Certainty.No ? RetryDelays.Unknown : RetryDelays.None;
+
+    private static bool WaitsOrMoves(IOperation operation) => operation switch
+    {
+        IInvocationOperation call => LoopPauses.SaysPause(call.TargetMethod.Name),
+        ISimpleAssignmentOperation { Target: IPropertyReferenceOperation { Property.Name: "RequestUri" or "BaseAddress" or "BaseUrl" or "Host" } } => true,
+        _ => false,
+    };
 
     private RetryLimit LimitOf(IInvocationOperation made, IOperation? list)
     {

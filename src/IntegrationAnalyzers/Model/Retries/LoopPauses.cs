@@ -77,15 +77,22 @@ internal static class LoopPauses
     {
         foreach (var node in called.DescendantNodesAndSelf(static n => n is not ArgumentListSyntax))
         {
-            if (node is not SimpleNameSyntax { Identifier.ValueText: var name })
-                continue;
-            if (PauseNames.WaitsForSomethingElse(name))
+            if (node is SimpleNameSyntax { Identifier.ValueText: var name } && SaysPause(name))
                 return true;
-            foreach (var word in ReadOnlyNames.Words(name))
-            {
-                if (PauseNames.IsPause(word))
-                    return true;
-            }
+        }
+
+        return false;
+    }
+
+    /// <summary>Whether a member of that name waits, or lets somebody decide when to go on.</summary>
+    public static bool SaysPause(string name)
+    {
+        if (PauseNames.WaitsForSomethingElse(name))
+            return true;
+        foreach (var word in ReadOnlyNames.Words(name))
+        {
+            if (PauseNames.IsPause(word))
+                return true;
         }
 
         return false;

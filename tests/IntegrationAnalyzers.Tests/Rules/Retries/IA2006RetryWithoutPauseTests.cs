@@ -150,40 +150,6 @@ public sealed class IA2006RetryWithoutPauseTests
             public Task<string> Read() => Helper(() => http.GetStringAsync("orders"));
         """));
 
-    [Fact]
-    public Task Policies_Reports() => Verify.VerifyAnalyzerAsync(Usings + """
-        static class Policies
-        {
-            public static readonly AsyncRetryPolicy Three = Policy.Handle<HttpRequestException>().[|RetryAsync|](3);
-
-            public static readonly AsyncRetryPolicy NoWait = Policy.Handle<HttpRequestException>().[|WaitAndRetryAsync|](3, _ => TimeSpan.Zero);
-
-            public static readonly ResiliencePipeline Pipeline = new ResiliencePipelineBuilder()
-                .[|AddRetry|](new RetryStrategyOptions { MaxRetryAttempts = 4, Delay = TimeSpan.Zero })
-                .Build();
-        }
-
-        class Orders(HttpClient http)
-        {
-            public Task<string> Read() => Policies.Three.ExecuteAsync(() => http.GetStringAsync("orders"));
-
-            public Task<string> Second() => Policies.NoWait.ExecuteAsync(Plain);
-
-            public async Task<string> Third() => await Policies.Pipeline.ExecuteAsync(async token => await http.GetStringAsync("orders", token));
-
-            private Task<string> Plain() => http.GetStringAsync("orders");
-        }
-        """);
-
-    [Fact]
-    public Task PolicyOfARegistration_Reports() => Verify.VerifyAnalyzerAsync(Usings + """
-        static class Registration
-        {
-            public static void Add(IServiceCollection services) =>
-                services.AddHttpClient("orders", c => c.Timeout = TimeSpan.FromSeconds(5)).AddTransientHttpErrorPolicy(p => p.[|RetryAsync|](3));
-        }
-        """);
-
     [Theory]
     [InlineData("await Task.Delay(1000);")]
     [InlineData("Thread.Sleep(1000);")]
