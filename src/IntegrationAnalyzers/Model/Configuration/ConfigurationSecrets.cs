@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Collections.Immutable;
+using System.Linq;
 using System.Threading;
 using IntegrationAnalyzers.Model.Secrets;
 using Microsoft.CodeAnalysis.Text;
@@ -14,6 +15,7 @@ namespace IntegrationAnalyzers.Model.Configuration;
 internal static class ConfigurationSecrets
 {
     private const int LongestKey = 24;
+    private const int ShortestPart = 16;
 
     public static ImmutableArray<ConfigurationSecret> In(ConfigurationFile file, CancellationToken cancellationToken)
     {
@@ -66,6 +68,8 @@ internal static class ConfigurationSecrets
             // Public by design, test mode and bare identifiers are none; nor is a value whose checksum says that it was made up.
             if (token.Format.Severity < TokenSeverity.Low || token.ChecksumFailed)
                 return null;
+            if (IsOnePart(text, token))
+                return Make(file, value, 0, text.Length, value.Name.Length > 0 ? value.Name : token.Format.Name, token.Format);
             return PairOf(text, token.Start, token.Length) is var (key, start)
                 ? Make(file, value, start, token.Start + token.Length - start, key, token.Format)
                 : Make(file, value, token.Start, token.Length, value.Name.Length > 0 ? value.Name : token.Format.Name, token.Format);
@@ -87,6 +91,21 @@ internal static class ConfigurationSecrets
         return CredentialJudge.IsCredential(kind, value.Name, text, surroundings, out var format) || (kind == SecretNameKind.Password && CredentialJudge.IsBracketedPassword(text))
             ? Make(file, value, 0, text.Length, value.Name, format)
             : null;
+    }
+
+    /// <summary>Whether the token is one of the parts that dots join to one secret: <c>first.second</c>. No part is so short that it may be a file's ending or a host's label.</summary>
+    private static bool IsOnePart(string text, TokenMatch token)
+    {
+        var end = token.Start + token.Length;
+        if (token.Length == text.Length || (token.Start > 0 && text[token.Start - 1] != '.') || (end < text.Length && text[end] != '.'))
+            return false;
+        foreach (var part in text.Split('.'))
+        {
+            if (part.Length < ShortestPart || !part.All(static c => char.IsLetterOrDigit(c) || c is '-' or '_'))
+                return false;
+        }
+
+        return true;
     }
 
     /// <summary>The name of the one pair that the token is, and where its value starts: <c>AccountKey=…</c> of a connection string keeps its key.</summary>

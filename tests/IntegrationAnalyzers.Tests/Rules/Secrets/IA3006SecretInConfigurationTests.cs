@@ -37,6 +37,17 @@ public sealed class IA3006SecretInConfigurationTests
     [Fact]
     public Task ProviderToken_Reports() => In("/0/appsettings.json", "{ \"Payment\": { \"Key\": \"[|" + IA3002CredentialTests.Sample("Stripe", "Secret key (live)") + "|]\" } }");
 
+    /// <summary>Half a secret is one still: each part of it may be a token of its own.</summary>
+    [Theory]
+    [InlineData("{ \"DirectLineSecret\": \"[|$key.$other|]\" }")]
+    [InlineData("{ \"DirectLineSecret\": \"[|$hex32.$key|]\" }")]
+    [InlineData("{ \"Path\": \"[|$key|].json\" }")]
+    [InlineData("{ \"Search\": \"v1.[|$key|]\" }")]
+    public Task SecretOfTwoParts_PalmHilsDirectLine_ReportsTheWhole(string text) => In("/0/appsettings.json", text
+        .Replace("$key", IA3002CredentialTests.Sample("Azure (CASK)", Cask)).Replace("$other", TokenSample.Of("Azure (CASK)", Cask, 2)));
+
+    private const string Cask = "Common Annotated Security Key (OpenAI, AI Services, Maps, SignalR, App Config, DevOps ...)";
+
     [Theory]
     [InlineData("appsettings.Production.json")]
     [InlineData("appsettings.Development.json")]
