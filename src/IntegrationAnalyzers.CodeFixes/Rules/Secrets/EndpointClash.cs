@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
+using System.Text.RegularExpressions;
 using IntegrationAnalyzers.CodeFixes.Editing;
 using IntegrationAnalyzers.Model;
 using IntegrationAnalyzers.Model.Urls;
@@ -23,14 +24,9 @@ internal static class EndpointClash
     {
         var model = IntegrationModel.For(request.Model.Compilation);
         var own = request.Root.SyntaxTree;
-        var marked = new ConfigurationName(name.Section + Mark, "X");
-        var variable = marked.Variable.Substring(0, marked.Variable.Length - 1);
-        foreach (var tree in Trees(model, own, Readers))
-        {
-            var text = tree.GetText(request.CancellationToken).ToString();
-            if (text.IndexOf("\"" + marked.Section, StringComparison.Ordinal) >= 0 || text.IndexOf("\"" + variable, StringComparison.Ordinal) >= 0)
-                return true;
-        }
+        var sibling = Sibling(name.Section, name.Name.Substring(0, name.Name.Length - last.Length));
+        if (Trees(model, own, Readers).Any(tree => sibling.IsMatch(tree.GetText(request.CancellationToken).ToString())))
+            return true;
 
         var hosts = new HashSet<string>(StringComparer.OrdinalIgnoreCase) { url.Host };
         foreach (var tree in Trees(model, own, registered.Split('-')[0]))
@@ -55,6 +51,15 @@ internal static class EndpointClash
             var own = EndpointName.Last(other.Text, other.Literal);
             return own == EndpointName.Host || last == EndpointName.Host ? own : last;
         }
+    }
+
+    /// <summary>The name of a host that was taken out and clashed: of the same section, and of the same labels before the domain. Another host of the section may have clashed with one that is no concern of this one.</summary>
+    private static Regex Sibling(string section, string labels)
+    {
+        var (key, variable) = (section + Mark, new ConfigurationName(section + Mark, "").Variable);
+        return new Regex(labels.Length == 0
+            ? $"\"(?:{key}|{variable})"
+            : $"\"(?:{key}\\w+:(?:Api|Www)?{labels}|{variable}\\w+_{new ConfigurationName("", labels).Variable}_)");
     }
 
     /// <summary>The files with one of the words, and the place's own.</summary>

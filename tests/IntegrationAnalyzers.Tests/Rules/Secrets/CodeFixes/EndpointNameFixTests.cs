@@ -35,6 +35,14 @@ public class EndpointNameFixTests
     public Task TwoStages_KeepTheirNames() => VerifyNonProduction.VerifyCodeFixAsync(
         Source(Literal("https://uat.acmerates.io"), Literal("https://staging.acmerates.io")), Source(Variable("ACMERATES_UAT_BASE_URL"), Variable("ACMERATES_STAGING_BASE_URL")));
 
+    /// <summary>Two of one name under two domains, and a third host of the domain that has no such neighbour.</summary>
+    [Theory]
+    [InlineData("https://owner-api.cloud.acmecar.cn", "ACMECAR_OWNER_API_CLOUD_BASE_URL")]
+    [InlineData("https://auth.eu.acmecar.cn", "ACMECAR_AUTH_EU_BASE_URL")]
+    public Task TwoDomains_TeslaLogger_LeaveAnotherHostItsName(string url, string variable) => Verify.VerifyCodeFixAsync(
+        Source(Literal("https://login.acmecar.com"), Literal("https://login.acmecar.cn")) + Third(Literal(url)),
+        Source(Variable("ACMECAR_DOT_COM_LOGIN_BASE_URL"), Variable("ACMECAR_DOT_CN_LOGIN_BASE_URL")) + Third(Variable(variable)));
+
     /// <summary>The scheme of one would change unsaid.</summary>
     [Fact]
     public Task TwoSchemesOfOneHost_AreTwoSettings() => Verify.VerifyCodeFixAsync(
@@ -63,6 +71,8 @@ public class EndpointNameFixTests
     private static string Source(string first, string second = "\"b\"") =>
         "using System;\nusing System.Net.Http;\nusing System.Threading.Tasks;\n\n" +
         $"class Rates(HttpClient http)\n{{\n    public Task<string> First() => http.GetStringAsync({first});\n\n    public Task<string> Second() => http.GetStringAsync({second});\n}}\n";
+
+    private static string Third(string third) => $"\nclass Third(HttpClient http)\n{{\n    public Task<string> Get() => http.GetStringAsync({third});\n}}\n";
 
     private static string Literal(string url) => $"[|\"{url}\"|]";
 
