@@ -1,3 +1,4 @@
+using System.Linq;
 using IntegrationAnalyzers.Roslyn;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -61,6 +62,43 @@ internal static class UrlDefault
                 _ => null,
             };
             if (value is not null && value.Mentions(parameter))
+                return true;
+        }
+
+        return false;
+    }
+
+    /// <summary><c>if (setting == null) return fallback; return setting;</c>, in whichever order, of a helper that was given the fallback: the condition asks for the very value that comes otherwise.</summary>
+    public static bool Is(IReturnOperation returned)
+    {
+        if (returned.ReturnedValue?.Unwrap() is not IParameterReferenceOperation)
+            return false;
+        foreach (var operation in returned.Root().Tree())
+        {
+            if (operation is IReturnOperation { ReturnedValue: { } value } other && other != returned && value.Unwrap().ReferencedSymbol() is { } setting &&
+                (IsUnder(returned, setting) || IsUnder(other, setting)))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary><c>is { } setting</c>, <c>is string setting</c>.</summary>
+    private static bool IsNamed(IOperation pattern, ISymbol value) => pattern switch
+    {
+        IRecursivePatternOperation { DeclaredSymbol: { } named } => SymbolEqualityComparer.Default.Equals(named, value),
+        IDeclarationPatternOperation { DeclaredSymbol: { } named } => SymbolEqualityComparer.Default.Equals(named, value),
+        _ => false,
+    };
+
+    /// <summary>Whether an <c>if</c> round the statement asks for the value.</summary>
+    private static bool IsUnder(IOperation statement, ISymbol value)
+    {
+        for (var current = statement.Parent; current is not null and not IAnonymousFunctionOperation and not ILocalFunctionOperation; current = current.Parent)
+        {
+            if (current is IConditionalOperation { Condition: var condition } && (condition.Mentions(value) || condition.Tree().Any(part => IsNamed(part, value))))
                 return true;
         }
 

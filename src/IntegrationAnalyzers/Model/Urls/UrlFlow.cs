@@ -92,7 +92,7 @@ internal sealed class UrlFlow(IntegrationModel model, CancellationToken cancella
                     return OfMember(initializer.InitializedFields[0]);
                 case IPropertyInitializerOperation initializer:
                     return OfMember(initializer.InitializedProperties[0]);
-                case IReturnOperation returned:
+                case IReturnOperation returned when takesDefaults || !UrlDefault.Is(returned):
                     return OfReturned(returned);
                 default:
                     return (Certainty.No, null);
