@@ -37,6 +37,9 @@ public sealed class IA3008ProviderTests
     [InlineData("GoogleGeocodeAuthenticationHandler", "key")]
     [InlineData("GeocodingClient", "key")]
     [InlineData("GooglePlaceSearch", "key")]
+    // happy-travel/edo-api
+    [InlineData("GoogleGeoCoder", "key")]
+    [InlineData("GoogleGeoCoder", "sessiontoken")]
     public Task RelativeAddressInATypeNamedForTheProvider_IsQuiet(string type, string parameter) => Verify.VerifyAnalyzerAsync(Sending(type, $"$\"posts/?{parameter}={{key}}\""));
 
     [Theory]
@@ -56,10 +59,16 @@ public sealed class IA3008ProviderTests
     [Theory]
     [InlineData("$\"/maps/api/place/autocomplete/json?input=x&sessiontoken={apiKey}&key={key}\"")]
     [InlineData("\"maps/api/geocode/json?address=x\" + \"&key=\" + apiKey")]
+    [InlineData("$\"place/details/json?key={key}&placeid={path}&\" + $\"sessiontoken={apiKey}\"")]
+    [InlineData("\"directions/xml?origin=x\" + \"&key=\" + apiKey")]
     public Task PathOfGooglesWebServices_GoogleService_IsQuiet(string address) => Verify.VerifyAnalyzerAsync(Sending("Addresses", address));
 
-    [Fact]
-    public Task PathOfSomethingElsesMaps_Reports() => Verify.VerifyAnalyzerAsync(Sending("Addresses", "$\"/api/maps/geocode?key=[|{apiKey}|]\""));
+    [Theory]
+    [InlineData("/api/maps/geocode")]
+    [InlineData("place/orders/json")]
+    [InlineData("place/details")]
+    [InlineData("directions/json/2")]
+    public Task PathOfSomethingElsesMaps_Reports(string path) => Verify.VerifyAnalyzerAsync(Sending("Addresses", $"$\"{path}?key=[|{{apiKey}}|]\""));
 
     /// <summary>cxfksword/jellyfin-plugin-danmu, YoukuApi: the app's public number, beside what its secret signed.</summary>
     [Theory]
