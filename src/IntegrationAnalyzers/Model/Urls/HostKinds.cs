@@ -42,7 +42,7 @@ internal static class HostKinds
         var top = host.Substring(host.LastIndexOf('.') + 1);
         if (top is "example" or "test" or "invalid")
             return HostKind.Reserved;
-        if (top is "local" or "internal" or "lan" or "intranet" or "corp" or "home")
+        if (IsPrivate(top))
             return HostKind.Internal;
 
         var labels = host.Split('.');
@@ -65,6 +65,10 @@ internal static class HostKinds
         var isPrivate = b[0] == 10 || (b[0] == 172 && b[1] is >= 16 and <= 31) || (b[0] == 192 && b[1] == 168) || (b[0] == 169 && b[1] == 254);
         return isPrivate ? HostKind.Internal : HostKind.Remote;
     }
+
+    /// <summary>Words that networks end their own names with, and that are no top-level domain which anybody can register a name under: <c>auth.api</c> of a compose file, <c>orders.service.consul</c>.</summary>
+    private static bool IsPrivate(string top) =>
+        top is "local" or "localdomain" or "internal" or "private" or "lan" or "intranet" or "corp" or "home" or "api" or "service" or "svc" or "db" or "docker" or "consul";
 
     private static bool IsLabel(string label)
     {

@@ -87,6 +87,7 @@ public sealed class IA3005ClearTextEndpointTests
             {
                 http.BaseAddress = new Uri("http://basket-api");
                 http.BaseAddress = new Uri("http://catalog.shop.svc.cluster.local/");
+                http.BaseAddress = new Uri("http://auth.api:8080");
                 http.BaseAddress = new Uri("http://printer.local/");
                 http.BaseAddress = new Uri("http://build.acme.internal:8080/");
             }
