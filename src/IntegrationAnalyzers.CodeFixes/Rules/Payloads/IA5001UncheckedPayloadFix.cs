@@ -27,7 +27,7 @@ public sealed class IA5001UncheckedPayloadFix() : IntegrationCodeFix(IA5001Unche
             return null;
         }
 
-        var value = ReadValue.Of(call);
+        var value = ReadValue.Of(call, request.Model);
         var replaced = ReadValue.WithForgiveness(value);
         if (request.Model.GetTypeInfo(value, request.CancellationToken).Type is not { } type || ReadValue.CannotThrow(value, replaced, request.Model))
             return null;

@@ -9,7 +9,7 @@ namespace IntegrationAnalyzers.CodeFixes.Rules.Payloads;
 internal static class ReadValue
 {
     /// <summary>The outermost expression round the call that is still the read: awaited, configured, blocked on.</summary>
-    public static ExpressionSyntax Of(InvocationExpressionSyntax call)
+    public static ExpressionSyntax Of(InvocationExpressionSyntax call, SemanticModel model)
     {
         ExpressionSyntax value = call;
         while (true)
@@ -23,7 +23,8 @@ internal static class ReadValue
                     when member.Expression == value && member.Parent is InvocationExpressionSyntax invocation:
                     value = invocation;
                     break;
-                case MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Result" } member when member.Expression == value && value is not AwaitExpressionSyntax:
+                case MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Result" } member
+                    when member.Expression == value && TaskApis.IsTaskOrAwaiter(model.GetTypeInfo(value).Type):
                     value = member;
                     break;
                 case AwaitExpressionSyntax awaited:

@@ -114,6 +114,29 @@ public sealed class IA5001UncheckedPayloadFixTests
         }
         """);
 
+    /// <summary>MewsSystems/fiscalizations, UniwixClient: a payload may have a <c>Result</c> of its own.</summary>
+    [Theory]
+    [InlineData("JsonSerializer.Deserialize<Answer>(text)", "")]
+    [InlineData("http.GetFromJsonAsync<Answer>(\"orders\")", ".Result")]
+    public Task Fix_PayloadsOwnResult_StandsBehindTheThrow(string read, string waited) => Verify.VerifyCodeFixAsync(
+        OwnResult($"[|{read}|]{waited}.Result"),
+        OwnResult($"({read}{waited} ?? throw new InvalidOperationException(\"The response of 'orders' held no Answer\")).Result"));
+
+    private static string OwnResult(string result) => Usings + $$"""
+        #nullable disable
+        #pragma warning disable IA1009
+        class Answer { public string Result { get; set; } }
+
+        class Orders(HttpClient http)
+        {
+            public async Task<string> Get()
+            {
+                var text = await http.GetStringAsync("orders");
+                return {{result}};
+            }
+        }
+        """;
+
     [Fact]
     public Task FixIsOffered_ReturnedTaskIsAwaited() => Verify.VerifyCodeFixAsync(
         Usings + """
