@@ -22,8 +22,17 @@ internal static class FixCleanup
     {
         var model = await original.GetSemanticModelAsync(cancellationToken).ConfigureAwait(false);
         var originalRoot = (CompilationUnitSyntax)editor.OriginalRoot;
-        var missing = usings.Distinct(StringComparer.Ordinal).Where(name => !UsingDirectives.InScope(originalRoot, model!, name)).ToList();
         var root = (CompilationUnitSyntax)editor.GetChangedRoot();
+        var missing = new List<string>();
+        foreach (var name in usings.Distinct(StringComparer.Ordinal).Where(name => !UsingDirectives.InScope(originalRoot, model!, name)))
+        {
+            var added = new NewNamespace(originalRoot, model!, name);
+            if (added.ClashesWithFile)
+                root = added.NamedInFull(root);
+            else
+                missing.Add(name);
+        }
+
         var newLine = await LineEnding.OfAsync(original, cancellationToken).ConfigureAwait(false);
         root = UsingDirectives.Add(root, missing, newLine);
 
@@ -36,6 +45,19 @@ internal static class FixCleanup
         // What the host would do behind every fix, by the file's settings and not by its own: nothing is left for it.
         root = (CompilationUnitSyntax)Formatter.Format(root, SyntaxAnnotation.ElasticAnnotation, original.Project.Solution.Workspace, options, cancellationToken);
         return original.WithSyntaxRoot(WithoutMarks(root));
+    }
+
+    /// <summary>Whether all that the plan's code needs can be had: extension methods need a using, and there may be one that the file cannot have.</summary>
+    public static async Task<bool> CanBeNamedAsync(FixPlan plan, FixRequest request)
+    {
+        var clashing = plan.Usings.Distinct(StringComparer.Ordinal).Where(name => !UsingDirectives.InScope(request.Root, request.Model, name))
+            .Select(name => new NewNamespace(request.Root, request.Model, name)).Where(static added => added.ClashesWithFile).ToList();
+        if (clashing.Count == 0)
+            return true;
+        var editor = await DocumentEditor.CreateAsync(request.Document, request.CancellationToken).ConfigureAwait(false);
+        plan.Edit(editor);
+        var changed = editor.GetChangedRoot();
+        return !clashing.Exists(added => added.LendsExtensions(changed));
     }
 
     /// <summary>Without what tells the host to format once more.</summary>

@@ -9,7 +9,7 @@ namespace IntegrationAnalyzers.CodeFixes.Editing;
 /// replaced by <c>editor.ReplaceNode(node, (current, _) =&gt; …)</c>, so that the inner edit is kept.
 /// </summary>
 /// <param name="Edit">Makes the edits; new nodes carry <c>Formatter.Annotation</c> where they need layout.</param>
-/// <param name="Usings">Namespaces the new code needs; added once, where they are missing and not global.</param>
+/// <param name="Usings">Namespaces the new code needs; added once, where they are missing and not global; where one would give a name of the file another meaning, its types are named in full instead.</param>
 internal sealed record FixPlan(Action<DocumentEditor> Edit, ImmutableArray<string> Usings)
 {
     public FixPlan(Action<DocumentEditor> edit)

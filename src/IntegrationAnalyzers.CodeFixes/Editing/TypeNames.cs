@@ -1,8 +1,6 @@
 using System;
 using System.Collections.Generic;
-using System.Linq;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace IntegrationAnalyzers.CodeFixes.Editing;
@@ -11,7 +9,7 @@ namespace IntegrationAnalyzers.CodeFixes.Editing;
 internal sealed class TypeNames(SemanticModel model, CompilationUnitSyntax root, int position)
 {
     private readonly HashSet<string> _usings = new(StringComparer.Ordinal);
-    private HashSet<string>? _words;
+    private readonly Dictionary<string, NewNamespace> _new = new(StringComparer.Ordinal);
 
     /// <summary>The namespaces that the names handed out so far need.</summary>
     public IEnumerable<string> Usings => _usings;
@@ -35,22 +33,13 @@ internal sealed class TypeNames(SemanticModel model, CompilationUnitSyntax root,
         return type.ToMinimalDisplayString(model, position);
     }
 
-    /// <summary>Whether no other type of the namespace has a name that stands in the file: it might mean another type from then on.</summary>
     private bool MayImport(INamedTypeSymbol type)
     {
         if (type.ContainingNamespace.IsGlobalNamespace)
             return false;
-        _words ??= new HashSet<string>(
-            root.DescendantNodes().OfType<SimpleNameSyntax>().Where(static n => !IsQualified(n)).Select(static n => n.Identifier.ValueText), StringComparer.Ordinal);
-        var ns = model.Compilation.GetCompilationNamespace(type.ContainingNamespace) ?? type.ContainingNamespace;
-        return ns.GetTypeMembers().All(other => other.Name == type.Name || !_words.Contains(other.Name));
+        var name = type.ContainingNamespace.ToDisplayString();
+        if (!_new.TryGetValue(name, out var added))
+            _new.Add(name, added = new NewNamespace(root, model, name));
+        return !added.ClashesWithFile;
     }
-
-    private static bool IsQualified(SimpleNameSyntax name) => name.Parent switch
-    {
-        MemberAccessExpressionSyntax access => access.Name == name,
-        QualifiedNameSyntax qualified => qualified.Right == name,
-        AliasQualifiedNameSyntax or MemberBindingExpressionSyntax => true,
-        _ => false,
-    };
 }

@@ -13,7 +13,7 @@ internal static class UsingDirectives
     /// <summary>Whether names of the namespace bind without a new using: by the file, a global using, or the enclosing namespace.</summary>
     public static bool InScope(CompilationUnitSyntax root, SemanticModel model, string namespaceName)
     {
-        var position = root.Members.Count > 0 ? Body(root.Members[0]) : root.EndOfFileToken.SpanStart;
+        var position = Position(root);
         foreach (var scope in model.GetImportScopes(position))
         {
             if (scope.Imports.Any(i => i.NamespaceOrType.ToDisplayString() == namespaceName))
@@ -23,6 +23,13 @@ internal static class UsingDirectives
         return model.GetEnclosingSymbol(position)?.ContainingNamespace is { } enclosing &&
             (enclosing.ToDisplayString() + ".").StartsWith(namespaceName + ".", StringComparison.Ordinal);
     }
+
+    /// <summary>A place in the code of the file: where its names mean what they do.</summary>
+    public static int Position(CompilationUnitSyntax root) => root.Members.Count > 0 ? Body(root.Members[0]) : root.EndOfFileToken.SpanStart;
+
+    /// <summary>The namespace that holds the file's usings; null where they stand at its top.</summary>
+    public static BaseNamespaceDeclarationSyntax? Inner(CompilationUnitSyntax root) =>
+        root.Usings.Count == 0 && root.Members.FirstOrDefault() is BaseNamespaceDeclarationSyntax { Usings.Count: > 0 } inner ? inner : null;
 
     /// <summary>Adds the namespaces, each before the first using that sorts after it (System first where the file has it so).</summary>
     public static CompilationUnitSyntax Add(CompilationUnitSyntax root, IReadOnlyList<string> namespaces, string newLine)
@@ -39,7 +46,7 @@ internal static class UsingDirectives
             .WithTrailingTrivia(SyntaxFactory.EndOfLine(newLine));
 
         // A file that keeps its usings inside the namespace keeps doing so.
-        if (root.Usings.Count == 0 && root.Members.FirstOrDefault() is BaseNamespaceDeclarationSyntax { Usings.Count: > 0 } inner)
+        if (Inner(root) is { } inner)
         {
             var indented = directive.WithLeadingTrivia(inner.Usings[0].GetLeadingTrivia().Where(static t => t.IsKind(SyntaxKind.WhitespaceTrivia)).Take(1));
             return root.ReplaceNode(inner, inner.WithUsings(Insert(inner.Usings, indented, name)));

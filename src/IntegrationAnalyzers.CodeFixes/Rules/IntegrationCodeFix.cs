@@ -46,9 +46,9 @@ public abstract class IntegrationCodeFix : CodeFixProvider
             var request = await FixRequest.CreateAsync(context.Document, diagnostic, context.CancellationToken).ConfigureAwait(false);
             if (request is null)
                 continue;
-            if (Plan(request) is { } plan)
+            if (await PossibleAsync(Plan, request).ConfigureAwait(false) is { } plan)
                 Register(context, diagnostic, plan, EquivalenceKey, Plan);
-            if (SecondPlan(request) is { } second)
+            if (await PossibleAsync(SecondPlan, request).ConfigureAwait(false) is { } second)
                 Register(context, diagnostic, second, SecondEquivalenceKey, SecondPlan);
         }
     }
@@ -87,6 +87,9 @@ public abstract class IntegrationCodeFix : CodeFixProvider
     private void Register(CodeFixContext context, Diagnostic diagnostic, FixPlan plan, string key, Func<FixRequest, FixPlan?> planning) =>
         context.RegisterCodeFix(Action(context.Document, diagnostic, plan.Title ?? _title, key, planning), diagnostic);
 
+    private static async Task<FixPlan?> PossibleAsync(Func<FixRequest, FixPlan?> planning, FixRequest request) =>
+        planning(request) is { } plan && await FixCleanup.CanBeNamedAsync(plan, request).ConfigureAwait(false) ? plan : null;
+
     private static async Task<Document> FixAsync(
         Document document, ImmutableArray<Diagnostic> diagnostics, Func<FixRequest, FixPlan?> planning, CancellationToken cancellationToken)
     {
@@ -98,7 +101,7 @@ public abstract class IntegrationCodeFix : CodeFixProvider
         {
             cancellationToken.ThrowIfCancellationRequested();
             var request = await FixRequest.CreateAsync(document, diagnostic, cancellationToken).ConfigureAwait(false);
-            if (request is not null && planning(request) is { } plan)
+            if (request is not null && await PossibleAsync(planning, request).ConfigureAwait(false) is { } plan)
                 plans.Add(plan);
         }
 
