@@ -60,7 +60,7 @@ internal sealed record FailureFilter(string Name, string? General, string Text, 
     private static List<INamedTypeSymbol>? Types(IntegrationModel model, CatchShape shape, TryFailures failures, FailureKinds untold, CancellationToken cancellationToken)
     {
         if (failures.Thrown is not { } thrown || ThrownTypes.Bodies(shape.Try, model.Source, cancellationToken) is not { } bodies ||
-            ThrownTypes.In(bodies) is not { } byHelpers)
+            ThrownTypes.In(bodies) is not { } byHelpers || ThrownTypes.BySdks(bodies, model.Compilation) is not { } bySdks)
         {
             return null;
         }
@@ -82,7 +82,7 @@ internal sealed record FailureFilter(string Name, string? General, string Text, 
                 return null;
         }
 
-        foreach (var type in thrown.Concat(byHelpers))
+        foreach (var type in thrown.Concat(byHelpers).Concat(bySdks))
         {
             if (!FailureTypes.IsMisuse(type))
                 types.Add(type);

@@ -76,6 +76,25 @@ internal static class ThrownTypes
         }
     }
 
+    /// <summary>What vendors' SDKs that the bodies wait for fail with; null where that is not known.</summary>
+    public static HashSet<INamedTypeSymbol>? BySdks(HashSet<IOperation> bodies, Compilation compilation)
+    {
+        var thrown = new HashSet<INamedTypeSymbol>(SymbolEqualityComparer.Default);
+        foreach (var body in bodies)
+        {
+            foreach (var operation in body.Tree())
+            {
+                if (operation is not IInvocationOperation call || !SdkFailures.Sends(call.TargetMethod, compilation, out var exception) || InnerClauses.TakeAll(call, body))
+                    continue;
+                if (exception is null)
+                    return null;
+                thrown.Add(exception);
+            }
+        }
+
+        return thrown;
+    }
+
     /// <summary>The exceptions made in the bodies themselves, which arrive like the calls' own.</summary>
     public static ImmutableArray<INamedTypeSymbol>? In(HashSet<IOperation> bodies)
     {
