@@ -88,6 +88,7 @@ internal static class GatheredTasks
                     given.Add(added.Value);
                     break;
                 case IPropertyReferenceOperation { Property.Name: "Count" or "Length" }:
+                case IInvocationOperation { TargetMethod.Name: "ForEach", Arguments: [{ Value: var each }] } when Starts(each):
                     break;
                 default:
                     return new List<IOperation>();
@@ -95,5 +96,17 @@ internal static class GatheredTasks
         }
 
         return given;
+    }
+
+    /// <summary><c>tasks.ForEach(t => t.Start())</c>: what was made by <c>new Task(…)</c> runs from there on.</summary>
+    private static bool Starts(IOperation each)
+    {
+        foreach (var operation in each.Tree())
+        {
+            if (operation is IInvocationOperation { TargetMethod: { Name: "Start", ContainingType: var type } })
+                return TaskApis.IsTask(type);
+        }
+
+        return false;
     }
 }

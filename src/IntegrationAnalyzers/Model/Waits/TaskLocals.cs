@@ -41,5 +41,5 @@ internal static class TaskLocals
 
     private static bool IsLaterWait(IOperation use, IOperation wait) =>
         use.Syntax.SpanStart > wait.Syntax.Span.End &&
-        use.Parent is IPropertyReferenceOperation or IInvocationOperation { TargetMethod.Name: TaskApis.Wait or TaskApis.GetAwaiter or "ConfigureAwait" or "Dispose" };
+        use.Parent is IPropertyReferenceOperation or IAwaitOperation or IInvocationOperation { TargetMethod.Name: TaskApis.Wait or TaskApis.GetAwaiter or "ConfigureAwait" or "Dispose" };
 }

@@ -87,8 +87,11 @@ internal static class WaitPlace
         {
             if (parent is not IAnonymousFunctionOperation lambda)
                 continue;
-            if (lambda.AsDelegate().Parent is not IArgumentOperation { Parent: IInvocationOperation } and not IVariableInitializerOperation)
+            if (lambda.AsDelegate().Parent is IArgumentOperation { Parent: IObjectCreationOperation { Type: var made } } ? !TaskApis.IsTask(made)
+                : lambda.AsDelegate().Parent is not IArgumentOperation { Parent: IInvocationOperation } and not IVariableInitializerOperation)
+            {
                 return false;
+            }
         }
 
         return true;

@@ -21,6 +21,8 @@ public class IA1009GatheredTasksTests
     [InlineData("public void M(string[] us) { List<Task> tasks = new(); foreach (var u in us) { var t = Task.Run(() => _c.GetStringAsync(u)); tasks.Add(t); } Task.[|WaitAll|](tasks.ToArray()); }")]
     [InlineData("public void M(string u) { var tasks = new List<Task> { Task.Delay(1), _c.GetStringAsync(u) }; Task.WhenAll(tasks).[|Wait|](); }")]
     [InlineData("public string M(string u, string v) { var a = _c.GetStringAsync(u); var b = _c.GetStringAsync(v); Task.WhenAll(a, b).GetAwaiter().[|GetResult|](); return a.Result + b.Result; }")]
+    [InlineData("public async Task<string> M(string u, string v) { var a = _c.GetStringAsync(u); var b = _c.GetStringAsync(v); Task.[|WaitAll|](a, b); return await a + await b; }")]
+    [InlineData("public void M(string u) { var tasks = new List<Task>(); tasks.Add(new Task(() => Read(u))); tasks.ForEach(t => t.Start()); Task.[|WaitAll|](tasks.ToArray()); } private void Read(string u) => _c.Send(new HttpRequestMessage(HttpMethod.Get, u)).Dispose();")]
     public Task TasksOfOutboundCalls_Report(string members) => Verify.VerifyAnalyzerAsync(Source(members));
 
     [Theory]
@@ -30,6 +32,7 @@ public class IA1009GatheredTasksTests
     [InlineData("public async Task M(string u) { var tasks = new List<Task> { _c.GetStringAsync(u) }; await Task.WhenAll(tasks); Task.WaitAll(tasks.ToArray()); }")]
     [InlineData("public void M(string u, List<Task> tasks) { tasks.Add(_c.GetStringAsync(u)); Task.WaitAll(tasks.ToArray()); }")]
     [InlineData("public void M(string u) { var tasks = new List<Task> { _c.GetStringAsync(u) }; End(tasks); Task.WaitAll(tasks.ToArray()); } private static void End(List<Task> tasks) { }")]
+    [InlineData("public void M(string u) { var tasks = new List<Task> { _c.GetStringAsync(u) }; tasks.ForEach(t => t.Wait(9)); Task.WaitAll(tasks.ToArray()); }")]
     [InlineData("public void M(string u) { var a = _c.GetStringAsync(u); WaitAll(a); } private static void WaitAll(Task t) { }")]
     [InlineData("static void Main() { var a = new C()._c.GetStringAsync(\"a\"); Task.WaitAll(a); }")]
     public Task OtherTasks_AreQuiet(string members) => Verify.VerifyAnalyzerAsync(Source(members));
