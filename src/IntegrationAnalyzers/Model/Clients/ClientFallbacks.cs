@@ -13,7 +13,7 @@ internal static class ClientFallbacks
     public static bool IsInjected(IOperation value, SourceIndex source, CancellationToken cancellationToken)
     {
         var origin = ValueOrigin.Of(value, source, cancellationToken);
-        if (origin is IConditionalAccessOperation access)
+        while (origin is IConditionalAccessOperation access)
             origin = access.WhenNotNull.Unwrap();
         switch (origin)
         {

@@ -78,6 +78,7 @@ public class IA1001QuietTests
         "private readonly Func<HttpClient> _f; public C() : this(() => new HttpClient()) { } public C(Func<HttpClient> f) => _f = f; public Task<string> M(string u) => _f().GetStringAsync(u);",
         "public HttpClient Http { get; set; } = new(); public Task<string> M(string u) => Http.GetStringAsync(u);",
         "private static IHttpClientFactory? _f; public HttpClient Make() => _f?.CreateClient(\"a\") ?? new HttpClient(); public Task<string> M(string u) => Make().GetStringAsync(u);",
+        "public sealed class Options { public Func<HttpClient>? Factory { get; set; } } public Task<string> M(string u, Options? o) => Make(o).GetStringAsync(u); private static HttpClient Make(Options? o) => o?.Factory?.Invoke() ?? new HttpClient();",
         "public List<HttpClient> M() => new() { new HttpClient() };",
         "public static HttpClient Make(HttpClientHandler h) => new(h);",
     };
