@@ -20,6 +20,16 @@ internal sealed class EnvironmentChoice(SourceIndex source, CancellationToken ca
     /// <summary>Whether every use of the symbol is chosen, and there is one.</summary>
     public bool CoversUsesOf(ISymbol symbol) => AllUsesAreChosen(symbol, callers: 1);
 
+    /// <summary><c>if (isLive) url = url.Replace("test.", "");</c>: the name is given another value for production.</summary>
+    public static bool GivesWayToProduction(SyntaxNode name)
+    {
+        var target = name.Parent is MemberAccessExpressionSyntax member && member.Name == name ? member : name;
+        if (target.Parent is not AssignmentExpressionSyntax { RawKind: (int)SyntaxKind.SimpleAssignmentExpression, Parent: ExpressionStatementSyntax statement } assignment || assignment.Left != target)
+            return false;
+        var branch = statement.Parent is BlockSyntax block ? block : (SyntaxNode)statement;
+        return branch.Parent is IfStatementSyntax choice && choice.Statement == branch && EnvironmentWords.AskForProduction(choice.Condition);
+    }
+
     private bool Covers(SyntaxNode node, int callers)
     {
         // True as long as the node is still the value itself: a choice of values needs no word to tell that it is one.

@@ -1,8 +1,10 @@
 using System;
 using System.Collections.Generic;
+using System.Linq;
 using IntegrationAnalyzers.Model.Secrets;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace IntegrationAnalyzers.Model.Urls;
 
@@ -16,6 +18,8 @@ internal static class EnvironmentWords
     private static readonly HashSet<string> Naming = Words(
         "sandbox test tests testing staging stage uat qa dev development debug demo local localhost loopback mock mocks fake fakes stub stubs playground emulator simulator testnet");
 
+    private static readonly HashSet<string> Living = Words("live prod production release mainnet");
+
     private static readonly HashSet<string> Developing = Words("debug debugger dev development isdevelopment");
 
     /// <summary>Whether a condition, a <c>switch</c> or a build symbol asks for the environment or for a mode.</summary>
@@ -23,6 +27,16 @@ internal static class EnvironmentWords
 
     /// <summary>Whether a condition asks for development.</summary>
     public static bool SpeakOfDevelopment(SyntaxNode condition) => Any(condition, Developing);
+
+    /// <summary>Whether a condition asks for production: <c>isLive</c>, <c>env.IsProduction()</c>, <c>!useSandbox</c>.</summary>
+    public static bool AskForProduction(ExpressionSyntax condition)
+    {
+        while (condition is ParenthesizedExpressionSyntax inner)
+            condition = inner.Expression;
+        if (condition is PrefixUnaryExpressionSyntax { RawKind: (int)SyntaxKind.LogicalNotExpression, Operand: var opposite })
+            return Any(opposite, Naming) && !Any(opposite, Living);
+        return Any(condition, Living) && !condition.DescendantNodesAndSelf().Any(static node => node.Kind() is SyntaxKind.LogicalNotExpression or SyntaxKind.NotEqualsExpression or SyntaxKind.NotPattern);
+    }
 
     /// <summary>Whether a member or type says by its name that it is not for production.</summary>
     public static bool Name(string name) => Any(name, Naming);

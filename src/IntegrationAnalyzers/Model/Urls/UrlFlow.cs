@@ -246,6 +246,8 @@ internal sealed class UrlFlow(IntegrationModel model, CancellationToken cancella
             return (Certainty.No, null);
         if (model.Source.Uses(symbol, cancellationToken) is not { } uses)
             return (Certainty.Unknown, null);
+        if (chosen is not null && uses.Any(static use => EnvironmentChoice.GivesWayToProduction(use.Name)))
+            return (Certainty.No, null);
 
         var reaches = Certainty.No;
         foreach (var use in uses)
