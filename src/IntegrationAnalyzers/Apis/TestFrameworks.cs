@@ -26,6 +26,9 @@ internal static class TestFrameworks
         "Fixie",
         "xunit",
         "MbUnit",
+
+        // Measurements run on developers' machines alone, as tests do.
+        "BenchmarkDotNet",
     };
 
     /// <summary>What helps tests, and is referenced beside a framework or by what several projects of tests share: doubles, assertions, made-up data, servers in memory.</summary>

@@ -34,6 +34,7 @@ public class TestProjectTests
     [InlineData("Fixie")]
     [InlineData("xunit")]
     [InlineData("MbUnit")]
+    [InlineData("BenchmarkDotNet")]
     public Task AnyFrameworkIsReferenced_IsQuiet(string assembly) => new Verify.Test { TestCode = Client, References = OtherLibrary.Beside(assembly) }.RunAsync();
 
     [Theory]
