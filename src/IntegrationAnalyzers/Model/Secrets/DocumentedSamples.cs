@@ -33,8 +33,8 @@ internal static class DocumentedSamples
         // Bots, webhooks, trading: Standard Webhooks, Slack, Telegram, Twitter, Binance.
         "MfKQ9r8GKYqrTwjU", "8f742231b10e8888abcd99yyyzzz85a5", "AAHdqTcvCH1vGWJx", "4TT8bAc8GHUspu3E", "ABC-DEF1234ghIkl", "kAcSOqF21Fu85e7z", "LswwdoUaIvS8ltyT", "vmPUZE6mv9SD5VNH", "NhqPtmdSJYdKjVHj",
 
-        // Keys that always pass in tests, and weather: reCAPTCHA, OpenWeather.
-        "6LeIxAcTAAAAA", "b6907d289e10d714", "b1b15e88fa797225",
+        // Keys that always pass in tests, weather, and demonstration homes: reCAPTCHA, OpenWeather, Tibber.
+        "6LeIxAcTAAAAA", "b6907d289e10d714", "b1b15e88fa797225", "5K4MVS-OjfWhK_4y", "3A77EECF61BD445F",
 
         // The users of Contoso and Microsoft's other made-up companies.
         "pass@word1",

@@ -103,6 +103,8 @@ public sealed class DocumentedSampleTests
         ("secretKey", "", "6LeIxAcTAAAAA", "GG-vFI1TnRWxMZNFuojJ4WifJWe"),
         ("apiKey", "", "b6907d289e10d714", "a6e88b30761fae22"),
         ("apiKey", "", "b1b15e88fa797225", "412429c1c50c122a1"),
+        ("accessToken", "", "5K4MVS-OjfWhK_4y", "rjOlFe1F6kJXPVf7eQYggo8ebAE"),
+        ("accessToken", "", "3A77EECF61BD445F", "47241A5A36202185C35AF3AF58609E19B53F3A8872AD7BE1-1"),
     ];
 
     private static string Preview(string name, string value) => $$"""
