@@ -9,16 +9,19 @@ internal static class QueryNames
 {
     private const int Longest = 24;
 
+    /// <summary>A header's name, that some providers have for a parameter of the query, too.</summary>
+    private const string Header = "authorization";
+
     // Without case, hyphens and underscores. Not access_key: all providers of the table that call it so take it nowhere but in the query.
     private static readonly HashSet<string> Names = new(StringComparer.Ordinal)
     {
         "key", "apikey", "appid", "appkey", "accesstoken", "authtoken", "apitoken", "token", "secret", "clientsecret", "clientkey", "secretkey", "appsecret",
         "password", "passwd", "pwd", "psw", "pass", "passphrase", "auth", "authkey", "subscriptionkey", "privatetoken", "privatekey", "sessiontoken", "usertoken", "bearer", "xplextoken",
-        "wstoken", "hapikey", "consumersecret", "oauthtoken", "oauth2accesstoken", "refreshtoken", "clientassertion", "sharedsecret", "licensekey",
+        "wstoken", "hapikey", "consumersecret", "oauthtoken", "oauth2accesstoken", "refreshtoken", "clientassertion", "sharedsecret", "licensekey", Header,
     };
 
     /// <summary>Parameters whose name is not enough: the value's own name must say that it is a secret.</summary>
-    private static readonly HashSet<string> Weak = new(StringComparer.Ordinal) { "key", "token", "appid", "auth", "pass", "clientkey", "licensekey", "usertoken" };
+    private static readonly HashSet<string> Weak = new(StringComparer.Ordinal) { "key", "token", "appid", "auth", "pass", "clientkey", "licensekey", "usertoken", Header };
 
     private static readonly string[] LinkWords = ["confirm", "verif", "reset", "activat", "invit", "accept", "subscribe", "revoke", "introspect", "valid", "check", "callback"];
 
@@ -75,6 +78,9 @@ internal static class QueryNames
     public static bool SpeaksOfLinks(string url) => Array.Exists(LinkWords, word => url.IndexOf(word, StringComparison.OrdinalIgnoreCase) >= 0);
 
     public static bool IsSecret(string name) => Names.Contains(Plain(name));
+
+    /// <summary>Whether a name that stands by itself, and not in a query's text, is more likely a header's.</summary>
+    public static bool IsHeader(string name) => Plain(name) == Header;
 
     /// <summary>Whether a parameter and what is put there say together that it is a secret.</summary>
     public static bool IsSecret(string parameter, string value)

@@ -56,12 +56,12 @@ internal static class QueryValue
         _ => null,
     };
 
-    /// <summary><c>option.Token</c>, <c>_settings.Value.Token</c>: a bare name, but of what holds settings. Not <c>Key</c>: many providers take that one in the query alone.</summary>
+    /// <summary><c>option.Token</c>, <c>_settings.Value.PushoverToken</c>: a name that says too little, but of what holds settings. Not <c>Key</c>: many providers take that one in the query alone.</summary>
     public static bool IsSetting(ExpressionSyntax value)
     {
         if (IsRead(value))
             return true;
-        if (value is not MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Token", Expression: var holder })
+        if (value is not MemberAccessExpressionSyntax { Name.Identifier.ValueText: var member, Expression: var holder } || NameWords.Split(member) is not [.., "token"] || SecretName.Judge(member) == SecretNameKind.None)
             return false;
         if (holder is MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Value" or "CurrentValue" or "Current", Expression: var monitor })
             holder = monitor;

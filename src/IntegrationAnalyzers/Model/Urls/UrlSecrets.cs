@@ -8,6 +8,7 @@ using IntegrationAnalyzers.Roslyn;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Operations;
 
 namespace IntegrationAnalyzers.Model.Urls;
 
@@ -59,9 +60,11 @@ internal sealed partial class UrlSecrets(IntegrationModel model, SemanticModel s
         var own = text.TextToken.ValueText;
         if (own[0] == '@')
             return OfUserInfo(text);
-        return QueryNames.AtEnd(own) is { } name && index + 1 < whole.Contents.Count && whole.Contents[index + 1] is InterpolationSyntax hole
-            ? Of(hole, hole.Expression, name, whole)
-            : null;
+        if (QueryNames.AtEnd(own) is not { } name)
+            return null;
+        if (index + 1 == whole.Contents.Count)
+            return Behind(whole) is { } operand ? Of(operand, operand, name, whole) : null;
+        return whole.Contents[index + 1] is InterpolationSyntax hole ? Of(hole, hole.Expression, name, whole) : null;
     }
 
     /// <summary><c>https://{user}:{password}@host</c>, <c>"https://shop:" + password + "@host"</c> and <c>https://{token}@host</c>.</summary>
@@ -84,7 +87,7 @@ internal sealed partial class UrlSecrets(IntegrationModel model, SemanticModel s
             return Behind(literal) is { } operand ? Of(operand, operand, name, literal) : null;
         if (text.IndexOf('{') >= 0)
             return literal.Parent?.Parent?.Parent is InvocationExpressionSyntax format && FormatHoles.TextArgument(format) == literal ? OfFormat(format, text) : null;
-        if (!QueryNames.IsSecret(text))
+        if (!QueryNames.IsSecret(text) || QueryNames.IsHeader(text))
             return null;
 
         switch (literal.Parent)
@@ -144,7 +147,13 @@ internal sealed partial class UrlSecrets(IntegrationModel model, SemanticModel s
 
     /// <summary>By the names of both, or because a team says that what gives the value gives secrets.</summary>
     private bool IsSecret(string parameter, string name, ExpressionSyntax value) =>
-        QueryNames.IsSecret(parameter, name) || (QueryNames.IsSecret(parameter) && (QueryValue.IsSetting(value) || SecretSources.Gives(model, value, cancellationToken)));
+        QueryNames.IsSecret(parameter, name) || (QueryNames.IsSecret(parameter) && (QueryValue.IsSetting(value) || IsHeldSetting(parameter, value) || SecretSources.Gives(model, value, cancellationToken)));
+
+    /// <summary><c>var token = settings.PushoverToken;</c></summary>
+    private bool IsHeldSetting(string parameter, ExpressionSyntax value) =>
+        QueryNames.Plain(parameter) == "token" && value is IdentifierNameSyntax name && NameWords.Split(name.Identifier.ValueText) is [.., "token"] &&
+        semantics.GetOperation(value, cancellationToken) is ILocalReferenceOperation local && ValueOrigin.Of(local, model.Source, cancellationToken).Syntax is ExpressionSyntax given &&
+        given != value && QueryValue.IsSetting(QueryValue.Of(given));
 
     private UrlSecret? Followed(SyntaxNode node, ExpressionSyntax value, string name, string parameter, SyntaxNode whole, bool isCollection)
     {
@@ -163,7 +172,7 @@ internal sealed partial class UrlSecrets(IntegrationModel model, SemanticModel s
         SignedQueries.Identifies(parameter, node) ? null : new(node, value, name, parameter, sink, host, parameter.Length == 0 ? null : Provider(node, host, parameter));
 
     /// <summary>The operand that follows the literal in a concatenation.</summary>
-    private static ExpressionSyntax? Behind(LiteralExpressionSyntax literal) => literal.Parent switch
+    private static ExpressionSyntax? Behind(ExpressionSyntax literal) => literal.Parent switch
     {
         BinaryExpressionSyntax own when own.IsKind(SyntaxKind.AddExpression) && own.Left == literal => own.Right,
         BinaryExpressionSyntax { Parent: BinaryExpressionSyntax next } own when own.IsKind(SyntaxKind.AddExpression) && next.IsKind(SyntaxKind.AddExpression) && next.Left == own => next.Right,

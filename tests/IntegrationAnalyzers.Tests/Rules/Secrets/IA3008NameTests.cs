@@ -14,6 +14,8 @@ public sealed class IA3008NameTests
     [InlineData("authkey subscriptionkey subscription-key privatetoken private_token privatekey sessiontoken bearer X-Plex-Token wstoken hapikey consumersecret oauthtoken", "given", true)]
     [InlineData("oauth_token oauth2_access_token refreshtoken refresh_token clientassertion client_assertion sharedsecret", "given", true)]
     [InlineData("key token appid auth pass clientkey licensekey usertoken", "given", false)]
+    [InlineData("authorization", "given", false)]
+    [InlineData("authorization Authorization", "apiKey", true)]
     [InlineData("key token appid auth pass clientkey client_key licensekey license_key usertoken user_token", "apiKey", true)]
     [InlineData("page author keys tokens passage api_keyboard access_key", "apiKey", false)]
     [InlineData("apikey client_secret password", "publicKey", false)]
@@ -97,6 +99,13 @@ public sealed class IA3008NameTests
     [InlineData("token", "[|{this.settings.Value.Token}|]")]
     [InlineData("token", "[|{serviceConfig.Token}|]")]
     [InlineData("key", "{serviceConfig.Key}")]
+    // jakkaj/SmartMeterMonitor, NotificationService
+    [InlineData("token", "[|{settings.Value.PUSHOVER_TOKEN}|]")]
+    [InlineData("token", "[|{options.PushoverToken}|]")]
+    [InlineData("token", "[|{token}|]")]
+    [InlineData("token", "{nextToken}")]
+    [InlineData("token", "{options.PageToken}")]
+    [InlineData("token", "{page.PushoverToken}")]
     [InlineData("token", "{page.Token}")]
     [InlineData("key", "{pair.Key}")]
     [InlineData("token", "{settings.Value.Cursor}")]
@@ -105,7 +114,7 @@ public sealed class IA3008NameTests
         using System.Net.Http;
         using System.Threading.Tasks;
 
-        public record Settings(string Token, string Key, string Cursor);
+        public record Settings(string Token, string Key, string Cursor, string PUSHOVER_TOKEN, string PushoverToken, string PageToken);
 
         public record Holder(Settings Value);
 
@@ -115,7 +124,12 @@ public sealed class IA3008NameTests
 
             public string All => options.Token + serviceConfig.Key + page.Token + settings.Value.Token;
 
-            public Task<string> Get(KeyValuePair<string, string> pair) => http.GetStringAsync($"https://push.acme.io/message?{{parameter}}={{value}}");
+            public Task<string> Get(KeyValuePair<string, string> pair)
+            {
+                var token = options.PushoverToken;
+                var nextToken = page.PushoverToken;
+                return http.GetStringAsync($"https://push.acme.io/message?{{parameter}}={{value}}");
+            }
         }
         """);
 

@@ -54,6 +54,10 @@ public sealed class IA3008SecretInUrlTests
 
             public Task<string> B(string q) => http.GetStringAsync(root + "/search?apikey=" + [|apiKey|] + "&q=" + q);
 
+            public Task<string> InTheHost(string host) => http.GetStringAsync($"https://{host}/list?apikey=" + [|apiKey|]);
+
+            public Task<string> InTheMiddle(string host, string q) => http.GetStringAsync(root + $"/{host}/list?apikey=" + [|apiKey|] + "&q=" + q);
+
             public Task<string> C(string q) => http.GetStringAsync(string.Format("{0}/search?q={1}&access_token={2}", root, q, [|apiKey|]));
 
             public Task<string> D(string q)
