@@ -31,7 +31,7 @@ internal static class ConfigurationSecrets
             {
                 found.Add(secret with
                 {
-                    IsForThisMachine = secret.Format is null && IsForThisMachine(value, hosts ??= HostsOf(file)),
+                    IsForThisMachine = secret.Format is null && IsForThisMachine(file, value, hosts ??= HostsOf(file)),
                     IsForTrying = secret.Format is not { Context.Length: 0 } && IsForTrying(file, secret, neighbours),
                 });
             }
@@ -124,8 +124,9 @@ internal static class ConfigurationSecrets
     private static bool IsForRemoteHost(ConfigurationValue value, Dictionary<string, string> hosts) =>
         (HostOf(value.Value) ?? (hosts.TryGetValue(value.Section, out var beside) ? beside : null)) is { } host && !HostNames.IsLocalOrReserved(host);
 
-    private static bool IsForThisMachine(ConfigurationValue value, Dictionary<string, string> hosts) =>
-        (HostOf(value.Value) ?? (hosts.TryGetValue(value.Section, out var beside) ? beside : null)) is { } host && (HostNames.IsLocal(host) || IsNamedLocal(value));
+    private static bool IsForThisMachine(ConfigurationFile file, ConfigurationValue value, Dictionary<string, string> hosts) =>
+        (HostOf(value.Value) ?? (hosts.TryGetValue(value.Section, out var beside) ? beside : null)) is { } host &&
+        (HostNames.IsLocal(host) || IsNamedLocal(value) || (file.IsDevelopment && HostNames.IsSingleLabel(host)));
 
     /// <summary>A setting named for this machine, whose server has no domain: <c>"LocalConnection": "Server=DESKTOP-1;…"</c>.</summary>
     private static bool IsNamedLocal(ConfigurationValue value) =>

@@ -67,6 +67,8 @@ public sealed class SecretLevelTests
     [InlineData("/0/appsettings.json", "{ \"ConnectionStrings\": { \"Orders\": \"Server=localhost;Database=o;User Id=sa;Password={|#0:kT9wQ2vZx7|}\" } }")]
     [InlineData("/0/appsettings.json", "{ \"ConnectionStrings\": { \"Orders\": \"Server=127.0.0.1,1433;Database=o;User Id=sa;Password={|#0:kT9wQ2vZx7|}\" } }")]
     [InlineData("/0/appsettings.json", "{ \"Queue\": { \"HostName\": \"localhost\", \"Password\": \"{|#0:kT9wQ2vZx7|}\" } }")]
+    [InlineData("/0/appsettings.Development.json", "{ \"ConnectionStrings\": { \"Orders\": \"Server=mssql;Database=o;User Id=sa;Password={|#0:kT9wQ2vZx7|}\" } }")]
+    [InlineData("/0/appsettings.Development.json", "{ \"Queue\": { \"HostName\": \"rabbitmq\", \"Password\": \"{|#0:kT9wQ2vZx7|}\" } }")]
     [InlineData("/0/tests/Shop.Api/appsettings.json", "{ \"Smtp\": { \"Password\": \"{|#0:kT9wQ2vZx7|}\" } }")]
     [InlineData("/0/src/Shop.Testsite/appsettings.json", "{ \"Smtp\": { \"Password\": \"{|#0:kT9wQ2vZx7|}\" } }")]
     public Task ForThisMachineOrTests_PracticalCleanArchitecture_IsASuggestion(string file, string text) => InFile(file, text, DiagnosticSeverity.Info);
@@ -74,6 +76,8 @@ public sealed class SecretLevelTests
     [Theory]
     [InlineData("/0/appsettings.json", "{ \"ConnectionStrings\": { \"Orders\": \"Server=sqlserver;Database=o;User Id=sa;Password={|#0:kT9wQ2vZx7|}\" } }")]
     [InlineData("/0/appsettings.json", "{ \"Queue\": { \"HostName\": \"rabbitmq\", \"Password\": \"{|#0:kT9wQ2vZx7|}\" } }")]
+    [InlineData("/0/appsettings.Development.json", "{ \"ConnectionStrings\": { \"Orders\": \"Server=sql.acme.io;Database=o;User Id=sa;Password={|#0:kT9wQ2vZx7|}\" } }")]
+    [InlineData("/0/appsettings.Development.json", "{ \"ConnectionStrings\": { \"Orders\": \"Server=10.1.2.3;Database=o;User Id=sa;Password={|#0:kT9wQ2vZx7|}\" } }")]
     [InlineData("/0/src/Shop.Contest/appsettings.json", "{ \"Smtp\": { \"Password\": \"{|#0:kT9wQ2vZx7|}\" } }")]
     public Task ForAServer_Pitstop_IsAWarning(string file, string text) => InFile(file, text, DiagnosticSeverity.Warning);
 
