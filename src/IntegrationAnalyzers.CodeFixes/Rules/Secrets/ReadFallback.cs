@@ -10,7 +10,7 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 namespace IntegrationAnalyzers.CodeFixes.Rules.Secrets;
 
 /// <summary>
-/// A literal that stands in where a setting is missing, <c>configuration["Jwt:Secret"] ?? "…"</c>, <c>secret ??= "…"</c> or an assignment under <c>if (string.IsNullOrEmpty(secret))</c>: the setting has its name already, so
+/// A literal that stands in where a setting is missing, <c>configuration["Jwt:Secret"] ?? "…"</c>, <c>secret ??= "…"</c> an assignment under <c>if (string.IsNullOrEmpty(secret))</c> or <c>string.IsNullOrEmpty(secret) ? "…" : secret</c>: the setting has its name already, so
 /// the program fails with that name in place of going on with the literal.
 /// </summary>
 internal static class ReadFallback
@@ -99,7 +99,7 @@ internal static class ReadFallback
         var place = WithParentheses(literal);
         if (place.Parent is BinaryExpressionSyntax { RawKind: (int)SyntaxKind.CoalesceExpression } choice && choice.Right == place)
             return Setting(choice.Left, request);
-        var variable = Defaulted(place) is { } filled ? (IdentifierNameSyntax)((AssignmentExpressionSyntax)filled.Expression).Left : Assignment(place) is { } statement ? Guarded(statement) : null;
+        var variable = Defaulted(place) is { } filled ? (IdentifierNameSyntax)((AssignmentExpressionSyntax)filled.Expression).Left : Assignment(place) is { } statement ? Guarded(statement) : Chosen(place);
         return variable is not null && Symbol(variable, request) is ILocalSymbol { DeclaringSyntaxReferences: [var declaration] } &&
             declaration.GetSyntax(request.CancellationToken) is VariableDeclaratorSyntax { Initializer.Value: { } read }
             ? Setting(read, request)
@@ -154,6 +154,10 @@ internal static class ReadFallback
             ? tested
             : null;
     }
+
+    /// <summary>The variable that is taken where it is not empty: <c>string.IsNullOrEmpty(secret) ? "…" : secret</c>.</summary>
+    private static IdentifierNameSyntax? Chosen(ExpressionSyntax value) =>
+        value.Parent is ConditionalExpressionSyntax { WhenFalse: IdentifierNameSyntax taken } choice && choice.WhenTrue == value && Empty(choice.Condition)?.Identifier.ValueText == taken.Identifier.ValueText ? taken : null;
 
     /// <summary>The variable that the condition finds empty.</summary>
     private static IdentifierNameSyntax? Empty(ExpressionSyntax condition) => condition switch

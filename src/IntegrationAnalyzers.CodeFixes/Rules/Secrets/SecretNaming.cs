@@ -122,6 +122,8 @@ internal sealed record SecretNaming(ConfigurationName Name)
         "accesstoken" => ["access", "token"],
         "clientsecret" => ["client", "secret"],
         "secretkey" => ["secret", "key"],
+        "consumersecret" => ["consumer", "secret"],
+        "consumerkey" => ["consumer", "key"],
         "connectionstring" => ["connection", "string"],
         "pwd" or "passwd" => ["password"],
         "appid" => ["app", "id"],

@@ -20,6 +20,7 @@ public class IA3002SettingNameTests
     [InlineData("Archive", "cApiKey", "ARCHIVE_API_KEY")]
     [InlineData("clsCarrier", "szPassword", "CARRIER_PASSWORD")]
     [InlineData("frmMail", "kPassword", "MAIL_PASSWORD")]
+    [InlineData("Program", "consumersecret", "CONSUMER_SECRET")]
     public Task PrefixThatSaysTheKind_IsNoPartOfIt(string type, string name, string variable) => Named(Member(type, name), variable);
 
     [Theory]

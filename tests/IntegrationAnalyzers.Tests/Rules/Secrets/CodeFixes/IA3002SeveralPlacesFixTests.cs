@@ -115,6 +115,14 @@ public class IA3002SeveralPlacesFixTests
         Guarded($"        if (string.IsNullOrEmpty(key))\n        {{\n            Console.WriteLine(\"No key.\");\n            key = {Key};\n        }}\n"),
         Guarded("        if (string.IsNullOrEmpty(key))\n        {\n            Console.WriteLine(\"No key.\");\n            throw new InvalidOperationException(\"Set the configuration value 'Links:Key'.\");\n        }\n"));
 
+    /// <summary>jahernanc/WholeCareInsurance, AdminUserSeeder.</summary>
+    [Theory]
+    [InlineData("string.IsNullOrWhiteSpace(key)")]
+    [InlineData("key is null or \"\"")]
+    public Task SettingThatIsTakenUnlessEmpty_FailsWithItsName(string condition) => Verify.VerifyCodeFixAsync(
+        Guarded($"        var secret = {condition} ? {Key} : key;\n        key = secret;\n"),
+        Guarded($"        var secret = {condition} ? throw new InvalidOperationException(\"Set the configuration value 'Links:Key'.\") : key;\n        key = secret;\n"));
+
     [Theory]
     [InlineData("        if (configuration is not null)\n            key = {0};\n")]
     [InlineData("        if (string.IsNullOrEmpty(key))\n        {{\n            key = {0};\n            Console.WriteLine(key);\n        }}\n")]
