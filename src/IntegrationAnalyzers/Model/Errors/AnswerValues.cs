@@ -149,6 +149,10 @@ internal readonly struct AnswerValues(CatchShape shape)
             return CatchAnswer.Invented;
         if (ReportingApis.SaysFailure(created.Type?.Name ?? "") || SaysFailure(created))
             return CatchAnswer.Failure;
+
+        // new Answer<bool>(false): the same word in a wrapper.
+        if (created is { Arguments: [{ Value.ConstantValue: { HasValue: true, Value: false } }], Initializer: null })
+            return CatchAnswer.No;
         foreach (var argument in created.Arguments)
         {
             if (!IsEmpty(argument.Value))

@@ -26,7 +26,7 @@ internal static class BestEfforts
         switch (CatchAnswers.Of(shape))
         {
             case CatchAnswer.EmptyText or CatchAnswer.EmptyList when HasAskingCallers(shape, inProgram: true, source, cancellationToken):
-            case CatchAnswer.Fabricated when ShownAnswers.Are(shape, source, cancellationToken) || SentinelTexts.Are(shape, source, cancellationToken):
+            case CatchAnswer.Fabricated when ShownAnswers.Are(shape, source, cancellationToken) || SentinelTexts.Are(shape, source, cancellationToken) || IsWhatTheTrialShows(shape):
                 return true;
             case CatchAnswer.NewFailure or CatchAnswer.Invented:
                 return false;
@@ -86,6 +86,22 @@ internal static class BestEfforts
     private static bool IsTold(CatchShape shape) =>
         shape.Body.Does(CatchActs.Logs | CatchActs.Shows | CatchActs.Carries | CatchActs.CallsUnknown) ||
         shape.Clause.Handler.Tree().Any(operation => operation is ILocalReferenceOperation local && CatchFilters.IsCaught(local, shape.Clause));
+
+    /// <summary><c>DebugQueryAsync</c> that gives the words of the exception in place of the content: whoever debugs wants to read just those.</summary>
+    private static bool IsWhatTheTrialShows(CatchShape shape)
+    {
+        if (!Questions.TriesOut(NameOf(shape)))
+            return false;
+        var shows = false;
+        foreach (var answer in shape.Clause.Handler.Returned())
+        {
+            if (answer.Unwrap().Type?.SpecialType != SpecialType.System_String || !answer.Tree().Any(part => part is ILocalReferenceOperation local && CatchFilters.IsCaught(local, shape.Clause)))
+                return false;
+            shows = true;
+        }
+
+        return shows;
+    }
 
     private static string NameOf(CatchShape shape) => shape.Clause.Syntax.EnclosingMethodName() ?? "";
 

@@ -97,4 +97,51 @@ public sealed class IA4001QuestionTests
 
         public ILogger Log => logger;
         """));
+
+    /// <summary>pkuehnel/TeslaSolarCharger, RestValueExecutionService: what is tried out shows how it went.</summary>
+    [Theory]
+    [InlineData("DebugValueAsync", "ex.Message", false)]
+    [InlineData("DiagnoseAsync", "$\"It does not work: {ex}\"", false)]
+    [InlineData("TestQueryAsync", "ex.Message", false)]
+    [InlineData("DebugValueAsync", "\"[]\"", true)]
+    [InlineData("GetValueAsync", "ex.Message", true)]
+    [InlineData("DebuggedValueAsync", "ex.Message", true)]
+    public Task Trial_ThatShowsTheFailure_IsQuiet(string name, string answer, bool reports) => Verify.VerifyAnalyzerAsync(Service($$"""
+        public async Task<string> {{name}}(string endpoint)
+        {
+            try
+            {
+                return await client.GetStringAsync(endpoint);
+            }
+            {{(reports ? "[|catch|]" : "catch")}} (Exception ex)
+            {
+                logger.LogDebug(ex, "no value");
+                return {{answer}};
+            }
+        }
+        """));
+
+    /// <summary>pkuehnel/TeslaSolarCharger, TeslaFleetApiService: a wrapped <c>false</c> is one.</summary>
+    [Theory]
+    [InlineData("TestAccessAsync", "PostAsync(\"test/\" + id, null)", "false", false)]
+    [InlineData("LoadAsync", "GetAsync(\"cars/\" + id)", "false", false)]
+    [InlineData("LoadAsync", "GetAsync(\"cars/\" + id)", "true", true)]
+    [InlineData("PayAsync", "PostAsync(\"pay/\" + id, null)", "false", true)]
+    public Task WrappedFalse_IsJudgedAsFalse(string name, string call, string answer, bool reports) => Verify.VerifyAnalyzerAsync(Service($$"""
+        public record Reply<T>(T Value);
+
+        public async Task<Reply<bool>> {{name}}(string id)
+        {
+            try
+            {
+                using var response = await client.{{call}};
+                return new Reply<bool>(response.IsSuccessStatusCode);
+            }
+            {{(reports ? "[|catch|]" : "catch")}} (Exception ex)
+            {
+                logger.LogError(ex, "failed");
+                return new Reply<bool>({{answer}});
+            }
+        }
+        """));
 }
