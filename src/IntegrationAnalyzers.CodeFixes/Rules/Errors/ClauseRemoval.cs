@@ -36,7 +36,7 @@ internal static class ClauseRemoval
     private static bool IsOnlyABlock(TryStatementSyntax tried)
     {
         if (tried.Parent is not BlockSyntax parent || tried.TryKeyword.TrailingTrivia.Any(static t => t.IsMoreThanSpace()) ||
-            HasMore(tried.Block.OpenBraceToken) || HasMore(tried.Block.CloseBraceToken))
+            HasMore(tried.Block.OpenBraceToken) || tried.Block.CloseBraceToken.TrailingTrivia.Any(static t => t.IsMoreThanSpace()) || tried.Block.CloseBraceToken.LeadingTrivia.Any(static t => t.IsDirective))
         {
             return false;
         }
@@ -56,7 +56,13 @@ internal static class ClauseRemoval
     private static BlockSyntax Unwrapped(BlockSyntax parent, int index, string inner, string outer)
     {
         var tried = (TryStatementSyntax)parent.Statements[index];
-        var statements = tried.Block.Statements.Select(statement => Outdented(statement, inner, outer)).ToList();
+        var all = tried.Block.Statements;
+
+        // Comments at the end of the block stay behind the last statement.
+        var end = tried.Block.CloseBraceToken.LeadingTrivia;
+        if (end.Any(static t => t.IsMoreThanSpace()))
+            all = all.Replace(all.Last(), all.Last().WithTrailingTrivia(all.Last().GetTrailingTrivia().AddRange(Outdented(WithoutIndentationOfBrace(end), inner, outer))));
+        var statements = all.Select(statement => Outdented(statement, inner, outer)).ToList();
 
         // What stands above the try stands above its first statement.
         var own = statements[0].GetLeadingTrivia().SkipWhile(static t => !t.IsMoreThanSpace());
@@ -67,17 +73,21 @@ internal static class ClauseRemoval
     /// <summary>The statement with all its lines moved out; the lines of a literal stay as they are.</summary>
     private static StatementSyntax Outdented(StatementSyntax statement, string inner, string outer) => statement.ReplaceTokens(
         statement.DescendantTokens().Where(static t => t.LeadingTrivia.Any(SyntaxKind.WhitespaceTrivia)),
-        (token, _) =>
-        {
-            var trivia = token.LeadingTrivia;
-            for (var i = 0; i < trivia.Count; i++)
-            {
-                if (trivia[i].IsKind(SyntaxKind.WhitespaceTrivia) && (i == 0 || trivia[i - 1].IsKind(SyntaxKind.EndOfLineTrivia)) && trivia[i].ToString().StartsWith(inner, StringComparison.Ordinal))
-                    trivia = trivia.Replace(trivia[i], SyntaxFactory.Whitespace(outer + trivia[i].ToString().Substring(inner.Length)));
-            }
+        (token, _) => token.WithLeadingTrivia(Outdented(token.LeadingTrivia, inner, outer)));
 
-            return token.WithLeadingTrivia(trivia);
-        });
+    private static SyntaxTriviaList Outdented(SyntaxTriviaList trivia, string inner, string outer)
+    {
+        for (var i = 0; i < trivia.Count; i++)
+        {
+            if (trivia[i].IsKind(SyntaxKind.WhitespaceTrivia) && (i == 0 || trivia[i - 1].IsKind(SyntaxKind.EndOfLineTrivia)) && trivia[i].ToString().StartsWith(inner, StringComparison.Ordinal))
+                trivia = trivia.Replace(trivia[i], SyntaxFactory.Whitespace(outer + trivia[i].ToString().Substring(inner.Length)));
+        }
+
+        return trivia;
+    }
+
+    private static SyntaxTriviaList WithoutIndentationOfBrace(SyntaxTriviaList trivia) =>
+        trivia.Last().IsKind(SyntaxKind.WhitespaceTrivia) ? trivia.RemoveAt(trivia.Count - 1) : trivia;
 
     /// <summary>The white space before a statement that begins a line; null where it does not.</summary>
     private static string? Indentation(StatementSyntax statement)

@@ -53,6 +53,39 @@ public class IA4002FixTests
     [Fact]
     public Task Fix_WithoutLogger_LetsItGoOn_FixAll() => Verify.VerifyCodeFixAsync(NoLogger("[|catch|]", "return null; // none", ""), NoLogger("catch", "throw; // none", "throw;"));
 
+    /// <summary>ForexRepository: what stands commented out at the end of the block stays, and no clause for its sake.</summary>
+    [Fact]
+    public Task Fix_CommentsAtTheEndOfTheTry_StayWithoutTheClause() => Verify.VerifyCodeFixAsync(
+        Ended("""
+            try
+                {
+                    return await client.GetStringAsync("x");
+                    // var response = await client.GetAsync("x");
+
+                    // return await response.Content.ReadAsStringAsync();
+                }
+                [|catch|] (Exception)
+                {
+                    return "";
+                }
+            """),
+        Ended("""
+            return await client.GetStringAsync("x");
+                // var response = await client.GetAsync("x");
+
+                // return await response.Content.ReadAsStringAsync();
+            """));
+
+    private static string Ended(string body) => File($$"""
+        public class Rates(HttpClient client)
+        {
+            public async Task<string> GetAsync()
+            {
+                {{body.Replace("\n", "\n    ")}}
+            }
+        }
+        """);
+
     [Fact]
     public Task BoundaryWithoutLogger_FixIsNotOffered() => Strict.VerifyNoFixAsync(File("""
         public class Ticker(HttpClient client)
