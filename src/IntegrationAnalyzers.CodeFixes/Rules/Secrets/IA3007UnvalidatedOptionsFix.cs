@@ -55,9 +55,21 @@ public sealed class IA3007UnvalidatedOptionsFix() : IntegrationCodeFix(IA3007Unv
         var section = call.ArgumentList.WithArguments(SyntaxFactory.SingletonSeparatedList(arguments[arguments.Count - 1].WithoutLeadingTrivia()));
         ExpressionSyntax builder = SyntaxFactory.InvocationExpression(
             access.WithName(name.WithIdentifier(SyntaxFactory.Identifier(OptionsApis.AddOptionsName).WithTriviaFrom(name.Identifier))), names);
-        builder = SyntaxFactory.InvocationExpression(Member(builder, "Bind"), section.WithTrailingTrivia());
-        builder = Call(Call(builder, check), OptionsApis.ValidateOnStartName + "()").WithTriviaFrom(call);
+
+        // Arguments of a line of their own: the calls take it.
+        var (lineEnd, lead) = LineOf(call.ArgumentList);
+        if (lineEnd.Count > 0)
+            section = section.WithOpenParenToken(section.OpenParenToken.WithTrailingTrivia());
+        builder = SyntaxFactory.InvocationExpression(Member(builder.WithTrailingTrivia(lineEnd), "Bind", lead), section.WithTrailingTrivia(lineEnd));
+        builder = Call(Call(builder, check, lead).WithTrailingTrivia(lineEnd), OptionsApis.ValidateOnStartName + "()", lead).WithTriviaFrom(call);
         return new FixPlan(editor => editor.ReplaceNode(call, builder), ImmutableArray.Create("Microsoft.Extensions.DependencyInjection"));
+    }
+
+    /// <summary>The end of the line that the parenthesis opens at, and the indentation of the next; nothing where the arguments begin behind it.</summary>
+    private static (SyntaxTriviaList End, SyntaxTriviaList Indentation) LineOf(ArgumentListSyntax arguments)
+    {
+        var (end, next) = (arguments.OpenParenToken.TrailingTrivia, arguments.Arguments[0].GetLeadingTrivia());
+        return end.Any(SyntaxKind.EndOfLineTrivia) && end.Concat(next).All(static t => t.IsKind(SyntaxKind.EndOfLineTrivia) || t.IsKind(SyntaxKind.WhitespaceTrivia)) ? (end, next) : default;
     }
 
     private static FixPlan OfChain(InvocationExpressionSyntax start, string check)

@@ -316,6 +316,40 @@ public sealed class IA3007UnvalidatedOptionsTests
         }
         """ + Client);
 
+    /// <summary>ahmedyasir779/BankIntegrationPlatform, RegisterInfrastructure: the section stands on a line of its own.</summary>
+    [Fact]
+    public Task SectionOnItsOwnLine_FixGivesEachCallOne() => Verify.VerifyCodeFixAsync(
+        Broken("""
+            services.[|Configure<StaticDataClientSettings>|](
+                configuration.GetSection("Data"));
+            """),
+        Broken("""
+            services.AddOptions<StaticDataClientSettings>()
+                .Bind(configuration.GetSection("Data"))
+                .Validate(options => options.BaseStaticDataClientUrl != null, "StaticDataClientSettings.BaseStaticDataClientUrl is not set")
+                .ValidateOnStart();
+            """));
+
+    private static string Broken(string statement) => Usings + $$"""
+        class StaticDataClientSettings
+        {
+            public Uri? BaseStaticDataClientUrl { get; set; }
+        }
+
+        class StaticDataClient
+        {
+            public StaticDataClient(HttpClient client, IOptions<StaticDataClientSettings> options) => client.BaseAddress = options.Value.BaseStaticDataClientUrl;
+        }
+
+        static class Startup
+        {
+            public static void Add(IServiceCollection services, IConfiguration configuration)
+            {
+                {{statement.Replace("\n", "\n        ")}}
+            }
+        }
+        """;
+
     [Fact]
     public Task TypeWithoutAnnotations_FixAsksForTheMember() => Verify.VerifyCodeFixAsync(
         Usings + """
