@@ -48,7 +48,7 @@ public sealed class IA2011RetryCannotFireFix() : IntegrationCodeFix(IA2011RetryC
         var member = retry.Source == RetrySource.Policy ? "Or" : "Handle";
         return new FixPlan(
             editor => editor.ReplaceNode(last, (current, _) => current is ExpressionSyntax chain && current.Parent?.ToString().EndsWith($".{member}<{type}>", System.StringComparison.Ordinal) != true
-                ? IA2008RetriesWhatCannotSucceedFix.Chain(chain.WithoutTrailingTrivia(), $".{member}<{type}>()").WithTrailingTrivia(chain.GetTrailingTrivia())
+                ? BuilderCalls.Add(last, chain, $"{member}<{type}>()")
                 : current),
             names.Usings.ToImmutableArray());
     }

@@ -174,7 +174,8 @@ public sealed class IA2011RetryCannotFireTests
             public Task<string> Get() => Policy.Handle<HttpRequestException>().Or<FlurlHttpException>().RetryAsync(3).ExecuteAsync(() => "https://api.example.com".GetStringAsync());
 
             public Task<HttpResponseMessage> Timed(CancellationToken token) => Policy
-                .Handle<HttpRequestException>().Or<TimeoutRejectedException>()
+                .Handle<HttpRequestException>()
+                .Or<TimeoutRejectedException>()
                 .RetryAsync(3)
                 .WrapAsync(Policy.TimeoutAsync(1)).ExecuteAsync(t => http.GetAsync("a", t), token);
             """));
