@@ -4,6 +4,8 @@ using System.IO;
 using System.Linq;
 using System.Text;
 using System.Text.RegularExpressions;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Text;
 using Microsoft.Extensions.FileSystemGlobbing;
 
@@ -65,8 +67,28 @@ internal static partial class SourceFiles
     }
 
     /// <summary>The namespaces that files use: they tell of packages that come by way of others.</summary>
-    public static IEnumerable<string> Namespaces(IEnumerable<SourceText> texts) =>
-        texts.SelectMany(static text => UsingDirective().Matches(text.ToString())).Select(static match => match.Groups[1].Value).Distinct();
+    public static IEnumerable<string> Namespaces(IEnumerable<SourceText> texts) => texts.SelectMany(Namespaces).Distinct();
+
+    /// <summary>By the text, which knows those of all branches; behind a literal of several lines, which may hold some, by the syntax.</summary>
+    private static IEnumerable<string> Namespaces(SourceText source)
+    {
+        var text = source.ToString();
+        var literal = LongLiteral().Match(text) is { Success: true, Index: var index } ? index : text.Length;
+        var (before, behind) = (new List<string>(), false);
+        foreach (Match match in UsingDirective().Matches(text))
+        {
+            if (match.Index < literal)
+                before.Add(match.Groups[1].Value);
+            else
+                behind = true;
+        }
+
+        return behind
+            ? before.Concat(CSharpSyntaxTree.ParseText(source).GetRoot()
+                .DescendantNodes(static node => node is CompilationUnitSyntax or BaseNamespaceDeclarationSyntax).OfType<UsingDirectiveSyntax>()
+                .Where(static directive => directive is { Alias: null, Name: not null }).Select(static directive => directive.Name!.ToString()))
+            : before;
+    }
 
     /// <summary>A path of a project file (with either slash) below a folder, or null where it is none.</summary>
     public static string? Combine(string folder, string path)
@@ -106,6 +128,9 @@ internal static partial class SourceFiles
 
     [GeneratedRegex(@"^[ \t]*(?:global[ \t]+)?using[ \t]+(?:static[ \t]+)?([\w.]+)[ \t]*;", RegexOptions.Multiline)]
     private static partial Regex UsingDirective();
+
+    [GeneratedRegex("\"\"\"|@\\$?\"")]
+    private static partial Regex LongLiteral();
 
     private static bool IsLink(string folder) => new DirectoryInfo(folder).LinkTarget is not null;
 }
