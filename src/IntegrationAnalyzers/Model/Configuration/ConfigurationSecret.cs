@@ -12,7 +12,7 @@ namespace IntegrationAnalyzers.Model.Configuration;
 /// <param name="Name">What the file calls it, or what the text around it does.</param>
 /// <param name="Secret">The secret.</param>
 /// <param name="Format">Its format, where one is known.</param>
-/// <param name="IsForThisMachine">Whether it is for a server on this machine: no provider's, and a loopback host stands in the value or beside it, in a file for development also a name that only the own network knows.</param>
+/// <param name="IsForThisMachine">Whether it is for a server on this machine: no provider's, and a loopback host stands in the value or beside it, in a file for development also the name of a service of the own network.</param>
 /// <param name="IsForTrying">Whether it opens nothing but a sandbox or a demonstration.</param>
 internal sealed record ConfigurationSecret(ConfigurationFile File, ConfigurationValue Value, TextSpan Span, string Name, string Secret, TokenFormat? Format, bool IsForThisMachine, bool IsForTrying)
 {

@@ -126,7 +126,7 @@ internal static class ConfigurationSecrets
 
     private static bool IsForThisMachine(ConfigurationFile file, ConfigurationValue value, Dictionary<string, string> hosts) =>
         (HostOf(value.Value) ?? (hosts.TryGetValue(value.Section, out var beside) ? beside : null)) is { } host &&
-        (HostNames.IsLocal(host) || IsNamedLocal(value) || (file.IsDevelopment && HostNames.IsSingleLabel(host)));
+        (HostNames.IsLocal(host) || IsNamedLocal(value) || (file.IsDevelopment && HostNames.IsServiceName(host)));
 
     /// <summary>A setting named for this machine, whose server has no domain: <c>"LocalConnection": "Server=DESKTOP-1;…"</c>.</summary>
     private static bool IsNamedLocal(ConfigurationValue value) =>

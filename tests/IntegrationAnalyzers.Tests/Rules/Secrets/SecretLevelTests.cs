@@ -78,6 +78,7 @@ public sealed class SecretLevelTests
     [InlineData("/0/appsettings.json", "{ \"Queue\": { \"HostName\": \"rabbitmq\", \"Password\": \"{|#0:kT9wQ2vZx7|}\" } }")]
     [InlineData("/0/appsettings.Development.json", "{ \"ConnectionStrings\": { \"Orders\": \"Server=sql.acme.io;Database=o;User Id=sa;Password={|#0:kT9wQ2vZx7|}\" } }")]
     [InlineData("/0/appsettings.Development.json", "{ \"ConnectionStrings\": { \"Orders\": \"Server=10.1.2.3;Database=o;User Id=sa;Password={|#0:kT9wQ2vZx7|}\" } }")]
+    [InlineData("/0/appsettings.Development.json", "{ \"ConnectionStrings\": { \"Orders\": \"Server=KPSQL105-QA;Database=o;User Id=sa;Password={|#0:kT9wQ2vZx7|}\" } }")]
     [InlineData("/0/src/Shop.Contest/appsettings.json", "{ \"Smtp\": { \"Password\": \"{|#0:kT9wQ2vZx7|}\" } }")]
     public Task ForAServer_Pitstop_IsAWarning(string file, string text) => InFile(file, text, DiagnosticSeverity.Warning);
 
