@@ -19,7 +19,7 @@ internal static class SdkFailures
         ("Azure.Messaging.EventHubs", ["Azure.Messaging.EventHubs.EventHubsException"]),
         ("Azure", ["Azure.RequestFailedException"]),
         ("OpenAI", ["System.ClientModel.ClientResultException"]),
-        ("Amazon", ["Amazon.Runtime.AmazonClientException"]),
+        ("Amazon", ["Amazon.Runtime.AmazonServiceException"]),
         ("Google.Apis.Auth", ["Google.Apis.Auth.OAuth2.Responses.TokenResponseException"]),
         ("Google.Apis", ["Google.GoogleApiException"]),
         ("Octokit", ["Octokit.ApiException"]),
