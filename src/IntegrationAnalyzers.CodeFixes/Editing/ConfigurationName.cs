@@ -11,7 +11,10 @@ internal readonly record struct ConfigurationName(string Section, string Name, s
 {
     public string Key => Section.Length == 0 ? Name : Section + ":" + Name;
 
-    public string Variable => OwnVariable ?? (Section.Length == 0 ? Upper(Name) : Upper(Section) + "_" + Upper(Name));
+    public string Variable => OwnVariable ?? VariableStart + Upper(Name);
+
+    /// <summary>What the variables of the section begin with.</summary>
+    public string VariableStart => Section.Length == 0 ? "" : Upper(Section) + "_";
 
     /// <summary>Words of any case and punctuation as one Pascal-cased name: <c>acme-pay_v2</c> gives <c>AcmePayV2</c>.</summary>
     public static string Pascal(string text)

@@ -41,13 +41,7 @@ internal static class DeadlineApis
     public static bool IsPipelineExecutor(IMethodSymbol method) =>
         method.Name.StartsWith("Execute", StringComparison.Ordinal) && InPolly(method.ContainingType);
 
-    public static bool InPolly(ITypeSymbol? type)
-    {
-        var ns = type?.ContainingNamespace;
-        while (ns is { IsGlobalNamespace: false, ContainingNamespace.IsGlobalNamespace: false })
-            ns = ns.ContainingNamespace;
-        return ns is { IsGlobalNamespace: false, Name: "Polly" };
-    }
+    public static bool InPolly(ITypeSymbol? type) => type?.ContainingNamespace.RootName() == "Polly";
 
     /// <summary>Whether the method adds a timeout to a pipeline (v8) or makes a timeout policy (v7).</summary>
     public static bool AddsTimeout(IMethodSymbol method) =>

@@ -141,7 +141,7 @@ internal static class EndpointSinks
         var type = method.DeclaringType();
         if (type is null)
             return UrlUse.None;
-        if (type.ContainingNamespace.Is("Flurl") || type.ContainingNamespace.Is(SendingMembers.FlurlHttp))
+        if (IsFlurl(type))
             return UrlUse.PassesThrough;
         var isUrl = type.SpecialType == SpecialType.System_String || type.Is("System", "Uri") || type.Is("System", "UriBuilder") ||
             type.Is("System.Text", "StringBuilder");
@@ -220,21 +220,13 @@ internal static class EndpointSinks
 
     /// <summary>Azure's and AWS's generated clients take their endpoint first.</summary>
     private static bool IsVendorClient(INamedTypeSymbol type) =>
-        type.Name.EndsWith("Client", StringComparison.Ordinal) && RootNamespace(type) is "Azure" or "Amazon";
+        type.Name.EndsWith("Client", StringComparison.Ordinal) && type.ContainingNamespace.RootName() is "Azure" or "Amazon";
 
     private static bool IsVendorOptions(IPropertySymbol property) =>
         property.Name is "Endpoint" or "ServiceURL" or "ServiceUrl" or "BaseUrl" or "BaseUri" or "BaseAddress" &&
         (property.ContainingType.Name.EndsWith("ClientOptions", StringComparison.Ordinal) ||
          property.ContainingType.Name.EndsWith("ClientConfig", StringComparison.Ordinal) ||
-         RootNamespace(property.ContainingType) is "Amazon" or "Azure");
-
-    private static string RootNamespace(INamedTypeSymbol type)
-    {
-        var ns = type.ContainingNamespace;
-        while (ns is { ContainingNamespace.IsGlobalNamespace: false })
-            ns = ns.ContainingNamespace;
-        return ns?.Name ?? "";
-    }
+         property.ContainingType.ContainingNamespace.RootName() is "Amazon" or "Azure");
 
     private static string FullName(INamedTypeSymbol type)
     {

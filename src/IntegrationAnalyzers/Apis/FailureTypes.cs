@@ -132,13 +132,7 @@ internal static class FailureTypes
     public static bool IsGeneral(ITypeSymbol? type) => type.Is("System", "Exception") || type.Is("System", "SystemException");
 
     /// <summary>Whether the library's, or an own, exception that is not in the table may stand for a failed call: what the runtime itself has does not.</summary>
-    public static bool MayBeFailure(ITypeSymbol type)
-    {
-        var ns = type.ContainingNamespace;
-        while (ns is { ContainingNamespace.IsGlobalNamespace: false })
-            ns = ns.ContainingNamespace;
-        return ns?.Name is not ("System" or "Microsoft") && !SaysOneAnswer(type.Name);
-    }
+    public static bool MayBeFailure(ITypeSymbol type) => type.ContainingNamespace.RootName() is not ("System" or "Microsoft") && !SaysOneAnswer(type.Name);
 
     /// <summary>What the member throws when the call fails; nothing where it puts all failures into its result.</summary>
     public static ImmutableArray<FailureType> ThrownBy(SendingMember member, Compilation compilation)

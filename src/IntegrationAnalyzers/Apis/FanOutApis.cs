@@ -13,9 +13,6 @@ internal static class FanOutApis
         "Wait", "WaitAsync", "WaitOne", "WaitOneAsync", "Acquire", "AcquireAsync", "AttemptAcquire", "EnterAsync", "LockAsync", "Lock", "Throttle", "ThrottleAsync",
     };
 
-    /// <summary><c>Task.WhenAll</c>, and <c>Task.WaitAll</c>, which holds a thread as well.</summary>
-    public static bool AwaitsAll(IMethodSymbol method) => method.Name is "WhenAll" or TaskApis.WaitAll && method.ContainingType.Is("System.Threading.Tasks", "Task");
-
     /// <summary><c>Parallel.ForEach</c> and <c>Parallel.For</c>; their asynchronous kin is bounded by default.</summary>
     public static bool RunsInParallel(IMethodSymbol method) => method.Name is "ForEach" or "For" && method.ContainingType.Is("System.Threading.Tasks", "Parallel");
 

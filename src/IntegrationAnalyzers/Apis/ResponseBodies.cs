@@ -83,11 +83,5 @@ internal static class ResponseBodies
         IsDocument(type) ||
         (type is INamedTypeSymbol { Name: "Dictionary" or "IDictionary" or "IReadOnlyDictionary", TypeArguments: [{ SpecialType: SpecialType.System_String }, _] });
 
-    private static bool InNamespace(ITypeSymbol type, string root)
-    {
-        var ns = type.ContainingNamespace;
-        while (ns is { ContainingNamespace.IsGlobalNamespace: false })
-            ns = ns.ContainingNamespace;
-        return ns?.Name == root;
-    }
+    private static bool InNamespace(ITypeSymbol type, string root) => type.ContainingNamespace.RootName() == root;
 }

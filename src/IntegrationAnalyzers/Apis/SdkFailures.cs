@@ -34,7 +34,7 @@ internal static class SdkFailures
     public static bool Sends(IMethodSymbol method, Compilation compilation, out INamedTypeSymbol? exception)
     {
         exception = null;
-        if (!TaskApis.IsTask(method.ReturnType) || method.ContainingNamespace is not { IsGlobalNamespace: false } ns || !Array.Exists(Families, family => IsOrStartsWith(family.Namespace, Outermost(ns))))
+        if (!TaskApis.IsTask(method.ReturnType) || method.ContainingNamespace is not { IsGlobalNamespace: false } ns || !Array.Exists(Families, family => IsOrStartsWith(family.Namespace, ns.RootName())))
             return false;
 
         var name = ns.ToDisplayString();
@@ -52,11 +52,4 @@ internal static class SdkFailures
 
     private static bool IsOrStartsWith(string name, string prefix) =>
         name.StartsWith(prefix, StringComparison.Ordinal) && (name.Length == prefix.Length || name[prefix.Length] == '.');
-
-    private static string Outermost(INamespaceSymbol ns)
-    {
-        while (ns.ContainingNamespace is { IsGlobalNamespace: false } outer)
-            ns = outer;
-        return ns.Name;
-    }
 }

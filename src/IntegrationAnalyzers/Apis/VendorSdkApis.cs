@@ -54,10 +54,5 @@ internal static class VendorSdkApis
             : null;
     }
 
-    private static bool InStripe(INamespaceSymbol? ns)
-    {
-        while (ns is { ContainingNamespace.IsGlobalNamespace: false })
-            ns = ns.ContainingNamespace;
-        return ns is { Name: Stripe, IsGlobalNamespace: false };
-    }
+    private static bool InStripe(INamespaceSymbol? ns) => ns.RootName() == Stripe;
 }

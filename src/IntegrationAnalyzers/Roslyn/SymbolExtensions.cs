@@ -49,6 +49,14 @@ internal static class SymbolExtensions
         return false;
     }
 
+    /// <summary>The name of the outermost namespace: <c>Azure</c> for <c>Azure.Storage.Blobs</c>; empty for the global one and for none.</summary>
+    public static string RootName(this INamespaceSymbol? symbol)
+    {
+        while (symbol is { ContainingNamespace.IsGlobalNamespace: false })
+            symbol = symbol.ContainingNamespace;
+        return symbol?.Name ?? "";
+    }
+
     public static bool Is(this INamespaceSymbol? symbol, string name)
     {
         var end = name.Length;

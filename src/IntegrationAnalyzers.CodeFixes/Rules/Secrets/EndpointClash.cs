@@ -56,7 +56,7 @@ internal static class EndpointClash
     /// <summary>The name of a host that was taken out and clashed: of the same section, and of the same labels before the domain. Another host of the section may have clashed with one that is no concern of this one.</summary>
     private static Regex Sibling(string section, string labels)
     {
-        var (key, variable) = (section + Mark, new ConfigurationName(section + Mark, "").Variable);
+        var (key, variable) = (section + Mark, new ConfigurationName(section + Mark, "").VariableStart);
         return new Regex(labels.Length == 0
             ? $"\"(?:{key}|{variable})"
             : $"\"(?:{key}\\w+:(?:Api|Www)?{labels}|{variable}\\w+_{new ConfigurationName("", labels).Variable}_)");

@@ -42,12 +42,8 @@ internal static class EndpointScheme
             ? EndpointName.Base
             : EndpointName.Last(places[0].Text, places[0].Literal);
 
-    private static string Marked(ConfigurationName name)
-    {
-        var section = new ConfigurationName(name.Section, "X").Variable;
-        var own = section.Substring(0, section.Length - 1);
-        return Regex.Escape(own) + "(?:HTTP_|WSS?_)?" + Regex.Escape(name.Variable.Substring(own.Length));
-    }
+    private static string Marked(ConfigurationName name) =>
+        Regex.Escape(name.VariableStart) + "(?:HTTP_|WSS?_)?" + Regex.Escape(name.Variable.Substring(name.VariableStart.Length));
 
     private static bool HasPort(UrlText url) => url.Origin.IndexOf(':', url.Scheme.Length + "://".Length) >= 0;
 }

@@ -37,8 +37,7 @@ internal static class EndpointStage
     /// <summary>The settings of the section that the text names in quotes, as keys or as variables.</summary>
     private static IEnumerable<string> Settings(string text, string section)
     {
-        var variable = new ConfigurationName(section, "X").Variable;
-        foreach (var start in new[] { section + ":", variable.Substring(0, variable.Length - 1) })
+        foreach (var start in new[] { section + ":", new ConfigurationName(section, "").VariableStart })
         {
             for (var at = text.IndexOf("\"" + start, StringComparison.Ordinal); at >= 0; at = text.IndexOf("\"" + start, at + 1, StringComparison.Ordinal))
             {

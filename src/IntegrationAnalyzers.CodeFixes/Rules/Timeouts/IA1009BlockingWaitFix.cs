@@ -29,7 +29,6 @@ public sealed class IA1009BlockingWaitFix() : IntegrationCodeFix(IA1009BlockingW
             return null;
         }
 
-
         var function = Awaiting.FunctionOf(wait.Whole);
         if (function is null ? request.Node.FirstAncestorOrSelf<GlobalStatementSyntax>() is null : !Awaiting.IsAsync(function) && function is not MethodDeclarationSyntax)
             return null;

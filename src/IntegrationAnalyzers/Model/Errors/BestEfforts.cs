@@ -7,7 +7,6 @@ using IntegrationAnalyzers.Model.Retries;
 using IntegrationAnalyzers.Roslyn;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
-using Microsoft.CodeAnalysis.Operations;
 
 namespace IntegrationAnalyzers.Model.Errors;
 
@@ -85,7 +84,7 @@ internal static class BestEfforts
     /// <summary>By more than the answer itself: a log, a screen, or words about the exception wherever they go.</summary>
     private static bool IsTold(CatchShape shape) =>
         shape.Body.Does(CatchActs.Logs | CatchActs.Shows | CatchActs.Carries | CatchActs.CallsUnknown) ||
-        shape.Clause.Handler.Tree().Any(operation => operation is ILocalReferenceOperation local && CatchFilters.IsCaught(local, shape.Clause));
+        CatchFilters.IsNamedIn(shape.Clause.Handler, shape.Clause);
 
     /// <summary><c>DebugQueryAsync</c> that gives the words of the exception in place of the content: whoever debugs wants to read just those.</summary>
     private static bool IsWhatTheTrialShows(CatchShape shape)
@@ -95,7 +94,7 @@ internal static class BestEfforts
         var shows = false;
         foreach (var answer in shape.Clause.Handler.Returned())
         {
-            if (answer.Unwrap().Type?.SpecialType != SpecialType.System_String || !answer.Tree().Any(part => part is ILocalReferenceOperation local && CatchFilters.IsCaught(local, shape.Clause)))
+            if (answer.Unwrap().Type?.SpecialType != SpecialType.System_String || !CatchFilters.IsNamedIn(answer, shape.Clause))
                 return false;
             shows = true;
         }

@@ -30,6 +30,18 @@ internal static class CatchFilters
         return counts ? CatchFilter.Counter : CatchFilter.Unknown;
     }
 
+    /// <summary>Whether the exception that the clause caught is named in the operation.</summary>
+    public static bool IsNamedIn(IOperation operation, ICatchClauseOperation clause)
+    {
+        foreach (var part in operation.Tree())
+        {
+            if (part is ILocalReferenceOperation local && IsCaught(local, clause))
+                return true;
+        }
+
+        return false;
+    }
+
     /// <summary>Whether the clause takes failures up to a number of attempts, whatever else it asks: the last one goes on.</summary>
     public static bool CountsAttempts(ICatchClauseOperation clause) => clause.Filter is { } filter && CountsAttempts(filter, clause);
 

@@ -137,7 +137,7 @@ internal static class LostCauses
                 IIsPatternOperation asked when asked.Pattern.Tree().Any(part => part is IDeclarationPatternOperation { DeclaredSymbol: { } symbol } && symbol.IsSame(reference.Local)) => asked.Value,
                 _ => null,
             };
-            if (source is not null && source.Tree().Any(inner => inner is ILocalReferenceOperation local && CatchFilters.IsCaught(local, clause)))
+            if (source is not null && CatchFilters.IsNamedIn(source, clause))
                 return true;
         }
 

@@ -1,5 +1,6 @@
 using System.Collections.Generic;
 using System.Collections.Immutable;
+using System.Linq;
 using System.Threading;
 using IntegrationAnalyzers.Apis;
 using IntegrationAnalyzers.Roslyn;
@@ -49,30 +50,16 @@ internal static class ThrownTypes
     }
 
     /// <summary>Whether a text that is no number or date comes out of the bodies as the runtime's exception for that.</summary>
-    public static bool ReadValues(HashSet<IOperation> bodies)
-    {
-        foreach (var body in bodies)
-        {
-            foreach (var operation in body.Tree())
-            {
-                if (operation is IInvocationOperation call && ParsingApis.ReadsValue(call.TargetMethod) && !InnerClauses.TakeAll(call, body, FailureKinds.Payload))
-                    return true;
-            }
-        }
-
-        return false;
-    }
+    public static bool ReadValues(HashSet<IOperation> bodies) =>
+        Calls(bodies).Any(static at => ParsingApis.ReadsValue(at.Call.TargetMethod) && !InnerClauses.TakeAll(at.Call, at.Body, FailureKinds.Payload));
 
     /// <summary>What comes out of the bodies where a text that they read is not what was agreed.</summary>
     public static IEnumerable<FailureType> ByReaders(HashSet<IOperation> bodies)
     {
-        foreach (var body in bodies)
+        foreach (var (call, body) in Calls(bodies))
         {
-            foreach (var operation in body.Tree())
-            {
-                if (operation is IInvocationOperation call && ParsingApis.ThrownBy(call.TargetMethod) is { } failure && !InnerClauses.TakeAll(call, body, failure.Kinds))
-                    yield return failure;
-            }
+            if (ParsingApis.ThrownBy(call.TargetMethod) is { } failure && !InnerClauses.TakeAll(call, body, failure.Kinds))
+                yield return failure;
         }
     }
 
@@ -80,16 +67,13 @@ internal static class ThrownTypes
     public static HashSet<INamedTypeSymbol>? BySdks(HashSet<IOperation> bodies, Compilation compilation)
     {
         var thrown = new HashSet<INamedTypeSymbol>(SymbolEqualityComparer.Default);
-        foreach (var body in bodies)
+        foreach (var (call, body) in Calls(bodies))
         {
-            foreach (var operation in body.Tree())
-            {
-                if (operation is not IInvocationOperation call || !SdkFailures.Sends(call.TargetMethod, compilation, out var exception) || InnerClauses.TakeAll(call, body))
-                    continue;
-                if (exception is null)
-                    return null;
-                thrown.Add(exception);
-            }
+            if (!SdkFailures.Sends(call.TargetMethod, compilation, out var exception) || InnerClauses.TakeAll(call, body))
+                continue;
+            if (exception is null)
+                return null;
+            thrown.Add(exception);
         }
 
         return thrown;
@@ -114,5 +98,17 @@ internal static class ThrownTypes
         }
 
         return thrown.ToImmutable();
+    }
+
+    private static IEnumerable<(IInvocationOperation Call, IOperation Body)> Calls(HashSet<IOperation> bodies)
+    {
+        foreach (var body in bodies)
+        {
+            foreach (var operation in body.Tree())
+            {
+                if (operation is IInvocationOperation call)
+                    yield return (call, body);
+            }
+        }
     }
 }

@@ -22,7 +22,7 @@ internal sealed class FanOuts(SourceIndex source, MethodSummaries summaries, Res
     public FanOut? Read(IInvocationOperation invocation, CancellationToken cancellationToken)
     {
         var method = invocation.TargetMethod;
-        if (FanOutApis.AwaitsAll(method))
+        if (TaskApis.TakesTasks(method))
             return OfTasks(invocation, cancellationToken);
         return FanOutApis.RunsInParallel(method) ? OfParallel(invocation, cancellationToken) : null;
     }

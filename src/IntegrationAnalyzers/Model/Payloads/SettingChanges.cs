@@ -95,10 +95,7 @@ internal static class SettingChanges
                 : SerializerSettings.Unknown;
         }
 
-        var root = method.ContainingNamespace;
-        while (root is { ContainingNamespace.IsGlobalNamespace: false })
-            root = root.ContainingNamespace;
-        return root is { Name: "System" } ? settings : SerializerSettings.Unknown;
+        return method.ContainingNamespace.RootName() == "System" ? settings : SerializerSettings.Unknown;
     }
 
     private static SerializerSettings Set(SerializerSettings settings, string option, IOperation value, SourceIndex source, CancellationToken cancellationToken)

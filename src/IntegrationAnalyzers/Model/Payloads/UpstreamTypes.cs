@@ -1,6 +1,5 @@
 using System;
 using System.Collections.Generic;
-using System.Collections.Immutable;
 using System.Threading;
 using IntegrationAnalyzers.Apis;
 using IntegrationAnalyzers.Roslyn;
@@ -29,8 +28,7 @@ internal enum LenientReaders
 /// </summary>
 internal sealed class UpstreamTypes(SourceIndex source, PayloadReads payloads)
 {
-    private readonly object _gate = new();
-    private Found? _found;
+    private readonly Once<Found> _found = new();
 
     /// <summary>The cheap look: whether any type of that name is read.</summary>
     public bool MayRead(string typeName, CancellationToken cancellationToken) => All(cancellationToken).Names.Contains(typeName);
@@ -63,17 +61,7 @@ internal sealed class UpstreamTypes(SourceIndex source, PayloadReads payloads)
     public LenientReaders Readers(INamedTypeSymbol type, CancellationToken cancellationToken) =>
         All(cancellationToken).Readers.TryGetValue(type.OriginalDefinition, out var readers) ? readers : LenientReaders.None;
 
-    private Found All(CancellationToken cancellationToken)
-    {
-        if (Volatile.Read(ref _found) is { } known)
-            return known;
-        lock (_gate)
-        {
-            if (_found is null)
-                Volatile.Write(ref _found, Read(cancellationToken));
-            return _found!;
-        }
-    }
+    private Found All(CancellationToken cancellationToken) => _found.Get(Read, cancellationToken);
 
     private Found Read(CancellationToken cancellationToken)
     {

@@ -57,9 +57,6 @@ internal static class RandomValues
     /// <summary>A method of another library than the framework's and Polly's plain ones.</summary>
     private static bool MayBring(IMethodSymbol method)
     {
-        var ns = method.ContainingType?.ContainingNamespace;
-        while (ns is { ContainingNamespace.IsGlobalNamespace: false })
-            ns = ns.ContainingNamespace;
-        return method.MethodKind == MethodKind.DelegateInvoke || method.IsAbstract && method.ContainingType?.Name != "IEnumerable" || ns?.Name is not ("System" or "Microsoft") && method.DeclaringSyntaxReferences.Length == 0 && !PolicyApis.IsBackoff(method);
+        return method.MethodKind == MethodKind.DelegateInvoke || method.IsAbstract && method.ContainingType?.Name != "IEnumerable" || method.ContainingType?.ContainingNamespace.RootName() is not ("System" or "Microsoft") && method.DeclaringSyntaxReferences.Length == 0 && !PolicyApis.IsBackoff(method);
     }
 }

@@ -21,22 +21,15 @@ internal sealed class ExecutedRetries(IntegrationModel model)
     private static readonly HashSet<uint> RetryWords = TextWords.Hashes(
         ["Retry", "RetryAsync", "RetryForever", "RetryForeverAsync", "WaitAndRetry", "WaitAndRetryAsync", "WaitAndRetryForever", "WaitAndRetryForeverAsync", "AddRetry"]);
 
-    private readonly object _gate = new();
     private readonly DelegateCallers _callers = new(model);
-    private Dictionary<SyntaxTree, ImmutableArray<ExecutedRetry>>? _found;
+    private readonly Once<Dictionary<SyntaxTree, ImmutableArray<ExecutedRetry>>> _found = new();
 
     /// <summary>The retries that the file writes and that run outbound calls, each once.</summary>
     public ImmutableArray<ExecutedRetry> In(SyntaxTree tree, CancellationToken cancellationToken)
     {
         if (!model.CallNames.Any || !TreeIndex.Of(tree).Words.ContainsAny(RetryWords))
             return ImmutableArray<ExecutedRetry>.Empty;
-        if (Volatile.Read(ref _found) is not { } found)
-        {
-            lock (_gate)
-                found = _found ??= Read(cancellationToken);
-        }
-
-        return found.TryGetValue(tree, out var retries) ? retries : ImmutableArray<ExecutedRetry>.Empty;
+        return _found.Get(Read, cancellationToken).TryGetValue(tree, out var retries) ? retries : ImmutableArray<ExecutedRetry>.Empty;
     }
 
     private Dictionary<SyntaxTree, ImmutableArray<ExecutedRetry>> Read(CancellationToken cancellationToken)

@@ -136,10 +136,5 @@ internal sealed class KeyMarks(HashSet<string> names)
         _ => false,
     };
 
-    private static bool IsFramework(INamespaceSymbol ns)
-    {
-        while (ns is { ContainingNamespace: { IsGlobalNamespace: false } outer })
-            ns = outer;
-        return ns.Name is "System" or "Microsoft" or "Newtonsoft" or "RestSharp" or "Flurl" or "Polly";
-    }
+    private static bool IsFramework(INamespaceSymbol ns) => ns.RootName() is "System" or "Microsoft" or "Newtonsoft" or "RestSharp" or "Flurl" or "Polly";
 }

@@ -13,20 +13,10 @@ namespace IntegrationAnalyzers.Model.Secrets;
 /// </summary>
 internal sealed class JoinedTokens(SourceIndex source)
 {
-    private readonly object _gate = new();
-    private Dictionary<SyntaxTree, ImmutableArray<SecretCandidate>>? _byTree;
+    private readonly Once<Dictionary<SyntaxTree, ImmutableArray<SecretCandidate>>> _byTree = new();
 
-    public ImmutableArray<SecretCandidate> In(SyntaxTree tree, CancellationToken cancellationToken)
-    {
-        var byTree = Volatile.Read(ref _byTree);
-        if (byTree is null)
-        {
-            lock (_gate)
-                byTree = _byTree ??= Read(cancellationToken);
-        }
-
-        return byTree.TryGetValue(tree, out var tokens) ? tokens : ImmutableArray<SecretCandidate>.Empty;
-    }
+    public ImmutableArray<SecretCandidate> In(SyntaxTree tree, CancellationToken cancellationToken) =>
+        _byTree.Get(Read, cancellationToken).TryGetValue(tree, out var tokens) ? tokens : ImmutableArray<SecretCandidate>.Empty;
 
     private Dictionary<SyntaxTree, ImmutableArray<SecretCandidate>> Read(CancellationToken cancellationToken)
     {

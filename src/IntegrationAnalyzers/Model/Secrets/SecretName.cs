@@ -83,7 +83,9 @@ internal static class SecretName
                 return SecretNameKind.None;
         }
 
-        var before = last > 0 ? last > 1 && Providers.Contains(words[last - 2] + words[last - 1]) ? words[last - 2] + words[last - 1] : words[last - 1] : "";
+        var before = last > 0 ? words[last - 1] : "";
+        if (last > 1 && Providers.Contains(words[last - 2] + before))
+            before = words[last - 2] + before;
         var noun = words[last].TrimEnd(Digits);
         switch (noun)
         {

@@ -21,27 +21,16 @@ internal sealed record SecretOrigin(ExpressionSyntax Expression, SecretSinkKind 
 /// </summary>
 internal sealed class SecretOrigins(SourceIndex source, TeamApis team)
 {
-    private readonly object _gate = new();
-    private Dictionary<SyntaxTree, ImmutableArray<SecretOrigin>>? _byTree;
-    private JoinedTokens? _joined;
+    private readonly Once<Dictionary<SyntaxTree, ImmutableArray<SecretOrigin>>> _byTree = new();
 
     /// <summary>The credentials of the files that were read for them: the rule on them asks, and that on a pair's other half.</summary>
     public Memo<SyntaxTree, ImmutableArray<SecretCandidate>> Credentials { get; } = new();
 
     /// <summary>The providers' tokens that are joined of constants.</summary>
-    public JoinedTokens Joined => _joined ?? Interlocked.CompareExchange(ref _joined, new JoinedTokens(source), null) ?? _joined;
+    public JoinedTokens Joined { get; } = new(source);
 
-    public ImmutableArray<SecretOrigin> In(SyntaxTree tree, CancellationToken cancellationToken)
-    {
-        var byTree = Volatile.Read(ref _byTree);
-        if (byTree is null)
-        {
-            lock (_gate)
-                byTree = _byTree ??= Read(cancellationToken);
-        }
-
-        return byTree.TryGetValue(tree, out var origins) ? origins : ImmutableArray<SecretOrigin>.Empty;
-    }
+    public ImmutableArray<SecretOrigin> In(SyntaxTree tree, CancellationToken cancellationToken) =>
+        _byTree.Get(Read, cancellationToken).TryGetValue(tree, out var origins) ? origins : ImmutableArray<SecretOrigin>.Empty;
 
     private Dictionary<SyntaxTree, ImmutableArray<SecretOrigin>> Read(CancellationToken cancellationToken)
     {

@@ -117,8 +117,8 @@ internal sealed partial class UrlSecrets(IntegrationModel model, SemanticModel s
 
         return EndpointSinks.OfQueryWriter(method) switch
         {
-            QueryWriter.OfRequest => Found(argument, value, name, parameter, call.GetLocation(), HostOf(call)),
-            QueryWriter.OfParameters when QueryParameters.Are(call, semantics, model.Source, cancellationToken) => Found(argument, value, name, parameter, call.GetLocation(), HostOf(call)),
+            QueryWriter.OfParameters when !QueryParameters.Are(call, semantics, model.Source, cancellationToken) => null,
+            QueryWriter.OfRequest or QueryWriter.OfParameters => Found(argument, value, name, parameter, call.GetLocation(), HostOf(call)),
             QueryWriter.OfUrl => Followed(argument, value, name, parameter, call, isCollection: false),
             QueryWriter.OfCollection when call.Expression is MemberAccessExpressionSyntax member => OfCollection(argument, parameter, member.Expression),
             _ => null,

@@ -1,4 +1,5 @@
 using System.Collections.Generic;
+using System.Linq;
 using System.Threading;
 using IntegrationAnalyzers.Apis;
 using IntegrationAnalyzers.Roslyn;
@@ -19,57 +20,24 @@ internal static class GatheredTasks
     public static IEnumerable<IOperation> Of(IOperation value, IOperation wait, SourceIndex source, CancellationToken cancellationToken)
     {
         value = value.Unwrap();
-        switch (value)
-        {
-            case IArrayCreationOperation { Initializer.ElementValues: var elements }:
-                foreach (var element in elements)
-                {
-                    foreach (var started in Of(element, wait, source, cancellationToken))
-                        yield return started;
-                }
-
-                break;
-            case { Syntax: CollectionExpressionSyntax }:
-            case { IsImplicit: true, Type.Name: "ReadOnlySpan" }: // The arguments themselves, for params ReadOnlySpan<Task>.
-                foreach (var element in value.ChildOperations)
-                {
-                    foreach (var started in Of(element, wait, source, cancellationToken))
-                        yield return started;
-                }
-
-                break;
-            case IObjectCreationOperation { Initializer.Initializers: var items }:
-                foreach (var item in items)
-                {
-                    if (item is IInvocationOperation { TargetMethod.Name: "Add", Arguments: [var added] })
-                    {
-                        foreach (var started in Of(added.Value, wait, source, cancellationToken))
-                            yield return started;
-                    }
-                }
-
-                break;
-            case IInvocationOperation { TargetMethod.Name: "ToArray" or "ToList" or "AsEnumerable" } copy when copy.Receiver() is { } copied:
-                foreach (var started in Of(copied, wait, source, cancellationToken))
-                    yield return started;
-                break;
-            case ILocalReferenceOperation local when TaskApis.IsTask(local.Type):
-                if (TaskLocals.Started(local, wait, source, cancellationToken) is { } start)
-                    yield return start;
-                break;
-            case ILocalReferenceOperation list:
-                foreach (var given in GivenTo(list, wait, source, cancellationToken))
-                {
-                    foreach (var started in Of(given, wait, source, cancellationToken))
-                        yield return started;
-                }
-
-                break;
-            default:
-                yield return value;
-                break;
-        }
+        return Parts(value, wait, source, cancellationToken) is { } parts ? parts.SelectMany(part => Of(part, wait, source, cancellationToken)) : [value];
     }
+
+    /// <summary>What the value holds, or stands for; null where it is a start itself.</summary>
+    private static IEnumerable<IOperation>? Parts(IOperation value, IOperation wait, SourceIndex source, CancellationToken cancellationToken) => value switch
+    {
+        IArrayCreationOperation { Initializer.ElementValues: var elements } => elements,
+        // The second is what the arguments themselves are for params ReadOnlySpan<Task>.
+        { Syntax: CollectionExpressionSyntax } or { IsImplicit: true, Type.Name: "ReadOnlySpan" } => value.ChildOperations,
+        IObjectCreationOperation { Initializer.Initializers: var items } => items.Select(Added).OfType<IOperation>(),
+        IInvocationOperation { TargetMethod.Name: "ToArray" or "ToList" or "AsEnumerable" } copy when copy.Receiver() is { } copied => [copied],
+        ILocalReferenceOperation local when TaskApis.IsTask(local.Type) => TaskLocals.Started(local, wait, source, cancellationToken) is { } start ? [start] : [],
+        ILocalReferenceOperation list => GivenTo(list, wait, source, cancellationToken),
+        _ => null,
+    };
+
+    /// <summary><c>tasks.Add(task)</c>, also of an initializer.</summary>
+    private static IOperation? Added(IOperation operation) => operation is IInvocationOperation { TargetMethod.Name: "Add", Arguments: [var added], Instance: not null } ? added.Value : null;
 
     /// <summary>What the local is made of, and what is added to it before the wait.</summary>
     private static List<IOperation> GivenTo(ILocalReferenceOperation list, IOperation wait, SourceIndex source, CancellationToken cancellationToken)
@@ -84,14 +52,14 @@ internal static class GatheredTasks
                 continue;
             switch (use.Operation(cancellationToken)?.Wrapped().Parent)
             {
-                case IInvocationOperation { TargetMethod.Name: "Add", Arguments: [var added] } call when call.Instance is not null:
-                    given.Add(added.Value);
+                case { } add when Added(add) is { } added:
+                    given.Add(added);
                     break;
                 case IPropertyReferenceOperation { Property.Name: "Count" or "Length" }:
                 case IInvocationOperation { TargetMethod.Name: "ForEach", Arguments: [{ Value: var each }] } when Starts(each):
                     break;
                 default:
-                    return new List<IOperation>();
+                    return [];
             }
         }
 

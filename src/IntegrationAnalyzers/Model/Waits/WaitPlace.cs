@@ -28,7 +28,7 @@ internal static class WaitPlace
             {
                 case ILocalFunctionOperation { Symbol.IsAsync: true } or IAnonymousFunctionOperation { Symbol.IsAsync: true }:
                     return true;
-                case IAnonymousFunctionOperation lambda when IsRegistered(lambda) || OwnThreads.Runs(lambda):
+                case IAnonymousFunctionOperation lambda when IsRegistered(lambda) || OwnThreads.Run(lambda):
                     return false;
             }
         }
@@ -64,13 +64,13 @@ internal static class WaitPlace
     /// <summary>Whether what names the function there has to wait: it starts a thread of its own for it, or calls it from one, or from a function that cannot await.</summary>
     private static bool IsFixed(IOperation use, IMethodSymbol function, SourceIndex source, int depth, CancellationToken cancellationToken)
     {
-        if (use is IMethodReferenceOperation reference)
-            return OwnThreads.Start(reference);
+        if (use is IMethodReferenceOperation)
+            return OwnThreads.Run(use);
         for (var parent = use.Parent; parent is not null; parent = parent.Parent)
         {
             // In any other lambda it may run anywhere.
             if (parent is IAnonymousFunctionOperation lambda)
-                return OwnThreads.Runs(lambda);
+                return OwnThreads.Run(lambda);
         }
 
         return use.EnclosingFunction() is { MethodKind: MethodKind.Ordinary or MethodKind.PropertyGet or MethodKind.Constructor, IsAsync: false } caller &&
@@ -87,11 +87,14 @@ internal static class WaitPlace
         {
             if (parent is not IAnonymousFunctionOperation lambda)
                 continue;
-            if (lambda.AsDelegate().Parent is IArgumentOperation { Parent: IObjectCreationOperation { Type: var made } } ? !TaskApis.IsTask(made)
-                : lambda.AsDelegate().Parent is not IArgumentOperation { Parent: IInvocationOperation } and not IVariableInitializerOperation)
+            var runs = lambda.AsDelegate().Parent switch
             {
+                IArgumentOperation { Parent: IInvocationOperation } or IVariableInitializerOperation => true,
+                IArgumentOperation { Parent: IObjectCreationOperation { Type: var made } } => TaskApis.IsTask(made),
+                _ => false,
+            };
+            if (!runs)
                 return false;
-            }
         }
 
         return true;

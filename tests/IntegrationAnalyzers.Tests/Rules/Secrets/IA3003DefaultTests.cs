@@ -1,5 +1,6 @@
 using System.Threading.Tasks;
 using Xunit;
+using static IntegrationAnalyzers.Tests.Rules.Secrets.IA3003EndpointInSourceTests;
 using Verify = IntegrationAnalyzers.Tests.Verification.RuleVerifier<IntegrationAnalyzers.Rules.Secrets.IA3003EndpointInSource>;
 
 namespace IntegrationAnalyzers.Tests.Rules.Secrets;
@@ -7,14 +8,6 @@ namespace IntegrationAnalyzers.Tests.Rules.Secrets;
 /// <summary>Addresses that members, options and descriptions hold until somebody gives another.</summary>
 public sealed class IA3003DefaultTests
 {
-    private const string Usings = """
-        using System;
-        using System.Net.Http;
-        using System.Net.Http.Json;
-        using System.Threading.Tasks;
-
-        """;
-
     [Fact]
     public Task DefaultFromConfiguration_IsQuiet() => Verify.VerifyAnalyzerAsync(Usings + """
         using Microsoft.Extensions.Configuration;

@@ -7,7 +7,7 @@ namespace IntegrationAnalyzers.Tests.Rules.Secrets;
 
 public sealed class IA3003EndpointInSourceTests
 {
-    private const string Usings = """
+    internal const string Usings = """
         using System;
         using System.Net.Http;
         using System.Net.Http.Json;

@@ -1,19 +1,12 @@
 using System.Threading.Tasks;
 using Xunit;
+using static IntegrationAnalyzers.Tests.Rules.Secrets.IA3003EndpointInSourceTests;
 using Verify = IntegrationAnalyzers.Tests.Verification.RuleVerifier<IntegrationAnalyzers.Rules.Secrets.IA3003EndpointInSource>;
 
 namespace IntegrationAnalyzers.Tests.Rules.Secrets.CodeFixes;
 
 public sealed class IA3003EndpointInSourceFixTests
 {
-    private const string Usings = """
-        using System;
-        using System.Net.Http;
-        using System.Net.Http.Json;
-        using System.Threading.Tasks;
-
-        """;
-
     [Fact]
     public Task Literal_FixReadsTheEnvironment() => Verify.VerifyCodeFixAsync(
         Usings + """
