@@ -97,13 +97,20 @@ internal static class RequestVerb
             case IFieldReferenceOperation { Field: { ContainingType.TypeKind: TypeKind.Enum } field }:
                 return new VerbFact(HttpVerbs.Parse(field.Name));
             case IObjectCreationOperation { Arguments: [var name] } creation when creation.Type?.Name == "HttpMethod":
-                return new VerbFact(HttpVerbs.Parse(ValueOrigin.ConstantText(name.Value, source, cancellationToken)));
+                return OfText(name.Value, source, cancellationToken);
             case IInvocationOperation { TargetMethod: { Name: "Parse", ContainingType.Name: "HttpMethod" }, Arguments: [var text] }:
-                return new VerbFact(HttpVerbs.Parse(ValueOrigin.ConstantText(text.Value, source, cancellationToken)));
+                return OfText(text.Value, source, cancellationToken);
             default:
-                return new VerbFact(HttpVerbs.Parse(ValueOrigin.ConstantText(origin, source, cancellationToken)));
+                return OfText(origin, source, cancellationToken);
         }
     }
+
+    private static VerbFact OfText(IOperation text, SourceIndex source, CancellationToken cancellationToken) => OwnVerbs.Behind(text) switch
+    {
+        IParameterReferenceOperation parameter => new VerbFact(HttpVerb.Unknown, parameter.Parameter),
+        IFieldReferenceOperation { Field: { ContainingType.TypeKind: TypeKind.Enum } member } => new VerbFact(HttpVerbs.Parse(member.Name)),
+        _ => new VerbFact(HttpVerbs.Parse(ValueOrigin.ConstantText(text, source, cancellationToken))),
+    };
 
     /// <summary>The verb of what the delegate makes, anew for each attempt: <c>() => new HttpRequestMessage(HttpMethod.Post, "orders")</c>.</summary>
     private static VerbFact OfFactory(IOperation factory, SourceIndex source, int helpers, CancellationToken cancellationToken)

@@ -13,6 +13,8 @@ internal static class FanOutSizes
     private const int Few = 10;
     private const int MaxSteps = 6;
 
+    private static readonly string[] Limits = ["worker", "concurren", "parallel", "thread", "consumer", "degree", "limit", "max"];
+
     public static bool IsFew(IOperation elements, SourceIndex source, CancellationToken cancellationToken)
     {
         for (var step = 0; step < MaxSteps; step++)
@@ -46,9 +48,34 @@ internal static class FanOutSizes
         return false;
     }
 
+    /// <summary>Whether the loop goes round a few times: over few elements, or up to a small number or the size of a batch.</summary>
+    public static bool IsFew(ILoopOperation loop, SourceIndex source, CancellationToken cancellationToken) => loop switch
+    {
+        IForEachLoopOperation { Collection: var elements } => IsFew(elements, source, cancellationToken),
+        IForLoopOperation { Condition: IBinaryOperation { RightOperand: var end } } counting =>
+            !BeginsAtANumber(counting) || IsSmall(end, source, cancellationToken) || IsBatch(end.Unwrap()) || IsLimit(end.Unwrap()) ||
+            CountOf(end.Unwrap()) is { } counted && IsFew(counted, source, cancellationToken),
+        _ => true,
+    };
+
+    /// <summary>A loop that begins at what another counts goes through a part.</summary>
+    private static bool BeginsAtANumber(IForLoopOperation loop) =>
+        loop.Before is [IVariableDeclarationGroupOperation { Declarations: [{ Declarators: [{ Initializer.Value.ConstantValue.HasValue: true }, ..] }] }];
+
+    /// <summary>What is counted: <c>orders.Count</c>, <c>orders.Length</c>, <c>orders.Count()</c>.</summary>
+    private static IOperation? CountOf(IOperation end) => end switch
+    {
+        IPropertyReferenceOperation { Property.Name: "Count" or "Length" or "LongLength" } count => count.Instance,
+        IInvocationOperation { TargetMethod.Name: "Count" } count => count.Receiver(),
+        _ => null,
+    };
+
     /// <summary>The part of a whole that a loop over parts goes through.</summary>
     private static bool IsBatch(IOperation value) =>
         value.ReferencedSymbol()?.Name is { } name && (Contains(name, "batch") || Contains(name, "chunk") || Contains(name, "page") || Contains(name, "slice"));
+
+    /// <summary>How many are to run at once, by its name: as many workers are started and go through the work.</summary>
+    private static bool IsLimit(IOperation end) => end.ReferencedSymbol()?.Name is { } name && Array.Exists(Limits, word => Contains(name, word));
 
     /// <summary><c>foreach (var part in orders.Chunk(5))</c></summary>
     private static bool IsPartOfChunks(ILocalReferenceOperation part, SourceIndex source, CancellationToken cancellationToken)

@@ -57,7 +57,7 @@ internal sealed class FanOuts(SourceIndex source, MethodSummaries summaries, Res
         return value;
     }
 
-    /// <summary><c>foreach (…) tasks.Add(call)</c>, where nothing in the loop waits.</summary>
+    /// <summary><c>foreach (…) tasks.Add(call)</c>, or in a <c>for</c>, where nothing in the loop waits.</summary>
     private FanOut? OfCollected(IInvocationOperation whenAll, ILocalReferenceOperation list, CancellationToken cancellationToken)
     {
         if (source.Uses(list.Local, cancellationToken) is not { } uses)
@@ -69,29 +69,40 @@ internal sealed class FanOuts(SourceIndex source, MethodSummaries summaries, Res
             var operation = use.Operation(cancellationToken);
             switch (operation?.Parent)
             {
+                case IPropertyReferenceOperation { Parent: IBinaryOperation { Parent: IForLoopOperation } }:
+                    break;
                 // Looked at or emptied on the way: batches, a limit of its own.
                 case IPropertyReferenceOperation { Property.Name: "Count" or "Length" }:
                 case IInvocationOperation { TargetMethod.Name: "Clear" or "Remove" or "RemoveAt" or "RemoveAll" }:
                     return null;
                 case IArgumentOperation { Parent: IInvocationOperation { TargetMethod.Name: "WhenAny" or "WaitAny" } }:
                     return null;
-                case IInvocationOperation { TargetMethod.Name: "Add", Arguments: [var added] } add when LoopOf(add, whenAll) is { } loop && found is null:
-                    if (Waits(loop.Body, cancellationToken))
-                        return null;
-                    found = Reached(whenAll, loop.Collection, added.Value, cancellationToken);
-                    break;
             }
+
+            if (found is not null || Started(operation?.Parent) is not { } call || LoopOf(call, whenAll) is not { } loop)
+                continue;
+            if (Waits(loop.Body, cancellationToken))
+                return null;
+            found = FanOutSizes.IsFew(loop, source, cancellationToken) ? null : Reached(whenAll, (loop as IForEachLoopOperation)?.Collection, call, cancellationToken);
         }
 
         return found;
     }
 
-    private static IForEachLoopOperation? LoopOf(IOperation add, IOperation whenAll)
+    /// <summary>What is put into the collection: <c>tasks.Add(call)</c>, <c>tasks[i] = call</c>.</summary>
+    private static IOperation? Started(IOperation? use) => use switch
     {
-        for (var parent = add.Parent; parent is not null; parent = parent.Parent)
+        IInvocationOperation { TargetMethod.Name: "Add", Arguments: [var added] } => added.Value,
+        IArrayElementReferenceOperation { Parent: ISimpleAssignmentOperation assignment } place when assignment.Target == place => assignment.Value,
+        _ => null,
+    };
+
+    private static ILoopOperation? LoopOf(IOperation call, IOperation whenAll)
+    {
+        for (var parent = call.Parent; parent is not null; parent = parent.Parent)
         {
-            if (parent is IForEachLoopOperation loop)
-                return loop.Syntax.Span.Contains(whenAll.Syntax.Span) ? null : loop;
+            if (parent is IForEachLoopOperation or IForLoopOperation)
+                return parent.Syntax.Span.Contains(whenAll.Syntax.Span) ? null : (ILoopOperation)parent;
             if (parent is IAnonymousFunctionOperation or ILoopOperation)
                 return null;
         }

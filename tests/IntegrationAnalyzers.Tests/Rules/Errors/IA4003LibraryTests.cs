@@ -126,22 +126,27 @@ public class IA4003LibraryTests
         }
         """);
 
-    [Fact]
-    public Task RestSharp106_Reports() => new Verify.Test
+    [Theory]
+    [InlineData("client.Execute<Rate>(request)", "Execute")]
+    [InlineData("await client.ExecuteTaskAsync<Rate>(request)", "ExecuteTaskAsync")]
+    [InlineData("await client.ExecuteGetTaskAsync<Rate>(request)", "ExecuteGetTaskAsync")]
+    [InlineData("await client.ExecutePostTaskAsync<Rate>(request, default)", "ExecutePostTaskAsync")]
+    public Task RestSharp106_Reports(string call, string name) => new Verify.Test
     {
-        ExpectedDiagnostics = { Verify.Diagnostic().WithLocation(0).WithLocation(1).WithArguments("Execute", "its body is used before anybody looks at that", "check 'IsSuccessful'") },
+        ExpectedDiagnostics = { Verify.Diagnostic().WithLocation(0).WithLocation(1).WithArguments(name, "its body is used before anybody looks at that", "check 'IsSuccessful'") },
         References = TestReferences.Net.With(TestReferences.RestSharp106),
-        TestCode = """
+        TestCode = $$"""
             using System.Threading.Tasks;
             using RestSharp;
 
+            #pragma warning disable CS0612, CS1998
             public record Rate(decimal Value);
 
             public class Rates(IRestClient client)
             {
-                public Rate Read(IRestRequest request)
+                public async Task<Rate> ReadAsync(IRestRequest request)
                 {
-                    var response = {|#0:client.Execute<Rate>(request)|};
+                    var response = {{call.Replace("client.", "{|#0:client.", System.StringComparison.Ordinal)}}|};
                     return {|#1:response.Data|};
                 }
             }

@@ -7,7 +7,7 @@ namespace IntegrationAnalyzers.Tests.Rules.Errors;
 
 public class IA4004LostCauseTests
 {
-    private const string Own = """
+    internal const string Own = """
 
 
         public class ApiException : Exception
@@ -317,60 +317,6 @@ public class IA4004LostCauseTests
             }
         }
         """));
-
-    [Theory]
-    [InlineData("catch (HttpRequestException ex)", "new ApiException(ex.Message)", "catch (HttpRequestException ex)", "new ApiException(ex.Message, ex)")]
-    [InlineData("catch (HttpRequestException)", "new ApiException(\"no rate\")", "catch (HttpRequestException ex)", "new ApiException(\"no rate\", ex)")]
-    [InlineData("catch", "new ApiException(message: \"no rate\")", "catch (Exception ex)", "new ApiException(message: \"no rate\", inner: ex)")]
-    [InlineData("catch (Exception)", "new InvalidOperationException()", "catch (Exception ex)", "new InvalidOperationException(ex.Message, ex)")]
-    [InlineData("catch (Exception) // all", "new InvalidOperationException(\"no rate\" /* why */)", "catch (Exception ex) // all", "new InvalidOperationException(\"no rate\", ex /* why */)")]
-    [InlineData("catch (Exception error)", "new HttpRequestException(\"no rate\")", "catch (Exception error)", "new HttpRequestException(\"no rate\", error)")]
-    public Task Fix_PassesTheCaughtOne(string clause, string created, string fixedClause, string fixedCreated) => Verify.VerifyCodeFixAsync(
-        Clauses($$"""
-            {{clause}}
-            {
-                // The page says so.
-                throw [|{{created}}|];
-            }
-            """) + Own,
-        Clauses($$"""
-            {{fixedClause}}
-            {
-                // The page says so.
-                throw {{fixedCreated}};
-            }
-            """) + Own);
-
-    [Fact]
-    public Task FixAll_TwoThrowsInOneClause() => Verify.VerifyCodeFixAsync(
-        Clauses("""
-            catch (Exception)
-            {
-                if (code.Length == 3)
-                    throw [|new InvalidOperationException("no rate")|];
-                throw [|new InvalidOperationException("no such code")|];
-            }
-            """),
-        Clauses("""
-            catch (Exception ex)
-            {
-                if (code.Length == 3)
-                    throw new InvalidOperationException("no rate", ex);
-                throw new InvalidOperationException("no such code", ex);
-            }
-            """));
-
-    [Fact]
-    public Task NoConstructorTakesIt_FixIsNotOffered() => Verify.VerifyNoFixAsync(Clauses("""
-        catch (HttpRequestException ex)
-        {
-            throw [|new Closed(ex.Message)|];
-        }
-        """) + """
-
-
-        public class Closed(string text) : Exception(text);
-        """);
 
     [Theory]
     [InlineData("throw [|Failures.Of(ex.Message)|];")]

@@ -51,27 +51,6 @@ public sealed class IA2001KnownGapTests
         }
         """);
 
-    [Fact(Skip = "Known gap: A write whose verb stands in an enum of the code's own is not reported")]
-    public Task ShareXBackblaze_VerbInOwnEnum_Reports() => Verify.VerifyAnalyzerAsync(Usings + """
-        enum Verb { GET, POST }
-
-        class Backblaze(HttpClient http)
-        {
-            private Task<HttpResponseMessage> Send(Verb verb) => http.SendAsync(new HttpRequestMessage(new HttpMethod(verb.ToString()), "upload"));
-
-            public async Task Upload()
-            {
-                for (var attempt = 0; attempt < 3; attempt++)
-                {
-                    var response = await [|Send|](Verb.POST);
-                    if (response.IsSuccessStatusCode)
-                        return;
-                    await Task.Delay(1000);
-                }
-            }
-        }
-        """);
-
     [Fact(Skip = "Known gap: Whether a handler that repeats every request stands in front of a client that only reads is not looked up")]
     public Task HandlerOfAClientThatOnlyReads_IsQuiet() => Verify.VerifyAnalyzerAsync("using System.Threading;\nusing Microsoft.Extensions.DependencyInjection;\n" + Usings + """
         class Again : DelegatingHandler

@@ -6,7 +6,7 @@ namespace IntegrationAnalyzers.Tests.Rules.Retries;
 
 public class IA2016UnboundedFanOutTests
 {
-    private const string Head = """
+    internal const string Head = """
         using System;
         using System.Collections.Generic;
         using System.Linq;
@@ -35,6 +35,9 @@ public class IA2016UnboundedFanOutTests
         "public async Task M(List<string> all) { var tasks = all.Select(u => Get(u)).ToArray(); await [|Task.WhenAll|](tasks); }",
         "public Task M(List<string> all) => [|Task.WhenAll|](from u in all select Get(u));",
         "public async Task M(List<string> all) { var tasks = new List<Task>(); foreach (var u in all) { tasks.Add(Get(u)); } await [|Task.WhenAll|](tasks); }",
+        "public async Task M(List<string> all) { var tasks = new List<Task>(); for (var i = 0; i < all.Count; i++) tasks.Add(Get(all[i])); await [|Task.WhenAll|](tasks); }",
+        "public async Task M(string[] all) { var tasks = new Task[all.Length]; for (var i = 0; i < tasks.Length; i++) { tasks[i] = Get(all[i]); } await [|Task.WhenAll|](tasks); }",
+        "public async Task M(int count) { var tasks = new List<Task<string>>(); for (int i = 1; i <= count; i++) { tasks.Add(Get($\"p{i}\")); } var all = await [|Task.WhenAll|](tasks.ToArray()); }",
         "public void M(List<string> all) => [|Parallel.ForEach|](all, u => Read(u));",
         "public void M(List<string> all) => [|Parallel.ForEach|](all, new ParallelOptions(), u => Read(u));",
         "public void M(int n) => [|Parallel.For|](0, n, i => Read(\"x\" + i));",
@@ -62,6 +65,11 @@ public class IA2016UnboundedFanOutTests
         "public async Task M(List<string> all) { foreach (var batch in all.Chunk(10)) await Task.WhenAll(batch.Select(u => Get(u))); }",
         "public async Task M(List<string> all) { foreach (var part in all.Chunk(10)) await Task.WhenAll(part.Select(u => Get(u))); }",
         "public async Task M(string[] all) { var parts = Enumerable.Chunk(all, 10).ToList(); foreach (string[] part in parts) await Task.WhenAll(part.Where(u => u != \"\").Select(Get)); }",
+        "public async Task M() { var tasks = new List<Task>(); for (var i = 0; i < 5; i++) tasks.Add(Get(\"x\" + i)); await Task.WhenAll(tasks); }",
+        "private const int Workers = 8; public async Task M() { var tasks = new Task[Workers]; for (var i = 0; i < Workers; i++) tasks[i] = Get(\"x\" + i); await Task.WhenAll(tasks); }",
+        "private static readonly string[] All = { \"a\", \"b\" }; public async Task M() { var tasks = new List<Task>(); for (var i = 0; i < All.Length; i++) tasks.Add(Get(All[i])); await Task.WhenAll(tasks); }",
+        "public async Task M(int batchSize) { var tasks = new List<Task>(); for (var i = 0; i < batchSize; i++) tasks.Add(Get(\"x\" + i)); await Task.WhenAll(tasks); }",
+        "public async Task M(List<string> all) { for (var n = 0; n < all.Count; n += 5) { var tasks = new List<Task>(); for (var i = n; i < n + 5; i++) tasks.Add(Get(all[i])); await Task.WhenAll(tasks); } }",
 
         // Limited
         "private readonly SemaphoreSlim _s = new(4); public Task M(List<string> all) => Task.WhenAll(all.Select(async u => { await _s.WaitAsync(); try { return await Get(u); } finally { _s.Release(); } }));",
@@ -94,6 +102,22 @@ public class IA2016UnboundedFanOutTests
     [Theory]
     [MemberData(nameof(Quiet))]
     public Task BoundedFanOut_IsQuiet(string member) => Verify.VerifyAnalyzerAsync(Head + member + "\n}");
+
+    /// <summary>As many workers as are to run at once.</summary>
+    [Theory]
+    [InlineData("workers")]
+    [InlineData("maxConcurrency")]
+    [InlineData("concurrentCalls")]
+    [InlineData("parallelism")]
+    [InlineData("threadCount")]
+    [InlineData("consumers")]
+    [InlineData("degree")]
+    [InlineData("limit")]
+    [InlineData("maxCalls")]
+    public Task AsManyAsTheLimitSays_IsQuiet(string limit) => Verify.VerifyAnalyzerAsync(Head + $$"""
+        public async Task M(int {{limit}}) { var tasks = new List<Task>(); for (var i = 0; i < {{limit}}; i++) { tasks.Add(Get("x" + i)); } await Task.WhenAll(tasks); }
+        }
+        """);
 
     /// <summary>What waits for its turn, whoever made it.</summary>
     [Theory]
@@ -131,333 +155,6 @@ public class IA2016UnboundedFanOutTests
             await [|Task.WhenAll|](users.Select(async x => { if (await HttpGetAsync("http://x/" + x) != "") { linked = x; } }));
             return linked;
         }
-        }
-        """);
-
-    [Fact]
-    public Task CallsNobodyTakesTheResultsOf_AreFixed() => Verify.VerifyCodeFixAsync(
-        Head + """
-            public async Task A(List<string> all)
-            {
-                // All.
-                await [|Task.WhenAll|](all.Where(u => u != "").Select(u => Get(u))); // at once
-            }
-
-            public async Task B(List<string> all)
-            {
-                await [|Task.WhenAll|](all.Select(async u =>
-                {
-                    var text = await Get(u);
-                    Console.WriteLine(text);
-                }));
-            }
-
-            public void D(List<string> all) => [|Parallel.ForEach|](all, u => Read(u));
-        }
-        """,
-        Head + """
-            public async Task A(List<string> all)
-            {
-                // All.
-                await Parallel.ForEachAsync(all.Where(u => u != ""), new ParallelOptions { MaxDegreeOfParallelism = 8 }, async (u, _) => await Get(u)); // at once
-            }
-
-            public async Task B(List<string> all)
-            {
-                await Parallel.ForEachAsync(all, new ParallelOptions { MaxDegreeOfParallelism = 8 }, async (u, _) =>
-                {
-                    var text = await Get(u);
-                    Console.WriteLine(text);
-                });
-            }
-
-            public void D(List<string> all) => Parallel.ForEach(all, new ParallelOptions { MaxDegreeOfParallelism = 8 }, u => Read(u));
-        }
-        """);
-
-    [Theory]
-    [InlineData("public Task M(List<string> all) => [|Task.WhenAll|](all.Select(u => Get(u)));")]
-    [InlineData("public async Task M(List<string> all) { var n = 0; await [|Task.WhenAll|](all.Select(async u => { n++; await Get(u); })); }")]
-    [InlineData("public async Task M(List<string> all) { var n = 0; await [|Task.WhenAll|](all.Select(async u => { if (u != \"\") await Get(u); n++; })); }")]
-    [InlineData("public async Task M(List<string> all) { var texts = all.Select(Get).ToList(); Console.WriteLine(all.Count); await [|Task.WhenAll|](texts); }")]
-    [InlineData("public async Task M(List<string> all) { var tasks = new List<Task>(); foreach (var u in all) tasks.Add(Get(u)); await [|Task.WhenAll|](tasks); }")]
-    [InlineData("public async Task M(List<string> all) { var texts = await [|Task.WhenAll|](all.Select(u => { var x = u + 1; return Get(x); })); }")]
-    [InlineData("public async Task M(List<string> all) { if (all.Count > 0) await [|Task.WhenAll|](all.Select(Get)); }")]
-    [InlineData("public void M(List<string> all) => [|Task.WaitAll|](all.Select(Get).ToArray());")]
-    [InlineData("public void M(List<string> all) { var tasks = new List<Task>(); foreach (var u in all) tasks.Add(Get(u)); [|Task.WaitAll|](tasks.ToArray()); }")]
-    [InlineData("public void M(int n) => [|Parallel.For|](0, n, i => Read(\"x\" + i));")]
-    public Task OtherShapes_NoFixIsOffered(string member) => Verify.VerifyNoFixAsync(Head + member + "\n}");
-
-    [Fact]
-    public Task ResultsThatAreTaken_WaitForTheirTurn() => Verify.VerifyCodeFixAsync(
-        Head + """
-            public async Task A(List<string> all)
-            {
-                // All.
-                var texts = await [|Task.WhenAll|](all
-                    .Where(u => u != "")
-                    .Select(u => Get(u))); // at once
-                var again = await [|Task.WhenAll|](all.Select(async (u, i) => (await Get(u + i)).Length));
-                Console.WriteLine(texts.Length + again.Length);
-            }
-
-            public async Task<string[]> B(List<string> all) // Its tasks first.
-            {
-                var tasks = all.Select(Get).ToArray();
-                return await [|Task.WhenAll|](tasks);
-            }
-
-            public async Task E(IEnumerable<string> limit)
-            {
-                IEnumerable<Task> tasks = limit.Select(u => u == "" ? Task.CompletedTask : Get(u));
-                await [|Task.WhenAll|](tasks);
-            }
-        }
-        """,
-        Head + """
-            public async Task A(List<string> all)
-            {
-                // All.
-                using var limit = new SemaphoreSlim(8);
-                var texts = await Task.WhenAll(all
-                    .Where(u => u != "")
-                    .Select(async u =>
-                    {
-                        await limit.WaitAsync();
-                        try
-                        {
-                            return await Get(u);
-                        }
-                        finally
-                        {
-                            limit.Release();
-                        }
-                    })); // at once
-                using var limit2 = new SemaphoreSlim(8);
-                var again = await Task.WhenAll(all.Select(async (u, i) =>
-                {
-                    await limit2.WaitAsync();
-                    try
-                    {
-                        return (await Get(u + i)).Length;
-                    }
-                    finally
-                    {
-                        limit2.Release();
-                    }
-                }));
-                Console.WriteLine(texts.Length + again.Length);
-            }
-
-            public async Task<string[]> B(List<string> all) // Its tasks first.
-            {
-                using var limit = new SemaphoreSlim(8);
-                var tasks = all.Select(async item =>
-                {
-                    await limit.WaitAsync();
-                    try
-                    {
-                        return await Get(item);
-                    }
-                    finally
-                    {
-                        limit.Release();
-                    }
-                }).ToArray();
-                return await Task.WhenAll(tasks);
-            }
-
-            public async Task E(IEnumerable<string> limit)
-            {
-                using var limit2 = new SemaphoreSlim(8);
-                IEnumerable<Task> tasks = limit.Select(async u =>
-                {
-                    await limit2.WaitAsync();
-                    try
-                    {
-                        await (u == "" ? Task.CompletedTask : Get(u));
-                    }
-                    finally
-                    {
-                        limit2.Release();
-                    }
-                });
-                await Task.WhenAll(tasks);
-            }
-        }
-        """);
-
-    [Fact]
-    public Task CallsThatWriteToWhatTheyShareBehindTheirWait_WaitForTheirTurn() => Verify.VerifyCodeFixAsync(
-        Head + """
-            public async Task A(List<string> all)
-            {
-                var found = new List<string>();
-                await [|Task.WhenAll|](all.Select(async u =>
-                {
-                    // One of them.
-                    var text = await Get(
-                        u);
-
-                    found.Add(text);
-                }));
-                Console.WriteLine(found.Count);
-            }
-
-            public async Task B(List<string> all)
-            {
-                string? last = null;
-                await [|Task.WhenAll|](all.Select(async u =>
-                {
-                    try
-                    {
-                        last = await Get(u);
-                    }
-                    catch (HttpRequestException ex)
-                    {
-                        Console.WriteLine(ex);
-                        throw;
-                    }
-                }));
-                Console.WriteLine(last);
-            }
-
-            public async Task D(List<string> all)
-            {
-                var n = 0;
-                await [|Task.WhenAll|](all.Select(async u => { await Get(u); n++; }));
-            }
-        }
-        """,
-        Head + """
-            public async Task A(List<string> all)
-            {
-                var found = new List<string>();
-                using var limit = new SemaphoreSlim(8);
-                await Task.WhenAll(all.Select(async u =>
-                {
-                    await limit.WaitAsync();
-                    try
-                    {
-                        // One of them.
-                        var text = await Get(
-                            u);
-
-                        found.Add(text);
-                    }
-                    finally
-                    {
-                        limit.Release();
-                    }
-                }));
-                Console.WriteLine(found.Count);
-            }
-
-            public async Task B(List<string> all)
-            {
-                string? last = null;
-                using var limit = new SemaphoreSlim(8);
-                await Task.WhenAll(all.Select(async u =>
-                {
-                    await limit.WaitAsync();
-                    try
-                    {
-                        last = await Get(u);
-                    }
-                    catch (HttpRequestException ex)
-                    {
-                        Console.WriteLine(ex);
-                        throw;
-                    }
-                    finally
-                    {
-                        limit.Release();
-                    }
-                }));
-                Console.WriteLine(last);
-            }
-
-            public async Task D(List<string> all)
-            {
-                var n = 0;
-                using var limit = new SemaphoreSlim(8);
-                await Task.WhenAll(all.Select(async u =>
-                {
-                    await limit.WaitAsync();
-                    try
-                    {
-                        await Get(u); n++;
-                    }
-                    finally
-                    {
-                        limit.Release();
-                    }
-                }));
-            }
-        }
-        """);
-
-    [Fact]
-    public Task FileThatGoesOnAnywhere_KeepsToIt() => Verify.VerifyCodeFixAsync(
-        Head + """
-            public async Task<string> A(List<string> all)
-            {
-                var texts = await [|Task.WhenAll|](all.Select(u => Get(u))).ConfigureAwait(false);
-                return texts[0];
-            }
-        }
-        """,
-        Head + """
-            public async Task<string> A(List<string> all)
-            {
-                using var limit = new SemaphoreSlim(8);
-                var texts = await Task.WhenAll(all.Select(async u =>
-                {
-                    await limit.WaitAsync().ConfigureAwait(false);
-                    try
-                    {
-                        return await Get(u).ConfigureAwait(false);
-                    }
-                    finally
-                    {
-                        limit.Release();
-                    }
-                })).ConfigureAwait(false);
-                return texts[0];
-            }
-        }
-        """);
-
-    [Theory]
-    [InlineData("CancellationToken token", "token")]
-    [InlineData("CancellationToken one, CancellationToken other", "")]
-    public Task WaitForATurn_EndsWithTheToken(string parameters, string passed) => Verify.VerifyCodeFixAsync(
-        Head + $$"""
-            public async Task<int> A(List<string> all, {{parameters}})
-            {
-                var texts = await [|Task.WhenAll|](all.Select(u => Get(u)));
-                return texts.Length;
-            }
-        }
-        """,
-        Head + $$"""
-            public async Task<int> A(List<string> all, {{parameters}})
-            {
-                using var limit = new SemaphoreSlim(8);
-                var texts = await Task.WhenAll(all.Select(async u =>
-                {
-                    await limit.WaitAsync({{passed}});
-                    try
-                    {
-                        return await Get(u);
-                    }
-                    finally
-                    {
-                        limit.Release();
-                    }
-                }));
-                return texts.Length;
-            }
         }
         """);
 }

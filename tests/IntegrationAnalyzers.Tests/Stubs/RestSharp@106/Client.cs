@@ -66,6 +66,42 @@ namespace RestSharp
 
         Task<IRestResponse<T>> ExecutePostAsync<T>(IRestRequest request, CancellationToken cancellationToken = default);
 
+        [Obsolete]
+        Task<IRestResponse> ExecuteTaskAsync(IRestRequest request);
+
+        [Obsolete]
+        Task<IRestResponse> ExecuteTaskAsync(IRestRequest request, CancellationToken token);
+
+        [Obsolete]
+        Task<IRestResponse> ExecuteGetTaskAsync(IRestRequest request);
+
+        [Obsolete]
+        Task<IRestResponse> ExecuteGetTaskAsync(IRestRequest request, CancellationToken token);
+
+        [Obsolete]
+        Task<IRestResponse> ExecutePostTaskAsync(IRestRequest request);
+
+        [Obsolete]
+        Task<IRestResponse> ExecutePostTaskAsync(IRestRequest request, CancellationToken token);
+
+        [Obsolete]
+        Task<IRestResponse<T>> ExecuteTaskAsync<T>(IRestRequest request);
+
+        [Obsolete]
+        Task<IRestResponse<T>> ExecuteTaskAsync<T>(IRestRequest request, CancellationToken token);
+
+        [Obsolete]
+        Task<IRestResponse<T>> ExecuteGetTaskAsync<T>(IRestRequest request);
+
+        [Obsolete]
+        Task<IRestResponse<T>> ExecuteGetTaskAsync<T>(IRestRequest request, CancellationToken token);
+
+        [Obsolete]
+        Task<IRestResponse<T>> ExecutePostTaskAsync<T>(IRestRequest request);
+
+        [Obsolete]
+        Task<IRestResponse<T>> ExecutePostTaskAsync<T>(IRestRequest request, CancellationToken token);
+
         byte[] DownloadData(IRestRequest request);
     }
 
@@ -130,6 +166,42 @@ namespace RestSharp
         public Task<IRestResponse<T>> ExecuteGetAsync<T>(IRestRequest request, CancellationToken cancellationToken = default) => throw null!;
 
         public Task<IRestResponse<T>> ExecutePostAsync<T>(IRestRequest request, CancellationToken cancellationToken = default) => throw null!;
+
+        [Obsolete]
+        public Task<IRestResponse> ExecuteTaskAsync(IRestRequest request) => throw null!;
+
+        [Obsolete]
+        public Task<IRestResponse> ExecuteTaskAsync(IRestRequest request, CancellationToken token) => throw null!;
+
+        [Obsolete]
+        public Task<IRestResponse> ExecuteGetTaskAsync(IRestRequest request) => throw null!;
+
+        [Obsolete]
+        public Task<IRestResponse> ExecuteGetTaskAsync(IRestRequest request, CancellationToken token) => throw null!;
+
+        [Obsolete]
+        public Task<IRestResponse> ExecutePostTaskAsync(IRestRequest request) => throw null!;
+
+        [Obsolete]
+        public Task<IRestResponse> ExecutePostTaskAsync(IRestRequest request, CancellationToken token) => throw null!;
+
+        [Obsolete]
+        public Task<IRestResponse<T>> ExecuteTaskAsync<T>(IRestRequest request) => throw null!;
+
+        [Obsolete]
+        public Task<IRestResponse<T>> ExecuteTaskAsync<T>(IRestRequest request, CancellationToken token) => throw null!;
+
+        [Obsolete]
+        public Task<IRestResponse<T>> ExecuteGetTaskAsync<T>(IRestRequest request) => throw null!;
+
+        [Obsolete]
+        public Task<IRestResponse<T>> ExecuteGetTaskAsync<T>(IRestRequest request, CancellationToken token) => throw null!;
+
+        [Obsolete]
+        public Task<IRestResponse<T>> ExecutePostTaskAsync<T>(IRestRequest request) => throw null!;
+
+        [Obsolete]
+        public Task<IRestResponse<T>> ExecutePostTaskAsync<T>(IRestRequest request, CancellationToken token) => throw null!;
 
         public byte[] DownloadData(IRestRequest request) => throw null!;
     }
