@@ -69,6 +69,8 @@ internal sealed class FlowScope(SourceIndex source, string[] validatorNames, Tea
                 return ArgumentEffect.Dereferenced;
             }
 
+            if (depth > 0 && method.MethodKind == MethodKind.DelegateInvoke)
+                return OfDelegate(argument, parameter.Ordinal, cancellationToken);
             if (depth > 0 && Source.IsSource(method) && effects.Of(method, parameter, this, depth, cancellationToken) is { } effect)
                 return effect;
         }
@@ -80,36 +82,16 @@ internal sealed class FlowScope(SourceIndex source, string[] validatorNames, Tea
             : ArgumentEffect.None;
     }
 
+    /// <summary>As written: the flow graph keeps the delegate in a capture where an argument branches.</summary>
+    private ArgumentEffect OfDelegate(IArgumentOperation argument, int ordinal, CancellationToken cancellationToken) =>
+        argument.Parent is { Syntax: var syntax } && Source.Model(syntax.SyntaxTree).GetOperation(syntax, cancellationToken) is IInvocationOperation { Instance: { } called }
+            ? effects.OfDelegate(called, ordinal, this, depth, cancellationToken)
+            : ArgumentEffect.None;
+
     private bool IsValidator(IMethodSymbol method, string name) => team.Is(VocabularyKind.Validator, method) switch
     {
         Certainty.Yes => true,
         Certainty.No => false,
         _ => ValidationApis.IsValidatorName(name, validatorNames),
     };
-}
-
-/// <summary>What the methods of this compilation do with a parameter, read once each.</summary>
-internal sealed class CalleeEffects(FlowGraphs graphs)
-{
-    private readonly Memo<(IParameterSymbol Parameter, int Depth), ArgumentEffect?> _known = new();
-
-    /// <summary>The effect, or null where there is no one body to look at.</summary>
-    public ArgumentEffect? Of(IMethodSymbol method, IParameterSymbol parameter, FlowScope scope, int depth, CancellationToken cancellationToken)
-    {
-        if (scope.Source.Implementation(method, cancellationToken) is not { } implementation || CallSites.Received(method, parameter, implementation) is not { } own)
-            return null;
-        return _known.TryGetValue((own, depth), out var known)
-            ? known
-            : _known.GetOrAdd((own, depth), Read((IMethodSymbol)own.ContainingSymbol, own, scope.Deeper(), cancellationToken));
-    }
-
-    private ArgumentEffect? Read(IMethodSymbol method, IParameterSymbol parameter, FlowScope scope, CancellationToken cancellationToken)
-    {
-        if (scope.Source.Body(method, cancellationToken) is not { } body || graphs.Of(body.Syntax, cancellationToken) is not { } graph)
-            return null;
-        var facts = PayloadFlow.Of(graph, method, parameter, scope, cancellationToken);
-        if (!facts.Unchecked.IsEmpty)
-            return facts.Unchecked[0].Kind == PayloadUseKind.Dereferenced ? ArgumentEffect.Dereferenced : ArgumentEffect.PassedOn;
-        return facts.ReachesEnd ? ArgumentEffect.None : facts.IsChecked ? ArgumentEffect.Checked : null;
-    }
 }

@@ -24,17 +24,6 @@ public sealed class PayloadKnownGapTests
         """);
 
     /// <summary>MewsSystems/fiscalizations, ManagementApiClient.</summary>
-    [Fact(Skip = "Known gap: A payload given to a delegate that the callers pass (map(JsonSerializer.Deserialize<T>(text))) is not followed into their lambdas")]
-    public Task PayloadForADelegate_Reports() => RuleVerifier<IA5001UncheckedPayload>.VerifyAnalyzerAsync(IA5001UncheckedPayloadTests.Usings + """
-        class Orders(HttpClient http)
-        {
-            public Task<string?> Get(string id) => Process<Order, string?>(id, order => order.Id);
-
-            private async Task<TResult> Process<T, TResult>(string path, Func<T, TResult> map) where T : class =>
-                map([|JsonSerializer.Deserialize<T>(await http.GetStringAsync(path))|]!);
-        }
-        """);
-
     [Fact(Skip = "Known gap: Whether the question is asked on the path to the lookup is not looked at, only that it is asked before it in the member")]
     public Task QuestionOnAnotherPath_Reports() => RuleVerifier<IA5003UncheckedLookup>.VerifyAnalyzerAsync(IA5003UncheckedLookupTests.InMethod("""
         using var doc = JsonDocument.Parse(text);
