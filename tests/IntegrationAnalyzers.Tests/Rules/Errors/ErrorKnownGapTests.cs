@@ -8,7 +8,7 @@ namespace IntegrationAnalyzers.Tests.Rules.Errors;
 /// <summary>What the pages of the rules on errors list under <em>Known gaps</em>; each is to be right one day.</summary>
 public sealed class ErrorKnownGapTests
 {
-    [Fact(Skip = "Known gap: A default that the caller takes for a failure and logs is reported: what callers make of a result is not followed")]
+    [Fact(Skip = "Known gap: A default of a method that anybody can call is reported also where each of its callers in the project takes it for a failure and logs")]
     public Task DefaultThatTheCallerLogs_IsQuiet() => RuleVerifier<IA4002VanishedFailure>.VerifyAnalyzerAsync(CatchSource.Service("""
         public async Task ShowAsync(string code)
         {
@@ -16,7 +16,7 @@ public sealed class ErrorKnownGapTests
                 logger.LogError("No rate for {Code}", code);
         }
 
-        private async Task<string?> GetAsync(string code)
+        public async Task<string?> GetAsync(string code)
         {
             try
             {
@@ -79,14 +79,6 @@ public sealed class ErrorKnownGapTests
 
         public ILogger Log => logger;
         """));
-
-    [Fact(Skip = "Known gap: A text that is put together in a helper is not followed")]
-    public Task MessageByAHelper_Reports() => RuleVerifier<IA4006UpstreamDetailDisclosed>.VerifyAnalyzerAsync(EndpointSource.Action("""
-        catch (HttpRequestException ex)
-        {
-            return BadRequest([|Text(ex)|]);
-        }
-        """).Replace("public ILogger Log", "private static string Text(Exception ex) => \"It failed: \" + ex.Message;\n\n    public ILogger Log"));
 
     [Fact(Skip = "Known gap: What a wrapper throws by itself for a result that never throws (RestSharp's ExecuteAsync, Refit's IApiResponse) does not count as a failure of the call")]
     public Task WrapperThatThrowsForARestSharpResult_Reports() => RuleVerifier<IA4002VanishedFailure>.VerifyAnalyzerAsync("""

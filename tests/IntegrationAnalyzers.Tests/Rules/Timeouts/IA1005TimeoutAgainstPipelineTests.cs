@@ -19,6 +19,8 @@ public class IA1005TimeoutAgainstPipelineTests
 
         // Cut short: set after the handler, for one client of the defaults, in the constructor
         "var builder = services.AddHttpClient<Api>(); builder.AddStandardResilienceHandler(); builder.ConfigureHttpClient(c => [|c.Timeout = TimeSpan.FromSeconds(20)|]);",
+        "var builder = services.AddHttpClient<Api>(); builder.AddResilience(); builder.ConfigureHttpClient(c => [|c.Timeout = TimeSpan.FromSeconds(20)|]);",
+        "services.AddHttpClient<Api>(c => [|c.Timeout = TimeSpan.FromSeconds(15)|]).AddRetries();",
         "services.ConfigureHttpClientDefaults(b => b.AddStandardResilienceHandler()); services.AddHttpClient<Api>(c => [|c.Timeout = TimeSpan.FromSeconds(5)|]);",
         "services.AddHttpClient<Hasty>().AddStandardResilienceHandler();",
         "services.AddHttpClient<Api>(c => [|c.Timeout = TimeSpan.FromSeconds(15)|]).AddResilienceHandler(\"p\", " + Retry3 + ");",
@@ -53,6 +55,10 @@ public class IA1005TimeoutAgainstPipelineTests
         public static class Extensions
         {
             public static void AddResilience(this IHttpClientBuilder builder) => builder.AddStandardResilienceHandler();
+
+            public static void AddRetries(this IHttpClientBuilder builder) => builder.AddResilienceHandler("p", 
+        """ + Retry3 + """
+        );
         }
         """;
 

@@ -59,12 +59,9 @@ public sealed class TimeoutKnownGapTests
     public Task TimeoutAgainstStepsApart_Reports(string statements) =>
         RuleVerifier<IA1005TimeoutAgainstPipeline>.VerifyAnalyzerAsync(RegistrationCode.Of(statements));
 
-    [Theory(Skip = "Known gap: A handler that an extension method of yours adds is compared for lost only, and a pipeline that hedges only by its total timeout")]
-    [InlineData("var builder = services.AddHttpClient<Api>(); builder.AddResilience(); builder.ConfigureHttpClient(c => [|c.Timeout = TimeSpan.FromSeconds(20)|]);")]
-    [InlineData("services.AddHttpClient<Api>(c => [|c.Timeout = TimeSpan.FromSeconds(15)|]).AddResilienceHandler(\"p\", b => b.AddHedging(new Microsoft.Extensions.Http.Resilience.HttpHedgingStrategyOptions { MaxHedgedAttempts = 3, Delay = TimeSpan.FromSeconds(10) }));")]
-    public Task TimeoutAgainstAHandlerOfAnExtensionOrAHedge_Reports(string statements) => RuleVerifier<IA1005TimeoutAgainstPipeline>.VerifyAnalyzerAsync(RegistrationCode.Of(
-        statements,
-        RegistrationCode.Api + "public static class Extensions { public static void AddResilience(this IHttpClientBuilder builder) => builder.AddStandardResilienceHandler(); }"));
+    [Fact(Skip = "Known gap: A pipeline that hedges is compared by its total timeout alone")]
+    public Task TimeoutAgainstAHedge_Reports() => RuleVerifier<IA1005TimeoutAgainstPipeline>.VerifyAnalyzerAsync(RegistrationCode.Of(
+        "services.AddHttpClient<Api>(c => [|c.Timeout = TimeSpan.FromSeconds(15)|]).AddResilienceHandler(\"p\", b => b.AddHedging(new Microsoft.Extensions.Http.Resilience.HttpHedgingStrategyOptions { MaxHedgedAttempts = 3, Delay = TimeSpan.FromSeconds(10) }));"));
 
     [Theory(Skip = "Known gap: A client that a method makes and returns, one in a field that each call replaces, and clients of Flurl, Refit and gRPC channels that are made for a call are not looked at")]
     [InlineData("private static HttpClient Make() => [|new HttpClient()|]; public async Task<string> M(string u) { using var c = Make(); return await c.GetStringAsync(u); }")]
