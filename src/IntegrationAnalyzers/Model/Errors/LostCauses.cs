@@ -25,12 +25,26 @@ internal static class LostCauses
     {
         foreach (var operation in clause.Handler.Tree())
         {
-            if (operation is IThrowOperation { Exception: { } exception } thrown && Made(exception.Unwrap(), clause, source, cancellationToken) is { Type: { } type } made &&
-                ClauseOf(thrown) == clause && !IsOfAMissingValue(thrown, clause) && !HangsOnCaught(thrown, clause) && !NamesTheCause(made, clause))
-            {
-                yield return new LostCause(exception.Unwrap(), type, QuotesAll(made, clause));
-            }
+            if (operation is not IThrowOperation { Exception: { } exception } thrown || ClauseOf(thrown) != clause || IsOfAMissingValue(thrown, clause) || HangsOnCaught(thrown, clause))
+                continue;
+            var place = exception.Unwrap() is ILocalReferenceOperation kept ? MadeBefore(kept, clause, source, cancellationToken) : exception.Unwrap();
+            if (place is not null && Made(place, clause, source, cancellationToken) is { Type: { } type } made && !NamesTheCause(made, clause))
+                yield return new LostCause(place, type, QuotesAll(made, clause));
         }
+    }
+
+    /// <summary><c>var error = new ApiException("…"); …; throw error;</c>: what the clause makes, where nothing is put into it afterwards.</summary>
+    private static IOperation? MadeBefore(ILocalReferenceOperation kept, ICatchClauseOperation clause, SourceIndex source, CancellationToken cancellationToken)
+    {
+        if (ValueOrigin.Of(kept, source, cancellationToken) is not IObjectCreationOperation made || !clause.Handler.Syntax.Span.Contains(made.Syntax.Span))
+            return null;
+        foreach (var operation in clause.Handler.Tree())
+        {
+            if (operation is ILocalReferenceOperation use && use.Local.IsSame(kept.Local) && use.Wrapped().Parent is not IThrowOperation && (CaughtUses.Of(use) & CatchActs.Logs) == 0)
+                return null;
+        }
+
+        return made;
     }
 
     /// <summary>The exception made without the cause: here, or by a method of this compilation that makes one and leaves out what it is handed.</summary>

@@ -52,6 +52,25 @@ public class IA4004FixTests
             """));
 
     [Fact]
+    public Task MadeBeforeItIsThrown() => Verify.VerifyCodeFixAsync(
+        Clauses("""
+            catch (HttpRequestException)
+            {
+                var error = [|new ApiException("no rate")|];
+                logger.LogError(error, "no rate");
+                throw error;
+            }
+            """) + Own,
+        Clauses("""
+            catch (HttpRequestException ex)
+            {
+                var error = new ApiException("no rate", ex);
+                logger.LogError(error, "no rate");
+                throw error;
+            }
+            """) + Own);
+
+    [Fact]
     public Task NoConstructorTakesIt_FixIsNotOffered() => Verify.VerifyNoFixAsync(Clauses("""
         catch (HttpRequestException ex)
         {

@@ -140,6 +140,17 @@ public class IA4004LostCauseTests
         }
         """).Replace("public async", "private Rate? _last;\n\n    public async"));
 
+    [Theory]
+    [InlineData("var error = [|new ApiException(\"no rate\")|]; throw error;")]
+    [InlineData("Exception error = [|new ApiException(\"no rate\")|]; logger.LogError(error, \"no rate\"); throw error;")]
+    [InlineData("var error = [|new ApiException(\"no rate\")|]; logger.LogError(ex, \"no rate: {Text}\", error.Message); throw error;")]
+    [InlineData("var error = new ApiException(\"no rate\", ex); throw error;")]
+    [InlineData("var error = ApiException.Of(ex); throw error;")]
+    [InlineData("var error = new ApiException(\"no rate\"); error.Data[\"cause\"] = ex; throw error;")]
+    [InlineData("var error = new ApiException(\"no rate\"); Enrich(error, ex); throw error; void Enrich(Exception to, Exception cause) => to.Data[\"cause\"] = cause;")]
+    [InlineData("var error = new ApiException(\"no rate\"); if (code == \"\") error = new ApiException(\"no rate\", ex); throw error;")]
+    public Task KeptInALocal(string body) => Verify.VerifyAnalyzerAsync(Clauses($"catch (HttpRequestException ex) {{ {body} }}") + Own);
+
     [Fact]
     public Task LoggedBefore_Reports() => Verify.VerifyAnalyzerAsync(Clauses("""
         catch (Exception ex)
