@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using IntegrationAnalyzers.Roslyn;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
 
 namespace IntegrationAnalyzers.Apis;
 
@@ -15,6 +16,10 @@ internal static class FanOutApis
 
     /// <summary><c>Parallel.ForEach</c> and <c>Parallel.For</c>; their asynchronous kin is bounded by default.</summary>
     public static bool RunsInParallel(IMethodSymbol method) => method.Name is "ForEach" or "For" && method.ContainingType.Is("System.Threading.Tasks", "Parallel");
+
+    /// <summary>The collection of which the call makes another with the same elements: <c>tasks.ToList()</c>.</summary>
+    public static IOperation? Copied(IOperation call) =>
+        call is IInvocationOperation { TargetMethod.Name: "ToList" or "ToArray" or "AsEnumerable" or "AsParallel" or "ToImmutableArray" } copy ? copy.Receiver() : null;
 
     public static bool IsOptions(ITypeSymbol? type) => type.Is("System.Threading.Tasks", "ParallelOptions");
 

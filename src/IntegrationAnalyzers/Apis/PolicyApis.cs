@@ -94,18 +94,12 @@ internal static class PolicyApis
         type is { Name: "PolicyRegistry" or "IPolicyRegistry" or "IReadOnlyPolicyRegistry" or "IConcurrentPolicyRegistry" or "ResiliencePipelineRegistry" } &&
         DeadlineApis.InPolly(type);
 
-    /// <summary>v8: <c>ResiliencePipelineBuilder</c>, generic or not.</summary>
-    public static bool IsBuilder(ITypeSymbol? type) => PollyApis.IsBuilder(type);
-
     /// <summary>A value that is a policy or a pipeline.</summary>
     public static bool IsPipeline(ITypeSymbol? type) =>
         type is { Name: "ResiliencePipeline" } && DeadlineApis.InPolly(type) || type.IsOrDerivesFrom("Polly", "IsPolicy");
 
     /// <summary>v8's chain of what is handled: <c>new PredicateBuilder()</c>.</summary>
     public static bool IsPredicateBuilder(ITypeSymbol? type) => type is { Name: "PredicateBuilder" } && DeadlineApis.InPolly(type);
-
-    /// <summary>v7's chain of what is handled.</summary>
-    public static bool IsPolicyBuilder(ITypeSymbol? type) => type is { Name: "PolicyBuilder" } && DeadlineApis.InPolly(type);
 
     /// <summary>Options whose defaults suit HTTP: exponential, jitter, Retry-After, transient answers.</summary>
     public static bool IsHttpOptions(ITypeSymbol? type) => type.Is(HttpResilienceApis.Namespace, "HttpRetryStrategyOptions");

@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.IO;
+using IntegrationAnalyzers.Roslyn;
 
 namespace IntegrationAnalyzers.Apis;
 
@@ -73,19 +74,19 @@ internal static class QueryKeys
     public static QueryKey? FindOfType(string type, string parameter)
     {
         parameter = parameter.ToLowerInvariant();
-        var start = type.Length > 1 && type[0] == 'I' && char.IsUpper(type[1]) ? 1 : 0;
+        type = type.WithoutInterfaceMark();
         foreach (var row in Rows)
         {
-            if (row.Key.Parameter == parameter && (SettingOf(row.Key.Host) is { } name && IsNamedFor(name, type, start) || row.Value.Provider.IndexOf(' ') > 0 && IsNamedFor(row.Value.Provider.Replace(" ", ""), type, start)))
+            if (row.Key.Parameter == parameter && (SettingOf(row.Key.Host) is { } name && IsNamedFor(name, type) || row.Value.Provider.IndexOf(' ') > 0 && IsNamedFor(row.Value.Provider.Replace(" ", ""), type)))
                 return row.Value;
         }
 
         return null;
     }
 
-    private static bool IsNamedFor(string name, string type, int start) =>
+    private static bool IsNamedFor(string name, string type) =>
         name.Length >= ShortestName && name.IndexOf('_') < 0 && !Array.Exists(CommonEnds, end => name.EndsWith(end, StringComparison.OrdinalIgnoreCase)) &&
-        string.Compare(type, start, name, 0, name.Length, StringComparison.OrdinalIgnoreCase) == 0 && (type.Length == start + name.Length || char.IsUpper(type[start + name.Length]));
+        type.StartsWith(name, StringComparison.OrdinalIgnoreCase) && (type.Length == name.Length || char.IsUpper(type[name.Length]));
 
     /// <summary><c>maps.googleapis.com</c> gives <c>GOOGLEAPIS_MAPS</c>, <c>api.navasan.tech</c> gives <c>NAVASAN</c>.</summary>
     private static string? SettingOf(string host)

@@ -80,6 +80,9 @@ internal static class SymbolExtensions
     public static ITypeSymbol AwaitedType(this ITypeSymbol type) =>
         type is INamedTypeSymbol { Name: "Task" or "ValueTask", TypeArguments: [var result] } ? result : type;
 
+    /// <summary><c>IUpsClient</c> is the client's own name behind its mark; <c>IBMClient</c> is one already.</summary>
+    public static string WithoutInterfaceMark(this string type) => type is ['I', var second, var third, ..] && char.IsUpper(second) && char.IsLower(third) ? type.Substring(1) : type;
+
     public static bool ContainsIgnoreCase(this string text, string value) => text.IndexOf(value, StringComparison.OrdinalIgnoreCase) >= 0;
 
     /// <summary>Whether a word for a failure stands in a name or text, whatever its case; there is no fault in a default (<c>FirstOrDefault</c>).</summary>

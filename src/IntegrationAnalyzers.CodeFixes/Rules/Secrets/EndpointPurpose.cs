@@ -2,6 +2,7 @@ using System.Collections.Generic;
 using System.Linq;
 using IntegrationAnalyzers.CodeFixes.Editing;
 using IntegrationAnalyzers.Model.Secrets;
+using IntegrationAnalyzers.Roslyn;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
@@ -100,9 +101,7 @@ internal static class EndpointPurpose
 
     private static List<string> Stem(string name)
     {
-        if (name.Length > 2 && name[0] == 'I' && char.IsUpper(name[1]) && char.IsLower(name[2]))
-            name = name.Substring(1);
-        var words = NameWords.Split(name);
+        var words = NameWords.Split(name.WithoutInterfaceMark());
         words.RemoveAll(static word => word.Length < 2);
         while (words.Count > 0 && IsCommon(words[words.Count - 1]))
             words.RemoveAt(words.Count - 1);

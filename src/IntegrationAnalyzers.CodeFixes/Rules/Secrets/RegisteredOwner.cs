@@ -30,17 +30,14 @@ internal static class RegisteredOwner
     private static string? Client(SimpleNameSyntax name, ArgumentListSyntax arguments)
     {
         if (name is GenericNameSyntax { TypeArgumentList.Arguments: [.., var type] })
-            return TypeEntry.SimpleName(type) is { } simple ? WithoutMark(simple) : null;
+            return TypeEntry.SimpleName(type) is { } simple ? simple.WithoutInterfaceMark() : null;
         return arguments.Arguments.FirstOrDefault()?.Expression switch
         {
             LiteralExpressionSyntax { Token.Value: string text } => text,
             MemberAccessExpressionSyntax { Name.Identifier.ValueText: var member } => member,
             IdentifierNameSyntax { Identifier.ValueText: var constant } => constant,
-            InvocationExpressionSyntax { Expression: IdentifierNameSyntax { Identifier.ValueText: "nameof" }, ArgumentList.Arguments: [{ Expression: SimpleNameSyntax of }] } => WithoutMark(of.Identifier.ValueText),
+            InvocationExpressionSyntax { Expression: IdentifierNameSyntax { Identifier.ValueText: "nameof" }, ArgumentList.Arguments: [{ Expression: SimpleNameSyntax of }] } => of.Identifier.ValueText.WithoutInterfaceMark(),
             _ => null,
         };
     }
-
-    /// <summary><c>IUpsClient</c> is the client's own name behind its mark.</summary>
-    private static string WithoutMark(string type) => type is ['I', var second, ..] && char.IsUpper(second) ? type.Substring(1) : type;
 }

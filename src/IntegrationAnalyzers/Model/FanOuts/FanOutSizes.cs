@@ -1,5 +1,6 @@
 using System;
 using System.Threading;
+using IntegrationAnalyzers.Apis;
 using IntegrationAnalyzers.Roslyn;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -85,16 +86,10 @@ internal static class FanOutSizes
         var whole = LocalSources.Of(part, source, cancellationToken);
         for (var step = 0; step < MaxSteps && whole is not null; step++)
         {
-            switch (ValueOrigin.Of(whole, source, cancellationToken))
-            {
-                case IInvocationOperation { TargetMethod.Name: "Chunk" }:
-                    return true;
-                case IInvocationOperation { TargetMethod.Name: "ToList" or "ToArray" or "AsEnumerable" or "ToImmutableArray" } copy:
-                    whole = copy.Receiver();
-                    break;
-                default:
-                    return false;
-            }
+            var origin = ValueOrigin.Of(whole, source, cancellationToken);
+            if (origin is IInvocationOperation { TargetMethod.Name: "Chunk" })
+                return true;
+            whole = FanOutApis.Copied(origin);
         }
 
         return false;

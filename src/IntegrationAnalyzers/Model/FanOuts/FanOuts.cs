@@ -36,7 +36,7 @@ internal sealed class FanOuts(SourceIndex source, MethodSummaries summaries, Res
         if (value is IInvocationOperation { TargetMethod.Name: "Select" } select && select.Receiver() is { } elements && select.Arguments.Length > 0)
             return Of(whenAll, elements, select.Arguments[select.Arguments.Length - 1].Value, cancellationToken);
         tasks = tasks.Unwrap();
-        while (tasks is IInvocationOperation { TargetMethod.Name: "ToList" or "ToArray" } copy && copy.Receiver() is { } copied)
+        while (FanOutApis.Copied(tasks) is { } copied)
             tasks = copied.Unwrap();
         return tasks is ILocalReferenceOperation list ? OfCollected(whenAll, list, cancellationToken) : null;
     }
@@ -49,7 +49,7 @@ internal sealed class FanOuts(SourceIndex source, MethodSummaries summaries, Res
             var origin = ValueOrigin.Of(value, source, cancellationToken);
             if (origin is ITranslatedQueryOperation query)
                 origin = query.Operation.Unwrap();
-            if (origin is not IInvocationOperation { TargetMethod.Name: "ToList" or "ToArray" or "AsEnumerable" or "AsParallel" or "ToImmutableArray" } copy || copy.Receiver() is not { } inner)
+            if (FanOutApis.Copied(origin) is not { } inner)
                 return origin;
             value = inner;
         }

@@ -32,7 +32,7 @@ internal sealed partial class PipelineReader
                 return call.Receiver() is { } before ? OfBuilder(before, step).Add(layers) : layers;
             case IInvocationOperation call when source.IsSource(call.TargetMethod):
                 return OfBuilderReturned(call, step);
-            case IInvocationOperation { Type: var type } call when PolicyApis.IsBuilder(type) && call.Receiver() is { } same && DeadlineApis.InPolly(call.TargetMethod.DeclaringType()):
+            case IInvocationOperation { Type: var type } call when PollyApis.IsBuilder(type) && call.Receiver() is { } same && DeadlineApis.InPolly(call.TargetMethod.DeclaringType()):
                 return OfBuilder(same, step);
             case ILocalReferenceOperation local:
                 var declared = ValueOrigin.Of(local, source, cancellationToken);
@@ -57,7 +57,7 @@ internal sealed partial class PipelineReader
     private ResiliencePipeline OfBuilderReturned(IInvocationOperation call, int step)
     {
         var more = OfHelper(call, step);
-        if (call.Receiver() is { } receiver && PolicyApis.IsBuilder(receiver.Type))
+        if (call.Receiver() is { } receiver && PollyApis.IsBuilder(receiver.Type))
             return OfBuilder(receiver, step + 1).Add(more);
         return more;
     }
@@ -69,7 +69,7 @@ internal sealed partial class PipelineReader
 
         foreach (var parameter in (helper.ReducedFrom ?? helper).OriginalDefinition.Parameters)
         {
-            if (PolicyApis.IsBuilder(parameter.Type))
+            if (PollyApis.IsBuilder(parameter.Type))
                 return OfUses(parameter, body, step + 1);
         }
 
@@ -109,11 +109,11 @@ internal sealed partial class PipelineReader
                         result = result.Add(OfHelper(call, step + 1));
                     else if (!DeadlineApis.InPolly(call.TargetMethod.DeclaringType()))
                         result = result.Add(ResiliencePipeline.Unknown(call.Syntax));
-                    if (!PolicyApis.IsBuilder(call.Type))
+                    if (!PollyApis.IsBuilder(call.Type))
                         return result;
                     current = call;
                     continue;
-                case IVariableInitializerOperation or ISimpleAssignmentOperation when PolicyApis.IsBuilder(current.Type) && current == reference:
+                case IVariableInitializerOperation or ISimpleAssignmentOperation when PollyApis.IsBuilder(current.Type) && current == reference:
                     return result.Add(ResiliencePipeline.Unknown(current.Syntax));
                 default:
                     return result;

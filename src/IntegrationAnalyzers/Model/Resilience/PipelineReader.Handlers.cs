@@ -54,7 +54,7 @@ internal sealed partial class PipelineReader
     /// <summary>Whether a lambda's parameter is the builder that already handles transient failures.</summary>
     private static bool IsTransientBuilder(IParameterSymbol parameter)
     {
-        if (!PolicyApis.IsPolicyBuilder(parameter.Type) || parameter.ContainingSymbol is not IMethodSymbol { MethodKind: MethodKind.AnonymousFunction } lambda ||
+        if (!PollyApis.IsPolicyBuilder(parameter.Type) || parameter.ContainingSymbol is not IMethodSymbol { MethodKind: MethodKind.AnonymousFunction } lambda ||
             lambda.DeclaringSyntaxReferences is not [var reference])
         {
             return false;

@@ -80,7 +80,7 @@ internal sealed partial class PipelineReader(SourceIndex source, Lazy<PipelineNa
     {
         if (ValueOrigin.ConstantText(key, source, cancellationToken) is not { } name || names.Value.Find(name, cancellationToken) is not { } given)
             return ResiliencePipeline.Unknown(place.Syntax);
-        return FunctionValue.Of(given, source, cancellationToken) is { Parameters: [{ Type: var type }, ..] } && PolicyApis.IsBuilder(type)
+        return FunctionValue.Of(given, source, cancellationToken) is { Parameters: [{ Type: var type }, ..] } && PollyApis.IsBuilder(type)
             ? OfConfigure(given, step + 1)
             : Of(given, step + 1);
     }

@@ -24,7 +24,7 @@ internal static class MapServices
     };
 
     /// <summary>The host of an address that starts with the path of Google's web services, or with a value that is named for maps: <c>$"{settings.Map.Endpoint}?key={key}"</c>; empty for all others.</summary>
-    public static string HostOf(SyntaxNode whole) => FirstOf(whole) switch
+    public static string HostOf(SyntaxNode whole) => (whole is ExpressionSyntax part ? TextSums.First(TextSums.Whole(part)) : null) switch
     {
         InterpolatedStringExpressionSyntax { Contents: [InterpolationSyntax hole, ..] } => HasWord(hole.Expression.ToString(), static word => word is "map" or "maps" || Geocoding.Contains(word)) ? Google : "",
         InterpolatedStringExpressionSyntax { Contents: [InterpolatedStringTextSyntax text, ..] } => IsPath(text.TextToken.ValueText) ? Google : "",
@@ -50,16 +50,6 @@ internal static class MapServices
         var query = path.IndexOf('?');
         return query > 0 && path.Substring(0, query).ToLowerInvariant() is var service && service.IndexOf('/') > 0 && Services.Contains(service.Substring(0, service.LastIndexOf('/'))) &&
             service.Substring(service.LastIndexOf('/')) is "/json" or "/xml";
-    }
-
-    /// <summary>What the sum starts with that the expression is part of.</summary>
-    private static SyntaxNode FirstOf(SyntaxNode whole)
-    {
-        while (whole.Parent is BinaryExpressionSyntax { RawKind: (int)SyntaxKind.AddExpression } sum)
-            whole = sum;
-        while (whole is BinaryExpressionSyntax { Left: var left })
-            whole = left;
-        return whole;
     }
 
     private static bool HasWord(string name, Predicate<string> isOne)

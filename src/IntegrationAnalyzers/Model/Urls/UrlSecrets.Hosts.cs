@@ -4,7 +4,6 @@ using IntegrationAnalyzers.Apis;
 using IntegrationAnalyzers.Model.Secrets;
 using IntegrationAnalyzers.Roslyn;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace IntegrationAnalyzers.Model.Urls;
@@ -52,9 +51,7 @@ internal sealed partial class UrlSecrets
     /// <summary>What the URL that is put together starts with.</summary>
     private static ExpressionSyntax? FirstOf(SyntaxNode whole)
     {
-        var first = whole as ExpressionSyntax;
-        while (first?.Parent is BinaryExpressionSyntax sum && sum.IsKind(SyntaxKind.AddExpression))
-            first = sum;
+        var first = whole is ExpressionSyntax part ? TextSums.Whole(part) : null;
         while (true)
         {
             switch (first)

@@ -24,17 +24,10 @@ internal static class UserInfo
                 ExpressionSyntax all = sum;
                 while (all.Parent is BinaryExpressionSyntax { RawKind: (int)SyntaxKind.AddExpression } longer && longer.Left == all)
                     all = longer;
-                return value is not LiteralExpressionSyntax && FirstOf(left) is LiteralExpressionSyntax { Token.Value: string first } && BeginsUrl(first) ? (value, value, all) : null;
+                return value is not LiteralExpressionSyntax && TextSums.First(left) is LiteralExpressionSyntax { Token.Value: string first } && BeginsUrl(first) ? (value, value, all) : null;
             default:
                 return null;
         }
-    }
-
-    private static ExpressionSyntax FirstOf(ExpressionSyntax sum)
-    {
-        while (sum is BinaryExpressionSyntax { RawKind: (int)SyntaxKind.AddExpression, Left: var left })
-            sum = left;
-        return sum;
     }
 
     private static bool BeginsUrl(string text) => text.StartsWith("http", StringComparison.OrdinalIgnoreCase) && text.IndexOf("://", StringComparison.Ordinal) is 4 or 5;

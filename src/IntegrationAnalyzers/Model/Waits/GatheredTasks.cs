@@ -30,7 +30,7 @@ internal static class GatheredTasks
         // The second is what the arguments themselves are for params ReadOnlySpan<Task>.
         { Syntax: CollectionExpressionSyntax } or { IsImplicit: true, Type.Name: "ReadOnlySpan" } => value.ChildOperations,
         IObjectCreationOperation { Initializer.Initializers: var items } => items.Select(Added).OfType<IOperation>(),
-        IInvocationOperation { TargetMethod.Name: "ToArray" or "ToList" or "AsEnumerable" } copy when copy.Receiver() is { } copied => [copied],
+        IInvocationOperation copy when FanOutApis.Copied(copy) is { } copied => [copied],
         ILocalReferenceOperation local when TaskApis.IsTask(local.Type) => TaskLocals.Started(local, wait, source, cancellationToken) is { } start ? [start] : [],
         ILocalReferenceOperation list => GivenTo(list, wait, source, cancellationToken),
         _ => null,
