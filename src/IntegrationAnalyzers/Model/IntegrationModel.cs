@@ -1,5 +1,4 @@
 using System;
-using System.Runtime.CompilerServices;
 using System.Threading;
 using IntegrationAnalyzers.Apis;
 using IntegrationAnalyzers.Model.Calls;
@@ -17,18 +16,14 @@ using IntegrationAnalyzers.Model.Vocabularies;
 using IntegrationAnalyzers.Model.Waits;
 using IntegrationAnalyzers.Roslyn;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace IntegrationAnalyzers.Model;
 
 /// <summary>
 /// What one compilation is to an integration: made once a compilation, shared by all rules, every part of it read on first use.
 /// </summary>
-internal sealed class IntegrationModel
+internal sealed partial class IntegrationModel
 {
-    private static readonly ConditionalWeakTable<Compilation, IntegrationModel> Models = new();
-    private static int _created;
-
     private readonly Lazy<CallNames> _callNames;
     private readonly Lazy<ClientNames> _clientNames;
     private readonly Lazy<PayloadNames> _payloadNames;
@@ -87,9 +82,9 @@ internal sealed class IntegrationModel
         GrpcDeadlines = new GrpcDeadlines(this);
         Waits = new BlockingWaits(Source, Calls, Summaries, _callNames);
         RetriedCalls = new RetriedCalls(this);
-        ResentRequests = new ResentRequests(Source, RetriedCalls);
+        ResentRequests = new ResentRequests(Source, RetriedCalls, Retries);
         SecretOrigins = new SecretOrigins(Source, Team);
-        RenewedKeys = new RenewedKeys(Source, RetriedCalls);
+        RenewedKeys = new RenewedKeys(Source, RetriedCalls, Retries);
         RenewedHandlerKeys = new RenewedHandlerKeys(this);
         HandedKeys = new HandedKeys(Source);
         WeakKeys = new WeakKeys(this);
@@ -99,9 +94,6 @@ internal sealed class IntegrationModel
         ExecutedRetries = new ExecutedRetries(this);
         Responses = new ResponseUses(this);
     }
-
-    /// <summary>How many models this process has made; tests hold that it is one a compilation.</summary>
-    public static int Created => Volatile.Read(ref _created);
 
     public Compilation Compilation { get; }
 
@@ -275,32 +267,4 @@ internal sealed class IntegrationModel
         validatorNames == ValidationApis.DefaultNames
             ? Payloads
             : _payloadsByNames.GetOrAdd(string.Join(",", validatorNames), _ => new PayloadReads(Source, _payloadNames, validatorNames, Team));
-
-    /// <summary>The compilation's model, with the vocabulary it was made with; with none where nobody has asked for it with one.</summary>
-    public static IntegrationModel For(Compilation compilation) => Models.GetValue(compilation, static c => new IntegrationModel(c, Vocabulary.None));
-
-    /// <summary>The compilation's model, with the vocabulary of these options. Analyzers and fixes ask for it so first.</summary>
-    public static IntegrationModel For(Compilation compilation, AnalyzerOptions options)
-    {
-        var vocabulary = Vocabulary.Of(options);
-        if (Models.TryGetValue(compilation, out var known) && known.Vocabulary.IsLike(vocabulary))
-            return known;
-        return Make(compilation, vocabulary);
-    }
-
-    /// <summary>A workspace keeps a compilation when a file that is no source changes: then its model is made anew.</summary>
-    private static IntegrationModel Make(Compilation compilation, Vocabulary vocabulary)
-    {
-        lock (Models)
-        {
-            if (Models.TryGetValue(compilation, out var known))
-            {
-                if (known.Vocabulary.IsLike(vocabulary))
-                    return known;
-                Models.Remove(compilation);
-            }
-
-            return Models.GetValue(compilation, c => new IntegrationModel(c, vocabulary));
-        }
-    }
 }

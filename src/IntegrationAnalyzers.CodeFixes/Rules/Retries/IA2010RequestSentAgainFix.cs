@@ -47,7 +47,7 @@ public sealed class IA2010RequestSentAgainFix() : IntegrationCodeFix(IA2010Reque
         ResentRequest resent, ILocalSymbol local, IReadOnlyList<StatementSyntax> statements, FixRequest request)
     {
         var names = resent.Scope.Region.DescendantNodes().OfType<IdentifierNameSyntax>().Where(name => name.Identifier.ValueText == local.Name);
-        return resent.Scope.Region is LambdaExpressionSyntax { ExpressionBody: not null } && names.Count() == 1 && resent.Use.Parent is ArgumentSyntax &&
+        return resent.Scope.Region is LambdaExpressionSyntax { ExpressionBody: not null } && names.Count() == 1 && resent.Use.Parent is ArgumentSyntax or LambdaExpressionSyntax &&
             statements is [LocalDeclarationStatementSyntax { UsingKeyword.RawKind: 0, Declaration.Variables: [{ Initializer.Value: ObjectCreationExpressionSyntax value }] } only] &&
             !only.GetLeadingTrivia().Concat(only.GetTrailingTrivia()).Any(static t => !string.IsNullOrWhiteSpace(t.ToString()))
             ? (resent.Use, value)

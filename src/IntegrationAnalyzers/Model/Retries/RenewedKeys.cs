@@ -2,6 +2,7 @@ using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Threading;
 using IntegrationAnalyzers.Apis;
+using IntegrationAnalyzers.Model.Calls;
 using IntegrationAnalyzers.Roslyn;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -10,9 +11,10 @@ using Microsoft.CodeAnalysis.Operations;
 namespace IntegrationAnalyzers.Model.Retries;
 
 /// <summary>
-/// Finds keys whose value is made inside the retry: in the attempt itself, by a helper that it calls, or in a wrapper on the way to the call.
+/// Finds keys whose value is made inside the retry: in the attempt itself, by a helper that it calls, in a wrapper on the way to the call, or in what a retrying helper is
+/// handed to make the request of each attempt.
 /// </summary>
-internal sealed class RenewedKeys(SourceIndex source, RetriedCalls calls)
+internal sealed class RenewedKeys(SourceIndex source, RetriedCalls calls, RetryScopes scopes)
 {
     private readonly KeyParameters _parameters = new(source);
 
@@ -35,7 +37,34 @@ internal sealed class RenewedKeys(SourceIndex source, RetriedCalls calls)
                 found.Add(wrapped);
         }
 
+        foreach (var key in InFactories(tree, cancellationToken))
+        {
+            if (seen.Add(key.Place))
+                found.Add(key);
+        }
+
         return found.ToImmutable();
+    }
+
+    /// <summary><c>SendWithRetryAsync(() => { … request.Headers.Add("Idempotency-Key", Guid.NewGuid()…); return request; })</c></summary>
+    private IEnumerable<RenewedKey> InFactories(SyntaxTree tree, CancellationToken cancellationToken)
+    {
+        if (!WeakKeys.MayHold(tree))
+            yield break;
+        var model = source.Model(tree);
+        foreach (var key in KeyValues.In(source.Nodes(tree, cancellationToken), model, cancellationToken))
+        {
+            if (FlowGraphs.FunctionOf(key.Value) is not AnonymousFunctionExpressionSyntax { Parent: ArgumentSyntax } factory ||
+                model.GetSymbolInfo(factory, cancellationToken).Symbol is not IMethodSymbol { ReturnType: var made } || !RequestVerb.IsRequestType(made.AwaitedType()) ||
+                scopes.Around(key.Value, cancellationToken) is not { RepeatsWhatMayHaveHappened: true } scope || scope.Region != factory ||
+                model.GetOperation(key.Value, cancellationToken) is not { } operation || ValueOrigin.Of(operation, source, cancellationToken) is not { Syntax: ExpressionSyntax value } origin ||
+                value.SyntaxTree != tree || !factory.Span.Contains(value.Span) || !IsRenewed(origin, cancellationToken))
+            {
+                continue;
+            }
+
+            yield return new RenewedKey(value, key.Name, value, scope, scope.Location);
+        }
     }
 
     /// <summary>Whether what is made at the place is made anew by a retry further out, in whichever file: it calls the function with the place for each attempt.</summary>

@@ -5,6 +5,7 @@ using IntegrationAnalyzers.Apis;
 using IntegrationAnalyzers.Model.Summaries;
 using IntegrationAnalyzers.Roslyn;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
 
@@ -14,7 +15,7 @@ namespace IntegrationAnalyzers.Model.Retries;
 /// Follows what a retried call sends back to where it was made: through wrappers to the argument inside the retry, and from there to a local or
 /// parameter that is older than the attempt.
 /// </summary>
-internal sealed class ResentRequests(SourceIndex source, RetriedCalls calls)
+internal sealed class ResentRequests(SourceIndex source, RetriedCalls calls, RetryScopes scopes)
 {
     private readonly ResentInLoops _loops = new(source);
 
@@ -39,7 +40,29 @@ internal sealed class ResentRequests(SourceIndex source, RetriedCalls calls)
                 found.Add(Make(old, ResentKind.Request, loop));
         }
 
+        foreach (var (message, helper) in Handed(tree, cancellationToken))
+        {
+            if (Older(message, helper, cancellationToken) is { } old && seen.Add((old.ReferencedSymbol()!, helper.Region)))
+                found.Add(Make(old, ResentKind.Request, helper));
+        }
+
         return found.ToImmutable();
+    }
+
+    /// <summary><c>SendWithRetryAsync(() => message)</c>: what is to make the request of each attempt gives the one there is.</summary>
+    private IEnumerable<(IOperation Message, RetryScope Helper)> Handed(SyntaxTree tree, CancellationToken cancellationToken)
+    {
+        foreach (var node in source.Nodes(tree, cancellationToken).Of(SyntaxKind.InvocationExpression))
+        {
+            foreach (var argument in ((InvocationExpressionSyntax)node).ArgumentList.Arguments)
+            {
+                if (argument.Expression is ParenthesizedLambdaExpressionSyntax { ParameterList.Parameters.Count: 0, ExpressionBody: IdentifierNameSyntax name } &&
+                    source.Model(tree).GetOperation(name, cancellationToken) is { } message && RequestApis.IsMessage(message.Type) && scopes.Around(name, cancellationToken) is { } helper)
+                {
+                    yield return (message, helper);
+                }
+            }
+        }
     }
 
     private ResentRequest? Of(RetriedCall call, ReachedCall reached, CancellationToken cancellationToken)
