@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Linq;
 using IntegrationAnalyzers.Roslyn;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
@@ -12,6 +13,8 @@ internal static class AnswerApis
     public const string Mvc = "Microsoft.AspNetCore.Mvc";
     public const string Http = "Microsoft.AspNetCore.Http";
 
+    private const string ValidationProblem = "ValidationProblem";
+
     public static readonly HashSet<string> Names = new(StringComparer.Ordinal)
     {
         "Ok", "BadRequest", "StatusCode", "Problem", "NotFound", "Conflict", "UnprocessableEntity", "Unauthorized", "Forbid", "Content", "Text", "Json",
@@ -22,7 +25,7 @@ internal static class AnswerApis
     public static readonly string[] StatusTaking = ["StatusCode", "Problem", "Json", "Text", "Content"];
 
     /// <summary>The look before binding.</summary>
-    public static bool MayAnswer(string methodName) => Names.Contains(methodName);
+    public static bool MayAnswer(string methodName) => Names.Contains(methodName) || methodName == ValidationProblem;
 
     /// <summary>A file that mentions none of these answers nobody.</summary>
     public static readonly string[] Words = ["Mvc", "ControllerBase", "Controller", "IActionResult", "ActionResult", "IResult", "Results", "TypedResults", "HttpContext", "WriteAsync"];
@@ -39,6 +42,16 @@ internal static class AnswerApis
             _ => false,
         };
     }
+
+    /// <summary><c>ModelState.AddModelError("", …)</c>: a text that waits for an answer with the model's state.</summary>
+    public static bool AddsModelError(IMethodSymbol method) => method.Name is "AddModelError" or "TryAddModelError" && IsModelState(method.ContainingType);
+
+    /// <summary><c>BadRequest(ModelState)</c>, <c>ValidationProblem()</c>: what stands in the model's state goes out.</summary>
+    public static bool AnswersWithModelState(IInvocationOperation call) =>
+        IsAnswer(call.TargetMethod) && call.Arguments.Any(static argument => IsModelState(argument.Value.Unwrap().Type)) ||
+        call.TargetMethod is { Name: ValidationProblem, ContainingType: { Name: "ControllerBase", ContainingNamespace: var ns } } && ns.Is(Mvc);
+
+    private static bool IsModelState(ITypeSymbol? type) => type.IsOrDerivesFrom(Mvc + ".ModelBinding", "ModelStateDictionary");
 
     /// <summary><c>new ObjectResult(…)</c> and its like, <c>new ProblemDetails { … }</c>.</summary>
     public static bool IsAnswer(ITypeSymbol? type) =>

@@ -43,20 +43,21 @@ public sealed class IA4006UpstreamDetailDisclosedFix() : IntegrationCodeFix(IA40
             if (!isText || replaced.Parent is not (ArgumentSyntax or AssignmentExpressionSyntax { Parent: InitializerExpressionSyntax }) || replaced.Parent.Parent!.Parent != envelope.Syntax)
                 return null;
         }
-        else if (disclosure.Answer is IInvocationOperation answer &&
+        else if (disclosure.Answer is IInvocationOperation answer && answer.Syntax.Span.Contains(leak.Span) &&
                  ProblemAnswer.InPlaceOf(answer, words?.Text ?? AuthorsWords.Beside(leak, answer.Syntax, request.Model) ?? title, status, request) is { } problem)
         {
             replaced = answer.Syntax;
             text = problem.Text;
             usings.AddRange(problem.Usings);
         }
-        else if (!isText || words is null && disclosure.Leak.Wrapped().Parent is IInvocationOperation { TargetMethod.Name: not "Concat" })
+        else if (!isText || words is null && disclosure.Leak.Wrapped().Parent is IInvocationOperation { TargetMethod.Name: not "Concat" } && !IsOfModelState(disclosure.Leak))
         {
             return null;
         }
 
         string? log = null;
-        if (clause is not null && !shape!.Body.Does(CatchActs.Logs) && LoggerInReach.At(clause, request) is { } logger)
+        var isLogged = shape is not null && (IsOfModelState(disclosure.Leak) ? shape.Clause.Handler.Tree().Any(static part => part is IInvocationOperation call && LoggerApis.Logs(call.TargetMethod)) : shape.Body.Does(CatchActs.Logs));
+        if (clause is not null && !isLogged && LoggerInReach.At(clause, request) is { } logger)
         {
             log = logger.Statement(clause.Declaration!.Identifier.Text, clause, request.Model);
             if (logger.Error.Namespace is { } ns)
@@ -65,7 +66,7 @@ public sealed class IA4006UpstreamDetailDisclosedFix() : IntegrationCodeFix(IA40
 
         // A clause that hands the whole exception on, or looks into it, is no catch-all; without that it would be one. Where nobody logs, its text is all that tells.
         if (shape is { IsGeneral: true, Boundary: Certainty.No } &&
-            (shape.Body.Does(CatchActs.Carries) || shape.HandlesAlike != Certainty.Yes || log is null && !shape.Body.Does(CatchActs.Logs)))
+            (shape.Body.Does(CatchActs.Carries) || shape.HandlesAlike != Certainty.Yes || log is null && !isLogged))
         {
             return null;
         }
@@ -90,6 +91,18 @@ public sealed class IA4006UpstreamDetailDisclosedFix() : IntegrationCodeFix(IA40
                     editor.ReplaceNode(clause!.Block, (current, _) => Logged((BlockSyntax)current, log));
             },
             usings.ToImmutable());
+    }
+
+    /// <summary><c>ModelState.AddModelError("", ex.Message)</c>: the text was all that told of the failure, so that the log is to have it.</summary>
+    private static bool IsOfModelState(IOperation leak)
+    {
+        for (var parent = leak.Parent; parent is not null and not IBlockOperation; parent = parent.Parent)
+        {
+            if (parent is IInvocationOperation { TargetMethod: var taker })
+                return AnswerApis.AddsModelError(taker);
+        }
+
+        return false;
     }
 
     /// <summary>What makes the team's own envelope within the answer: <c>ApiResponse&lt;T&gt;.Fail(ex.Message)</c>, <c>new ApiResponse { Message = ex.Message }</c>.</summary>

@@ -142,6 +142,14 @@ internal sealed partial class Disclosures(SourceIndex source)
                     }
 
                     yield break;
+                case IInvocationOperation { TargetMethod: var adder } when AnswerApis.AddsModelError(adder):
+                    foreach (var later in scope.Tree())
+                    {
+                        if (later is IInvocationOperation state && AnswerApis.AnswersWithModelState(state))
+                            yield return state;
+                    }
+
+                    yield break;
                 case IInvocationOperation call when !AnswerApis.IsAnswer(call.TargetMethod) && !ReportingApis.Formats(call.TargetMethod.Name) && !Serializes(call.TargetMethod):
                     var helper = hops < MaxHelpers && value is IArgumentOperation { Parameter: { } taken } ? Taker(call, taken, cancellationToken) : null;
                     foreach (var inside in helper?.Uses ?? [])
@@ -168,7 +176,7 @@ internal sealed partial class Disclosures(SourceIndex source)
 
     private static IOperation? Answer(IOperation place) => place switch
     {
-        IInvocationOperation call when AnswerApis.IsAnswer(call.TargetMethod) => call,
+        IInvocationOperation call when AnswerApis.IsAnswer(call.TargetMethod) || AnswerApis.AnswersWithModelState(call) => call,
         IObjectCreationOperation created when AnswerApis.IsAnswer(created.Type) => created,
         IReturnOperation => place,
         _ => null,
