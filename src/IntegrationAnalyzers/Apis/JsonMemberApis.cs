@@ -21,6 +21,25 @@ internal static class JsonMemberApis
         return null;
     }
 
+    /// <summary>The name under which any serializer sends the member: by <c>[JsonPropertyName]</c>, Newtonsoft's <c>[JsonProperty]</c> or <c>[DataMember]</c>; null where it keeps its own.</summary>
+    public static string? SentName(ISymbol member)
+    {
+        foreach (var attribute in member.GetAttributes())
+        {
+            if (attribute.AttributeClass?.Name is not ("JsonPropertyNameAttribute" or "JsonPropertyAttribute" or "DataMemberAttribute"))
+                continue;
+            if (attribute.ConstructorArguments is [{ Value: string name }, ..])
+                return name;
+            foreach (var named in attribute.NamedArguments)
+            {
+                if (named is { Key: "Name" or "PropertyName", Value.Value: string given })
+                    return given;
+            }
+        }
+
+        return null;
+    }
+
     /// <summary>Whether the serializer passes over the member when it reads: <c>[JsonIgnore]</c> without a condition, extension data.</summary>
     public static bool IsLeftOut(ISymbol member)
     {

@@ -31,7 +31,7 @@ internal sealed class IdempotencyKeys(SourceIndex source, KeyHandlers handlers)
     {
         var marks = new KeyMarks(names);
         var parts = RequestParts.Of(place, source.Model(place.SyntaxTree), cancellationToken);
-        if (parts.Any(marks.Mark) || parts.Any(part => _code.InHelpers(part, reached, marks, cancellationToken)))
+        if (parts.Any(marks.Mark) || parts.Any(part => _code.InHelpers(part, reached, marks, cancellationToken) || IsSerialized(part, marks, cancellationToken)))
             return Certainty.Yes;
 
         for (var i = 0; i < reached.Path.Length; i++)
@@ -48,12 +48,32 @@ internal sealed class IdempotencyKeys(SourceIndex source, KeyHandlers handlers)
 
         if (InArguments(reached.Call.Operation, marks) || KeyedCode.InDeclaration(reached.Call.Operation.TargetMethod, marks, cancellationToken))
             return Certainty.Yes;
-        if (reached.Path.IsEmpty && place.FirstAncestorOrSelf<TypeDeclarationSyntax>() is { } type && KeyedCode.InConstructors(type, marks))
+        if (place.FirstAncestorOrSelf<TypeDeclarationSyntax>() is { } type && (reached.Path.IsEmpty ? KeyedCode.InConstructors(type, marks) : KeyedCode.InOverrides(type, marks)))
             return Certainty.Yes;
         if ((client is null ? handlers.Before(reached, marks, cancellationToken) : handlers.On(client, marks, cancellationToken)) != Certainty.No)
             return Certainty.Unknown;
-        return IsOpen(reached) || TakesBytes(parts, cancellationToken) ? Certainty.Unknown : Certainty.No;
+        return IsOpen(reached) || TakesBytes(parts, cancellationToken) || parts.Any(part => AreGivenHeaders(part, cancellationToken)) ? Certainty.Unknown : Certainty.No;
     }
+
+    /// <summary><c>new StringContent(JsonConvert.SerializeObject(order))</c>: a body whose type has a key.</summary>
+    private bool IsSerialized(SyntaxNode part, KeyMarks marks, CancellationToken cancellationToken)
+    {
+        foreach (var node in part.DescendantNodesAndSelf())
+        {
+            if (node is InvocationExpressionSyntax { ArgumentList.Arguments: { Count: > 0 } arguments } call && call.CalledText() is "SerializeObject" or "Serialize" or "SerializeToUtf8Bytes" or "Create" &&
+                arguments[0].Expression is var body and (IdentifierNameSyntax or MemberAccessExpressionSyntax) && marks.InType(source.Model(node.SyntaxTree).GetTypeInfo(body, cancellationToken).Type))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary><c>foreach (var header in headers)</c>: pairs that the function was given, and that it puts on the request.</summary>
+    private bool AreGivenHeaders(SyntaxNode part, CancellationToken cancellationToken) =>
+        part is IdentifierNameSyntax { Parent: CommonForEachStatementSyntax } && source.Model(part.SyntaxTree).GetSymbolInfo(part, cancellationToken).Symbol is IParameterSymbol { Type: var pairs } &&
+        (pairs.Name.Contains("Dictionary") || pairs.Name is "NameValueCollection" || pairs is INamedTypeSymbol { TypeArguments: [{ Name: "KeyValuePair" } or { IsTupleType: true }] });
 
     /// <summary>A body that the function was given ready made, as bytes: what it holds does not show.</summary>
     private bool TakesBytes(IReadOnlyList<SyntaxNode> parts, CancellationToken cancellationToken)

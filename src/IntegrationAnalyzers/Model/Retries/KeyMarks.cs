@@ -88,7 +88,7 @@ internal sealed class KeyMarks(HashSet<string> names)
             foreach (var member in current.GetMembers())
             {
                 if (member is IPropertySymbol or IFieldSymbol && !IdempotencyNames.IsEcho(type.Name, member.Name) &&
-                    (IdempotencyNames.IsBodyMember(member.Name) || IdempotencyNames.SpeaksOfIdempotency(member.Name) || names.Contains(member.Name)))
+                    (IsKeyOfBody(member.Name) || JsonMemberApis.SentName(member) is { } sent && IsKeyOfBody(sent)))
                 {
                     return type.Name != "RequestOptions";
                 }
@@ -97,6 +97,8 @@ internal sealed class KeyMarks(HashSet<string> names)
 
         return false;
     }
+
+    private bool IsKeyOfBody(string name) => IdempotencyNames.IsBodyMember(name) || IdempotencyNames.SpeaksOfIdempotency(name) || names.Contains(name);
 
     private bool IsHeaderToken(SyntaxToken token)
     {

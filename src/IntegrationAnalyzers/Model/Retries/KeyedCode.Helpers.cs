@@ -24,10 +24,18 @@ internal sealed partial class KeyedCode
             {
                 return true;
             }
+
+            if (node is ArgumentSyntax { Expression: SimpleNameSyntax or MemberAccessExpressionSyntax } argument && IsMaker(argument.Expression, marks, cancellationToken))
+                return true;
         }
 
         return false;
     }
+
+    /// <summary><c>SendWithRetryAsync(MakeRequest)</c>: a function that makes the request of each attempt, by its name.</summary>
+    private bool IsMaker(ExpressionSyntax name, KeyMarks marks, CancellationToken cancellationToken) =>
+        source.Model(name.SyntaxTree).GetSymbolInfo(name, cancellationToken).Symbol is IMethodSymbol maker && source.IsSource(maker) && IsOfRequest(maker.ReturnType.AwaitedType()) &&
+        InMethod(maker, 1, marks, cancellationToken);
 
     private static bool IsOnTheWay(InvocationExpressionSyntax invocation, ReachedCall reached)
     {

@@ -63,6 +63,18 @@ internal sealed partial class KeyedCode(SourceIndex source)
         return false;
     }
 
+    /// <summary><c>protected override void Decorate(HttpRequestMessage request)</c>: what the class puts on the requests that its base class makes.</summary>
+    public static bool InOverrides(TypeDeclarationSyntax type, KeyMarks marks)
+    {
+        foreach (var member in type.Members)
+        {
+            if (member is MethodDeclarationSyntax && member.Modifiers.Any(SyntaxKind.OverrideKeyword) && marks.Header(member))
+                return true;
+        }
+
+        return false;
+    }
+
     /// <summary>Refit: a header parameter or attribute of the interface method.</summary>
     public static bool InDeclaration(IMethodSymbol method, KeyMarks marks, CancellationToken cancellationToken)
     {

@@ -108,7 +108,7 @@ internal sealed class RenewedKeys(SourceIndex source, RetriedCalls calls, RetryS
         var parts = WeakKeys.MayHold(call.Place.SyntaxTree) ? RequestParts.Of(call.Place, model, cancellationToken) : [];
         foreach (var part in parts)
         {
-            if (!call.Scope.Region.Span.Contains(part.Span))
+            if (!call.Scope.Repeats(part.Span))
                 continue;
             foreach (var key in KeyValues.In(part.Parent is AssignmentExpressionSyntax whole ? whole : part, model, cancellationToken))
             {
@@ -130,7 +130,7 @@ internal sealed class RenewedKeys(SourceIndex source, RetriedCalls calls, RetryS
 
         ExpressionSyntax? Made(ExpressionSyntax value, SemanticModel model, CancellationToken cancellationToken) =>
             model.GetOperation(value, cancellationToken) is { } operation && ValueOrigin.Of(operation, source, cancellationToken) is var origin && IsRenewed(origin, cancellationToken) &&
-            origin.Syntax is ExpressionSyntax made && made.SyntaxTree == value.SyntaxTree && call.Scope.Region.Span.Contains(made.Span)
+            origin.Syntax is ExpressionSyntax made && made.SyntaxTree == value.SyntaxTree && call.Scope.Repeats(made.Span)
                 ? made
                 : null;
     }

@@ -1,4 +1,5 @@
 using System.Collections.Generic;
+using System.Linq;
 using System.Threading;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -62,13 +63,27 @@ internal static class RequestParts
                 when declarator.Identifier.ValueText == symbol.Name &&
                     SymbolEqualityComparer.Default.Equals(model.GetDeclaredSymbol(declarator, cancellationToken), symbol):
                 return value;
+            // foreach (var (name, value) in headers) request.Headers.Add(name, value);
+            case ForEachStatementSyntax each when each.Identifier.ValueText == symbol.Name && SymbolEqualityComparer.Default.Equals(model.GetDeclaredSymbol(each, cancellationToken), symbol):
+                return each.Expression;
+            case ForEachVariableStatementSyntax each when each.Variable.DescendantNodes().Any(IsDesignation):
+                return each.Expression;
+            case InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Expression: var items }, ArgumentList.Arguments: [{ Expression: LambdaExpressionSyntax lambda }] } when symbol is IParameterSymbol && IsOfLambda(lambda):
+                return items;
             case AssignmentExpressionSyntax assignment when IsRootedAt(assignment.Left):
                 return assignment;
             case ExpressionStatementSyntax { Expression: InvocationExpressionSyntax invocation } when IsReceiverRootedAt(invocation) || IsHanded(invocation):
                 return invocation;
+            case InvocationExpressionSyntax { Parent: LambdaExpressionSyntax } each when IsReceiverRootedAt(each):
+                return each;
             default:
                 return null;
         }
+
+        bool IsDesignation(SyntaxNode part) =>
+            part is SingleVariableDesignationSyntax designation && designation.Identifier.ValueText == symbol.Name && SymbolEqualityComparer.Default.Equals(model.GetDeclaredSymbol(designation, cancellationToken), symbol);
+
+        bool IsOfLambda(LambdaExpressionSyntax lambda) => symbol.ContainingSymbol.DeclaringSyntaxReferences is [var declared] && declared.SyntaxTree == lambda.SyntaxTree && declared.Span == lambda.Span;
 
         bool IsReceiverRootedAt(InvocationExpressionSyntax invocation) =>
             invocation.Expression is MemberAccessExpressionSyntax access && !IsBare(access.Expression) && IsRootedAt(access.Expression) ||

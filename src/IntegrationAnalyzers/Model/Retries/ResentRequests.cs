@@ -158,7 +158,7 @@ internal sealed class ResentRequests(SourceIndex source, RetriedCalls calls, Ret
         if (value is not (ILocalReferenceOperation or IParameterReferenceOperation) || value.Syntax is not IdentifierNameSyntax || !scope.Region.Span.Contains(value.Syntax.Span))
             return null;
         var symbol = value.ReferencedSymbol()!;
-        return symbol.DeclaringSyntaxReferences is [var declared] && !scope.Region.Span.Contains(declared.Span) && !IsSet(symbol, scope.Region, cancellationToken) ? value : null;
+        return symbol.DeclaringSyntaxReferences is [var declared] && !scope.Repeats(declared.Span) && !IsSet(symbol, scope.Region, cancellationToken) ? value : null;
     }
 
     private bool IsSet(ISymbol symbol, SyntaxNode? region, CancellationToken cancellationToken)

@@ -1,6 +1,7 @@
 using IntegrationAnalyzers.Model.Resilience;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Text;
 
 namespace IntegrationAnalyzers.Model.Retries;
 
@@ -48,6 +49,9 @@ internal sealed record RetryScope(
 
     /// <summary>What Polly puts round the region, where <see cref="Kind"/> or the helper's inside is Polly.</summary>
     public ResiliencePipeline? Pipeline { get; init; }
+
+    /// <summary>Whether the code is run again: what stands in the block before the label that is jumped back to is not.</summary>
+    public bool Repeats(TextSpan code) => Region.Span.Contains(code) && (Boundary is not LabeledStatementSyntax label || code.Start >= label.SpanStart);
 
     /// <summary>Whether a call in the region that got no answer is made again.</summary>
     public bool RepeatsWhatMayHaveHappened => OnlyUnprocessed == Certainty.No;

@@ -268,4 +268,31 @@ public sealed class IA2002KeyMadeAnewOnEachAttemptTests
                 return await response.Content.ReadAsStringAsync();
             }
         """));
+
+    /// <summary>What stands before the label is not run again.</summary>
+    [Theory]
+    [InlineData("var key = Guid.NewGuid().ToString();\n        again:", "key")]
+    [InlineData("again:", "[|Guid.NewGuid().ToString()|]")]
+    public Task LabelThatIsJumpedBackTo(string start, string key) => Verify.VerifyAnalyzerAsync(In($$"""
+            public async Task<string?> Open(HttpContent locker)
+            {
+                var left = 3;
+                {{start}}
+                try
+                {
+                    using var response = await http.SendAsync(new HttpRequestMessage(HttpMethod.Post, "open") { Content = locker, Headers = { { "Idempotency-Key", {{key}} } } });
+                    return await response.EnsureSuccessStatusCode().Content.ReadAsStringAsync();
+                }
+                catch (HttpRequestException)
+                {
+                    if (--left > 0)
+                    {
+                        await Task.Delay(500);
+                        goto again;
+                    }
+
+                    return null;
+                }
+            }
+        """));
 }

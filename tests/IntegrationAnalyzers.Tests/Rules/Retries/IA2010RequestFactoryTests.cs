@@ -38,4 +38,25 @@ public sealed class IA2010RequestFactoryTests
             return Resilient.SendAsync(http, () => new HttpRequestMessage(HttpMethod.Put, "holds/" + id) { Content = new StringContent("x") });
         }
         """));
+
+    [Fact]
+    public Task RequestBeforeTheLabel_Reports() => Verify.VerifyAnalyzerAsync(Of("""
+        public async Task<HttpResponseMessage?> Extend(string id)
+        {
+            var left = 3;
+            var message = new HttpRequestMessage(HttpMethod.Put, "holds/" + id);
+            again:
+            try
+            {
+                return await http.SendAsync([|message|]);
+            }
+            catch (HttpRequestException)
+            {
+                if (--left == 0)
+                    return null;
+                await Task.Delay(500);
+                goto again;
+            }
+        }
+        """));
 }
