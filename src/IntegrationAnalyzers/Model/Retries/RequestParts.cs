@@ -1,6 +1,7 @@
 using System.Collections.Generic;
 using System.Linq;
 using System.Threading;
+using IntegrationAnalyzers.Roslyn;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
@@ -74,7 +75,7 @@ internal static class RequestParts
                 return assignment;
             case ExpressionStatementSyntax { Expression: InvocationExpressionSyntax invocation } when IsReceiverRootedAt(invocation) || IsHanded(invocation):
                 return invocation;
-            case InvocationExpressionSyntax { Parent: LambdaExpressionSyntax } each when IsReceiverRootedAt(each):
+            case InvocationExpressionSyntax { Parent: LambdaExpressionSyntax { Parent.Parent.Parent: InvocationExpressionSyntax all } } each when all.CalledText() == "ForEach" && IsReceiverRootedAt(each):
                 return each;
             default:
                 return null;
