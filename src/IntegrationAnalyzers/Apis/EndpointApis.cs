@@ -44,7 +44,7 @@ internal static class EndpointApis
             {
                 foreach (var attribute in list.Attributes)
                 {
-                    if (attribute.ArgumentList is { } arguments && attribute.Name.ToString().Contains("Authorize") && NamesAdministrators(arguments.ToString()))
+                    if (attribute.ArgumentList is { } arguments && (attribute.Name.ToString() is var name && (name.Contains("Authorize") || name == "Area")) && NamesAdministrators(arguments.ToString()))
                         return true;
                 }
             }

@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Linq;
 using System.Threading;
 using IntegrationAnalyzers.Apis;
 using IntegrationAnalyzers.Roslyn;
@@ -11,7 +12,8 @@ namespace IntegrationAnalyzers.Model.Registrations;
 
 /// <summary>
 /// Typed clients whose service a later statement registers once more without a client: <c>AddScoped&lt;IRates, Rates&gt;()</c> behind <c>AddHttpClient&lt;IRates, Rates&gt;()</c>. The container hands out
-/// the last, with an <c>HttpClient</c> of no name, and what the first sets is lost.
+/// the last, with an <c>HttpClient</c> of no name, and what the first sets is lost. So is it where the type is registered behind for its interface: <c>AddScoped&lt;IRates, Rates&gt;()</c> behind
+/// <c>AddHttpClient&lt;Rates&gt;()</c>.
 /// </summary>
 internal static class ReplacedRegistrations
 {
@@ -61,8 +63,8 @@ internal static class ReplacedRegistrations
         {
             if (call is { ArgumentList.Arguments.Count: 0, Expression: MemberAccessExpressionSyntax { Name: GenericNameSyntax { Identifier.ValueText: var name } } } &&
                 RegistrationApis.Containing.Contains(name) && !name.StartsWith("Try", StringComparison.Ordinal) && !name.Contains("Keyed") &&
-                model.GetOperation(call, cancellationToken) is IInvocationOperation { TargetMethod: { TypeArguments: [var registered, ..] } method } && ClientTypes.Registers(method) &&
-                SymbolEqualityComparer.Default.Equals(registered, service))
+                model.GetOperation(call, cancellationToken) is IInvocationOperation { TargetMethod: { TypeArguments.IsEmpty: false } method } && ClientTypes.Registers(method) &&
+                method.TypeArguments.Any(argument => SymbolEqualityComparer.Default.Equals(argument, service)))
             {
                 return true;
             }

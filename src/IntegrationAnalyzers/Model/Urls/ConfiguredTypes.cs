@@ -1,3 +1,4 @@
+using System.Linq;
 using System.Threading;
 using IntegrationAnalyzers.Apis;
 using IntegrationAnalyzers.Roslyn;
@@ -9,7 +10,8 @@ namespace IntegrationAnalyzers.Model.Urls;
 /// <summary>Types that the code binds to configuration: what their members are made with holds where configuration says nothing else. By syntax, from the type's name.</summary>
 internal static class ConfiguredTypes
 {
-    public static bool Has(INamedTypeSymbol type, SourceIndex source, CancellationToken cancellationToken)
+    /// <param name="member">The member of the type: where the code sets it by itself, what counts is whether it is set from configuration.</param>
+    public static bool Has(INamedTypeSymbol type, string member, SourceIndex source, CancellationToken cancellationToken)
     {
         foreach (var tree in source.TreesWith(type.Name))
         {
@@ -17,7 +19,7 @@ internal static class ConfiguredTypes
                 continue;
             foreach (var position in TextWords.PositionsOf(type.Name, tree.GetText(cancellationToken), new(0, tree.Length)))
             {
-                if (tree.GetRoot(cancellationToken).FindToken(position).Parent is SimpleNameSyntax name && Binding(name) is { } binding && Binds(binding) &&
+                if (tree.GetRoot(cancellationToken).FindToken(position).Parent is SimpleNameSyntax name && Binding(name) is { } binding && (Binds(binding) || Sets(binding, member)) &&
                     SymbolEqualityComparer.Default.Equals(source.Model(tree).GetSymbolInfo(name, cancellationToken).Symbol, type))
                 {
                     return true;
@@ -55,6 +57,27 @@ internal static class ConfiguredTypes
                 return false;
         }
     }
+
+    /// <summary><c>Configure&lt;T&gt;(options =&gt; options.Endpoint = configuration["Bank:Endpoint"])</c></summary>
+    private static bool Sets(InvocationExpressionSyntax configure, string member)
+    {
+        if (configure.CalledText() != OptionsApis.ConfigureName || configure.ArgumentList.Arguments is not [.., { Expression: AnonymousFunctionExpressionSyntax { Body: { } body } }])
+            return false;
+        foreach (var node in body.DescendantNodesAndSelf())
+        {
+            if (node is AssignmentExpressionSyntax { Left: MemberAccessExpressionSyntax { Name.Identifier.ValueText: var set }, Right: var value } && set == member && value.DescendantNodesAndSelf().Any(ReadsConfiguration))
+                return true;
+        }
+
+        return false;
+    }
+
+    private static bool ReadsConfiguration(SyntaxNode value) => value switch
+    {
+        ElementAccessExpressionSyntax { Expression: var holder } => OptionsApis.NamesConfiguration(holder.ToString()),
+        InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Expression: var holder } } => OptionsApis.NamesConfiguration(holder.ToString()),
+        _ => false,
+    };
 
     /// <summary><c>Configure&lt;IConfiguration&gt;((settings, configuration) =&gt; configuration.GetSection("Bank").Bind(settings))</c></summary>
     private static bool BindsItself(InvocationExpressionSyntax configure)

@@ -16,7 +16,7 @@ internal static class OverridableDefaults
             return false;
         if (isLibrary)
             return isSettable || (member.IsStatic && member.ContainingType.IsVisibleOutside());
-        return isSettable && ((IsOptions(member.ContainingType) && IsDocumented(member, cancellationToken)) || ConfiguredTypes.Has(member.ContainingType, source, cancellationToken));
+        return isSettable && ((IsOptions(member.ContainingType) && IsDocumented(member, cancellationToken)) || ConfiguredTypes.Has(member.ContainingType, member.Name, source, cancellationToken));
     }
 
     /// <summary>What a constructor sets on its own object holds until its user sets something else.</summary>

@@ -30,7 +30,7 @@ public sealed class IA4005UpstreamStatusPassedOn() : IntegrationAnalyzer(Descrip
         "A status code speaks of the server that sends it: an expired key of ours becomes the caller's 401, a wrong path of ours his 404, and a rate limit of ours stops him.");
 
     private static readonly RuleOption<string[]> ProxyNames = RuleOption.Names(
-        Id, "proxy_names", ["Proxy", "Forwarder", "Passthrough"], "Words in the name of a type or method, the one round it or the one that made the call, that is meant to hand on all of the upstream's answer.");
+        Id, "proxy_names", ["Proxy", "Forwarder", "Passthrough", "Relay"], "Words in the name of a type or method, the one round it or the one that made the call, that is meant to hand on all of the upstream's answer.");
 
     internal override ImmutableArray<RuleOption> Options { get; } = ImmutableArray.Create<RuleOption>(ProxyNames);
 

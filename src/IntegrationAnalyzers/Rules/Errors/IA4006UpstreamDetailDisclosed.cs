@@ -89,7 +89,7 @@ public sealed class IA4006UpstreamDetailDisclosed() : IntegrationAnalyzer(Descri
     }
 
     private static Diagnostic Report(SyntaxNode leak, Location? cause, string what, string answer, RuleContext context) =>
-        context.Leveled(EndpointApis.IsForAdministrators(leak), leak.GetLocation(), cause, properties: null, what, answer);
+        context.Leveled(EndpointApis.IsForAdministrators(leak) || leak.EnclosingMethodName() is { } action && Questions.TriesOut(action), leak.GetLocation(), cause, properties: null, what, answer);
 
     private static bool MayAnswer(CatchClauseSyntax clause) => clause.Declaration is { Identifier: { RawKind: not 0 } caught } && clause.Block.DescendantNodes().Any(node => node switch
     {

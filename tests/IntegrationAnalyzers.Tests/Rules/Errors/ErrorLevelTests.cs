@@ -22,7 +22,12 @@ public sealed class ErrorLevelTests
     [Theory]
     [InlineData("[Authorize(Policy = \"RequiresElevation\")]")]
     [InlineData("[Authorize(Roles = \"Administrator\")]")]
+    [InlineData("[Area(\"Admin\")]")]
     public Task ToAdministratorsAlone_JellyfinRecommendations_IsASuggestion(string attribute) => LevelVerifier<IA4006UpstreamDetailDisclosed>.SuggestsAsync(Guarded(attribute));
+
+    [Fact]
+    public Task ActionThatTriesSomethingOut_ARCompletions_IsASuggestion() =>
+        LevelVerifier<IA4006UpstreamDetailDisclosed>.SuggestsAsync(Guarded("[Authorize]").Replace(" Send(", " TestWebhook(", System.StringComparison.Ordinal));
 
     [Theory]
     [InlineData("[Authorize]")]

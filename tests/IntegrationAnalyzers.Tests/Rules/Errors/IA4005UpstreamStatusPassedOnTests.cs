@@ -93,6 +93,7 @@ public class IA4005UpstreamStatusPassedOnTests
     [InlineData("ApiGatewayController")]
     [InlineData("FaxForwarder")]
     [InlineData("FaxPassthrough")]
+    [InlineData("FaxRelay")]
     public Task TypeNamedForAProxy_IsQuiet(string type) => Verify.VerifyAnalyzerAsync(
         Response("return StatusCode((int)response.StatusCode);").Replace("FaxController", type));
 

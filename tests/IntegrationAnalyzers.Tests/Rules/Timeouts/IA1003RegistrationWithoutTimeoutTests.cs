@@ -370,6 +370,7 @@ public class IA1003RegistrationWithoutTimeoutTests
     /// <summary>The container hands out the last registration, whose client has no name: a timeout set on the first changes nothing.</summary>
     [Theory]
     [InlineData("services.AddHttpClient<IApi, Api>(); services.AddScoped<IApi, Api>();")]
+    [InlineData("services.AddHttpClient<Api>(); services.AddScoped<IApi, Api>();")]
     [InlineData("services.AddHttpClient<Api>(); services.AddSingleton<object>().AddTransient<Api>();")]
     public Task LaterRegistrationTakesItsPlace_MicroserviciosPago_IsQuiet(string statements) => Verify.VerifyAnalyzerAsync(RegistrationCode.Of(statements, Rest));
 
