@@ -58,6 +58,22 @@ internal static class ValidationApis
         return type?.Name is "Guard" or "Ensure" or "Requires" or "Throw" or "GuardClauseExtensions" or "Argument" or "Preconditions";
     }
 
+    /// <summary>Whether the method says that it never comes back.</summary>
+    public static bool NeverReturns(IMethodSymbol method) =>
+        Has(method, "DoesNotReturnAttribute") || method is { Name: "Exit" or "FailFast", ContainingType.Name: "Environment" };
+
+    /// <summary>For which value of a Boolean parameter alone the method says that it comes back; null where it does not say, or where not every build runs it (<c>Debug.Assert</c>).</summary>
+    public static bool? ReturnsOnlyWhere(IParameterSymbol parameter)
+    {
+        foreach (var attribute in parameter.GetAttributes())
+        {
+            if (attribute.AttributeClass.Is(CodeAnalysis, "DoesNotReturnIfAttribute") && attribute.ConstructorArguments is [{ Value: bool ends }] && !Has(parameter.ContainingSymbol, "ConditionalAttribute"))
+                return !ends;
+        }
+
+        return null;
+    }
+
     /// <summary>Whether the extension throws where what it is called on is null: LINQ's.</summary>
     public static bool FailsOnNullReceiver(IMethodSymbol method) =>
         method.ContainingType is { Name: "Enumerable" or "Queryable" } type && type.ContainingNamespace.Is("System.Linq");

@@ -70,12 +70,12 @@ internal readonly struct NullChecks(Func<IOperation, Held> holds, FlowScope scop
                 var (leftOr, rightOr) = (Of(binary.LeftOperand, depth + 1), Of(binary.RightOperand, depth + 1));
                 return new NotNull(leftOr.WhenTrue && rightOr.WhenTrue, leftOr.WhenFalse || rightOr.WhenFalse);
             case BinaryOperatorKind.Equals:
-                return OfEquality(binary, depth);
+                return OfStandIn(binary) ?? OfEquality(binary, depth);
             case BinaryOperatorKind.NotEquals:
-                return OfEquality(binary, depth).Negated;
+                return OfStandIn(binary) ?? OfEquality(binary, depth).Negated;
             case BinaryOperatorKind.LessThan or BinaryOperatorKind.LessThanOrEqual or BinaryOperatorKind.GreaterThan or BinaryOperatorKind.GreaterThanOrEqual:
                 // A lifted comparison with null is false.
-                return new NotNull(IsRootedIn(binary.LeftOperand) || IsRootedIn(binary.RightOperand), false);
+                return OfStandIn(binary) ?? new NotNull(IsRootedIn(binary.LeftOperand) || IsRootedIn(binary.RightOperand), false);
             default:
                 return NotNull.Never;
         }
@@ -91,6 +91,27 @@ internal readonly struct NullChecks(Func<IOperation, Held> holds, FlowScope scop
 
         // Equal to something that is not null; of something unknown it is not said, which counts as looked at.
         return new NotNull(Holds(value) || IsRootedIn(value) || IsRootedIn(other), false);
+    }
+
+    /// <summary><c>(list?.Count ?? 0) == 0</c>: of null it says what it says of the number that stands in for it.</summary>
+    private NotNull? OfStandIn(IBinaryOperation binary)
+    {
+        if (binary.LeftOperand.Unwrap() is not ICoalesceOperation { Value: var read, WhenNull.ConstantValue: { HasValue: true, Value: int standIn } } ||
+            binary.RightOperand.ConstantValue is not { HasValue: true, Value: int other } || !IsRootedIn(read))
+        {
+            return null;
+        }
+
+        var holdsForNull = binary.OperatorKind switch
+        {
+            BinaryOperatorKind.Equals => standIn == other,
+            BinaryOperatorKind.NotEquals => standIn != other,
+            BinaryOperatorKind.LessThan => standIn < other,
+            BinaryOperatorKind.LessThanOrEqual => standIn <= other,
+            BinaryOperatorKind.GreaterThan => standIn > other,
+            _ => standIn >= other,
+        };
+        return new NotNull(!holdsForNull, holdsForNull);
     }
 
     private NotNull OfPattern(IPatternOperation pattern)

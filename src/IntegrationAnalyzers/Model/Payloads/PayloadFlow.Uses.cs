@@ -14,6 +14,13 @@ internal sealed partial class PayloadFlow
     private Held VisitArgument(IArgumentOperation argument)
     {
         var held = Visit(argument.Value);
+        if (State.Any && argument is { Parameter: { Type.SpecialType: SpecialType.System_Boolean } told, Value.ConstantValue.HasValue: false } && ComesBackChecked(argument.Value, told))
+        {
+            AskedAbout(argument.Value);
+            Checked();
+            return Held.Nothing;
+        }
+
         if (held != Held.Payload || argument.Parameter is not { } parameter || TaskApis.IsTaskOrAwaiter(argument.Value.Type))
             return held;
 
@@ -32,6 +39,10 @@ internal sealed partial class PayloadFlow
                 return held;
         }
     }
+
+    /// <summary><c>Check.That(order is not null, "…")</c>: a guard that is told how it stands.</summary>
+    private bool ComesBackChecked(IOperation condition, IParameterSymbol told) =>
+        Check(condition) is { Any: true } check && PathEnds.ReturnsOnlyWhere(told, _scope.Source, CancellationToken) is { } holds && (holds ? check.WhenTrue : check.WhenFalse);
 
     private void VisitDereferenced(IOperation instance)
     {

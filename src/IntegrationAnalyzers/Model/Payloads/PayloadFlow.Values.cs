@@ -140,6 +140,12 @@ internal sealed partial class PayloadFlow
 
         if (invocation.Syntax == _start)
             return _startsAs;
+        if (State.Any && PathEnds.NeverReturns(method, _scope.Source, CancellationToken))
+        {
+            State = PayloadHolders.None;
+            return Held.Nothing;
+        }
+
         if (receiver != Held.Nothing && TaskApis.IsTaskOrAwaiter(invocation.Instance!.Type))
             return StatusApis.HandsOnTask(method) ? receiver : Held.Nothing;
         if (receiver == Held.Payload)
