@@ -178,6 +178,7 @@ internal static class VanishedFailures
             switch (operation)
             {
                 case IThrowOperation when byThrowing && !IsOfAnotherFailure(operation, end):
+                case IReturnOperation { ReturnedValue: { } answer } when ToldItems.AreIn(answer, shape):
                 case IInvocationOperation { TargetMethod.Name: var name } when ReportingApis.Tells(name) && !IsOfAnotherFailure(operation, end):
                     return true;
             }
