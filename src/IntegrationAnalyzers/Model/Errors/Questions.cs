@@ -19,9 +19,14 @@ internal static class Questions
 
     private static readonly string[] Parts = ["Exist", "Available", "Availability", "Health", "Reachable", "Connectivity"];
 
+    /// <summary>A state that is asked about, as the whole name: <c>OnlineAsync</c>, <c>ServerOnlineAsync</c>. Behind any other word it may as well be brought about (<c>GoOnline</c>).</summary>
+    private static readonly string[] States = ["Alive", "Online", "Up", "Ready", "Responds", "Heartbeat", "SelfTest", "Erreichbar"];
+
+    private static readonly string[] Subjects = ["Server", "Service", "Api", "Host", "Backend"];
+
     public static bool AsksByName(string name)
     {
-        if (StartsWithAny(name, Starts))
+        if (StartsWithAny(name, Starts) || NamesState(name))
             return true;
         foreach (var part in Parts)
         {
@@ -39,6 +44,19 @@ internal static class Questions
     /// Whether it asks if a sender is the one it claims to be: who hears <c>false</c> turns the message away for good, which is no answer to an outage of those who were asked.
     /// </summary>
     public static bool AsksAboutSender(string name) => AsksByName(name) && (name.ContainsIgnoreCase("signature") || name.ContainsIgnoreCase("webhook"));
+
+    private static bool NamesState(string name)
+    {
+        if (name.EndsWith("Async", StringComparison.Ordinal))
+            name = name.Substring(0, name.Length - "Async".Length);
+        foreach (var subject in Subjects)
+        {
+            if (name.Length > subject.Length && StartsWith(name, subject))
+                name = name.Substring(subject.Length);
+        }
+
+        return Array.IndexOf(States, name) >= 0;
+    }
 
     private static bool StartsWithAny(string name, string[] starts)
     {

@@ -54,6 +54,15 @@ public sealed class IA4001QuestionTests
     [InlineData("ServerHealthAsync")]
     [InlineData("ServerReachable")]
     [InlineData("GetConnectivityAsync")]
+    [InlineData("AliveAsync")]
+    [InlineData("Online")]
+    [InlineData("ServerOnlineAsync")]
+    [InlineData("ApiUpAsync")]
+    [InlineData("ReadyAsync")]
+    [InlineData("RespondsAsync")]
+    [InlineData("HeartbeatAsync")]
+    [InlineData("SelfTestAsync")]
+    [InlineData("ErreichbarAsync")]
     public Task MopsBotAndHotelaria_QuestionInAnyCaseOrLanguage_IsQuiet(string name) => Verify.VerifyAnalyzerAsync(Asks(name, "catch", ""));
 
     [Theory]
@@ -61,6 +70,10 @@ public sealed class IA4001QuestionTests
     [InlineData("IssueRefund")]
     [InlineData("ProbarlyAsync")]
     [InlineData("SendAsync")]
+    [InlineData("GoOnlineAsync")]
+    [InlineData("SetReadyAsync")]
+    [InlineData("WarmUpAsync")]
+    [InlineData("OnlineOrderAsync")]
     public Task NoQuestion_Reports(string name) => Verify.VerifyAnalyzerAsync(Asks(name, "[|catch|]", ""));
 
     [Theory]
