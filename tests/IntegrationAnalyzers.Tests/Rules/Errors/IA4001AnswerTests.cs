@@ -222,4 +222,27 @@ public class IA4001AnswerTests
             }
         }
         """));
+
+    [Theory]
+    [InlineData("Bad", "catch")]
+    [InlineData("Badge", "[|catch|]")]
+    public Task OwnResultNamedBad(string name, string clause) => Verify.VerifyAnalyzerAsync(File($$"""
+        public abstract record Points { public sealed record Good(int Value) : Points; public sealed record {{name}}(string Source = "") : Points; }
+
+        public class Service(HttpClient client, ILogger<Service> logger)
+        {
+            public async Task<Points> GetAsync(string member)
+            {
+                try
+                {
+                    return new Points.Good(await client.GetFromJsonAsync<int>("points/" + member));
+                }
+                {{clause}} (Exception ex)
+                {
+                    logger.LogError(ex, "points of {Member}", member);
+                    return new Points.{{name}}("points");
+                }
+            }
+        }
+        """));
 }
