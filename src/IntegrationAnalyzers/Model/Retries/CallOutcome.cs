@@ -1,6 +1,7 @@
 using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Threading;
+using IntegrationAnalyzers.Apis;
 using IntegrationAnalyzers.Roslyn;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.FlowAnalysis;
@@ -83,6 +84,25 @@ internal sealed class CallOutcome
         return false;
     }
 
+    public SyntaxNode Call => _call;
+
+    /// <summary>Whether the block has the call's response throw unless it is a success: whatever is asked of its status behind that, it is no failure.</summary>
+    public bool Ensures(BasicBlock block)
+    {
+        if (!TreeIndex.Of(_call.SyntaxTree).Words.Contains(StatusApis.Ensure))
+            return false;
+        foreach (var operation in FlowBlocks.Operations(block))
+        {
+            foreach (var inner in operation.Tree())
+            {
+                if (inner is IInvocationOperation { TargetMethod.Name: StatusApis.Ensure, Instance: { } response, Syntax.Span.End: var end } && end > _call.Span.End && IsAbout(response))
+                    return true;
+            }
+        }
+
+        return false;
+    }
+
     /// <summary>Whether the expression is about the call's result or exception.</summary>
     public bool IsAbout(IOperation expression)
     {
@@ -99,7 +119,8 @@ internal sealed class CallOutcome
         return false;
     }
 
-    public bool IsCall(IOperation operation) => operation.Unwrap().Syntax == _call;
+    /// <summary>Whether it is the call itself. That another item of its answer follows (<c>await foreach</c>) is asked by what has the syntax of the call, too.</summary>
+    public bool IsCall(IOperation operation) => operation.Unwrap() is { IsImplicit: false, Syntax: var syntax } && syntax == _call;
 
     /// <summary>What the local, which holds an answer derived from the call's result, says of it.</summary>
     public FailureTest TestIn(ISymbol local, SourceIndex source, CancellationToken cancellationToken) =>

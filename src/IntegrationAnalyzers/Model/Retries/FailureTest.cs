@@ -11,7 +11,8 @@ namespace IntegrationAnalyzers.Model.Retries;
 /// <summary>What a condition on a call's result says: which of its outcomes means that the call failed.</summary>
 /// <param name="FailsWhen">The outcome that means failure; null where the condition is about something else.</param>
 /// <param name="Unprocessed">Whether that failure says the request was not processed: 401, 403, 429, 503.</param>
-internal readonly record struct FailureTest(bool? FailsWhen, bool Unprocessed = false)
+/// <param name="AsksAnswer">Whether it only asks for a status, or for null: where failures throw, what it tells apart are answers.</param>
+internal readonly record struct FailureTest(bool? FailsWhen, bool Unprocessed = false, bool AsksAnswer = false)
 {
     private static readonly string[] SuccessNames =
         ["IsSuccessStatusCode", "IsSuccessful", "IsSuccess", "IsSuccessfulStatusCode", "Success", "Successful", "Succeeded", "Ok", "IsOk"];
@@ -95,7 +96,7 @@ internal readonly record struct FailureTest(bool? FailsWhen, bool Unprocessed = 
         if (NamesUnprocessed(name))
             return new FailureTest(true, true);
         if (name is "IsNullOrEmpty" or "IsNullOrWhiteSpace")
-            return new FailureTest(true);
+            return new FailureTest(true, AsksAnswer: true);
         if (Array.Exists(FailureWords, name.ContainsFailure))
             return new FailureTest(true);
 
@@ -143,14 +144,16 @@ internal readonly record struct FailureTest(bool? FailsWhen, bool Unprocessed = 
     /// <summary>That there is no answer means failure; that there is no <c>answer.Error</c>, success.</summary>
     private static FailureTest OfMissing(IOperation value)
     {
-        var name = value.Unwrap() switch
+        return OfMissing(value.Unwrap() switch
         {
             IMemberReferenceOperation member => member.Member.Name,
             ILocalReferenceOperation local => local.Local.Name,
             _ => "",
-        };
-        return OfName(name) is { FailsWhen: true, Unprocessed: var unprocessed } ? new FailureTest(false, unprocessed) : new FailureTest(true);
+        });
     }
+
+    private static FailureTest OfMissing(string name) =>
+        OfName(name) is { FailsWhen: true, Unprocessed: var unprocessed } ? new FailureTest(false, unprocessed) : new FailureTest(true, AsksAnswer: true);
 
     /// <summary>Whether the pattern asks for null, or for anything else; null where it asks for more.</summary>
     private static bool? IsForNull(IPatternOperation pattern) => pattern switch
@@ -170,13 +173,13 @@ internal readonly record struct FailureTest(bool? FailsWhen, bool Unprocessed = 
         if (kind is BinaryOperatorKind.Equals or BinaryOperatorKind.NotEquals)
         {
             var fails = IsSuccess(status) ? false : IsFailure(status) ? true : (bool?)null;
-            return new FailureTest(kind == BinaryOperatorKind.Equals ? fails : !fails, IsUnprocessed(status));
+            return new FailureTest(kind == BinaryOperatorKind.Equals ? fails : !fails, IsUnprocessed(status), AsksAnswer: true);
         }
 
         if (status is < 200 or > 599)
             return default;
         var isAtLeast = kind is BinaryOperatorKind.GreaterThan or BinaryOperatorKind.GreaterThanOrEqual != mirrored;
-        return status >= 299 ? new FailureTest(isAtLeast) : new FailureTest(!isAtLeast);
+        return new FailureTest(status >= 299 == isAtLeast, AsksAnswer: true);
     }
 
     /// <summary><c>RetriedCodes.Contains(response.StatusCode)</c>: by the codes that the list is written out with, or by its name where it is not.</summary>
@@ -193,7 +196,7 @@ internal readonly record struct FailureTest(bool? FailsWhen, bool Unprocessed = 
             var one = OfStatus(BinaryOperatorKind.Equals, status, false);
             if (one.FailsWhen is null || all is { } other && other.FailsWhen != one.FailsWhen)
                 return default;
-            all = new FailureTest(one.FailsWhen, one.Unprocessed && all is not { Unprocessed: false });
+            all = new FailureTest(one.FailsWhen, one.Unprocessed && all is not { Unprocessed: false }, AsksAnswer: true);
         }
 
         return all ?? default;
@@ -209,7 +212,7 @@ internal readonly record struct FailureTest(bool? FailsWhen, bool Unprocessed = 
             case IConstantPatternOperation { Value.ConstantValue: { HasValue: true, Value: var value } }:
                 return value switch
                 {
-                    null => new FailureTest(true),
+                    null => new FailureTest(true, AsksAnswer: true),
                     int status => OfStatus(BinaryOperatorKind.Equals, status, false),
                     _ => default,
                 };
@@ -219,12 +222,14 @@ internal readonly record struct FailureTest(bool? FailsWhen, bool Unprocessed = 
                 var left = OfPattern(binary.LeftPattern, cancellationToken);
                 var right = OfPattern(binary.RightPattern, cancellationToken);
                 return left.FailsWhen == right.FailsWhen
-                    ? new FailureTest(left.FailsWhen, left.Unprocessed && right.Unprocessed)
-                    : binary.OperatorKind == BinaryOperatorKind.And ? new FailureTest(true) : default;
+                    ? new FailureTest(left.FailsWhen, left.Unprocessed && right.Unprocessed, left.AsksAnswer && right.AsksAnswer)
+                    : binary.OperatorKind == BinaryOperatorKind.And ? new FailureTest(true, AsksAnswer: left.AsksAnswer && right.AsksAnswer) : default;
             case IRecursivePatternOperation { PropertySubpatterns: [var only], DeconstructionSubpatterns: [] }:
                 var name = (only.Member as IMemberReferenceOperation)?.Member.Name ?? "";
                 if (only.Pattern is IConstantPatternOperation { Value.ConstantValue: { HasValue: true, Value: bool flag } })
                     return OfName(name) is { FailsWhen: { } fails } test ? test with { FailsWhen = flag ? fails : !fails } : default;
+                if (IsForNull(only.Pattern) is { } asksForNull)
+                    return OfMissing(name) is var none && asksForNull ? none : none with { FailsWhen = !none.FailsWhen };
                 return OfPattern(only.Pattern, cancellationToken);
             case IDeclarationPatternOperation or IRecursivePatternOperation { PropertySubpatterns: [], DeconstructionSubpatterns: [] }:
                 return new FailureTest(false);

@@ -18,7 +18,7 @@ internal sealed class HandWrittenRetries(SourceIndex source)
         var model = source.Model(call.SyntaxTree);
         for (var loop = call.Parent; loop is not null && loop != function; loop = loop.Parent)
         {
-            if (loop is not (ForStatementSyntax or CommonForEachStatementSyntax or WhileStatementSyntax or DoStatementSyntax))
+            if (loop is not (ForStatementSyntax or CommonForEachStatementSyntax or WhileStatementSyntax or DoStatementSyntax) || RepeatingSyntax.IsBefore(loop, call))
                 continue;
 
             // Asked before there is a graph: most loops make a call for each element, and need none.

@@ -30,6 +30,9 @@ internal static class RepeatingSyntax
         return false;
     }
 
+    /// <summary>Whether the call stands in the head of the loop, where it is made once, before the first turn: it gives what is gone through.</summary>
+    public static bool IsBefore(SyntaxNode loop, SyntaxNode call) => loop is CommonForEachStatementSyntax each && each.Expression.Span.Contains(call.Span);
+
     /// <summary>The labels before the call that a later <c>goto</c> of the function names.</summary>
     public static IEnumerable<LabeledStatementSyntax> LabelsJumpedBackTo(SyntaxNode function, SyntaxNode call)
     {

@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Threading;
 using IntegrationAnalyzers.Apis;
+using IntegrationAnalyzers.Model.Calls;
 using IntegrationAnalyzers.Roslyn;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.FlowAnalysis;
@@ -23,6 +24,7 @@ internal sealed class RetryFlow
     private readonly CallOutcome _outcome;
     private readonly SourceIndex _source;
     private readonly CancellationToken _cancellationToken;
+    private bool? _throws;
 
     private RetryFlow(ControlFlowGraph graph, BasicBlock site, CallOutcome outcome, SourceIndex source, CancellationToken cancellationToken)
     {
@@ -92,14 +94,15 @@ internal sealed class RetryFlow
             if (!state.IsStart && goal.IsIn(state.Block) && (state.HasFailed || !rules.NeedsFailure))
                 return true;
             var values = _outcome.Apply(state.Block, state.Values, state.IsStart);
-            foreach (var (target, hasFailed) in Successors(state, values, rules))
+            var isEnsured = state.IsEnsured || _outcome.Ensures(state.Block);
+            foreach (var (target, hasFailed) in Successors(state with { IsEnsured = isEnsured }, values, rules))
             {
                 var isNextRound = state.IsNextRound || goal.BeginsRound(state.Block, target);
                 if (isNextRound && target == _site && (hasFailed || !rules.NeedsFailure))
                     return true;
                 if (!comesBack.Contains(target.Ordinal))
                     continue;
-                var next = new State(target, values, hasFailed, IsStart: false, isNextRound);
+                var next = new State(target, values, hasFailed, IsStart: false, isNextRound, isEnsured);
                 if (seen.Add(next))
                     pending.Push(next);
             }
@@ -131,13 +134,19 @@ internal sealed class RetryFlow
             var isFailure = test.FailsWhen == outcome;
             if (isFailure && !rules.FollowFailure && !state.HasFailed || isFailure && test.Unprocessed && !rules.FollowUnprocessed)
                 continue;
-            yield return (target, state.HasFailed || isFailure);
+
+            // What is waited for then is not there yet.
+            yield return (target, state.HasFailed || isFailure && !(test.AsksAnswer && (state.IsEnsured || Throws())));
         }
     }
 
+    /// <summary>Whether the call throws for every failure by itself.</summary>
+    private bool Throws() => _throws ??= _source.Model(_outcome.Call.SyntaxTree).GetOperation(_outcome.Call, _cancellationToken) is IInvocationOperation call &&
+        OutboundCalls.FindMember(call.TargetMethod) is { Status: StatusCheck.Throws } && !StatusApis.AllowsAnyStatus(call);
+
     private readonly record struct Rules(bool FollowFailure, bool FollowUnprocessed, bool NeedsFailure);
 
-    private readonly record struct State(BasicBlock Block, FlowValues Values, bool HasFailed, bool IsStart, bool IsNextRound = false);
+    private readonly record struct State(BasicBlock Block, FlowValues Values, bool HasFailed, bool IsStart, bool IsNextRound = false, bool IsEnsured = false);
 }
 
 /// <summary>Where another attempt begins: at the call after the head of its loop was entered from within, or at a block that makes it again.</summary>
