@@ -32,6 +32,8 @@ internal static class SilentEnds
         }
 
         var result = returned.Unwrap();
+        if (result.ConstantValue is { HasValue: true, Value: null } && WaitsForWhatIsMissing(loop.Region))
+            return null;
         if (IsDefault(result))
             return value;
 
@@ -114,7 +116,8 @@ internal static class SilentEnds
                     return true;
                 case InvocationExpressionSyntax invocation when invocation.CalledText() is { } name && ReportingApis.Tells(name) && !ReportingApis.IsHousekeeping(name):
                     return true;
-                case CatchFilterClauseSyntax filter when loop.Counter is { } counter && RepeatingSyntax.Mentions(filter, counter.Name):
+                case CatchFilterClauseSyntax { FilterExpression: var filter } when AsksCount(filter, loop):
+                case InvocationExpressionSyntax ensure when ensure.CalledText() == StatusApis.Ensure && HangsOnCount(ensure, loop):
                     return true;
                 case CatchClauseSyntax { Declaration.Identifier: { RawKind: not 0 } caught, Block: var handler } when RepeatingSyntax.Mentions(handler, caught.ValueText):
                     return true;
@@ -124,6 +127,54 @@ internal static class SilentEnds
         }
 
         return false;
+    }
+
+    /// <summary>Whether the condition asks which attempt it is: by the loop's counter, a number that is stepped in it, or what is gone through.</summary>
+    private static bool AsksCount(ExpressionSyntax condition, RetryLoop loop)
+    {
+        foreach (var node in condition.DescendantNodesAndSelf())
+        {
+            if (node is IdentifierNameSyntax { Identifier.ValueText: var name } && (name == loop.Counter?.Name || AttemptCounter.IsStepped(loop.Region, name) || loop.Region is ForEachStatementSyntax each && each.Identifier.ValueText == name))
+                return true;
+        }
+
+        return false;
+    }
+
+    private static bool HangsOnCount(SyntaxNode node, RetryLoop loop)
+    {
+        for (var parent = node.Parent; parent is not null && parent != loop.Region; parent = parent.Parent)
+        {
+            if (parent is IfStatementSyntax choice && !choice.Condition.Span.Contains(node.Span) && AsksCount(choice.Condition, loop))
+                return true;
+        }
+
+        return false;
+    }
+
+    /// <summary>Goes on after a 404 alone, and every other failure throws: then null says what it says elsewhere, that there is none.</summary>
+    private static bool WaitsForWhatIsMissing(SyntaxNode region)
+    {
+        var (isMissing, isEnsured) = (false, false);
+        foreach (var node in region.DescendantNodes())
+        {
+            switch (node)
+            {
+                case TryStatementSyntax { Catches.Count: > 0 }:
+                case SimpleNameSyntax { Identifier.ValueText: StatusApis.IsSuccess }:
+                case CastExpressionSyntax { Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: StatusApis.StatusCode } }:
+                case MemberAccessExpressionSyntax { Expression: SimpleNameSyntax { Identifier.ValueText: "HttpStatusCode" }, Name.Identifier.ValueText: not "NotFound" }:
+                    return false;
+                case MemberAccessExpressionSyntax { Expression: SimpleNameSyntax { Identifier.ValueText: "HttpStatusCode" } }:
+                    isMissing = true;
+                    break;
+                case InvocationExpressionSyntax call when call.CalledText() == StatusApis.Ensure:
+                    isEnsured = true;
+                    break;
+            }
+        }
+
+        return isMissing && isEnsured;
     }
 
     /// <summary>
