@@ -19,8 +19,15 @@ internal static class LoopPauses
         var result = Certainty.No;
         foreach (var node in call.Scope.Region.DescendantNodes())
         {
-            if (node is not InvocationExpressionSyntax invocation || invocation == call.Place)
+            if (node is not InvocationExpressionSyntax invocation)
                 continue;
+            if (invocation == call.Place)
+            {
+                if (model.GetSymbolInfo(invocation, cancellationToken).Symbol is IMethodSymbol attempt && WaitsAsOnePart(attempt, cancellationToken))
+                    return Certainty.Yes;
+                continue;
+            }
+
             if (SaysPause(invocation.Expression))
                 return Certainty.Yes;
             if (model.GetSymbolInfo(invocation, cancellationToken).Symbol is not IMethodSymbol method)
@@ -92,6 +99,21 @@ internal static class LoopPauses
         foreach (var word in ReadOnlyNames.Words(name))
         {
             if (PauseNames.IsPause(word))
+                return true;
+        }
+
+        return false;
+    }
+
+    /// <summary>An attempt that was taken out into a method of its own, with the pause in it. What waits in a loop there waits between attempts of that one.</summary>
+    private static bool WaitsAsOnePart(IMethodSymbol attempt, CancellationToken cancellationToken)
+    {
+        if (attempt is not ({ DeclaredAccessibility: Accessibility.Private } or { MethodKind: MethodKind.LocalFunction }) || attempt.OriginalDefinition.DeclaringSyntaxReferences is not [var declared])
+            return false;
+        foreach (var node in declared.GetSyntax(cancellationToken).DescendantNodes(static node => node is
+            not (ForStatementSyntax or CommonForEachStatementSyntax or WhileStatementSyntax or DoStatementSyntax or AnonymousFunctionExpressionSyntax or LocalFunctionStatementSyntax)))
+        {
+            if (node is InvocationExpressionSyntax { Parent: AwaitExpressionSyntax or ExpressionStatementSyntax } pause && SaysPause(pause.Expression))
                 return true;
         }
 

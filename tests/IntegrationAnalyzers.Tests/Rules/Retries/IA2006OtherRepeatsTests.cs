@@ -146,6 +146,37 @@ public class IA2006OtherRepeatsTests
             return await [|TakeAsync|](id, attempt);
         """)));
 
+    private static string TakenOut(string loop, string attempt, string access = "private") => In($$"""
+            public async Task Place(string order)
+            {
+                {{loop}} (var i = 0; i < 3; i++)
+                {
+                    if (await Sent(order))
+                        return;
+                }
+
+                throw new InvalidOperationException();
+            }
+
+            {{access}} async Task<bool> Sent(string order)
+            {
+                {{attempt}}
+            }
+        """);
+
+    [Theory]
+    [InlineData("using var r = await http.PutAsync(order, null); if (!r.IsSuccessStatusCode) await Task.Delay(1000); return r.IsSuccessStatusCode;")]
+    [InlineData("await Task.Delay(500); using var r = await http.PutAsync(order, null); return r.IsSuccessStatusCode;")]
+    [InlineData("try { using var r = await http.PutAsync(order, null); return r.IsSuccessStatusCode; } catch (HttpRequestException e) { Console.WriteLine(e); Thread.Sleep(1000); return false; }")]
+    public Task PauseInTheAttemptThatIsAMethodOfItsOwn_IsQuiet(string attempt) => Verify.VerifyAnalyzerAsync(TakenOut("for", attempt));
+
+    [Theory]
+    [InlineData("using var r = await http.PutAsync(order, null); return r.IsSuccessStatusCode;", "private")]
+    [InlineData("for (var i = 0; i < 3; i++) { using var r = await http.PutAsync(order, null); if (r.IsSuccessStatusCode) return true; await Task.Delay(1000); } return false;", "private")]
+    [InlineData("_ = Task.Run(async () => { await Task.Delay(1000); }); using var r = await http.PutAsync(order, null); return r.IsSuccessStatusCode;", "private")]
+    [InlineData("await Task.Delay(500); using var r = await http.PutAsync(order, null); return r.IsSuccessStatusCode;", "public")]
+    public Task AttemptOfItsOwnThatDoesNotWait_Reports(string attempt, string access) => Verify.VerifyAnalyzerAsync(TakenOut("[|for|]", attempt, access));
+
     private static string Marker(string rest) => $$"""
             private async Task<bool> TakeAsync(string id, int attempt)
             {
