@@ -60,7 +60,7 @@ internal sealed class StackedRetries(IntegrationModel model)
             {
                 foreach (var step in registered.Handlers)
                 {
-                    if (!step.IsConditional && OnlyRetry(step, cancellationToken) is { } retry && Overlap(scope, retry))
+                    if (!step.IsConditional && OnlyRetry(step, cancellationToken) is { } retry && !MaySpare(retry, reached.Verb) && Overlap(scope, retry))
                         return new StackedRetry(invocation.CalledToken(), step.Invocation.Syntax.GetLocation(), Attempts(scope.Limit, retry.Limit));
                 }
             }
@@ -104,6 +104,10 @@ internal sealed class StackedRetries(IntegrationModel model)
 
         return null;
     }
+
+    /// <summary>Whether the handler may leave requests of that verb alone: it was told so, or looks at the method by itself.</summary>
+    private static bool MaySpare(RetryStrategy retry, HttpVerb verb) =>
+        retry.ExcludedVerbs.IsEmpty ? retry.IsMethodAware == Certainty.Yes : verb == HttpVerb.Unknown || retry.ExcludedVerbs.Contains(verb);
 
     /// <summary>A hand-written loop repeats a transport failure; a pipeline says what it repeats.</summary>
     private static bool Overlap(RetryScope scope, RetryStrategy retry)

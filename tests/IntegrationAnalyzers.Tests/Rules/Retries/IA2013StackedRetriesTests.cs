@@ -87,6 +87,15 @@ public class IA2013StackedRetriesTests
         $"services.AddHttpClient<Reader>(C).AddPolicyHandler({Retry});",
         $"await Policy.Handle<HttpRequestException>().{Wait}.ExecuteAsync(() => _client.[|GetAsync|](id))"));
 
+    [Theory]
+    [InlineData("o => o.Retry.DisableForUnsafeHttpMethods()", "_client.PostAsync(id, null)")]
+    [InlineData("o => o.Retry.DisableFor(HttpMethod.Post)", "_client.PostAsync(id, null)")]
+    [InlineData("o => o.Retry.DisableFor(HttpMethod.Post)", "_client.[|PutAsync|](id, null)")]
+    [InlineData("o => o.Retry.DisableForUnsafeHttpMethods()", "_client.[|GetAsync|](id)")]
+    public Task HandlerThatLeavesTheVerbAlone_IsNoSecondRetry(string options, string call) => Verify.VerifyAnalyzerAsync(Source(
+        $"services.AddHttpClient<Reader>(C).AddStandardResilienceHandler({options});",
+        $"await Policy.Handle<HttpRequestException>().{Wait}.ExecuteAsync(() => {call})"));
+
     [Fact]
     public Task PolicyRoundTheCallOfAPlainClient_IsQuiet() => Verify.VerifyAnalyzerAsync(Source(
         "services.AddHttpClient<Reader>(C);",
