@@ -33,7 +33,7 @@ internal static class LoopEnds
                 case RelationalPatternSyntax { Parent: not null } pattern when !IsAboutStatus(pattern.FirstAncestorOrSelf<IsPatternExpressionSyntax>() ?? (SyntaxNode)pattern):
                 case BinaryExpressionSyntax { RawKind: (int)SyntaxKind.EqualsExpression } equal when !IsNothing(equal.Right) && (IsCount(equal.Left, region) || IsCount(equal.Right, region)):
                 case ThrowStatementSyntax or ThrowExpressionSyntax or ReturnStatementSyntax or BreakStatementSyntax or GotoStatementSyntax when IsInHandler(node, region) && !IsSelfCall(node, call):
-                case CatchFilterClauseSyntax { FilterExpression: var filter } when HoldsUnknownQuestion(filter, model, source, cancellationToken):
+                case CatchFilterClauseSyntax { FilterExpression: var filter } when HoldsUnknownQuestion(filter, model, source, cancellationToken) || AsksMoreThanException(filter, region):
                 case IfStatementSyntax { Condition: var asked } when HoldsUnknownQuestion(asked, model, source, cancellationToken) && !asked.Span.Contains(call.Place.Span):
                     return Certainty.Unknown;
                 case IdentifierNameSyntax name when IsToken(name, model, cancellationToken):
@@ -176,6 +176,30 @@ internal static class LoopEnds
             {
                 return true;
             }
+        }
+
+        return false;
+    }
+
+    /// <summary>Whether the filter asks for what the retry uses up: the next of a list of pauses (<c>waits.TryDequeue(out _)</c>), a flag that the retry sets.</summary>
+    private static bool AsksMoreThanException(ExpressionSyntax filter, SyntaxNode region)
+    {
+        var caught = filter.FirstAncestorOrSelf<CatchClauseSyntax>()?.Declaration?.Identifier.ValueText ?? "";
+        foreach (var node in filter.DescendantNodesAndSelf())
+        {
+            if (node is InvocationExpressionSyntax && !RepeatingSyntax.Mentions(node, caught) || node is IdentifierNameSyntax name && name.Parent is not MemberAccessExpressionSyntax && IsSet(name.Identifier.ValueText, region))
+                return true;
+        }
+
+        return false;
+    }
+
+    private static bool IsSet(string name, SyntaxNode region)
+    {
+        foreach (var node in region.DescendantNodes())
+        {
+            if (node is AssignmentExpressionSyntax { Left: IdentifierNameSyntax set } && set.Identifier.ValueText == name)
+                return true;
         }
 
         return false;

@@ -139,6 +139,26 @@ public sealed class IA2005UnboundedRetryTests
             private bool IsTransient(Exception ex) => ex is HttpRequestException;
         """));
 
+    [Theory]
+    [InlineData("while", "var waits = new System.Collections.Generic.Queue<int>([1, 2, 4]);", "when (waits.TryDequeue(out _)) { await Task.Delay(1000); }")]
+    [InlineData("while", "var retry = true;", "when (retry) { retry = false; await Task.Delay(1000); }")]
+    [InlineData("[|while|]", "var codes = new System.Collections.Generic.HashSet<HttpStatusCode?>();", "when (codes.Contains(ex.StatusCode)) { await Task.Delay(1000); }")]
+    [InlineData("[|while|]", "var retry = true;", "when (retry) { await Task.Delay(1000); }")]
+    public Task FilterThatUsesUpWhatItAsksFor_IsABound(string loop, string before, string clause) => Verify.VerifyAnalyzerAsync(In($$"""
+            public async Task<string> Read()
+            {
+                {{before}}
+                {{loop}} (true)
+                {
+                    try
+                    {
+                        return await http.GetStringAsync("orders");
+                    }
+                    catch (HttpRequestException ex) {{clause}}
+                }
+            }
+        """));
+
     [Fact]
     public Task BoundedLoopsAndPolicies_IsQuiet() => Verify.VerifyAnalyzerAsync(In("""
             private readonly AsyncRetryPolicy _retry = Policy.Handle<HttpRequestException>().WaitAndRetryAsync(3, n => TimeSpan.FromSeconds(n));
