@@ -108,9 +108,35 @@ internal sealed class SecondAttempts(SourceIndex source)
                 case ArgumentSyntax { RefKindKeyword.RawKind: not 0 and not (int)SyntaxKind.InKeyword, Expression: var handed } when used.Contains(RootOf(handed)):
                 case InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Expression: var owner } } call when call.CalledText() is not ("Dispose" or "DisposeAsync") && used.Contains(RootOf(owner)):
                 case InvocationExpressionSyntax renewing when renewing.CalledText() is { } name && Array.Exists(RenewingWords, word => name.Contains(word)):
-                case IdentifierNameSyntax { Parent: not ObjectCreationExpressionSyntax, Identifier.ValueText: var status } when Array.IndexOf(Refusals, status) >= 0 || FailureTest.NamesUnprocessed(status):
+                case IdentifierNameSyntax { Parent: not ObjectCreationExpressionSyntax, Identifier.ValueText: var status } when (Array.IndexOf(Refusals, status) >= 0 || FailureTest.NamesUnprocessed(status)) && !IsLeftOut(node, again):
                 case LiteralExpressionSyntax { Token.Value: int and >= 400 and < 500 }:
                     return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>Whether the status is one after which there is no second attempt: <c>if (!r.IsSuccessStatusCode &amp;&amp; r.StatusCode != HttpStatusCode.BadRequest) r = …</c>.</summary>
+    private static bool IsLeftOut(SyntaxNode status, SyntaxNode again)
+    {
+        var isLeftOut = false;
+        for (var node = status; node.Parent is { } parent; node = parent)
+        {
+            switch (parent)
+            {
+                case BinaryExpressionSyntax { RawKind: (int)SyntaxKind.NotEqualsExpression }:
+                case UnaryPatternSyntax when parent.Parent is IsPatternExpressionSyntax:
+                    isLeftOut = true;
+                    break;
+                case BinaryPatternSyntax { RawKind: (int)SyntaxKind.OrPattern } when !isLeftOut:
+                case BinaryExpressionSyntax { RawKind: (int)SyntaxKind.LogicalAndExpression }:
+                case MemberAccessExpressionSyntax or ParenthesizedExpressionSyntax or ParenthesizedPatternSyntax or ConstantPatternSyntax or IsPatternExpressionSyntax:
+                    break;
+                case IfStatementSyntax choice:
+                    return isLeftOut && choice.Condition == node && choice.Statement.Span.Contains(again.Span);
+                default:
+                    return false;
             }
         }
 

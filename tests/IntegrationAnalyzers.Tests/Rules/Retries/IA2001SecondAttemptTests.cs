@@ -45,6 +45,8 @@ public sealed class IA2001SecondAttemptTests
     [InlineData("""var answer = await http.PostAsync("charges", charge, token); if (answer.IsSuccessStatusCode) return answer; return await http.[|PostAsync|]("charges", charge, token);""")]
     [InlineData("""var answer = await http.PostAsync("charges", charge, token); return answer.IsSuccessStatusCode ? answer : await http.[|PostAsync|]("charges", charge, token);""")]
     [InlineData("""var answer = await http.PostAsync("charges", charge, token); if (answer.StatusCode == HttpStatusCode.GatewayTimeout) answer = await http.[|PostAsync|]("charges", charge, token); return answer;""")]
+    [InlineData("""var answer = await http.PostAsync("charges", charge, token); if (!answer.IsSuccessStatusCode && answer.StatusCode != HttpStatusCode.BadRequest) answer = await http.[|PostAsync|]("charges", charge, token); return answer;""")]
+    [InlineData("""var answer = await http.PostAsync("charges", charge, token); if (!answer.IsSuccessStatusCode && answer.StatusCode is not (HttpStatusCode.BadRequest or HttpStatusCode.NotFound)) answer = await http.[|PostAsync|]("charges", charge, token); return answer;""")]
     [InlineData("""
         try { using var request = new HttpRequestMessage(HttpMethod.Post, "charges") { Content = charge }; return await http.SendAsync(request, token); }
         catch (HttpRequestException) { using var again = new HttpRequestMessage(HttpMethod.Post, "charges") { Content = charge }; return await http.[|SendAsync|](again, token); }
@@ -59,6 +61,8 @@ public sealed class IA2001SecondAttemptTests
     [InlineData("""try { return await http.PostAsync("charges", charge, token); } catch (HttpRequestException) { charge.Headers.Add("X-Part", "2"); return await http.PostAsync("charges", charge, token); }""")]
     [InlineData("""try { return await http.PostAsync("charges", charge, token); } catch (InvalidOperationException) { throw; } catch (NullReferenceException) { return await http.PostAsync("charges", charge, token); }""")]
     [InlineData("""var answer = await http.PostAsync("charges", charge, token); if (answer.StatusCode == HttpStatusCode.Unauthorized) answer = await http.PostAsync("charges", charge, token); return answer;""")]
+    [InlineData("""var answer = await http.PostAsync("charges", charge, token); if (!answer.IsSuccessStatusCode && answer.StatusCode is HttpStatusCode.BadRequest or HttpStatusCode.NotFound) answer = await http.PostAsync("charges", charge, token); return answer;""")]
+    [InlineData("""var answer = await http.PostAsync("charges", charge, token); if (answer.IsSuccessStatusCode || answer.StatusCode != HttpStatusCode.BadRequest) return answer; return await http.PostAsync("charges", charge, token);""")]
     [InlineData("""var answer = await http.PostAsync("charges", charge, token); if ((int)answer.StatusCode == 409) answer = await http.PostAsync("charges", charge, token); return answer;""")]
     [InlineData("""await http.PostAsync("charges", charge, token); return await http.PostAsync("charges", charge, token);""")]
     [InlineData("""var answer = await http.PostAsync("charges", charge, token); if (answer.IsSuccessStatusCode) answer = await http.PostAsync("charges", charge, token); return answer;""")]
