@@ -1,6 +1,7 @@
 using System.Threading;
 using IntegrationAnalyzers.Apis;
 using IntegrationAnalyzers.Model.Calls;
+using IntegrationAnalyzers.Model.Responses;
 using IntegrationAnalyzers.Model.Summaries;
 using IntegrationAnalyzers.Roslyn;
 using Microsoft.CodeAnalysis;
@@ -55,7 +56,7 @@ internal sealed class RetryingHandlers(IntegrationModel model)
         {
             if (node is not IdentifierNameSyntax name)
                 continue;
-            if (name.Identifier.ValueText is "Method" or "HttpMethod")
+            if (name.Identifier.ValueText is "Method" or "HttpMethod" && !LoggedValue.IsOnlyLogged(name.Parent is MemberAccessExpressionSyntax access && access.Name == name ? access : name))
                 return true;
             if (name.Identifier.ValueText == request && name.Parent is not MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Content" } && IsInCondition(name))
                 return true;

@@ -83,6 +83,17 @@ public sealed class IA2001HandlerTests
                 }
         """));
 
+    [Fact]
+    public Task HandlerThatOnlyLogsTheMethod_Reports() => Run(Handler("""
+                for (int i = 0; i < _MaxAmountOfRetries; i++)
+                {
+                    Console.WriteLine($"{request.Method} {request.RequestUri}");
+                    response = await base.[|SendAsync|](request, cancellationToken);
+                    if (response.IsSuccessStatusCode)
+                        return response;
+                }
+        """));
+
     [Theory]
     [InlineData("if (request.Method != HttpMethod.Get) return await base.SendAsync(request, cancellationToken);")]
     [InlineData("if (!CanRepeat(request)) return await base.SendAsync(request, cancellationToken);")]
