@@ -37,6 +37,7 @@ public sealed class IA4006UpstreamDetailDisclosedFix() : IntegrationCodeFix(IA40
         SyntaxNode replaced = words?.Place ?? leak;
         var text = words?.Text ?? title;
         var isText = words is not null || disclosure.Leak.Type?.SpecialType == SpecialType.System_String;
+        var isOfModelState = IsOfModelState(disclosure.Leak);
         if (Envelope(disclosure) is { } envelope)
         {
             // Who calls reads the envelope: it stays, with words of our own.
@@ -50,13 +51,13 @@ public sealed class IA4006UpstreamDetailDisclosedFix() : IntegrationCodeFix(IA40
             text = problem.Text;
             usings.AddRange(problem.Usings);
         }
-        else if (!isText || words is null && disclosure.Leak.Wrapped().Parent is IInvocationOperation { TargetMethod.Name: not "Concat" } && !IsOfModelState(disclosure.Leak))
+        else if (!isText || words is null && disclosure.Leak.Wrapped().Parent is IInvocationOperation { TargetMethod.Name: not "Concat" } && !isOfModelState)
         {
             return null;
         }
 
         string? log = null;
-        var isLogged = shape is not null && (IsOfModelState(disclosure.Leak) ? shape.Clause.Handler.Tree().Any(static part => part is IInvocationOperation call && LoggerApis.Logs(call.TargetMethod)) : shape.Body.Does(CatchActs.Logs));
+        var isLogged = shape is not null && (isOfModelState ? shape.Clause.Handler.Tree().Any(static part => part is IInvocationOperation call && LoggerApis.Logs(call.TargetMethod)) : shape.Body.Does(CatchActs.Logs));
         if (clause is not null && !isLogged && LoggerInReach.At(clause, request) is { } logger)
         {
             log = logger.Statement(clause.Declaration!.Identifier.Text, clause, request.Model);

@@ -14,6 +14,7 @@ internal static class OwnVerbs
     /// <summary>The value of such an enum that the method is made of, if it is made of one.</summary>
     public static IOperation? Behind(IOperation method)
     {
+        StackGuard.Check();
         method = method.Unwrap();
         if (AreVerbs(method.Type))
             return method;

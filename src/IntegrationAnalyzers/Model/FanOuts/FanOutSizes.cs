@@ -49,15 +49,10 @@ internal static class FanOutSizes
         return false;
     }
 
-    /// <summary>Whether the loop goes round a few times: over few elements, or up to a small number or the size of a batch.</summary>
-    public static bool IsFew(ILoopOperation loop, SourceIndex source, CancellationToken cancellationToken) => loop switch
-    {
-        IForEachLoopOperation { Collection: var elements } => IsFew(elements, source, cancellationToken),
-        IForLoopOperation { Condition: IBinaryOperation { RightOperand: var end } } counting =>
-            !BeginsAtANumber(counting) || IsSmall(end, source, cancellationToken) || IsBatch(end.Unwrap()) || IsLimit(end.Unwrap()) ||
-            CountOf(end.Unwrap()) is { } counted && IsFew(counted, source, cancellationToken),
-        _ => true,
-    };
+    /// <summary>Whether the loop counts to little: to a small number, a limit, or the size of a batch or of few elements.</summary>
+    public static bool IsFew(IForLoopOperation loop, SourceIndex source, CancellationToken cancellationToken) =>
+        loop.Condition is not IBinaryOperation { RightOperand: var end } || !BeginsAtANumber(loop) || IsSmall(end, source, cancellationToken) || IsBatch(end.Unwrap()) || IsLimit(end.Unwrap()) ||
+        CountOf(end.Unwrap()) is { } counted && IsFew(counted, source, cancellationToken);
 
     /// <summary>A loop that begins at what another counts goes through a part.</summary>
     private static bool BeginsAtANumber(IForLoopOperation loop) =>

@@ -83,7 +83,8 @@ internal sealed class FanOuts(SourceIndex source, MethodSummaries summaries, Res
                 continue;
             if (Waits(loop.Body, cancellationToken))
                 return null;
-            found = FanOutSizes.IsFew(loop, source, cancellationToken) ? null : Reached(whenAll, (loop as IForEachLoopOperation)?.Collection, call, cancellationToken);
+            if (loop is not IForLoopOperation counting || !FanOutSizes.IsFew(counting, source, cancellationToken))
+                found = Reached(whenAll, (loop as IForEachLoopOperation)?.Collection, call, cancellationToken);
         }
 
         return found;

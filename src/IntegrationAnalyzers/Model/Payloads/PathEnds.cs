@@ -16,9 +16,9 @@ internal static class PathEnds
     {
         if (ValidationApis.NeverReturns(method))
             return true;
-        if (method.IsAsync || !source.IsSource(method) || method.IsVirtual || source.Body(method, cancellationToken) is not { Syntax: var body })
+        if (method.IsAsync || !source.IsSource(method) || method.IsVirtual)
             return false;
-        return body switch
+        return Declaration(method, cancellationToken) switch
         {
             BaseMethodDeclarationSyntax declared => Throws(declared.Body, declared.ExpressionBody),
             LocalFunctionStatementSyntax local => Throws(local.Body, local.ExpressionBody),
@@ -32,7 +32,7 @@ internal static class PathEnds
         if (ValidationApis.ReturnsOnlyWhere(parameter) is { } said)
             return said;
         if (parameter.ContainingSymbol is not IMethodSymbol { IsAsync: false, IsVirtual: false } method || !source.IsSource(method) ||
-            source.Body(method, cancellationToken) is not { Syntax: BaseMethodDeclarationSyntax { Body.Statements: var statements } })
+            Declaration(method, cancellationToken) is not BaseMethodDeclarationSyntax { Body.Statements: var statements })
         {
             return null;
         }
@@ -51,6 +51,13 @@ internal static class PathEnds
         }
 
         return null;
+    }
+
+    /// <summary>As written: every method that a payload's path comes by is asked, and binding each of them would be dear.</summary>
+    private static SyntaxNode? Declaration(IMethodSymbol method, CancellationToken cancellationToken)
+    {
+        method = method.PartialImplementationPart ?? method;
+        return (method.ReducedFrom ?? method).OriginalDefinition.DeclaringSyntaxReferences is [var declared] ? declared.GetSyntax(cancellationToken) : null;
     }
 
     private static bool Throws(BlockSyntax? block, ArrowExpressionClauseSyntax? arrow) =>
