@@ -1,5 +1,4 @@
 using System;
-using System.Collections.Immutable;
 using System.Globalization;
 using System.Linq;
 using IntegrationAnalyzers.CodeFixes.Editing;
@@ -15,8 +14,6 @@ namespace IntegrationAnalyzers.CodeFixes.Rules.Secrets;
 /// <summary>Takes a secret out of a string: the literal, or its part, is replaced by what reads the value at run time; a constant becomes a variable.</summary>
 internal static class SecretMove
 {
-    private static readonly ImmutableArray<string> Usings = ImmutableArray.Create("System");
-
     /// <summary>Whether and how the place can be mended, without a look at the others of its secret.</summary>
     public static FixPlan? Alone(FixRequest request) => Plan(request, new SecretSetting(SecretNaming.At(request).Name, FromEnvironment: true));
 
@@ -40,10 +37,15 @@ internal static class SecretMove
         if (constant?.Initializer?.Value is LiteralExpressionSyntax only && only == request.Node && ReadFallback.Plan(request, constant) is { } removal)
             return removal;
 
+        if (PlaceOf(request) is not { } place)
+            return null;
+
+        var settingRead = ConfigurationRead.At(request.Model, place, setting.Name, setting.FromEnvironment);
+        var read = settingRead.Expression.WithAdditionalAnnotations(Formatter.Annotation);
         var edit = request.Node switch
         {
-            LiteralExpressionSyntax literal when literal.IsKind(SyntaxKind.StringLiteralExpression) => OfLiteral(request, literal, setting),
-            InterpolatedStringTextSyntax text => OfInterpolation(request, text, setting, options.LanguageVersion),
+            LiteralExpressionSyntax literal when literal.IsKind(SyntaxKind.StringLiteralExpression) => OfLiteral(request, literal, read),
+            InterpolatedStringTextSyntax text => OfInterpolation(request, text, read, options.LanguageVersion),
             _ => null,
         };
         if (edit is null)
@@ -57,15 +59,14 @@ internal static class SecretMove
                 if (declaration is not null)
                     editor.ReplaceNode(declaration, static (current, _) => ComputedValue.Of(current));
             },
-            Usings);
+            settingRead.Usings);
     }
 
-    private static Action<DocumentEditor>? OfLiteral(FixRequest request, LiteralExpressionSyntax literal, SecretSetting setting)
+    private static Action<DocumentEditor>? OfLiteral(FixRequest request, LiteralExpressionSyntax literal, ExpressionSyntax read)
     {
         if (MovedText(request) is not { } moved)
             return null;
 
-        var read = Read(request, setting);
         if (moved.Length == literal.Token.ValueText.Length)
         {
             var replacement = NeedsParentheses(literal) ? SyntaxFactory.ParenthesizedExpression(read) : read;
@@ -85,7 +86,7 @@ internal static class SecretMove
         return editor => editor.ReplaceNode(literal, joined.WithTriviaFrom(literal));
     }
 
-    private static Action<DocumentEditor>? OfInterpolation(FixRequest request, InterpolatedStringTextSyntax text, SecretSetting setting, LanguageVersion version)
+    private static Action<DocumentEditor>? OfInterpolation(FixRequest request, InterpolatedStringTextSyntax text, ExpressionSyntax read, LanguageVersion version)
     {
         var own = text.TextToken.Text;
         if (text.Parent is not InterpolatedStringExpressionSyntax whole || own != text.TextToken.ValueText || Part(request, own) is not var (start, length) ||
@@ -95,7 +96,6 @@ internal static class SecretMove
             return null;
         }
 
-        var read = Read(request, setting);
         var hole = SyntaxFactory.Interpolation(SyntaxFactory.ParenthesizedExpression(read));
         return editor =>
         {
@@ -129,13 +129,6 @@ internal static class SecretMove
 
     /// <summary>The expression that a read at the place becomes a part of.</summary>
     public static ExpressionSyntax? PlaceOf(FixRequest request) => request.Node as ExpressionSyntax ?? request.Node.Parent as ExpressionSyntax;
-
-    private static ExpressionSyntax Read(FixRequest request, SecretSetting setting)
-    {
-        var place = PlaceOf(request)!;
-        return ConfigurationRead.At(request.Model, place, setting.Name, setting.FromEnvironment)
-            .Expression.WithAdditionalAnnotations(Formatter.Annotation);
-    }
 
     private static InterpolatedStringTextSyntax Text(string text) =>
         SyntaxFactory.InterpolatedStringText(SyntaxFactory.Token(default, SyntaxKind.InterpolatedStringTextToken, text, text, default));

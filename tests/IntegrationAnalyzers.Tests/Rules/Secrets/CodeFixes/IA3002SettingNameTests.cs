@@ -32,7 +32,7 @@ public class IA3002SettingNameTests
     /// <summary>The class that registers all clients is the owner of none.</summary>
     [Theory]
     [InlineData("AddHttpClient<UpsClient>(c => c.DefaultRequestHeaders.Add(\"X-Api-Key\", $))", "UPS_API_KEY")]
-    [InlineData("AddHttpClient<IUpsClient, UpsClient>((provider, c) => { c.DefaultRequestHeaders.Add(\"X-Api-Key\", $); })", "UPS_API_KEY")]
+    [InlineData("AddHttpClient<IUpsClient, UpsClient>((_, c) => { c.DefaultRequestHeaders.Add(\"X-Api-Key\", $); })", "UPS_API_KEY")]
     [InlineData("AddHttpClient<IUpsClient>(c => c.DefaultRequestHeaders.Add(\"X-Api-Key\", $))", "UPS_API_KEY")]
     [InlineData("AddHttpClient(\"dhl-parcels\", c => c.DefaultRequestHeaders.Add(\"X-Api-Key\", $))", "DHL_PARCELS_API_KEY")]
     [InlineData("AddHttpClient(Clients.Fedex, c => c.DefaultRequestHeaders.Add(\"X-Api-Key\", $))", "FEDEX_API_KEY")]
