@@ -108,16 +108,17 @@ internal static class ConfigurationSecrets
         return true;
     }
 
-    /// <summary>The name of the one pair that the token is, and where its value starts: <c>AccountKey=…</c> of a connection string keeps its key.</summary>
+    /// <summary>The name of the one secret pair of a token, and where its value starts: <c>AccountKey=…</c> of a connection string keeps its key, <c>Endpoint=…;AccessKey=…</c> its endpoint.</summary>
     private static (string Key, int Start)? PairOf(string text, int start, int length)
     {
         var last = start + length - 1;
-        if (text[start] is '?' or '&')
+        start = Math.Max(start, text.LastIndexOf(';', last, length) + 1);
+        while (start < last && text[start] is '?' or '&' or ' ')
             start++;
         var end = start;
         while (end < last && end < start + LongestKey && char.IsLetterOrDigit(text[end]))
             end++;
-        return end > start && end < last && text[end] == '=' && text[end + 1] != '=' && text.IndexOf(';', end, last - end) < 0 ? (text.Substring(start, end - start), end + 1) : null;
+        return end > start && end < last && text[end] == '=' && text[end + 1] != '=' ? (text.Substring(start, end - start), end + 1) : null;
     }
 
     /// <summary>Whether the value, or one beside it, names a host that is neither this machine nor an example.</summary>

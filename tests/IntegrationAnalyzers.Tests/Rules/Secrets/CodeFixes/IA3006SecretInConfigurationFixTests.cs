@@ -53,6 +53,9 @@ public sealed class IA3006SecretInConfigurationFixTests
     [InlineData("{ \"Storage\": \"DefaultEndpointsProtocol=https;AccountName=ocrprod;AccountKey=$key;EndpointSuffix=core.windows.net\" }", "{AccountKey}")]
     [InlineData("{ \"Bus\": \"Endpoint=sb://acme.servicebus.windows.net/;SharedAccessKeyName=send;SharedAccessKey=$short\" }", "{SharedAccessKey}")]
     [InlineData("{ \"Storage\": { \"AccountKey\": \"$identifiable\" } }", "{AccountKey}")]
+    [InlineData("{ \"SignalR\": \"Endpoint=https://acmedev.service.signalr.net;AccessKey=$short;Version=1.0;\" }", "{AccessKey}")]
+    [InlineData("{ \"Settings\": \"Endpoint=https://acme.azconfig.io;Id=b1-l0-s0:Zq7;Secret=$short\" }", "{Secret}")]
+    [InlineData("{ \"Cosmos\": \"AccountEndpoint=https://acme.documents.azure.com:443/; AccountKey=$key\" }", "{AccountKey}")]
     public async Task ProviderKeyOfAPair_LeavesItsName(string text, string placeholder)
     {
         var key = MadeUp.Base64(64);
