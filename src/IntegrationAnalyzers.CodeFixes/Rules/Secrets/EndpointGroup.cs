@@ -19,7 +19,7 @@ internal static class EndpointGroup
         var reports = await ProjectReports.Endpoints.Of(request).WithAsync(own.Host, request, place => EndpointPlace.Of(place) is { } other && other.BelongsTo(own) && IsMovable(other)).ConfigureAwait(false);
         var places = reports.Select(static report => EndpointPlace.Of(report)!).ToList();
         var originOnly = own.Indivisible is null && places.Any(place => !place.SaysTheSameAs(own) || EndpointMove.OriginLength(place.Url, place.Literal) > 0);
-        var name = EndpointName.Of(own, originOnly);
+        var name = EndpointName.Of(own, originOnly, places);
         var fromEnvironment = places.Any(static place => ConfigurationRead.NeedsEnvironment(place.Request.Model, place.Literal));
         var reads = places.ToDictionary(static place => place, place => ConfigurationRead.At(place.Request.Model, place.Literal, name, fromEnvironment));
         var members = EndpointMember.Of(reads, name, originOnly);

@@ -29,11 +29,22 @@ internal static class EndpointName
     /// <summary>Second labels that countries register names under: <c>acme.co.uk</c>, but not <c>api.bb.no</c>.</summary>
     private static readonly HashSet<string> CountryDomains = ["co", "com", "org", "net", "gov", "edu", "ac", "or", "ne", "go", "gob", "gouv", "mil", "govt", "plc", "ltd"];
 
+    /// <summary>Second labels that are such in one country alone.</summary>
+    private static readonly HashSet<string> OwnCountryDomains = new(StringComparer.OrdinalIgnoreCase)
+    {
+        "fi.cr", "sa.cr", "ed.cr", "gv.at", "gc.ca", "gub.uy", "jus.br", "leg.br", "ind.br", "art.br", "nom.br", "in.th", "mi.th", "ad.jp", "gr.jp", "lg.jp", "id.au", "asn.au", "nhs.uk", "police.uk", "sch.uk", "me.uk",
+        "res.in", "nic.in", "gen.in", "firm.in", "ind.in", "web.id", "my.id", "sch.id", "gen.tr", "bel.tr", "web.tr", "info.tr", "biz.pl", "info.pl", "waw.pl", "asso.fr", "nom.fr", "kiev.ua", "in.ua", "web.za", "law.za", "muni.il",
+        "school.nz", "re.kr", "pe.kr", "idv.tw",
+    };
+
     /// <param name="place">One of the endpoint's places.</param>
     /// <param name="originOnly">Only scheme and host get the name, as other places go on with another path.</param>
-    public static ConfigurationName Of(EndpointPlace place, bool originOnly = false)
+    /// <param name="places">All places that get it; the one alone where none are given.</param>
+    public static ConfigurationName Of(EndpointPlace place, bool originOnly = false, IReadOnlyCollection<EndpointPlace>? places = null)
     {
         var name = LiveName(place, originOnly) ?? OwnName(place, originOnly);
+        if (ReadSection.Of(places ?? [place], name.Section) is { } section)
+            name = new ConfigurationName(section, originOnly ? Base : Last(place.Url, place.Literal));
         return EndpointScheme.NeedsMark(place, name) ? new ConfigurationName(name.Section, ConfigurationName.Pascal(place.Url.Scheme) + name.Name) : name;
     }
 
@@ -82,7 +93,7 @@ internal static class EndpointName
     {
         var labels = Labels(url);
         var shared = SharedLabels(url.Host);
-        var domain = shared > 0 ? shared : labels.Length > 2 && labels[labels.Length - 1].Length == 2 && CountryDomains.Contains(labels[labels.Length - 2]) ? 2 : 1;
+        var domain = shared > 0 ? shared : labels.Length > 2 && IsCountryDomain(labels[labels.Length - 2], labels[labels.Length - 1]) ? 2 : 1;
         var registered = Math.Max(labels.Length - domain - 1, 0);
         var before = labels.Take(registered).Select(label => shorten?.Invoke(label) ?? label);
         var rest = before.Where(static label => label is not ("api" or "www")).Concat(shared > 2 ? [labels[registered + 1]] : Enumerable.Empty<string>());
@@ -90,6 +101,8 @@ internal static class EndpointName
         return (registered, new ConfigurationName(
             ConfigurationName.Pascal(owner) + (url.Kind == HostKind.Loopback ? NamelessHosts.Port(url) : ""), string.Concat(rest.Select(ConfigurationName.Pascal)) + last));
     }
+
+    private static bool IsCountryDomain(string second, string country) => country.Length == 2 && (CountryDomains.Contains(second) || OwnCountryDomains.Contains(second + "." + country));
 
     /// <summary>The end of the name: what is left of the path, where that moves, too.</summary>
     public static string Last(UrlText url, ExpressionSyntax literal, Func<string, string>? shorten = null)

@@ -13,6 +13,7 @@ public class EndpointNameFixTests
     [InlineData("https://acme-ai.openai.azure.com", "ACME_AI_OPENAI_BASE_URL")]
     [InlineData("https://acmeshop.azurewebsites.net", "ACMESHOP_BASE_URL")]
     [InlineData("https://api.acmerates.co.uk", "ACMERATES_BASE_URL")]
+    [InlineData("https://gee.acmebank.fi.cr", "ACMEBANK_GEE_BASE_URL")]
     public Task HostOfASharedDomain_IsNamedForItsOwner(string url, string variable) => Verify.VerifyCodeFixAsync(Source(Literal(url)), Source(Variable(variable)));
 
     /// <summary>Production's value goes there.</summary>
@@ -64,9 +65,34 @@ public class EndpointNameFixTests
         Configured(Literal("https://api.acmerates.io")) + Window,
         Configured("configuration[\"Acmerates:BaseUrl\"] ?? throw new InvalidOperationException(\"Set the configuration value 'Acmerates:BaseUrl'.\")") + Window);
 
+    /// <summary>PaddiM8, quangntpk: other settings of what is called stand in a section already.</summary>
+    [Theory]
+    [InlineData("config.GetSection(\"Nominatim\")[\"UserAgent\"]", "https://nominatim.streets.org", "Nominatim")]
+    [InlineData("config[\"ReCaptcha:SecretKey\"]", "https://www.acmesearch.com/recaptcha/api/site/verify", "ReCaptcha")]
+    [InlineData("config[\"Acmerates:Key\"]", "https://eu.acmerates.io", "Acmerates", "Eu")]
+    [InlineData("config[\"Auth:Audience\"]", "https://auth.acmerates.io", "Acmerates", "Auth")]
+    [InlineData("config[\"Nominatim:UserUrl\"]", "https://nominatim.streets.org", "Streets", "Nominatim")]
+    public Task SectionThatTheTypeReads_TakesTheEndpointToo(string read, string url, string section, string start = "")
+    {
+        var (path, rest) = url.Contains("/api/") ? (url[(url.IndexOf(".com", System.StringComparison.Ordinal) + 4)..], true) : ("", false);
+        var setting = $"configuration[\"{section}:{start}BaseUrl\"] ?? throw new InvalidOperationException(\"Set the configuration value '{section}:{start}BaseUrl'.\")";
+        return Verify.VerifyCodeFixAsync(
+            Configured(Literal(url), read.Replace("config", "configuration") + " ?? \"\""),
+            Configured(rest ? $"({setting}).TrimEnd('/') + \"{path}\"" : setting, read.Replace("config", "configuration") + " ?? \"\""));
+    }
+
+    /// <summary>One section of two hosts would be one setting for both.</summary>
+    [Fact]
+    public Task SectionThatNamesTwoHosts_TakesNeither() => Verify.VerifyCodeFixAsync(
+        Paged(Literal("https://rates.acmebank.io"), Literal("https://rates.acmeshop.io")), Paged(Setting("Acmebank:Rates"), Setting("Acmeshop:Rates")));
+
+    private static string Paged(string first, string second) => Configured(first, second).Replace("    public Task<string> First()", "    public string? Page => configuration[\"Rates:Page\"];\n\n    public Task<string> First()");
+
+    private static string Setting(string start) => $"configuration[\"{start}BaseUrl\"] ?? throw new InvalidOperationException(\"Set the configuration value '{start}BaseUrl'.\")";
+
     private const string Window = "\nclass Colours\n{\n    public object? DependencyProperty { get; set; }\n}\n";
 
-    private static string Configured(string url) => Source(url).Replace("(HttpClient http)", "(HttpClient http, Microsoft.Extensions.Configuration.IConfiguration configuration)");
+    private static string Configured(string url, string second = "\"b\"") => Source(url, second).Replace("(HttpClient http)", "(HttpClient http, Microsoft.Extensions.Configuration.IConfiguration configuration)");
 
     private static string Source(string first, string second = "\"b\"") =>
         "using System;\nusing System.Net.Http;\nusing System.Threading.Tasks;\n\n" +
