@@ -42,7 +42,7 @@ public sealed class IA1003RegistrationWithoutTimeoutFix() : IntegrationCodeFix(I
     private protected override FixPlan? SecondPlan(FixRequest request)
     {
         if (Registering(request) is not { } invocation || !BuilderCalls.CanAdd(invocation) || !RegistrationApis.HasStandardResilience(request.Model.Compilation) ||
-            !MayRetry(invocation, request))
+            !MayRetry(invocation, request) || TakesLong(invocation, request))
         {
             return null;
         }
@@ -59,9 +59,22 @@ public sealed class IA1003RegistrationWithoutTimeoutFix() : IntegrationCodeFix(I
         };
     }
 
-    /// <summary>Long where a handler of the client may send again, for the client's timeout ends all attempts together.</summary>
+    /// <summary>Long where a handler of the client may send again, for the client's timeout ends all attempts together, and where its calls may take long.</summary>
     private static int Seconds(InvocationExpressionSyntax invocation, FixRequest request) =>
-        NewTimeout.Seconds(IA1003RegistrationWithoutTimeout.DefaultTimeoutSeconds, request, () => RepeatingSteps.MayBeOn(invocation, request));
+        NewTimeout.Seconds(IA1003RegistrationWithoutTimeout.DefaultTimeoutSeconds, request, () => RepeatingSteps.MayBeOn(invocation, request) || TakesLong(invocation, request));
+
+    /// <summary>Whether a type that calls by the client moves files or asks a language model.</summary>
+    private static bool TakesLong(InvocationExpressionSyntax invocation, FixRequest request)
+    {
+        var registrations = IntegrationModel.For(request.Model.Compilation).Registrations;
+        foreach (var registration in registrations.At(invocation, request.CancellationToken))
+        {
+            if (registrations.Of(registration, request.CancellationToken) is { } client && registrations.Calls(client, request.CancellationToken).Any(static call => NewTimeout.TakesLong(call.Operation.Syntax)))
+                return true;
+        }
+
+        return false;
+    }
 
     private static InvocationExpressionSyntax? Registering(FixRequest request) => request.Node.FirstAncestorOrSelf<InvocationExpressionSyntax>();
 

@@ -32,7 +32,7 @@ internal static class NewTimeout
     }
 
     /// <summary>Asked of the whole type, so that all clients of it get the same.</summary>
-    private static bool TakesLong(SyntaxNode place) =>
+    public static bool TakesLong(SyntaxNode place) =>
         ((SyntaxNode?)place.FirstAncestorOrSelf<TypeDeclarationSyntax>() ?? place.SyntaxTree.GetRoot()).DescendantTokens().Any(TakesLong);
 
     private static bool TakesLong(SyntaxToken token) => token.Kind() switch

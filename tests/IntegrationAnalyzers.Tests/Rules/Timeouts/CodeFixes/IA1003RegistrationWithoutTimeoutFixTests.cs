@@ -104,6 +104,19 @@ public class IA1003RegistrationWithoutTimeoutFixTests
         RegistrationCode.Of("services.[|AddHttpClient<Api>|]()" + handlers + ";", RegistrationCode.Api + Handlers),
         RegistrationCode.Of($"services.AddHttpClient<Api>().ConfigureHttpClient(client => client.Timeout = TimeSpan.FromSeconds({seconds})){handlers};", RegistrationCode.Api + Handlers));
 
+    /// <summary>A client's timeout bounds the whole transfer.</summary>
+    [Theory]
+    [InlineData("services.[|AddHttpClient|](\"images\")", "factory.CreateClient(\"images\").GetByteArrayAsync(\"1.jpg\", t)", 100)]
+    [InlineData("services.[|AddHttpClient|](\"images\")", "factory.CreateClient(\"images\").PostAsync(\"1.jpg\", new MultipartFormDataContent(), t)", 100)]
+    [InlineData("services.[|AddHttpClient|](\"images\")", "factory.CreateClient(\"images\").GetStringAsync(\"1.json\", t)", 30)]
+    [InlineData("services.[|AddHttpClient|](\"images\")", "factory.CreateClient(\"rates\").GetByteArrayAsync(\"1.jpg\", t)", 30)]
+    public Task ClientThatMovesFiles_KeepsItsOwnDefault(string registration, string call, int seconds)
+    {
+        var rest = "public class Images(IHttpClientFactory factory) { public Task Get(CancellationToken t) => " + call + "; }";
+        return Verify.VerifyCodeFixAsync(
+            RegistrationCode.Of(registration + ";", rest), RegistrationCode.Of($"{registration.Replace("[|", "").Replace("|]", "")}.ConfigureHttpClient(client => client.Timeout = TimeSpan.FromSeconds({seconds}));", rest));
+    }
+
     [Fact]
     public Task AllRegistrations_GetOneEach() => Verify.VerifyCodeFixAsync(
         RegistrationCode.Of("services.[|AddHttpClient<Api>|](); services.[|AddHttpClient|](\"a\").AddHttpMessageHandler(() => new H()); services.[|AddHttpClient|](\"b\");", RegistrationCode.Api + "public class H : DelegatingHandler;"),
@@ -152,6 +165,7 @@ public class IA1003RegistrationWithoutTimeoutFixTests
     [Theory]
     [InlineData("services.[|AddHttpClient<Api>|]();", Writes)]
     [InlineData("services.[|AddHttpClient<Api>|]();", RegistrationCode.Api)]
+    [InlineData("services.[|AddHttpClient<Api>|]();", "public class Api(HttpClient http) { public Task<byte[]> Get(CancellationToken t) => http.GetByteArrayAsync(\"1.zip\", t); }")]
     [InlineData("services.[|AddHttpClient<Api>|]().AddTransientHttpErrorPolicy(p => p.WaitAndRetryAsync(2, n => TimeSpan.FromSeconds(n) + TimeSpan.FromMilliseconds(Random.Shared.Next(100))));", Reads)]
     [InlineData("var builder = services.[|AddHttpClient<Api>|](); builder.SetHandlerLifetime(TimeSpan.FromMinutes(1));", Reads)]
     [InlineData("services.[|AddHttpClient|](\"rates\"); services.AddHttpClient<Api>(c => c.Timeout = TimeSpan.FromSeconds(3));", "public abstract class Sender(IHttpClientFactory factory, string name) { public Task P(CancellationToken t) => factory.CreateClient(name).PostAsync(\"a\", null, t); } public class Rates(IHttpClientFactory factory) : Sender(factory, \"rates\"); " + Reads)]
