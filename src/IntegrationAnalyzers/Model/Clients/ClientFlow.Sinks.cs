@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using IntegrationAnalyzers.Apis;
 using IntegrationAnalyzers.Roslyn;
 using Microsoft.CodeAnalysis;
@@ -129,6 +130,10 @@ internal sealed partial class ClientFlow
             Store(cell.Value, hops);
             Follow(taker, hops);
         }
+        else if (PollyApis.IsExecutor(method) && TakerOf(taker) is { } state)
+        {
+            Track(state, hops);
+        }
         else if (method.IsGenericMethod || method.ContainingType.IsGenericType)
         {
             // What is generic in the client cannot know of its timeout: Task.FromResult, Lazy<T>, GetOrAdd(key, factory).
@@ -139,6 +144,23 @@ internal sealed partial class ClientFlow
         }
         else if (!IsHarmless(parameter))
             Escapes = true;
+    }
+
+    /// <summary>The parameter of the delegate which a pipeline hands its state to: <c>ExecuteAsync(static async (client, token) => …, http, token)</c>; null where it is not written there.</summary>
+    private IParameterSymbol? TakerOf(IOperation taker)
+    {
+        foreach (var argument in taker is IInvocationOperation run ? run.Arguments : ImmutableArray<IArgumentOperation>.Empty)
+        {
+            if (argument.Value.Unwrap() is not IDelegateCreationOperation { Target: IAnonymousFunctionOperation { Symbol.Parameters: var parameters } })
+                continue;
+            foreach (var parameter in parameters)
+            {
+                if (SymbolEqualityComparer.Default.Equals(parameter.Type, clientType))
+                    return parameter;
+            }
+        }
+
+        return null;
     }
 
     /// <summary>What wraps the client may have a timeout of its own: RestSharp's options beside the <c>HttpClient</c>.</summary>

@@ -69,6 +69,7 @@ public class IA1001ClientWithoutTimeoutTests
 
         // A Polly pipeline without a timeout
         "private readonly Polly.ResiliencePipeline _p = new Polly.ResiliencePipelineBuilder().Build(); private readonly HttpClient _c = [|new()|]; public async Task<string> M(string u) => await _p.ExecuteAsync(async ct => await _c.GetStringAsync(u, ct));",
+        "private readonly Polly.ResiliencePipeline _p = new Polly.ResiliencePipelineBuilder().Build(); private readonly HttpClient _c = [|new()|]; public async Task<string> M(string u) => await _p.ExecuteAsync(async (c, ct) => await c.GetStringAsync(u, ct), _c);",
     };
 
     [Theory]
