@@ -6,6 +6,7 @@ using IntegrationAnalyzers.Apis;
 using IntegrationAnalyzers.CodeFixes.Editing;
 using IntegrationAnalyzers.Model;
 using IntegrationAnalyzers.Model.Responses;
+using IntegrationAnalyzers.Model.Retries;
 using IntegrationAnalyzers.Roslyn;
 using IntegrationAnalyzers.Rules.Errors;
 using Microsoft.CodeAnalysis;
@@ -37,14 +38,22 @@ public sealed class IA4003StatusNotLookedAtFix() : IntegrationCodeFix(IA4003Stat
 
         var usings = check.Using is { } needed ? ImmutableArray.Create(needed) : ImmutableArray<string>.Empty;
         if (ResponsePlace.Held(value) is { } held)
-            return Insert(held.Name, held.Statement, use, check) is { } insert ? new FixPlan(insert, usings) : null;
-        if (use.HasOwnTest)
+            return Insert(held.Name, held.Statement, use, check, request) is { } insert ? new FixPlan(insert, usings) : null;
+        if (use.HasOwnTest || IsRepeated(value, use, request))
             return null;
         if (Named(value) is { } before)
             return new FixPlan(editor => Name(value, before, NameAt(call, before, request), check, request, editor), usings);
         return check.IsFluent && !IsInTree(value, request)
             ? new FixPlan(editor => editor.ReplaceNode(value, static (current, _) => Fluent((ExpressionSyntax)current)))
             : null;
+    }
+
+    /// <summary>Whether a check there sends a write again that was refused: the exception is one more failure to what repeats it.</summary>
+    private static bool IsRepeated(SyntaxNode place, ResponseUse use, FixRequest request)
+    {
+        var model = IntegrationModel.For(request.Model.Compilation);
+        return model.Retries.Around(use.Call.Syntax, request.CancellationToken) is { Kind: not RetryKind.Polly } scope && scope.Repeats(place.Span) &&
+            model.Summaries.Reach(use.Call, request.CancellationToken).Any(static call => call.Verb is HttpVerb.Post or HttpVerb.Patch);
     }
 
     private static ResponseUse? Read(InvocationExpressionSyntax call, FixRequest request) =>
@@ -60,8 +69,17 @@ public sealed class IA4003StatusNotLookedAtFix() : IntegrationCodeFix(IA4003Stat
     private static StatementSyntax? Named(ExpressionSyntax value) =>
         ResponsePlace.Dropped(value) is { } dropped ? (ResponsePlace.IsInList(dropped) ? dropped : null) : ResponsePlace.Hoistable(value);
 
-    private static System.Action<DocumentEditor>? Insert(string name, StatementSyntax statement, ResponseUse use, StatusCheckCode check)
+    private static System.Action<DocumentEditor>? Insert(string name, StatementSyntax statement, ResponseUse use, StatusCheckCode check, FixRequest request)
     {
+        if (use.Use is { } used && used.SyntaxTree == statement.SyntaxTree && ResponsePlace.SwallowedIn(statement, used, request.Model) is { } tried)
+        {
+            return ResponsePlace.Behind(name, tried, used) is { } behind
+                ? editor => StatementEdits.InsertBefore(editor, behind.Statement, check.Statement(behind.Name))
+                : null;
+        }
+
+        if (IsRepeated(statement, use, request))
+            return null;
         var added = check.Statement(name);
         if (use.HasOwnTest)
         {

@@ -1,7 +1,9 @@
 using System.Collections.Generic;
 using System.Linq;
 using IntegrationAnalyzers.Apis;
+using IntegrationAnalyzers.CodeFixes.Editing;
 using IntegrationAnalyzers.Model.Responses;
+using IntegrationAnalyzers.Roslyn;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -81,10 +83,12 @@ internal static class ResponsePlace
     /// Where a check leaves the code's own tests of the status as they are: before the statement that reads the body, or else the one that uses it; at the response's name in the
     /// read, where that statement holds such a test itself. Null where one of those tests is a check already, or stands behind the read.
     /// </summary>
-    public static SyntaxNode? BeforeUse(string name, StatementSyntax held, SyntaxNode use)
+    public static SyntaxNode? BeforeUse(string name, StatementSyntax held, SyntaxNode use) => held.Parent is { } scope ? BeforeUse(name, held, use, scope) : null;
+
+    private static SyntaxNode? BeforeUse(string name, StatementSyntax held, SyntaxNode use, SyntaxNode scope)
     {
         var statement = List(use);
-        if (statement is null || held.Parent is not { } scope || !scope.Span.Contains(use.Span) || statement.SpanStart <= held.SpanStart)
+        if (statement is null || !scope.Span.Contains(use.Span) || statement.SpanStart <= held.SpanStart)
             return null;
         StatementSyntax? read = null;
         IdentifierNameSyntax? tested = null;
@@ -120,6 +124,47 @@ internal static class ResponsePlace
         // A check where the body is read stands before all that is done with it, in whatever branch.
         var place = read is not null && read.Parent!.Span.Contains(statement.Span) ? read : statement;
         return tested is null || !place.Span.Contains(tested.Span) ? place : reads.Count == 1 ? reads[0] : null;
+    }
+
+    /// <summary>
+    /// The <c>try</c> round the statement, one of whose clauses carries on to the use: a failed check in it would only be swallowed, and a response that failed used all the same. Null
+    /// where the use is in the <c>try</c> too.
+    /// </summary>
+    public static TryStatementSyntax? SwallowedIn(StatementSyntax held, SyntaxNode use, SemanticModel model)
+    {
+        TryStatementSyntax? found = null;
+        for (var node = held.Parent; node is StatementSyntax or CatchClauseSyntax or FinallyClauseSyntax && !node.Span.Contains(use.Span); node = node.Parent)
+        {
+            if (node is TryStatementSyntax tried && tried.Block.Span.Contains(held.Span) && tried.Catches.Any(clause =>
+                    model.AnalyzeControlFlow(clause.Block) is { Succeeded: true } flow && (flow.EndPointIsReachable || flow.ExitPoints.Any(static exit => exit is ContinueStatementSyntax))))
+            {
+                found = tried;
+            }
+        }
+
+        return found;
+    }
+
+    /// <summary>The statement behind the <c>try</c> that first uses the response; null where it asks itself whether there is one.</summary>
+    public static (StatementSyntax Statement, string Name)? Behind(string name, TryStatementSyntax tried, SyntaxNode use)
+    {
+        if (List(use) is not { } statement || statement.SpanStart < tried.Span.End)
+            return null;
+        if (BeforeUse(name, tried, use, Awaiting.FunctionOf(tried) ?? tried.SyntaxTree.GetRoot()) is not StatementSyntax place)
+            return null;
+
+        var isForgiven = false;
+        foreach (var mention in place.DescendantNodes().OfType<IdentifierNameSyntax>())
+        {
+            if (mention.Identifier.ValueText != name)
+                continue;
+            if (mention.Parent is PostfixUnaryExpressionSyntax { RawKind: (int)SyntaxKind.SuppressNullableWarningExpression })
+                isForgiven = true;
+            else if (mention.Parent is not MemberAccessExpressionSyntax)
+                return null;
+        }
+
+        return (place, isForgiven ? name + "!" : name);
     }
 
     private static StatementSyntax? List(SyntaxNode node) => node.AncestorsAndSelf().OfType<StatementSyntax>().FirstOrDefault(IsInList);

@@ -141,6 +141,28 @@ public class IA4003FixTests
     [InlineData("var response = await [|client.GetAsync(id)|];\nif (id.Length > 3)\n    response.EnsureSuccessStatusCode();\nreturn await response.Content.ReadAsStringAsync();")]
     public Task TaskKept_OrACheckOnAnotherPath_HasNoFix(string body) => Verify.VerifyNoFixAsync(Text(body));
 
+    [Theory]
+    [InlineData("while (response is null)\n{\n    try\n    {\n        response = await {0};\n    }\n    catch (Exception error)\n    {\n        logger.LogError(error, \"again\");\n    }\n}\n\n", "!")]
+    [InlineData("for (var i = 0; i < 3; i++)\n{\n    try\n    {\n        response = await {0};\n        break;\n    }\n    catch (HttpRequestException) when (i < 2)\n    {\n        continue;\n    }\n}\n\n", "!")]
+    [InlineData("try\n{\n    response = await {0};\n}\ncatch (Exception error)\n{\n    logger.LogError(error, \"read\");\n}\n\nif (response == null)\n    return null;\n", "")]
+    public Task Fix_ChecksBehindATryWhoseClauseCarriesOn(string read, string forgiven)
+    {
+        var source = Text("HttpResponseMessage? response = null;\n" + read + "{1}return await response" + forgiven + ".Content.ReadAsStringAsync();");
+        return Verify.VerifyCodeFixAsync(
+            source.Replace("{0}", "[|client.GetAsync(id)|]").Replace("{1}", ""),
+            source.Replace("{0}", "client.GetAsync(id)").Replace("{1}", "response" + forgiven + ".EnsureSuccessStatusCode();\n        "));
+    }
+
+    [Fact]
+    public Task UseThatAsksWhetherThereIsAResponse_BehindATryWhoseClauseCarriesOn_HasNoFix() => Verify.VerifyNoFixAsync(Text(
+        "HttpResponseMessage? response = null;\ntry\n{\n    response = await [|client.GetAsync(id)|];\n}\ncatch (Exception error)\n{\n    logger.LogError(error, \"read\");\n}\n\nreturn response is null ? null : await response.Content.ReadAsStringAsync();"));
+
+    [Theory]
+    [InlineData("await [|client.PostAsync(\"orders\", content)|];\n        return true;")]
+    [InlineData("var response = await [|client.PostAsync(\"orders\", content)|];\n        return (await response.Content.ReadAsStringAsync()).Length > 0;")]
+    public Task WriteThatIsRepeatedAfterAnyException_HasNoFix(string sent) => Verify.VerifyNoFixAsync(Post(
+        "for (var i = 0; ; i++)\n{\n    try\n    {\n        " + sent + "\n    }\n    catch (HttpRequestException) when (i < 3)\n    {\n        logger.LogWarning(\"again\");\n    }\n}"));
+
     [Fact]
     public Task RefitInSynchronousCode_HasNoFix() => Verify.VerifyNoFixAsync("""
         using System.Threading.Tasks;
