@@ -12,6 +12,9 @@ internal static class LoggerApis
 {
     private const string Extensions = "Microsoft.Extensions.Logging";
 
+    /// <summary>The member of <c>Microsoft.Extensions.Logging</c>'s loggers.</summary>
+    public static LoggerMember Default => new("LogError", Extensions);
+
     /// <summary>Whether the method only logs what it is given, whatever it is called: generated for <c>[LoggerMessage]</c>, or made by <c>LoggerMessage.Define</c>.</summary>
     public static bool Logs(IMethodSymbol method)
     {
@@ -35,7 +38,7 @@ internal static class LoggerApis
         if (type is null)
             return null;
         if (type.IsOrImplements(Extensions, "ILogger"))
-            return new LoggerMember("LogError", Extensions);
+            return Default;
         return type.IsOrImplements("Serilog", "ILogger") || type.IsOrImplements("NLog", "ILogger") ? new LoggerMember("Error", null) : null;
     }
 }

@@ -44,7 +44,7 @@ public sealed class IA4006UpstreamDetailDisclosedFix() : IntegrationCodeFix(IA40
             if (!isText || replaced.Parent is not (ArgumentSyntax or AssignmentExpressionSyntax { Parent: InitializerExpressionSyntax }) || replaced.Parent.Parent!.Parent != envelope.Syntax)
                 return null;
         }
-        else if (disclosure.Answer is IInvocationOperation answer && answer.Syntax.Span.Contains(leak.Span) &&
+        else if (!StatusToldApart.Round(disclosure.Answer.Syntax) && disclosure.Answer is IInvocationOperation answer && answer.Syntax.Span.Contains(leak.Span) &&
                  ProblemAnswer.InPlaceOf(answer, words?.Text ?? AuthorsWords.Beside(leak, answer.Syntax, request.Model) ?? title, status, request) is { } problem)
         {
             replaced = answer.Syntax;
@@ -58,7 +58,8 @@ public sealed class IA4006UpstreamDetailDisclosedFix() : IntegrationCodeFix(IA40
 
         string? log = null;
         var isLogged = shape is not null && (isOfModelState ? shape.Clause.Handler.Tree().Any(static part => part is IInvocationOperation call && LoggerApis.Logs(call.TargetMethod)) : shape.Body.Does(CatchActs.Logs));
-        if (clause is not null && !isLogged && LoggerInReach.At(clause, request) is { } logger)
+        var lambda = clause is null || isLogged || LoggerInReach.At(clause, request) is not null ? null : LambdaLogger.At(clause, request);
+        if (clause is not null && !isLogged && (LoggerInReach.At(clause, request) ?? lambda?.Logger) is { } logger)
         {
             log = logger.Statement(clause.Declaration!.Identifier.Text, clause, request.Model);
             if (logger.Error.Namespace is { } ns)
@@ -71,6 +72,10 @@ public sealed class IA4006UpstreamDetailDisclosedFix() : IntegrationCodeFix(IA40
         {
             return null;
         }
+
+        // The text that goes out is all that tells of the failure.
+        if (clause is not null && !isLogged && log is null && !IsTold(clause, replaced))
+            return null;
 
         // The code says its status by hand; an answer that says another would contradict it.
         if (replaced == disclosure.Answer?.Syntax && clause is not null && clause.Block.DescendantNodes().OfType<AssignmentExpressionSyntax>().Any(static a =>
@@ -88,11 +93,17 @@ public sealed class IA4006UpstreamDetailDisclosedFix() : IntegrationCodeFix(IA40
                     editor.ReplaceNode(replaced, (current, _) => SyntaxFactory.ParseExpression(text).WithTriviaFrom(current));
                 if (log is null && clause is not null)
                     editor.ReplaceNode(clause, static (current, _) => CaughtException.WithoutUnusedName((CatchClauseSyntax)current));
+                lambda?.Add(editor);
                 if (log is not null)
                     editor.ReplaceNode(clause!.Block, (current, _) => Logged((BlockSyntax)current, log));
             },
             usings.ToImmutable());
     }
+
+    /// <summary>Whether somebody else is told of the exception: a statement of the clause hands it on, or throws.</summary>
+    private static bool IsTold(CatchClauseSyntax clause, SyntaxNode replaced) => clause.Block.DescendantTokens().Any(token =>
+        token.IsKind(SyntaxKind.IdentifierToken) && token.ValueText == clause.Declaration!.Identifier.ValueText && !replaced.Span.Contains(token.Span) &&
+        token.Parent!.FirstAncestorOrSelf<StatementSyntax>() is ExpressionStatementSyntax or ThrowStatementSyntax);
 
     /// <summary><c>ModelState.AddModelError("", ex.Message)</c>: the text was all that told of the failure, so that the log is to have it.</summary>
     private static bool IsOfModelState(IOperation leak)

@@ -58,6 +58,7 @@ public class IA4006UpstreamDetailDisclosedTests
                 }
                 catch (HttpRequestException ex)
                 {
+                    Console.Error.WriteLine(ex);
                     await context.Response.WriteAsync([|ex.Message|]);
                 }
             }
@@ -180,7 +181,24 @@ public class IA4006UpstreamDetailDisclosedTests
     [Fact]
     public Task Fix_MinimalApi_FixAll() => Verify.VerifyCodeFixAsync(
         Minimal("Results.BadRequest([|ex.Message|])", "[|ex.Message|]"),
-        Minimal("Results.Problem(statusCode: StatusCodes.Status502BadGateway, title: \"The upstream service failed\")", "\"The upstream service failed\"").Replace("HttpRequestException ex", "HttpRequestException"));
+        Minimal("Results.Problem(statusCode: StatusCodes.Status502BadGateway, title: \"The upstream service failed\")", "\"The upstream service failed\""));
+
+    [Fact]
+    public Task NobodyElseIsTold_AndNoLoggerInReach_FixIsNotOffered() => Verify.VerifyNoFixAsync(
+        Minimal("Results.BadRequest([|ex.Message|])", "\"failed\"").Replace("Console.Error.WriteLine(ex);", "_ = fax;"));
+
+    [Theory]
+    [InlineData("catch (HttpRequestException {0}) when ({0}.StatusCode == System.Net.HttpStatusCode.BadRequest)\n{\n    {1}return BadRequest({2});\n}")]
+    [InlineData("catch (HttpRequestException {0})\n{\n    {1}if ({0}.StatusCode is System.Net.HttpStatusCode.Conflict)\n        return Conflict({2});\n    throw;\n}")]
+    [InlineData("catch (HttpRequestException {0})\n{\n    {1}return {0}.StatusCode switch { System.Net.HttpStatusCode.NotFound => NotFound({2}), _ => StatusCode(502) };\n}")]
+    public Task Fix_StatusThatIsToldApart_KeepsItsAnswer(string clause) => Verify.VerifyCodeFixAsync(
+        Action(clause.Replace("{0}", "ex").Replace("{1}", "").Replace("{2}", "[|ex.Message|]")),
+        Action(clause.Replace("{0}", "ex").Replace("{1}", "logger.LogError(ex, \"{Operation} failed\", nameof(Send));\n    ").Replace("{2}", "\"The upstream service failed\"")));
+
+    [Fact]
+    public Task Fix_BodyOfAStatusThatIsToldApart_KeepsItsAnswer() => Verify.VerifyCodeFixAsync(
+        Response("if (response.StatusCode == System.Net.HttpStatusCode.Conflict)\n    return Conflict([|await response.Content.ReadAsStringAsync()|]);\nreturn Ok();"),
+        Response("if (response.StatusCode == System.Net.HttpStatusCode.Conflict)\n    return Conflict(\"The upstream service failed\");\nreturn Ok();"));
 
     [Fact]
     public Task Fix_MemberNamedAfterTheText_AnalyticsProxyService_KeepsItsName() => Verify.VerifyCodeFixAsync(
@@ -257,6 +275,7 @@ public class IA4006UpstreamDetailDisclosedTests
                 }
                 catch (HttpRequestException ex)
                 {
+                    Console.Error.WriteLine(ex);
                     return {{answer}};
                 }
             }
@@ -269,6 +288,7 @@ public class IA4006UpstreamDetailDisclosedTests
                 }
                 catch (HttpRequestException ex)
                 {
+                    Console.Error.WriteLine(ex);
                     await context.Response.WriteAsync({{written}});
                 }
             }
