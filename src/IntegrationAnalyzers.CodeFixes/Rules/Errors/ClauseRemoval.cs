@@ -11,25 +11,47 @@ namespace IntegrationAnalyzers.CodeFixes.Rules.Errors;
 /// <summary>Takes away a clause that would only throw again, and the <c>try</c> with it where nothing else is left of that.</summary>
 internal static class ClauseRemoval
 {
-    /// <summary>Null where something would be lost by it: a comment, the scope of a name, the end of a <c>using</c>.</summary>
+    /// <summary>
+    /// Null where a later clause would take what this one takes. What comments in the clause say stands above the <c>try</c> then, or what is left of it; a block of their own is left
+    /// to statements whose names or <c>using</c> end with it.
+    /// </summary>
     public static FixPlan? Plan(CatchClauseSyntax clause)
     {
-        // A clause before others keeps from them what it takes.
-        if (clause.Parent is not TryStatementSyntax tried || tried.Catches.Last() != clause || clause.Filter is not null || clause.DescendantTrivia().Any(static t => t.IsMoreThanSpace()))
+        if (clause.Parent is not TryStatementSyntax tried || tried.Catches.Last() != clause || clause.Filter is not null || clause.DescendantTrivia().Any(static t => t.IsMoreThanSpace() && !t.IsComment()))
             return null;
+        var comments = clause.DescendantTrivia().Where(static t => t.IsComment() && !IdleComments.Are(t)).ToList();
         if (tried.Catches.Count > 1 || tried.Finally is not null)
-            return new FixPlan(editor => editor.ReplaceNode(tried, static (current, _) => WithoutLast((TryStatementSyntax)current)));
-        return IsOnlyABlock(tried) && Indentation(tried) is { } outer && tried.Block.Statements is [var first, ..] && Indentation(first) is { } inner &&
-            inner.StartsWith(outer, StringComparison.Ordinal)
-                ? new FixPlan(editor => editor.ReplaceNode(tried.Parent!, (current, _) => Unwrapped((BlockSyntax)current, ((BlockSyntax)tried.Parent!).Statements.IndexOf(tried), inner, outer)))
+        {
+            return comments.Count == 0 || Indentation(tried) is not null
+                ? new FixPlan(editor => editor.ReplaceNode(tried, (current, _) => WithoutLast((TryStatementSyntax)current).WithLeadingTrivia(Above(current.GetLeadingTrivia(), comments, Indentation(tried) ?? ""))))
                 : null;
+        }
+
+        if (Indentation(tried) is not { } outer)
+            return null;
+        if (IsOnlyABlock(tried) && tried.Block.Statements is [var first, ..] && Indentation(first) is { } inner && inner.StartsWith(outer, StringComparison.Ordinal))
+        {
+            return new FixPlan(editor => editor.ReplaceNode(tried.Parent!, (current, _) =>
+                Unwrapped((BlockSyntax)current, ((BlockSyntax)tried.Parent!).Statements.IndexOf(tried), inner, outer, comments)));
+        }
+
+        return new FixPlan(editor => editor.ReplaceNode(tried, (current, _) => ((TryStatementSyntax)current).Block
+            .WithLeadingTrivia(Above(current.GetLeadingTrivia(), comments, outer))
+            .WithTrailingTrivia(SyntaxFactory.TriviaList(current.GetTrailingTrivia().SkipWhile(static t => !t.IsKind(SyntaxKind.EndOfLineTrivia))))));
     }
 
     private static TryStatementSyntax WithoutLast(TryStatementSyntax tried)
     {
         var end = tried.GetTrailingTrivia();
         var changed = tried.WithCatches(tried.Catches.RemoveAt(tried.Catches.Count - 1));
-        return changed.Finally is null ? changed.WithTrailingTrivia(end) : changed;
+        return changed.Finally is null ? changed.WithTrailingTrivia(end.SkipWhile(static t => !t.IsKind(SyntaxKind.EndOfLineTrivia))) : changed;
+    }
+
+    private static SyntaxTriviaList Above(SyntaxTriviaList leading, List<SyntaxTrivia> comments, string indentation)
+    {
+        foreach (var comment in comments)
+            leading = leading.Add(comment).Add(SyntaxFactory.ElasticEndOfLine("\n")).Add(SyntaxFactory.Whitespace(indentation));
+        return leading;
     }
 
     /// <summary>Whether the statements may stand where the <c>try</c> does.</summary>
@@ -53,7 +75,7 @@ internal static class ClauseRemoval
     private static bool IsDeclared(SyntaxToken token) => token.IsKind(SyntaxKind.IdentifierToken) && token.Parent is
         VariableDeclaratorSyntax or SingleVariableDesignationSyntax or LocalFunctionStatementSyntax or LabeledStatementSyntax or ForEachStatementSyntax;
 
-    private static BlockSyntax Unwrapped(BlockSyntax parent, int index, string inner, string outer)
+    private static BlockSyntax Unwrapped(BlockSyntax parent, int index, string inner, string outer, List<SyntaxTrivia> comments)
     {
         var tried = (TryStatementSyntax)parent.Statements[index];
         var all = tried.Block.Statements;
@@ -66,7 +88,7 @@ internal static class ClauseRemoval
 
         // What stands above the try stands above its first statement.
         var own = statements[0].GetLeadingTrivia().SkipWhile(static t => !t.IsMoreThanSpace());
-        statements[0] = statements[0].WithLeadingTrivia(tried.GetLeadingTrivia().AddRange(own));
+        statements[0] = statements[0].WithLeadingTrivia(Above(tried.GetLeadingTrivia(), comments, outer).AddRange(own));
         return parent.WithStatements(parent.Statements.RemoveAt(index).InsertRange(index, statements));
     }
 

@@ -67,6 +67,7 @@ public sealed class IA4002VanishedFailureFix() : IntegrationCodeFix(IA4002Vanish
             {
                 var changed = (CatchClauseSyntax)current;
                 changed = filter?.Apply(changed, isNamed: true) ?? CaughtException.Declare(changed, name, general);
+                changed = changed.WithBlock(IdleComments.Without(changed.Block));
                 return changed.WithBlock(changed.Block.WithFirst(statement));
             }),
             usings.ToImmutableArray());

@@ -31,13 +31,15 @@ public class IA4002FixTests
             """));
 
     [Theory]
-    [InlineData("{\n    // ignore\n}")]
-    [InlineData("{ /* ignore */ }")]
+    [InlineData("{\n    // none then\n}")]
+    [InlineData("{ /* none then */ }")]
+    [InlineData("{\n    // ignored\n}")]
+    [InlineData("{ /* Ignore this error. */ }")]
     [InlineData("{\n}")]
     [InlineData("{ }")]
     public Task Fix_FillsAnEmptyClause(string block) => Verify.VerifyCodeFixAsync(
         Clauses("[|catch|] (HttpRequestException)\n" + block + "\n\nreturn null;"),
-        Clauses("catch (HttpRequestException ex)\n{\n" + (block.Contains("ignore") ? block.Contains("//") ? "    // ignore\n" : "    /* ignore */\n" : "") +
+        Clauses("catch (HttpRequestException ex)\n{\n" + (block.Contains("none") ? block.Contains("//") ? "    // none then\n" : "    /* none then */\n" : "") +
             "    logger.LogError(ex, \"{Operation} failed\", nameof(GetAsync));\n}\n\nreturn null;"));
 
     [Fact]
@@ -51,7 +53,33 @@ public class IA4002FixTests
         Sending("using var _ = await client.PostAsJsonAsync(\"x\", text);", "[|catch|] { }"));
 
     [Fact]
-    public Task Fix_WithoutLogger_LetsItGoOn_FixAll() => Verify.VerifyCodeFixAsync(NoLogger("[|catch|]", "return null; // none", ""), NoLogger("catch", "throw; // none", "throw;"));
+    public Task Fix_WithoutLogger_LetsItGoOn_FixAll() => Verify.VerifyCodeFixAsync(
+        NoLogger("""
+            try
+                    {
+                        return await client.GetStringAsync("x");
+                    }
+                    [|catch|]
+                    {
+                        return null; // none
+                    }
+            """, """
+            try
+                    {
+                        await client.PostAsJsonAsync("x", text);
+                    }
+                    [|catch|] (HttpRequestException)
+                    {
+                        // ignored
+                    } // Nobody minds.
+            """),
+        NoLogger("""
+            // none
+                    return await client.GetStringAsync("x");
+            """, """
+            // Nobody minds.
+                    await client.PostAsJsonAsync("x", text);
+            """));
 
     /// <summary>ForexRepository: what stands commented out at the end of the block stays, and no clause for its sake.</summary>
     [Fact]
@@ -203,16 +231,18 @@ public class IA4002FixTests
     [Theory]
     [InlineData("var text = \"\";\n            ", "return null;")]
     [InlineData("", "return Found(text => text);")]
-    public Task Fix_NamesThatWouldMeet_OnlyThrowsAgain(string before, string after) => Verify.VerifyCodeFixAsync(
-        File(Meeting(before, after, "[|catch|]", "return null;")), File(Meeting(before, after, "catch", "throw;")));
+    public Task Fix_NamesThatWouldMeet_StayInABlock(string before, string after) => Verify.VerifyCodeFixAsync(
+        File(Meeting(before, after, Tried)), File(Meeting(before, after, "")));
 
     [Fact]
-    public Task Fix_UsingThatEndsWithTheTry_OnlyThrowsAgain() => Verify.VerifyCodeFixAsync(
-        File(Using("[|catch|]", "return null;")), File(Using("catch", "throw;")));
+    public Task Fix_UsingThatEndsWithTheTry_StaysInABlock() => Verify.VerifyCodeFixAsync(File(Using(Tried)), File(Using("")));
+
+    private const string Tried = "\n        [|catch|] (HttpRequestException)\n        {\n            return null;\n        }";
 
     [Fact]
-    public Task Fix_NarrowIndentation_IsKept() => Verify.VerifyCodeFixAsync(
-        File(Narrow("[|catch|]", "return null;")), File(Narrow("catch", "throw;")));
+    public Task Fix_NarrowIndentation_IsKept_AndTheCommentStandsAbove() => Verify.VerifyCodeFixAsync(
+        File(Narrow("try\n      {\n        return await client.GetStringAsync(\"x\");\n      }\n      // Not shown then.\n      [|catch|]\n      {\n        return null;\n      }")),
+        File(Narrow("// Not shown then.\n      return await client.GetStringAsync(\"x\");")));
 
     [Fact]
     public Task ClauseAnswersForTheBodyToo_FixIsNotOffered() => Verify.VerifyNoFixAsync(File("""
@@ -271,7 +301,7 @@ public class IA4002FixTests
         }
         """;
 
-    private static string Meeting(string before, string after, string clause, string statement) => $$"""
+    private static string Meeting(string before, string after, string tail) => $$"""
         public class Rates(HttpClient client)
         {
             public async Task<string?> GetAsync()
@@ -282,15 +312,10 @@ public class IA4002FixTests
                     {{before}}found++;
                 }
 
-                try
-                {
+                {{(tail.Length > 0 ? "try\n        {" : "{")}}
                     var text = await client.GetStringAsync("x");
                     found = text.Length;
-                }
-                {{clause}}
-                {
-                    {{statement}}
-                }
+                }{{tail}}
 
                 {{after}}
             }
@@ -299,71 +324,44 @@ public class IA4002FixTests
         }
         """;
 
-    private static string Using(string clause, string statement) => $$"""
+    private static string Using(string tail) => $$"""
         public class Rates(HttpClient client)
         {
             public async Task<int?> GetAsync()
             {
                 var length = 0;
-                try
-                {
+                {{(tail.Length > 0 ? "try\n        {" : "{")}}
                     using var response = await client.GetAsync("x");
                     response.EnsureSuccessStatusCode();
                     length = (await response.Content.ReadAsStringAsync()).Length;
-                }
-                {{clause}}
-                {
-                    {{statement}}
-                }
+                }{{tail}}
 
                 return length;
             }
         }
         """;
 
-    private static string Narrow(string clause, string statement) => $$"""
+    private static string Narrow(string body) => $$"""
         public class Rates(HttpClient client)
         {
             public async Task<string?> GetAsync()
             {
-              try
-              {
-                return await client.GetStringAsync("x");
-              }
-              // Nothing to show then.
-              {{clause}}
-              {
-                {{statement}}
-              }
+              {{body}}
             }
         }
         """;
 
-    private static string NoLogger(string clause, string first, string second) => File($$"""
+    private static string NoLogger(string first, string second) => File($$"""
         public class Rates(HttpClient client)
         {
             public async Task<string?> GetAsync()
             {
-                try
-                {
-                    return await client.GetStringAsync("x");
-                }
-                {{clause}}
-                {
-                    {{first}}
-                }
+                {{first}}
             }
 
             public async Task SendAsync(string text)
             {
-                try
-                {
-                    await client.PostAsJsonAsync("x", text);
-                }
-                {{clause}} (HttpRequestException)
-                {
-                    // Nobody minds.{{(second.Length == 0 ? "" : "\n            " + second)}}
-                }
+                {{second}}
             }
         }
         """);
