@@ -2,6 +2,7 @@ using System.Linq;
 using System.Threading;
 using IntegrationAnalyzers.Apis;
 using IntegrationAnalyzers.Model;
+using IntegrationAnalyzers.Model.Secrets;
 using IntegrationAnalyzers.Model.Urls;
 using IntegrationAnalyzers.Roslyn;
 using Microsoft.CodeAnalysis;
@@ -17,16 +18,30 @@ internal static class MissingPayload
     private const int LongestEndpoint = 80;
     private const int LongestLine = 140;
 
-    /// <summary>"The response of 'orders/{id}' held no Order", as far as the code says which endpoint, as an expression; a generic method's payload is named when it runs.</summary>
+    // Round a hole of the endpoint's text, as long as it may yet become one of the message.
+    private const char Opens = '\uE000';
+    private const char OpensUnsaid = '\uE001';
+    private const char Closes = '\uE002';
+
+    /// <summary>
+    /// "The response of 'orders/7' held no Order", as far as the code says which endpoint, as an expression; a generic method's payload is named when it runs, and what stands in the
+    /// endpoint's holes is said then where the place can name it and it is no secret.
+    /// </summary>
     public static ExpressionSyntax Message(IInvocationOperation call, ITypeSymbol type, IntegrationModel model, CancellationToken cancellationToken)
     {
         var payload = type.WithNullableAnnotation(NullableAnnotation.NotAnnotated).ToDisplayString(SymbolDisplayFormat.CSharpShortErrorMessageFormat);
+        var isNamedLater = type is ITypeParameterSymbol;
         var start = Endpoint(call, model, cancellationToken) is { } endpoint ? $"The response of '{endpoint}' held no " : "The response held no ";
-        if (type is not ITypeParameterSymbol)
-            return SyntaxFactory.LiteralExpression(SyntaxKind.StringLiteralExpression, SyntaxFactory.Literal(start + payload));
-        var quoted = SyntaxFactory.Literal(start.Replace("{", "{{").Replace("}", "}}")).Text;
-        return SyntaxFactory.ParseExpression("$" + quoted.Substring(0, quoted.Length - 1) + "{typeof(" + payload + ").Name}\"");
+        var text = start + (isNamedLater ? $"{Opens}typeof({payload}).Name{Closes}" : payload);
+        var isSaid = start.IndexOf(Opens) >= 0 && start.IndexOf(OpensUnsaid) < 0;
+        if (!isNamedLater && !isSaid)
+            return SyntaxFactory.LiteralExpression(SyntaxKind.StringLiteralExpression, SyntaxFactory.Literal(Plain(text)));
+        if (!isSaid)
+            text = Plain(start) + text.Substring(start.Length);
+        return SyntaxFactory.ParseExpression("$" + SyntaxFactory.Literal(text.Replace("{", "{{").Replace("}", "}}")).Text.Replace("\\ue000", "{").Replace("\\ue002", "}").Replace(Opens, '{').Replace(Closes, '}'));
     }
+
+    private static string Plain(string text) => text.Replace(Opens, '{').Replace(OpensUnsaid, '{').Replace(Closes, '}');
 
     /// <summary>The value with the throw behind it, in parentheses where what stands round it binds closer.</summary>
     public static ExpressionSyntax OrThrow(ExpressionSyntax value, SyntaxNode? parent, ExpressionSyntax message, string indentation, int column)
@@ -62,7 +77,7 @@ internal static class MissingPayload
         if (url is null)
             return null;
 
-        var text = ValueOrigin.ConstantText(url, model.Source, cancellationToken) ?? Template(ValueOrigin.Of(url, model.Source, cancellationToken), model, cancellationToken);
+        var text = ValueOrigin.ConstantText(url, model.Source, cancellationToken) ?? Template(ValueOrigin.Of(url, model.Source, cancellationToken), call, model, cancellationToken);
         if (text is null)
             return null;
 
@@ -72,7 +87,7 @@ internal static class MissingPayload
             text = text.Substring(0, query);
 
         // {baseUrl}/orders: the hole says nothing that the path does not, and looks like one that was meant to be filled.
-        if (text.StartsWith("{", System.StringComparison.Ordinal) && text.IndexOf("}/", System.StringComparison.Ordinal) is > 0 and var end)
+        if (text.Length > 0 && text[0] is Opens or OpensUnsaid && text.IndexOf(Closes + "/", System.StringComparison.Ordinal) is > 0 and var end)
             text = text.Substring(end + 1);
         return text.Length > LongestEndpoint || text.Any(char.IsControl) || !SaysWhere(text) ? null : text;
     }
@@ -83,7 +98,7 @@ internal static class MissingPayload
         var depth = 0;
         foreach (var letter in template)
         {
-            depth += letter == '{' ? 1 : letter == '}' ? -1 : 0;
+            depth += letter is Opens or OpensUnsaid ? 1 : letter == Closes ? -1 : 0;
             if (depth == 0 && char.IsLetterOrDigit(letter))
                 return true;
         }
@@ -121,7 +136,7 @@ internal static class MissingPayload
     }
 
     /// <summary>An interpolated text as it is written, with constants alone filled in.</summary>
-    private static string? Template(IOperation value, IntegrationModel model, CancellationToken cancellationToken)
+    private static string? Template(IOperation value, IOperation place, IntegrationModel model, CancellationToken cancellationToken)
     {
         if (value is not IInterpolatedStringOperation interpolated)
             return null;
@@ -132,11 +147,24 @@ internal static class MissingPayload
             {
                 IInterpolatedStringTextOperation { Text.ConstantValue: { HasValue: true, Value: string literal } } => literal,
                 IInterpolationOperation { Expression: var known } when ValueOrigin.ConstantText(known, model.Source, cancellationToken) is { } constant => constant,
-                IInterpolationOperation { Expression.Syntax: ExpressionSyntax syntax } when QueryValue.Of(syntax).ToString() is { Length: < 40 } name => "{" + name + "}",
-                _ => "{…}",
+                IInterpolationOperation { Expression: { Syntax: ExpressionSyntax syntax } filled } hole when QueryValue.Of(syntax) is var said && said.ToString() is { Length: < 40 } name =>
+                    (hole is { FormatString: null, Alignment: null } && MayBeSaid(said, filled, place) ? Opens : OpensUnsaid) + name + Closes,
+                _ => OpensUnsaid + "…" + Closes,
             };
         }
 
         return text;
+    }
+
+    /// <summary>Whether the place can name what was put into the hole: a local or parameter, or a member of one, that is in sight there and no secret by its name.</summary>
+    private static bool MayBeSaid(ExpressionSyntax hole, IOperation value, IOperation place)
+    {
+        if (hole.DescendantTokens().Any(static token => token.IsKind(SyntaxKind.IdentifierToken) && SecretName.Judge(token.ValueText) != SecretNameKind.None))
+            return false;
+        while (hole is MemberAccessExpressionSyntax { Expression: var owner })
+            hole = owner;
+        return hole is IdentifierNameSyntax root && place.SemanticModel is { } semantics && value.SemanticModel?.SyntaxTree == semantics.SyntaxTree &&
+            semantics.GetSymbolInfo(root).Symbol is (ILocalSymbol or IParameterSymbol) and var symbol &&
+            semantics.LookupSymbols(place.Syntax.SpanStart, name: symbol.Name).Contains(symbol, SymbolEqualityComparer.Default);
     }
 }

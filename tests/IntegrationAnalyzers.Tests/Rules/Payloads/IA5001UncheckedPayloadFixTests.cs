@@ -28,7 +28,7 @@ public sealed class IA5001UncheckedPayloadFixTests
             {
                 // The last order of all.
                 var order = await http.GetFromJsonAsync<Order>($"orders/{id}?key={key}").ConfigureAwait(false)
-                    ?? throw new InvalidOperationException("The response of 'orders/{id}' held no Order"); // may fail
+                    ?? throw new InvalidOperationException($"The response of 'orders/{id}' held no Order"); // may fail
                 return order.Id;
             }
         }
@@ -38,6 +38,9 @@ public sealed class IA5001UncheckedPayloadFixTests
     [Theory]
     [InlineData("const string Path = \"/wc/v3/orders\"; const string Query = \"?per_page=1\";", "$\"{Path}{Query}\"", "\n            ?? throw new InvalidOperationException(\"The response of '/wc/v3/orders' held no Order\")")]
     [InlineData("var path = id + \"s\";", "$\"{path}/{id}\"", " ?? throw new InvalidOperationException(\"The response held no Order\")")]
+    [InlineData("", "$\"orders/{id.Length}/lines?id={id}\"", "\n            ?? throw new InvalidOperationException($\"The response of 'orders/{id.Length}/lines' held no Order\")")]
+    [InlineData("var token = id;", "$\"bot{token}/orders\"", "\n            ?? throw new InvalidOperationException(\"The response of 'bot{token}/orders' held no Order\")")]
+    [InlineData("", "$\"orders/{Math.Abs(id.Length)}\"", "\n            ?? throw new InvalidOperationException(\"The response of 'orders/{Math.Abs(id.Length)}' held no Order\")")]
     [InlineData("var path = id + \"s\";", "$\"{path}{id}\"", " ?? throw new InvalidOperationException(\"The response held no Order\")")]
     public Task Fix_EndpointThatIsPutTogether_NamesWhatIsKnown(string locals, string url, string thrown) => Verify.VerifyCodeFixAsync(
         PutTogether(locals, $"await [|http.GetFromJsonAsync<Order>({url})|]", "order!"),
@@ -73,7 +76,7 @@ public sealed class IA5001UncheckedPayloadFixTests
             public async Task<string?> Get(string id)
             {
                 var order = await http.GetFromJsonAsync<Order>($"{baseUrl}/orders/{id}")
-                    ?? throw new InvalidOperationException("The response of '/orders/{id}' held no Order");
+                    ?? throw new InvalidOperationException($"The response of '/orders/{id}' held no Order");
                 return order.Id;
             }
         }
@@ -349,7 +352,7 @@ public sealed class IA5001UncheckedPayloadFixTests
             public async Task<string?> Get(string id)
             {
                 var order = await http.GetFromJsonAsync<Order>($"orders/{Uri.EscapeDataString(id)}")
-                    ?? throw new InvalidOperationException("The response of 'orders/{id}' held no Order");
+                    ?? throw new InvalidOperationException($"The response of 'orders/{id}' held no Order");
                 var ids = new[] { "a" }.Select(a => a + order.Id).ToList();
                 return order.Id + Local() + ids[0];
 
