@@ -56,7 +56,7 @@ public sealed class IA5010ValueInUrlFix() : IntegrationCodeFix(IA5010ValueInUrl.
             return null;
 
         var replacement = SyntaxFactory.ParseExpression(text);
-        var usings = names.Usings.ToImmutableArray();
+        var usings = (JoinedNumbers.First(value) is null ? names.Usings : names.Usings.Append("System.Linq")).ToImmutableArray();
         var title = isCulture ? "Format it with the invariant culture" : null;
         if (isEscaped || hole is null)
         {
@@ -106,6 +106,21 @@ public sealed class IA5010ValueInUrlFix() : IntegrationCodeFix(IA5010ValueInUrl.
     /// <summary>The value formatted with the culture; null where the format cannot be written as a literal.</summary>
     private static string? Invariant(FixRequest request, ExpressionSyntax value, InterpolationSyntax? hole, string culture, out bool mayBeNull)
     {
+        if (JoinedNumbers.First(value) is { } list)
+        {
+            mayBeNull = false;
+            var isList = JoinedNumbers.Of(value, request.Model, request.CancellationToken) is { IsList: true, Type: INamedTypeSymbol { OriginalDefinition.SpecialType: not SpecialType.System_Nullable_T } };
+            return isList && list is IdentifierNameSyntax or MemberAccessExpressionSyntax
+                ? value.ReplaceNode(list, SyntaxFactory.ParseExpression($"{list}.Select(number => number.ToString({culture}))")).WithoutTrivia().ToFullString()
+                : null;
+        }
+
+        if (FormattedCall.Of(value) is { Format: { } named } shortened)
+        {
+            mayBeNull = false;
+            return $"{shortened.Receiver.WithoutTrivia()}.ToString({SyntaxFactory.Literal(named).Text}, {culture})";
+        }
+
         if (FormattedCall.Of(value) is { } call)
         {
             mayBeNull = value is ConditionalAccessExpressionSyntax;

@@ -53,16 +53,29 @@ internal static class EscapedTexts
 
     private static bool AnyCallerEscapes(IMethodSymbol method, IParameterSymbol parameter, int callers, SourceIndex source, CancellationToken cancellationToken)
     {
+        var isConstant = false;
+        var isAlways = method.DeclaredAccessibility == Accessibility.Private;
         foreach (var site in CallSites.Of(method, source, cancellationToken))
         {
-            if (CallSites.Argument(site, parameter) is { } argument && (SpeaksOfEscaping(argument.Syntax) ||
-                    (!ValueOrigin.Constant(argument, source, cancellationToken).HasValue && argument.Unwrap() is ILocalReferenceOperation or IParameterReferenceOperation && MayBe(argument, callers - 1, source, cancellationToken))))
+            var argument = CallSites.Argument(site, parameter);
+            if (argument is not null && ValueOrigin.Constant(argument, source, cancellationToken) is { HasValue: true, Value: string constant })
+            {
+                // A path that the author wrote: escaped, it leads elsewhere.
+                if (constant.IndexOf('/') >= 0)
+                    return true;
+                isConstant = true;
+                continue;
+            }
+
+            isAlways = false;
+            if (argument is not null && (SpeaksOfEscaping(argument.Syntax) ||
+                    (argument.Unwrap() is ILocalReferenceOperation or IParameterReferenceOperation && MayBe(argument, callers - 1, source, cancellationToken))))
             {
                 return true;
             }
         }
 
-        return false;
+        return isConstant && isAlways;
     }
 
     private static bool IsAssigned(ISymbol symbol, SourceIndex source, CancellationToken cancellationToken)

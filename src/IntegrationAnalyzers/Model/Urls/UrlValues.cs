@@ -193,7 +193,7 @@ internal sealed class UrlValues(IntegrationModel model)
     /// <summary>What is formatted, not how.</summary>
     private static string NameOf(ExpressionSyntax value)
     {
-        var formatted = FormattedCall.Of(value)?.Receiver ?? value;
+        var formatted = FormattedCall.Of(value)?.Receiver ?? JoinedNumbers.First(value) ?? value;
         return QueryValue.NameOf(formatted) ?? formatted.ToString();
     }
 
@@ -231,13 +231,20 @@ internal sealed class UrlValues(IntegrationModel model)
         type = null!;
         if (FormattedCall.Of(value) is { } call)
         {
+            format = call.Format ?? format;
             if (call.Arguments.Count > 1 || semantics.GetTypeInfo(call.Receiver, cancellationToken).Type is not { } receiver)
                 return false;
             type = receiver;
-            if (call.Arguments.Count == 0)
+            if (call.Arguments.Count == 0 || call.IsConversion)
                 return true;
             format = semantics.GetConstantValue(call.Arguments[0].Expression, cancellationToken) is { HasValue: true, Value: string text } ? text : null;
             return format is not null;
+        }
+
+        if (JoinedNumbers.Of(value, semantics, cancellationToken) is { } joined)
+        {
+            type = joined.Type;
+            return true;
         }
 
         // What another method gives is looked at by its type like anything else.
