@@ -43,7 +43,7 @@ public sealed class IA5002PayloadAcceptsMissingFieldsFix() : IntegrationCodeFix(
         return readers switch
         {
             LenientReaders.TextJson => ForTextJson(type, missing, nodes, request),
-            LenientReaders.Newtonsoft => ForNewtonsoft(nodes, request),
+            LenientReaders.Newtonsoft => ForNewtonsoft(type, nodes, request),
             _ => null,
         };
     }
@@ -94,7 +94,7 @@ public sealed class IA5002PayloadAcceptsMissingFieldsFix() : IntegrationCodeFix(
             usings.ToImmutableArray());
     }
 
-    private static FixPlan? ForNewtonsoft(ImmutableArray<SyntaxNode> nodes, FixRequest request)
+    private static FixPlan? ForNewtonsoft(INamedTypeSymbol type, ImmutableArray<SyntaxNode> nodes, FixRequest request)
     {
         var usings = new HashSet<string>(StringComparer.Ordinal);
         if (Attribute(NewtonsoftApis.Namespace + ".JsonPropertyAttribute", usings, request) is not { } attribute ||
@@ -106,7 +106,8 @@ public sealed class IA5002PayloadAcceptsMissingFieldsFix() : IntegrationCodeFix(
         var names = new TypeNames(request.Model, request.Root, request.Node.SpanStart);
         // In a type that has a member of this name, the name means that.
         var isTaken = request.Model.LookupSymbols(nodes[0].SpanStart, name: required.Name).Any(static found => found is not INamespaceOrTypeSymbol);
-        var value = (isTaken ? required.ToDisplayString() : names.Of(required)) + ".Always";
+        var isWritten = SentTypes.MayBeWritten(type, IntegrationModel.For(request.Model.Compilation).Source, request.CancellationToken);
+        var value = (isTaken ? required.ToDisplayString() : names.Of(required)) + (isWritten ? ".AllowNull" : ".Always");
         usings.UnionWith(names.Usings);
         var whole = $"{attribute}(Required = {value})";
         var newLine = LineEnding.Of(request.Root.SyntaxTree.GetText(request.CancellationToken));

@@ -21,12 +21,13 @@ internal static class MissingFields
         }
 
         var constructor = PayloadMember.Constructor(type);
+        var saysHowItWent = SaysHowItWent(type);
         var members = ImmutableArray.CreateBuilder<PayloadMember>();
         foreach (var member in PayloadMember.Of(type))
         {
             if (member.Type is { IsReferenceType: true, NullableAnnotation: NullableAnnotation.NotAnnotated } and not ITypeParameterSymbol &&
                 member.Symbol is IPropertySymbol { IsAbstract: false, IsOverride: false, ExplicitInterfaceImplementations.IsEmpty: true } property &&
-                !ValidationApis.IsMarkedRequired(property) && !JsonMemberApis.HandlesNull(property) && !IsGiven(property, member.Parameter, constructor, cancellationToken))
+                !(saysHowItWent && IsOfFailure(property.Name)) && !ValidationApis.IsMarkedRequired(property) && !JsonMemberApis.HandlesNull(property) && !IsGiven(property, member.Parameter, constructor, cancellationToken))
             {
                 members.Add(member);
             }
@@ -41,6 +42,24 @@ internal static class MissingFields
         });
         return members.ToImmutable();
     }
+
+    /// <summary><c>success</c>, <c>ok</c>: what is said of a failure is left out where it is true.</summary>
+    private static bool SaysHowItWent(INamedTypeSymbol type)
+    {
+        foreach (var member in type.GetMembers())
+        {
+            if (member is IPropertySymbol { Type.SpecialType: SpecialType.System_Boolean, Name: var name } &&
+                (ResponseBodies.IsSuccessFlag(name) || name.ToUpperInvariant() is "SUCCESS" or "SUCCEEDED" or "SUCCESSFUL" or "ISSUCCEEDED" or "OK" or "ISOK"))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static bool IsOfFailure(string name) =>
+        name.ContainsIgnoreCase("error") || name.ContainsIgnoreCase("failure") || name.ToUpperInvariant() is "MESSAGE" or "MESSAGES" or "REASON" or "DETAIL" or "DETAILS";
 
     /// <summary>Whether it has a value where the body brings none.</summary>
     private static bool IsGiven(IPropertySymbol property, IParameterSymbol? parameter, IMethodSymbol? constructor, CancellationToken cancellationToken)

@@ -267,6 +267,36 @@ public sealed class IA5002FixTests
         }
         """);
 
+    [Theory]
+    [InlineData("string Text(Order order) => JsonConvert.SerializeObject(order)", "AllowNull")]
+    [InlineData("string Text(System.Collections.Generic.List<Order> orders) => JsonConvert.SerializeObject(orders)", "AllowNull")]
+    [InlineData("string Text<T>(T any) => JsonConvert.SerializeObject(any)", "AllowNull")]
+    [InlineData("string Text(string other) => JsonConvert.SerializeObject(other)", "Always")]
+    public Task Newtonsoft_TypeThatIsSentToo_MayHoldNull(string member, string required)
+    {
+        var source = """
+            #nullable enable
+            using System.Net.Http;
+            using System.Threading.Tasks;
+            using Newtonsoft.Json;
+
+            public class Order
+            {
+                {0}
+            }
+
+            public class Api
+            {
+                private readonly HttpClient _http = new();
+                public async Task<Order?> Get() => JsonConvert.DeserializeObject<Order>(await _http.GetStringAsync("o"));
+                public {1};
+            }
+            """.Replace("{1}", member);
+        return Verify.VerifyCodeFixAsync(
+            source.Replace("{0}", "public string [|Id|] { get; set; } = null!;"),
+            source.Replace("{0}", $"[JsonProperty(Required = Required.{required})]\n    public string Id {{ get; set; }} = null!;"));
+    }
+
     [Fact]
     public Task Newtonsoft_MemberNamedRequired_FormFieldDto_IsNotMistaken() => Verify.VerifyCodeFixAsync(
         """

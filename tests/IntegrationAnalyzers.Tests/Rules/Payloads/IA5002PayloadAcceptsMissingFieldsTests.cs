@@ -54,6 +54,13 @@ public sealed class IA5002PayloadAcceptsMissingFieldsTests
     public Task MemberWithoutValue_Reports(string type) => Reports(type);
 
     [Theory]
+    [InlineData("public class Order { public bool success { get; set; } public List<string> error_codes { get; set; } = null!; }")]
+    [InlineData("public class Order { public bool Ok { get; set; } public string Message { get; set; } = null!; public string ErrorText { get; set; } = null!; }")]
+    [InlineData("public class Order { public bool Ok { get; set; } public string ErrorText { get; set; } = null!; public string [|Id|] { get; set; } = null!; }")]
+    [InlineData("public class Order { public bool Paid { get; set; } public string [|ErrorText|] { get; set; } = null!; }")]
+    public Task WhatIsSaidOfAFailure_BesideTheFlagOfASuccess_IsLeftOut(string type) => Reports(type);
+
+    [Theory]
     [InlineData("public class Order { public required string Id { get; set; } }")]
     [InlineData("public class Order { [JsonRequired] public string Id { get; set; } = null!; }")]
     [InlineData("public class Order { [Required] public string Id { get; set; } = null!; }")]
