@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
+using System.Text;
 using System.Threading;
 using IntegrationAnalyzers.Apis;
 using IntegrationAnalyzers.CodeFixes.Editing;
@@ -61,7 +62,7 @@ internal sealed class ElementHoist
     public (List<string> Failing, string Value, string? Declared) Name(HashSet<string> taken)
     {
         var failing = new List<string>();
-        var current = Root(_chain).ToString();
+        var current = InOneLine(Root(_chain));
         for (var i = 0; i < _chain.Steps.Length; i++)
         {
             var step = _chain.Steps[i];
@@ -140,6 +141,20 @@ internal sealed class ElementHoist
         ElementAccessExpressionSyntax element => element.Expression,
         _ => (ExpressionSyntax)chain.Root.Syntax,
     };
+
+    /// <summary>A root that is broken over lines would be broken in the middle of the condition.</summary>
+    private static string InOneLine(ExpressionSyntax root)
+    {
+        var text = new StringBuilder();
+        foreach (var token in root.DescendantTokens())
+        {
+            var between = text.Length == 0 ? "" : root.ToFullString().Substring(token.GetPreviousToken().Span.End - root.FullSpan.Start, token.SpanStart - token.GetPreviousToken().Span.End);
+            var isBreak = between.IndexOf('\n') >= 0;
+            text.Append(!isBreak ? between : token.Kind() is SyntaxKind.DotToken or SyntaxKind.CloseParenToken || text[text.Length - 1] is '(' or '.' ? "" : " ").Append(token.Text);
+        }
+
+        return text.ToString();
+    }
 
     private static SyntaxNode Elastic(SyntaxNode node) => node.ReplaceTrivia(
         node.DescendantTrivia().Where(static t => t.IsKind(SyntaxKind.EndOfLineTrivia)),

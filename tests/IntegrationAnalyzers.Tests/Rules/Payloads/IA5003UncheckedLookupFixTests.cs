@@ -62,6 +62,21 @@ public sealed class IA5003UncheckedLookupFixTests
                     [0]["text"]|].ToString();
         """));
 
+    [Fact]
+    public Task FixIsOffered_RootOverSeveralLines_StandsInOne() => Verify.VerifyCodeFixAsync(
+        In("""
+                return [|JsonDocument
+                    .Parse(
+                        text)
+                    .RootElement
+                    .GetProperty("data")|].GetString();
+        """),
+        In("""
+                if (!JsonDocument.Parse(text).RootElement.TryGetProperty("data", out var data))
+                    throw new JsonException("The response has no 'data'");
+                return data.GetString();
+        """));
+
     /// <summary>d4n3436/Fergun, UrbanDictionaryClient.cs.</summary>
     [Fact]
     public Task FixIsOffered_NamesInBytes() => Verify.VerifyCodeFixAsync(
