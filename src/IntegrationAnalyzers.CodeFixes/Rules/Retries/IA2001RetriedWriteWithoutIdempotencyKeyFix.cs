@@ -39,12 +39,16 @@ public sealed class IA2001RetriedWriteWithoutIdempotencyKeyFix()
         }
 
         var (name, ordinal) = Name(request, invocation, placement);
+        if (AttemptValues.Of(write, placement.Member, ordinal, request) is not { } values)
+            return null;
         return new FixPlan(
             editor =>
             {
+                values.Replace(editor);
                 transport.Edit(editor, name);
                 if (transport.NeedsKey)
                     placement.Declare(editor, name, ordinal);
+                values.Declare(editor, placement, ordinal);
             },
             transport.Usings.Add("System"));
     }
