@@ -10,7 +10,7 @@ namespace IntegrationAnalyzers.CodeFixes.Rules.Retries;
 
 /// <summary>
 /// Ends a hand-written retry after an answer that no further attempt can change: 408, 429 and 5xx alone are repeated. What follows the loop follows such an answer too, as it
-/// follows the last attempt, so nothing is offered where nothing follows.
+/// follows the last attempt, so nothing is offered where nothing follows. Where the last attempt tells by <c>EnsureSuccessStatusCode</c> in the loop, such an answer does too.
 /// </summary>
 internal static class AnswerStop
 {
@@ -23,10 +23,16 @@ internal static class AnswerStop
         }
 
         var isNegated = access.Parent is PrefixUnaryExpressionSyntax { RawKind: (int)SyntaxKind.LogicalNotExpression };
-        if ((isNegated ? access.Parent!.Parent : access.Parent) is not IfStatementSyntax { Else: null } test || !ResumesAfter(test, request) || !IsTriedAgain(test, isNegated, request))
+        if ((isNegated ? access.Parent!.Parent : access.Parent) is not IfStatementSyntax { Else: null } test || !IsTriedAgain(test, isNegated, request))
             return null;
 
-        var stop = SyntaxFactory.ParseStatement($"if ((int){response.Identifier.Text}.StatusCode is not (408 or 429 or >= 500))\n    break;");
+        // What the last attempt throws in the loop is the only word of the failure: a break would leave that out.
+        var thrown = ThrownByTheLast(test);
+        var check = response.Identifier.Text + ".EnsureSuccessStatusCode();";
+        if (thrown is null ? !ResumesAfter(test, request) : thrown.ToString() != check)
+            return null;
+
+        var stop = SyntaxFactory.ParseStatement($"if ((int){response.Identifier.Text}.StatusCode is not (408 or 429 or >= 500))\n    {(thrown is null ? "break;" : check)}");
 
         // Where a success ends the loop by a flag, what follows in the attempt is done for it too: a break behind the test would skip that.
         if (!isNegated)
@@ -48,6 +54,17 @@ internal static class AnswerStop
             else
                 StatementEdits.InsertBefore(editor, pause, stop);
         });
+    }
+
+    /// <summary>The statement of the loop, behind the test and under a condition, that makes the failure an exception.</summary>
+    private static StatementSyntax? ThrownByTheLast(IfStatementSyntax test)
+    {
+        var loop = test.Ancestors().FirstOrDefault(static n => n is ForStatementSyntax or WhileStatementSyntax or DoStatementSyntax or CommonForEachStatementSyntax);
+        return loop?.DescendantNodes(static n => n is not (AnonymousFunctionExpressionSyntax or LocalFunctionStatementSyntax or CatchClauseSyntax))
+            .OfType<StatementSyntax>()
+            .FirstOrDefault(statement => statement.SpanStart > test.SpanStart && IsConditional(statement) && statement is ThrowStatementSyntax or ExpressionStatementSyntax { Expression: InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: "EnsureSuccessStatusCode" } } });
+
+        bool IsConditional(StatementSyntax statement) => statement.FirstAncestorOrSelf<IfStatementSyntax>() is { } condition && loop.Span.Contains(condition.Span);
     }
 
     /// <summary>The last of the statements behind the test that only tell of the failure (a log of the status), or the test itself: such an answer is told of, too.</summary>

@@ -183,6 +183,33 @@ public sealed class IA2008FixTests
     public Task LoopWithElse_NoFix() => Verify.VerifyNoFixAsync(Members(
         AnswerLoop("if (response.[|IsSuccessStatusCode|]) return response; else Console.WriteLine(response.ReasonPhrase);")));
 
+    /// <summary>What the last attempt throws is the only word of the failure: a break would leave it out.</summary>
+    [Theory]
+    [InlineData("for (var attempt = 0; attempt < 3; attempt++)", "return null;")]
+    [InlineData("for (var attempt = 0; ; attempt++)", "")]
+    public Task LoopWhoseLastAttemptThrows_FixThrowsToo(string loop, string behind) => Verify.VerifyCodeFixAsync(
+        Members(LastThrows(loop, "if (response.[|IsSuccessStatusCode|])\n            return response;\n", behind)),
+        Members(LastThrows(loop, "if (response.IsSuccessStatusCode)\n            return response;\n        if ((int)response.StatusCode is not (408 or 429 or >= 500))\n            response.EnsureSuccessStatusCode();\n", behind)));
+
+    [Fact]
+    public Task LoopWhoseLastAttemptThrowsItsOwn_NoFix() => Verify.VerifyNoFixAsync(Members(
+        LastThrows("for (var attempt = 0; attempt < 3; attempt++)", "if (response.[|IsSuccessStatusCode|])\n            return response;\n", "return null;")
+            .Replace("response.EnsureSuccessStatusCode();", "throw new InvalidOperationException(\"no orders\");")));
+
+    private static string LastThrows(string loop, string test, string behind) => $$"""
+        public async Task<HttpResponseMessage?> Read()
+        {
+            {{loop}}
+            {
+                var response = await http.GetAsync("orders");
+                {{test}}        if (attempt == 2)
+                    response.EnsureSuccessStatusCode();
+                await Task.Delay(TimeSpan.FromSeconds(1 + attempt));
+            }
+            {{behind}}
+        }
+        """;
+
     /// <summary>What follows in the attempt is done after a success too: a break behind the test would skip it.</summary>
     [Fact]
     public Task LoopThatASuccessEndsByAFlag_NoFix() => Verify.VerifyNoFixAsync(Members("""
