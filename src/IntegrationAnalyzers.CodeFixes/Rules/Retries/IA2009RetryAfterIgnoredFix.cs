@@ -91,11 +91,23 @@ public sealed class IA2009RetryAfterIgnoredFix() : IntegrationCodeFix(IA2009Retr
         var callback = arguments.Count == given.Arguments ? $"(_, _, _, _) => {task}.CompletedTask"
             : arguments.Count == given.Arguments + 1 ? RetryCallback.Written(arguments[given.Arguments].Expression, line.TrimStart('\r', '\n'), task, request)
             : null;
-        if (callback is null || given.Attempt == "outcome" || request.Model.LookupSymbols(invocation.SpanStart, name: "outcome").Any() || given.Count is null && request.Model.LookupSymbols(invocation.SpanStart, name: given.Attempt).Any())
+        if (callback is null || Remark(list, arguments.Count > given.Arguments ? arguments[given.Arguments] : null) is not { } remark || given.Attempt == "outcome" || request.Model.LookupSymbols(invocation.SpanStart, name: "outcome").Any() || given.Count is null && request.Model.LookupSymbols(invocation.SpanStart, name: given.Attempt).Any())
             return null;
         var count = given.Count?.ToString() ?? given.Length.ToString(System.Globalization.CultureInfo.InvariantCulture);
-        var replacement = SyntaxFactory.ParseArgumentList($"({count}, ({given.Attempt}, outcome, {(given.Attempt == "_" ? "_" : "context")}) => {waited},{line}{callback})");
+        var replacement = SyntaxFactory.ParseArgumentList($"({count}, ({given.Attempt}, outcome, {(given.Attempt == "_" ? "_" : "context")}) => {waited},{remark}{line}{callback})");
         return new FixPlan(editor => editor.ReplaceNode(list, (current, _) => current.ToString() == list.ToString() ? replacement.WithTriviaFrom(current) : current), names.Usings.ToImmutableArray());
+    }
+
+    /// <summary>The comment at the end of the line that the pauses stand on, empty where there is none; null where comments stand elsewhere among what is written anew.</summary>
+    private static string? Remark(ArgumentListSyntax list, ArgumentSyntax? callback)
+    {
+        var comments = list.DescendantTrivia().Where(trivia => TriviaKinds.IsComment(trivia) && callback?.Span.Contains(trivia.Span) != true && list.Span.Contains(trivia.Span)).ToList();
+        return comments switch
+        {
+            [] => "",
+            [var only] when only.IsKind(SyntaxKind.SingleLineCommentTrivia) && only.Token.IsKind(SyntaxKind.CommaToken) && only.Token.GetNextToken() == callback?.GetFirstToken() => " " + only,
+            _ => null,
+        };
     }
 
     /// <summary>How long to wait where the answer does not ask, by the number of the attempt.</summary>

@@ -167,6 +167,16 @@ public sealed class IA2009RetryAfterIgnoredTests
         Policy($"Policy.HandleResult<HttpResponseMessage>(r => (int)r.StatusCode == 429).WaitAndRetryAsync(3, (n, outcome, context) => {Asked("        ")}TimeSpan.FromSeconds(n + Random.Shared.NextDouble()),\n        {expected})"));
 
     [Fact]
+    public Task RemarkBehindThePauses_FixKeepsIt() => Verify.VerifyCodeFixAsync(
+        Policy("Policy.HandleResult<HttpResponseMessage>(r => (int)r.StatusCode == 429).[|WaitAndRetryAsync|](3, n => TimeSpan.FromSeconds(n + Random.Shared.NextDouble()), // by contract\n        (outcome, wait, n, context) => Console.WriteLine(n))"),
+        Policy($"Policy.HandleResult<HttpResponseMessage>(r => (int)r.StatusCode == 429).WaitAndRetryAsync(3, (n, outcome, context) => {Asked("        ")}TimeSpan.FromSeconds(n + Random.Shared.NextDouble()), // by contract\n        (outcome, wait, n, context) => {{ Console.WriteLine(n); return Task.CompletedTask; }})"));
+
+    [Theory]
+    [InlineData("3 /* attempts */, n => TimeSpan.FromSeconds(n + Random.Shared.NextDouble())")]
+    [InlineData("3, n => TimeSpan.FromSeconds(n + Random.Shared.NextDouble()) /* seconds */, (outcome, wait, n, context) => Console.WriteLine(n)")]
+    public Task RemarkAmongThePauses_NoFix(string arguments) => Verify.VerifyNoFixAsync(Policy($"Policy.HandleResult<HttpResponseMessage>(r => (int)r.StatusCode == 429).[|WaitAndRetryAsync|]({arguments})"));
+
+    [Fact]
     public Task PausesOrCallbackOutOfSight_NoFix() => Verify.VerifyNoFixAsync(Members("""
         public async Task Get()
         {
