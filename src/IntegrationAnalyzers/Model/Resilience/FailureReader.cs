@@ -36,7 +36,7 @@ internal sealed class FailureReader
     public HandledFailures OfPredicate(IOperation predicate)
     {
         if (FunctionValue.Of(predicate, _source, _cancellationToken) is { } function)
-            return Read(outcome => new OutcomeTest(outcome, _source, _cancellationToken).Of(function, Outcome.Part.Arguments)) with { Predicate = predicate.Syntax };
+            return Read(outcome => new OutcomeTest(outcome, _source, _cancellationToken).Of(function, Outcome.Part.Arguments), asksUnsent: UnsentRequests.AreAllOf(function.Body)) with { Predicate = predicate.Syntax };
         return OfChain(predicate) with { Predicate = predicate.Syntax };
     }
 
@@ -76,17 +76,20 @@ internal sealed class FailureReader
         var named = ImmutableArray.CreateBuilder<ITypeSymbol>();
         var types = ImmutableArray.CreateBuilder<ITypeSymbol>();
         var isPlain = isWhole;
+        var asksUnsent = false;
         foreach (var link in links)
         {
             isPlain &= link.TargetMethod.Name is not ("HandleInner" or "OrInner") && !PollyApis.IsTransientPredicate(link.TargetMethod);
             if (link is not { TargetMethod: { Name: "Handle" or "Or", TypeArguments: [var type] } })
                 continue;
             types.Add(type);
-            if (Predicate(link) is null)
+            if (Predicate(link) is not { } filter)
                 named.Add(type);
+            else
+                asksUnsent |= FunctionValue.Of(filter, _source, _cancellationToken) is { Body: var body } && UnsentRequests.AreAllOf(body);
         }
 
-        return Read(outcome => InChain(links, outcome, isWhole || isTransient, isTransient), named.ToImmutable()) with
+        return Read(outcome => InChain(links, outcome, isWhole || isTransient, isTransient), named.ToImmutable(), asksUnsent) with
         {
             Links = links.ConvertAll(static link => link.Syntax).ToImmutableArray(),
             Types = isPlain ? types.ToImmutable() : default,
@@ -153,7 +156,7 @@ internal sealed class FailureReader
 
     private IOperation? OnlyReturn(IMethodSymbol method) => _source.BodyBehind(method, _cancellationToken)?.OnlyReturned();
 
-    private HandledFailures Read(Func<Outcome, Certainty> test, ImmutableArray<ITypeSymbol> named = default)
+    private HandledFailures Read(Func<Outcome, Certainty> test, ImmutableArray<ITypeSymbol> named = default, bool asksUnsent = false)
     {
         var statuses = ImmutableArray.CreateBuilder<Certainty>(HandledFailures.KnownStatuses.Length);
         foreach (var status in HandledFailures.KnownStatuses)
@@ -165,12 +168,12 @@ internal sealed class FailureReader
         {
             Named = named.IsDefault ? ImmutableArray<ITypeSymbol>.Empty : named,
         };
-        return read with { OnlyRefusals = OnlyRefusals(read) };
+        return read with { OnlyRefusals = OnlyRefusals(read, asksUnsent) };
     }
 
-    private static Certainty OnlyRefusals(HandledFailures read)
+    private static Certainty OnlyRefusals(HandledFailures read, bool asksUnsent)
     {
-        var sawRefusal = false;
+        var sawRefusal = asksUnsent;
         var isOpen = false;
         for (var i = 0; i < HandledFailures.KnownStatuses.Length; i++)
         {

@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Immutable;
 using System.Threading;
+using IntegrationAnalyzers.Apis;
 using IntegrationAnalyzers.Roslyn;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.FlowAnalysis;
@@ -10,7 +11,7 @@ namespace IntegrationAnalyzers.Model.Retries;
 
 /// <summary>What a condition on a call's result says: which of its outcomes means that the call failed.</summary>
 /// <param name="FailsWhen">The outcome that means failure; null where the condition is about something else.</param>
-/// <param name="Unprocessed">Whether that failure says the request was not processed: 401, 403, 429, 503.</param>
+/// <param name="Unprocessed">Whether that failure says the request was not processed: 401, 403, 429, 503, or that no connection came about.</param>
 /// <param name="AsksAnswer">Whether it only asks for a status, or for null: where failures throw, what it tells apart are answers.</param>
 internal readonly record struct FailureTest(bool? FailsWhen, bool Unprocessed = false, bool AsksAnswer = false)
 {
@@ -164,9 +165,9 @@ internal readonly record struct FailureTest(bool? FailsWhen, bool Unprocessed = 
         _ => null,
     };
 
-    /// <summary>A code of the provider's own: <c>e.ErrorCode != ErrorCode.RateLimitExceeded</c>.</summary>
+    /// <summary>A code of the provider's own, <c>e.ErrorCode != ErrorCode.RateLimitExceeded</c>, or one of the client's for a connection that did not come about.</summary>
     private static bool NamesRefusal(IOperation operand) =>
-        operand.Unwrap() is IFieldReferenceOperation { Field: { IsConst: true, Name: var name } } && NamesUnprocessed(name);
+        UnsentRequests.IsCode(operand) || operand.Unwrap() is IFieldReferenceOperation { Field: { IsConst: true, Name: var name } } && NamesUnprocessed(name);
 
     private static FailureTest OfStatus(BinaryOperatorKind kind, int status, bool mirrored)
     {
@@ -209,6 +210,8 @@ internal readonly record struct FailureTest(bool? FailsWhen, bool Unprocessed = 
             case INegatedPatternOperation negated:
                 var inner = OfPattern(negated.Pattern, cancellationToken);
                 return inner with { FailsWhen = !inner.FailsWhen };
+            case IConstantPatternOperation { Value: var code } when UnsentRequests.IsCode(code):
+                return new FailureTest(true, true);
             case IConstantPatternOperation { Value.ConstantValue: { HasValue: true, Value: var value } }:
                 return value switch
                 {
