@@ -39,6 +39,12 @@ internal static class HttpResilienceApis
     /// <summary>The ID that a use of them must allow.</summary>
     public const string Experimental = "EXTEXP0001";
 
+    /// <summary>The options of <c>AddStandardResilienceHandler</c>.</summary>
+    public const string StandardOptions = "HttpStandardResilienceOptions";
+
+    /// <summary>Those of <c>AddStandardHedgingHandler</c>.</summary>
+    public const string HedgingOptions = "HttpStandardHedgingResilienceOptions";
+
     public const string TotalTimeout = "TotalRequestTimeout";
     public const string AttemptTimeout = "AttemptTimeout";
 

@@ -69,6 +69,7 @@ internal sealed partial class PipelineReader
     {
         var options = new OptionValues(source, cancellationToken);
         Apply(registration, options);
+        StandardOptions.Add(options, HttpResilienceApis.KindOf(registration.TargetMethod), source, cancellationToken);
         IOperation current = registration;
         while (true)
         {

@@ -25,6 +25,10 @@ public class IA2004HandlerRepeatsWritesTests
         "Resilient(services.AddHttpClient<Api>(C)); static void Resilient(IHttpClientBuilder b) => b.[|AddStandardResilienceHandler|]();",
         "services.AddHttpClient(nameof(Api), C).AddTypedClient<Api>().[|AddStandardResilienceHandler|]();",
         "services.AddHttpClient<Leaving>(C).[|AddStandardResilienceHandler|]();",
+        "services.AddHttpClient<Api>(C).[|AddStandardResilienceHandler|](); services.ConfigureAll<HttpStandardResilienceOptions>(o => o.Retry.MaxRetryAttempts = 2);",
+        // The options have the name of their client: without one, nobody reads these.
+        "#pragma warning disable EXTEXP0001\nservices.AddHttpClient<Api>(C).[|AddStandardResilienceHandler|](); services.Configure<HttpStandardResilienceOptions>(o => o.Retry.DisableForUnsafeHttpMethods());",
+        "#pragma warning disable EXTEXP0001\nservices.AddHttpClient<Api>(C).[|AddStandardHedgingHandler|](); services.ConfigureAll<HttpStandardResilienceOptions>(o => o.Retry.DisableForUnsafeHttpMethods());",
     };
 
     public static TheoryData<string> NotRepeating => new()
@@ -44,6 +48,10 @@ public class IA2004HandlerRepeatsWritesTests
         "#pragma warning disable EXTEXP0001\nservices.AddHttpClient<Api>(C).AddStandardResilienceHandler(o => o.Retry.DisableForUnsafeHttpMethods());",
         "#pragma warning disable EXTEXP0001\nservices.AddHttpClient<Api>(C).AddStandardResilienceHandler(o => o.Retry.DisableFor(HttpMethod.Post, HttpMethod.Patch));",
         "#pragma warning disable EXTEXP0001\nservices.AddHttpClient<Api>(C).AddStandardResilienceHandler().Configure(o => o.Retry.DisableForUnsafeHttpMethods());",
+        "#pragma warning disable EXTEXP0001\nservices.AddHttpClient<Api>(C).AddStandardResilienceHandler(); services.ConfigureAll<HttpStandardResilienceOptions>(o => o.Retry.DisableForUnsafeHttpMethods());",
+        "#pragma warning disable EXTEXP0001\nservices.AddHttpClient<Api>(C).AddStandardResilienceHandler(); services.PostConfigureAll<HttpStandardResilienceOptions>(o => { o.Retry.DisableFor(HttpMethod.Post); });",
+        "#pragma warning disable EXTEXP0001\nservices.AddHttpClient<Api>(C).AddStandardResilienceHandler(); services.Configure<HttpStandardResilienceOptions>(\"Api-standard\", o => o.Retry.DisableForUnsafeHttpMethods());",
+        "#pragma warning disable EXTEXP0001\nservices.AddHttpClient<Api>(C).AddStandardResilienceHandler(); services.AddOptions<HttpStandardResilienceOptions>(\"Api-standard\").Configure(o => o.Retry.DisableForUnsafeHttpMethods());",
         "services.AddHttpClient<Api>(C).AddResilienceHandler(\"a\", b => b.AddTimeout(TimeSpan.FromSeconds(5)));",
         // phus0101/MessengerWebhook, AiServicesRegistration.cs: busy and too many, which nothing was done for.
         "services.AddHttpClient<Api>(C).AddResilienceHandler(\"a\", b => b.AddRetry(new HttpRetryStrategyOptions { ShouldHandle = new PredicateBuilder<HttpResponseMessage>().HandleResult(r => (int)r.StatusCode == 429 || (int)r.StatusCode == 503) }));",
