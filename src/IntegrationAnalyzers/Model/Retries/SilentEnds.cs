@@ -1,3 +1,5 @@
+using System;
+using System.Globalization;
 using System.Threading;
 using IntegrationAnalyzers.Apis;
 using IntegrationAnalyzers.Model.Errors;
@@ -19,7 +21,7 @@ internal static class SilentEnds
             return null;
         if (IsUntilCancelled(statement) || statement.Parent is not BlockSyntax block || block.Parent is not (MethodDeclarationSyntax or LocalFunctionStatementSyntax or AnonymousFunctionExpressionSyntax))
             return null;
-        if (block.Parent is MethodDeclarationSyntax { Identifier.ValueText: var name } && name.StartsWith("Try", System.StringComparison.Ordinal))
+        if (block.Parent is MethodDeclarationSyntax { Identifier.ValueText: var name } && name.StartsWith("Try", StringComparison.Ordinal))
             return null;
 
         var next = block.Statements.IndexOf(statement) + 1;
@@ -34,7 +36,7 @@ internal static class SilentEnds
         var result = returned.Unwrap();
         if (result.ConstantValue is { HasValue: true, Value: null } && WaitsForWhatIsMissing(loop.Region))
             return null;
-        if (IsDefault(result))
+        if (IsDefault(result) || IsZero(result) && AnswersByTheCall(loop))
             return value;
 
         // What the local is left at, or what stands in for that: name ?? "".
@@ -55,7 +57,7 @@ internal static class SilentEnds
         return value;
     }
 
-    /// <summary>Nothing, an empty one or a success made up. False, a number and a variable may be an answer.</summary>
+    /// <summary>Nothing, an empty one or a success made up. False and a variable may be an answer.</summary>
     private static bool IsDefault(IOperation value)
     {
         if (value is ILocalReferenceOperation or IParameterReferenceOperation || value.ConstantValue is { HasValue: true, Value: not (null or "" or true) } || value.Syntax is DefaultExpressionSyntax && value.Type?.IsValueType == true)
@@ -74,16 +76,30 @@ internal static class SilentEnds
         return acts == CatchActs.None || acts == CatchActs.FabricatesSuccess;
     }
 
+    /// <summary>A zero says that there are none, or that it costs nothing. Minus one is a failure said aloud.</summary>
+    private static bool IsZero(IOperation value) => IsNumber(value.Type) && value.ConstantValue is { HasValue: true, Value: { } number } && Convert.ToDouble(number, CultureInfo.InvariantCulture) == 0;
+
+    private static bool IsNumber(ITypeSymbol? type) => type?.SpecialType is >= SpecialType.System_SByte and <= SpecialType.System_Double;
+
+    /// <summary>A constant that may be an answer: no <c>-1</c>, <c>int.MinValue</c> or <c>int.MaxValue</c>, by which a caller knows that there is none.</summary>
+    private static bool IsMadeUp(IOperation value) =>
+        value.ConstantValue is { HasValue: true, Value: { } constant } && value.Syntax is LiteralExpressionSyntax && Convert.ToDouble(constant, CultureInfo.InvariantCulture) >= 0;
+
+    /// <summary>Whether the loop returns what the call gave: else the number is another one, an exit code for instance.</summary>
+    private static bool AnswersByTheCall(RetryLoop loop) =>
+        loop.Call.Place.FirstAncestorOrSelf<StatementSyntax>() is ReturnStatementSyntax { Expression: var answered } && answered!.Span.Contains(loop.Call.Place.Span);
+
     /// <summary>
-    /// A local that is nothing before the loop and that only an attempt which went well sets: <c>List&lt;T> found = []; while (…) { try { found = await …; break; } catch { … } } return found;</c>
+    /// A local that is nothing, or a number made up, before the loop and that only an attempt which went well sets: <c>List&lt;T> found = []; while (…) { try { found = await …; break; } catch { … } } return found;</c>
     /// A response may be the failed one.
     /// </summary>
     private static bool IsLeftAtDefault(ILocalSymbol local, RetryLoop loop, SourceIndex source, CancellationToken cancellationToken)
     {
-        if (local.Type.Name.EndsWith("Response", System.StringComparison.Ordinal) || local.Type.Name.EndsWith("ResponseMessage", System.StringComparison.Ordinal) ||
-            local.Type.SpecialType is not (SpecialType.None or SpecialType.System_String or SpecialType.System_Object) ||
+        if (local.Type.Name.EndsWith("Response", StringComparison.Ordinal) || local.Type.Name.EndsWith("ResponseMessage", StringComparison.Ordinal) ||
+            !(local.Type.SpecialType is SpecialType.None or SpecialType.System_String or SpecialType.System_Object || IsNumber(local.Type)) ||
             local.DeclaringSyntaxReferences is not [var reference] || reference.GetSyntax(cancellationToken) is not VariableDeclaratorSyntax { Initializer.Value: { } initial } ||
-            loop.Region.Span.Contains(initial.Span) || source.Model(initial.SyntaxTree).GetOperation(Plain(initial), cancellationToken) is not { } value || !IsDefault(value.Unwrap()) ||
+            loop.Region.Span.Contains(initial.Span) || source.Model(initial.SyntaxTree).GetOperation(Plain(initial), cancellationToken) is not { } value ||
+            !(IsNumber(local.Type) ? IsMadeUp(value.Unwrap()) : IsDefault(value.Unwrap())) ||
             source.Uses(local, cancellationToken) is not { } uses)
         {
             return false;
@@ -96,6 +112,8 @@ internal static class SilentEnds
                 return false;
             if (use.Name.Parent is not AssignmentExpressionSyntax assignment || assignment.Left != use.Name)
                 continue;
+            if (IsNumber(local.Type) && !assignment.Right.Span.Contains(loop.Call.Place.Span))
+                return false;
             if (assignment.FirstAncestorOrSelf<CatchClauseSyntax>() is not null || assignment.FirstAncestorOrSelf<TryStatementSyntax>() is not { } attempt || !loop.Region.Span.Contains(attempt.Span))
                 return false;
             isSet = true;

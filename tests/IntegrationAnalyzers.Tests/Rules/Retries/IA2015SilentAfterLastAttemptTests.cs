@@ -46,6 +46,55 @@ public sealed class IA2015SilentAfterLastAttemptTests
     public Task DefaultAfterTheLoop_Reports(string result, string end) =>
         Verify.VerifyAnalyzerAsync(Loop(result, "catch (HttpRequestException) { await Task.Delay(1000); }", end));
 
+    /// <summary>A count or a price: nothing says that it was made up.</summary>
+    [Theory]
+    [InlineData("int", "return [|0|];")]
+    [InlineData("decimal", "return [|0m|];")]
+    [InlineData("double?", "return [|null|];")]
+    public Task NumberAfterTheLoop_Reports(string result, string end) =>
+        Verify.VerifyAnalyzerAsync(Loop(result, "catch (HttpRequestException) { await Task.Delay(1000); }", end).Replace("))!;", "));"));
+
+    [Theory]
+    [InlineData("int", "return -1;")]
+    [InlineData("int", "return int.MaxValue;")]
+    [InlineData("bool", "return false;")]
+    public Task NumberThatSaysSo_IsQuiet(string result, string end) =>
+        Verify.VerifyAnalyzerAsync(Loop(result, "catch (HttpRequestException) { await Task.Delay(1000); }", end).Replace("))!;", "));"));
+
+    [Theory]
+    [InlineData("int count = 0;", "[|count|]")]
+    [InlineData("var count = 1;", "[|count|]")]
+    [InlineData("var count = -1;", "count")]
+    [InlineData("var count = int.MaxValue;", "count")]
+    public Task NumberThatOnlyTheCallSets(string before, string end) => Verify.VerifyAnalyzerAsync(In(Counted(before, "count = await http.GetFromJsonAsync<int>(\"count\");", end)));
+
+    /// <summary>How far it came is an answer.</summary>
+    [Fact]
+    public Task NumberOfAttempts_IsQuiet() => Verify.VerifyAnalyzerAsync(In(Counted("var count = 0;", "await http.GetStringAsync(\"count\"); count = attempt;", "count")));
+
+    [Fact]
+    public Task ExitCode_IsQuiet() => Verify.VerifyAnalyzerAsync(In(Counted("", "await http.GetStringAsync(\"count\"); return 1;", "0").Replace("return 1; break;", "return 1;")));
+
+    private static string Counted(string before, string attempt, string end) => $$"""
+        public async Task<int> CountAsync()
+        {
+            {{before}}
+            for (var attempt = 0; attempt < 3; attempt++)
+            {
+                try
+                {
+                    {{attempt}} break;
+                }
+                catch (HttpRequestException)
+                {
+                    await Task.Delay(500);
+                }
+            }
+
+            return {{end}};
+        }
+        """;
+
     /// <summary>Salam95Hany/SMSWorkerService, ConnectivityService: it waits for the other side until it is stopped, so no attempt is the last.</summary>
     [Theory]
     [InlineData("!token.IsCancellationRequested")]
