@@ -53,8 +53,9 @@ internal readonly record struct FailureTest(bool? FailsWhen, bool Unprocessed = 
                 return isForNull ? missingValue : missingValue with { FailsWhen = !missingValue.FailsWhen };
             case IIsPatternOperation pattern:
                 return OfPattern(pattern.Pattern, cancellationToken);
-            case IIsTypeOperation:
-                return default;
+            case IIsTypeOperation { TypeOperand: var type, IsNegated: var isNegated }:
+                var told = OfType(type);
+                return isNegated ? told with { FailsWhen = !told.FailsWhen } : told;
             case IPropertyReferenceOperation property:
                 return OfName(property.Property.Name) is { FailsWhen: not null } said ? said : OfGiven(property.Property, source, cancellationToken);
             case IInvocationOperation { TargetMethod.Name: "Contains" } question when question.Receiver() is { } list && question.Arguments.Length > 0:
@@ -88,6 +89,16 @@ internal readonly record struct FailureTest(bool? FailsWhen, bool Unprocessed = 
         }
 
         return test ?? default;
+    }
+
+    /// <summary>A result of our own that is of one type or another: <c>last is not Result.Good</c>. An exception's type says which failure it was, not whether it was one.</summary>
+    private static FailureTest OfType(ITypeSymbol type)
+    {
+        if (type.IsOrDerivesFrom("System", "Exception"))
+            return default;
+        if (type.Name is "Good" || Array.IndexOf(SuccessNames, type.Name) >= 0)
+            return new FailureTest(false);
+        return type.Name is "Bad" || ReportingApis.SaysFailure(type.Name) ? new FailureTest(true, NamesUnprocessed(type.Name)) : default;
     }
 
     private static FailureTest OfName(string name)
@@ -227,6 +238,8 @@ internal readonly record struct FailureTest(bool? FailsWhen, bool Unprocessed = 
                 return left.FailsWhen == right.FailsWhen
                     ? new FailureTest(left.FailsWhen, left.Unprocessed && right.Unprocessed, left.AsksAnswer && right.AsksAnswer)
                     : binary.OperatorKind == BinaryOperatorKind.And ? new FailureTest(true, AsksAnswer: left.AsksAnswer && right.AsksAnswer) : default;
+            case IRecursivePatternOperation { MatchedType: { } asked } when OfType(asked) is { FailsWhen: true } failed:
+                return failed;
             case IRecursivePatternOperation { PropertySubpatterns: [var only], DeconstructionSubpatterns: [] }:
                 var name = (only.Member as IMemberReferenceOperation)?.Member.Name ?? "";
                 if (only.Pattern is IConstantPatternOperation { Value.ConstantValue: { HasValue: true, Value: bool flag } })
@@ -234,6 +247,10 @@ internal readonly record struct FailureTest(bool? FailsWhen, bool Unprocessed = 
                 if (IsForNull(only.Pattern) is { } asksForNull)
                     return OfMissing(name) is var none && asksForNull ? none : none with { FailsWhen = !none.FailsWhen };
                 return OfPattern(only.Pattern, cancellationToken);
+            case ITypePatternOperation { MatchedType: var matched }:
+                return OfType(matched);
+            case IDeclarationPatternOperation { MatchedType: { } declared } when OfType(declared) is { FailsWhen: not null } named:
+                return named;
             case IDeclarationPatternOperation or IRecursivePatternOperation { PropertySubpatterns: [], DeconstructionSubpatterns: [] }:
                 return new FailureTest(false);
             default:

@@ -66,4 +66,52 @@ public sealed class OwnResultLoopTests
         await RuleVerifier<IA2001RetriedWriteWithoutIdempotencyKey>.VerifyAnalyzerAsync(Orders(given, condition, "SendAsync(order)"));
         await RuleVerifier<IA2006RetryWithoutPause>.VerifyAnalyzerAsync(Orders(given, condition, "SendAsync(order)"));
     }
+
+    /// <summary>What it is called says whether a result is a failure; a state that is waited for, or a refusal, is none.</summary>
+    [Theory]
+    [InlineData("last is not Result.Good", "[|Earn|]")]
+    [InlineData("last is Result.Failure", "[|Earn|]")]
+    [InlineData("last is not Result.Success { }", "[|Earn|]")]
+    [InlineData("last is Result.Failure { Reason: not null }", "[|Earn|]")]
+    [InlineData("last is Result.Pending", "Earn")]
+    [InlineData("last is Result.RateLimited", "Earn")]
+    [InlineData("last is Result.Good", "Earn")]
+    public Task TypeOfTheResult(string condition, string call) => RuleVerifier<IA2001RetriedWriteWithoutIdempotencyKey>.VerifyAnalyzerAsync($$"""
+        using System.Net.Http;
+        using System.Net.Http.Json;
+        using System.Threading.Tasks;
+
+        abstract record Result
+        {
+            public sealed record Good : Result;
+            public sealed record Success : Result;
+            public sealed record Pending : Result;
+            public sealed record RateLimited : Result;
+            public sealed record Failure(string? Reason) : Result;
+        }
+
+        class Points(HttpClient http)
+        {
+            public async Task<Result> EarnAsync(object points)
+            {
+                Result last = new Result.Failure("none");
+                for (var i = 0; i < 3; i++)
+                {
+                    last = await {{call}}(points);
+                    if ({{condition}})
+                        await Task.Delay(700);
+                    else
+                        return last;
+                }
+
+                return last;
+            }
+
+            private async Task<Result> Earn(object points)
+            {
+                using var response = await http.PostAsJsonAsync("earn", points);
+                return response.IsSuccessStatusCode ? new Result.Good() : new Result.Failure(response.ReasonPhrase);
+            }
+        }
+        """);
 }
