@@ -57,8 +57,7 @@ internal sealed class SecondAttempts(SourceIndex source)
         foreach (var position in TextWords.PositionsOf(name, function.SyntaxTree.GetText(), before))
         {
             if (function.FindToken(position).Parent?.FirstAncestorOrSelf<InvocationExpressionSyntax>() is { } first && first.CalledText() == name && first.CalledToken().SpanStart == position &&
-                first.ArgumentList.Arguments.Count == again.ArgumentList.Arguments.Count && !first.Span.Contains(again.Span) &&
-                SyntaxFactory.AreEquivalent(first.Expression, again.Expression) && FlowGraphs.FunctionOf(first) == function)
+                first.ArgumentList.Arguments.Count == again.ArgumentList.Arguments.Count && !first.Span.Contains(again.Span) && IsWrittenAlike(first.Expression, again.Expression) && FlowGraphs.FunctionOf(first) == function)
             {
                 earlier.Insert(0, first);
             }
@@ -67,18 +66,35 @@ internal sealed class SecondAttempts(SourceIndex source)
         return earlier;
     }
 
-    /// <summary>Whether the arguments are the same values: written alike, or locals that are made alike.</summary>
+    /// <summary>Whether both are called on the same, but for how long they may take: <c>….WithTimeout(4)</c>, <c>….WithTimeout(9)</c>.</summary>
+    private static bool IsWrittenAlike(ExpressionSyntax first, ExpressionSyntax again)
+    {
+        if (SyntaxFactory.AreEquivalent(first, again))
+            return true;
+        return (first, again) switch
+        {
+            (MemberAccessExpressionSyntax one, MemberAccessExpressionSyntax other) => SyntaxFactory.AreEquivalent(one.Name, other.Name) && IsWrittenAlike(one.Expression, other.Expression),
+            (InvocationExpressionSyntax one, InvocationExpressionSyntax other) =>
+                (one.CalledText() == "WithTimeout" || SyntaxFactory.AreEquivalent(one.ArgumentList, other.ArgumentList)) && IsWrittenAlike(one.Expression, other.Expression),
+            _ => false,
+        };
+    }
+
+    /// <summary>Whether the arguments are the same values: written alike, or locals that are made alike. A token says how long to wait, not what is asked.</summary>
     private bool IsSame(InvocationExpressionSyntax first, InvocationExpressionSyntax again, CancellationToken cancellationToken)
     {
         for (var i = 0; i < first.ArgumentList.Arguments.Count; i++)
         {
             var (one, other) = (first.ArgumentList.Arguments[i], again.ArgumentList.Arguments[i]);
-            if (!SyntaxFactory.AreEquivalent(one, other) && !(MadeBy(one.Expression, cancellationToken) is { } made && MadeBy(other.Expression, cancellationToken) is { } madeAgain && SyntaxFactory.AreEquivalent(made, madeAgain)))
+            if (!SyntaxFactory.AreEquivalent(one, other) && !IsToken(other.Expression, cancellationToken) && !(MadeBy(one.Expression, cancellationToken) is { } made && MadeBy(other.Expression, cancellationToken) is { } madeAgain && SyntaxFactory.AreEquivalent(made, madeAgain)))
                 return false;
         }
 
         return true;
     }
+
+    private bool IsToken(ExpressionSyntax argument, CancellationToken cancellationToken) =>
+        argument is not LiteralExpressionSyntax { RawKind: not (int)SyntaxKind.DefaultLiteralExpression } && source.Model(argument.SyntaxTree).GetTypeInfo(argument, cancellationToken).ConvertedType?.Name == "CancellationToken";
 
     private SyntaxNode? MadeBy(ExpressionSyntax argument, CancellationToken cancellationToken) =>
         argument is IdentifierNameSyntax name && source.Model(name.SyntaxTree).GetSymbolInfo(name, cancellationToken).Symbol is ILocalSymbol { DeclaringSyntaxReferences: [var declared] } &&
@@ -106,7 +122,7 @@ internal sealed class SecondAttempts(SourceIndex source)
             {
                 case AssignmentExpressionSyntax { Left: var target } when between.Contains(target.Span) && used.Contains(RootOf(target)):
                 case ArgumentSyntax { RefKindKeyword.RawKind: not 0 and not (int)SyntaxKind.InKeyword, Expression: var handed } when used.Contains(RootOf(handed)):
-                case InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Expression: var owner } } call when call.CalledText() is not ("Dispose" or "DisposeAsync") && used.Contains(RootOf(owner)):
+                case InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Expression: var owner } } call when call.CalledText() is not ("Dispose" or "DisposeAsync" or "CancelAfter") && used.Contains(RootOf(owner)):
                 case InvocationExpressionSyntax renewing when renewing.CalledText() is { } name && Array.Exists(RenewingWords, word => name.Contains(word)):
                 case IdentifierNameSyntax { Parent: not ObjectCreationExpressionSyntax, Identifier.ValueText: var status } when (Array.IndexOf(Refusals, status) >= 0 || FailureTest.NamesUnprocessed(status)) && !IsLeftOut(node, again):
                 case LiteralExpressionSyntax { Token.Value: int and >= 400 and < 500 }:

@@ -53,6 +53,24 @@ public sealed class IA2001SecondAttemptTests
         """)]
     public Task SecondAttempt_Reports(string body) => Verify.VerifyAnalyzerAsync(Before + body + After);
 
+    /// <summary>Asked the same, with more time.</summary>
+    [Theory]
+    [InlineData("""try { return await http.PostAsync("charges", charge, new CancellationTokenSource(3000).Token); } catch (OperationCanceledException) { return await http.[|PostAsync|]("charges", charge, new CancellationTokenSource(30000).Token); }""")]
+    [InlineData("""using var soon = new CancellationTokenSource(3000); try { return await http.PostAsync("charges", charge, soon.Token); } catch (OperationCanceledException) { using var late = new CancellationTokenSource(30000); return await http.[|PostAsync|]("charges", charge, late.Token); }""")]
+    [InlineData("""using var soon = new CancellationTokenSource(3000); try { return await http.PostAsync("charges", charge, soon.Token); } catch (OperationCanceledException) { using var late = new CancellationTokenSource(); late.CancelAfter(30000); return await http.[|PostAsync|]("charges", charge, late.Token); }""")]
+    [InlineData("""try { return await http.PostAsync("charges", charge, token); } catch (OperationCanceledException) { return await http.[|PostAsync|]("charges", charge, default); }""")]
+    public Task SecondAttemptWithAnotherToken_Reports(string body) => Verify.VerifyAnalyzerAsync(Before + body + After);
+
+    [Theory]
+    [InlineData("WithTimeout(4)", "WithTimeout(9)", "[|PostJsonAsync|]")]
+    [InlineData("WithTimeout(TimeSpan.FromSeconds(4))", "WithTimeout(TimeSpan.FromMinutes(1))", "[|PostJsonAsync|]")]
+    [InlineData("WithHeader(\"X-Shop\", \"a\")", "WithHeader(\"X-Shop\", \"b\")", "PostJsonAsync")]
+    public Task SecondAttemptOfFlurl(string first, string again, string call) => Verify.VerifyAnalyzerAsync("using Flurl;\nusing Flurl.Http;\n" + Before + $$"""
+        try { await "https://api.lager.example".AppendPathSegment("orders").{{first}}.PostJsonAsync(new { a = 1 }); }
+        catch (FlurlHttpException) { await "https://api.lager.example".AppendPathSegment("orders").{{again}}.{{call}}(new { a = 1 }); }
+        return new HttpResponseMessage();
+        """ + After);
+
     [Theory]
     [InlineData("""try { return await http.PostAsync("charges", charge, token); } catch (HttpRequestException e) when (e.StatusCode == HttpStatusCode.NotFound) { return await http.PostAsync("charges", charge, token); }""")]
     [InlineData("""try { return await http.PostAsync("charges", charge, token); } catch (HttpRequestException) { return await http.PostAsync("charges/late", charge, token); }""")]
