@@ -102,10 +102,15 @@ internal sealed class MethodSummaries(SourceIndex source, OutboundCalls calls, L
         var implementations = Several(method, cancellationToken);
         var found = ImmutableArray.CreateBuilder<OutboundCall>();
         var callees = ImmutableArray.CreateBuilder<IInvocationOperation>();
+        var senders = 0;
         foreach (var implementation in implementations)
         {
             var facts = FactsOfOne(implementation, cancellationToken);
             var isDecorator = facts.Callees.Any(callee => Is(callee, method));
+
+            // Of several handlers of a generic interface, only one takes what is handled here.
+            if (!isDecorator && ++senders > 1 && method.ContainingType.IsGenericType)
+                return MethodFacts.None;
             if (!isDecorator && !Sends(facts, method, 0, cancellationToken))
                 return MethodFacts.None;
             found.AddRange(facts.Calls);
@@ -135,7 +140,7 @@ internal sealed class MethodSummaries(SourceIndex source, OutboundCalls calls, L
 
     private ImmutableArray<IMethodSymbol> Several(IMethodSymbol method, CancellationToken cancellationToken)
     {
-        if (!method.IsAbstract || method.ContainingType.IsGenericType || !MayReach(method))
+        if (!method.IsAbstract || !MayReach(method))
             return ImmutableArray<IMethodSymbol>.Empty;
         var implementations = source.ImplementationsOf(method, cancellationToken);
         return implementations.Length is > 1 and <= MaxImplementations ? implementations : ImmutableArray<IMethodSymbol>.Empty;
