@@ -12,10 +12,13 @@ internal static class BodyReads
     public const string Enumerates = "GetFromJsonAsAsyncEnumerable";
     public const string OpenStream = "ReadAsStreamAsync";
 
+    /// <summary>Reads the body into memory, so that what reads it behind waits for nothing.</summary>
+    public const string Loads = "LoadIntoBufferAsync";
+
     private static readonly HashSet<string> ContentMembers = new(StringComparer.Ordinal)
     {
         "ReadAsStringAsync", "ReadAsByteArrayAsync", OpenStream, "ReadAsAsync", "ReadFromJsonAsync", "ReadFromJsonAsAsyncEnumerable",
-        "CopyToAsync", "LoadIntoBufferAsync",
+        "CopyToAsync", Loads,
     };
 
     /// <summary>What takes bytes or text from a stream, from a reader over one, or from a stream that it is handed.</summary>

@@ -54,7 +54,7 @@ internal sealed class UnboundedReads
                 : BodyReads.Stream(operation) is { } stream ? origins.OfStream(stream, 0)
                 : null;
             // The answer to HEAD has no body that could stop in its middle.
-            return call is { Verb.Verb: not HttpVerb.Head } && !HasCancellation(operation) && IsUnbounded(operation, cancellationToken) ? new UnboundedRead(operation, name, call, null) : null;
+            return call is { Verb.Verb: not HttpVerb.Head } && !HasCancellation(operation) && !IsInMemory(operation) && IsUnbounded(operation, cancellationToken) ? new UnboundedRead(operation, name, call, null) : null;
         }
 
         if (_model.Calls.Read(operation, cancellationToken) is not { } sent)
@@ -90,6 +90,28 @@ internal sealed class UnboundedReads
     }
 
     private bool IsUnbounded(IOperation read, CancellationToken cancellationToken) => _deadlines.Around(read, cancellationToken) == Certainty.No;
+
+    /// <summary>Whether a statement before has read the body into memory: <c>await response.Content.LoadIntoBufferAsync(token);</c>, where the wait is.</summary>
+    private static bool IsInMemory(IInvocationOperation read)
+    {
+        if (!TreeIndex.Of(read.Syntax.SyntaxTree).Words.Contains(BodyReads.Loads) || BodyReads.Content(read)?.Syntax is not { } content)
+            return false;
+        for (var statement = read.Syntax.FirstAncestorOrSelf<StatementSyntax>(); statement?.Parent is BlockSyntax block; statement = block.FirstAncestorOrSelf<StatementSyntax>(outer => outer != block))
+        {
+            foreach (var before in block.Statements)
+            {
+                if (before == statement)
+                    break;
+                if (before is ExpressionStatementSyntax { Expression: AwaitExpressionSyntax { Expression: InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: BodyReads.Loads, Expression: var loaded } } } } && loaded.IsEquivalentTo(content, topLevel: false))
+                    return true;
+            }
+
+            if (block.Parent is AnonymousFunctionExpressionSyntax or LocalFunctionStatementSyntax)
+                break;
+        }
+
+        return false;
+    }
 
     /// <summary><c>await foreach (var x in call.WithCancellation(token))</c></summary>
     private static bool HasCancellation(IOperation call)

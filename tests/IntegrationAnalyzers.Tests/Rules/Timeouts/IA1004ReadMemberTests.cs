@@ -42,6 +42,15 @@ public sealed class IA1004ReadMemberTests
     [InlineData("await r.Content.[|LoadIntoBufferAsync|]()")]
     public Task ReadOfTheContent_Reports(string read) => Verify.VerifyAnalyzerAsync(Source($"var r = await _c.GetAsync(u, HttpCompletionOption.ResponseHeadersRead); {Statement(read)}"));
 
+    /// <summary>What is in memory is read without a wait.</summary>
+    [Theory]
+    [InlineData("await r.Content.LoadIntoBufferAsync(CancellationToken.None); await r.Content.ReadAsByteArrayAsync();")]
+    [InlineData("await r.Content.LoadIntoBufferAsync(CancellationToken.None); if (r.IsSuccessStatusCode) { await r.Content.ReadAsStringAsync(); }")]
+    [InlineData("await r.Content.[|LoadIntoBufferAsync|](); await r.Content.ReadAsStringAsync();")]
+    [InlineData("if (u is null) { await r.Content.LoadIntoBufferAsync(CancellationToken.None); } await r.Content.[|ReadAsStringAsync|]();")]
+    [InlineData("await r.Content.[|ReadAsStringAsync|](); await r.Content.LoadIntoBufferAsync(CancellationToken.None);")]
+    public Task ReadBehindABufferedBody_IsQuiet(string reads) => Verify.VerifyAnalyzerAsync(Source($"var r = await _c.GetAsync(u, HttpCompletionOption.ResponseHeadersRead); {reads}"));
+
     /// <summary>What a pattern declares.</summary>
     [Theory]
     [InlineData("var r = await _c.GetAsync(u, HttpCompletionOption.ResponseHeadersRead); if (r is { IsSuccessStatusCode: true, Content: { } content }) await content.[|ReadAsStringAsync|]();")]
