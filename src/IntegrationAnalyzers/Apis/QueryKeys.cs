@@ -7,11 +7,13 @@ namespace IntegrationAnalyzers.Apis;
 
 /// <summary>How a provider takes the key that it also, or only, takes in the query.</summary>
 /// <param name="Provider">Whose API it is.</param>
-/// <param name="Header">The header that takes it; empty where the provider takes it nowhere else.</param>
+/// <param name="Header">The header that takes it; empty where the provider takes it nowhere else, <c>(form)</c> where it takes it in the form of a POST.</param>
 /// <param name="Scheme">What stands before the key in the header: <c>Bearer</c>; may be empty.</param>
 internal sealed record QueryKey(string Provider, string Header, string Scheme)
 {
     public bool IsTakenNowhereElse => Header.Length == 0;
+
+    public bool IsTakenInForm => Header == "(form)";
 }
 
 /// <summary>Providers that take a key in the query: the rows of <c>rules/data/query-keys.csv</c>, one a host (with its subdomains) and parameter.</summary>

@@ -55,7 +55,7 @@ public sealed class IA3008SecretInUrl() : IntegrationAnalyzer(Descriptor)
                     properties,
                     secret.Name,
                     secret.Parameter.Length == 0 ? "user-info" : $"query as '{secret.Parameter}'",
-                    isKnown ? $"the header '{header}'" : header.Length > 0 ? $"a header ('{header}' is usual)" : "a header"));
+                    secret.Provider is { IsTakenInForm: true } ? "the form of the POST" : isKnown ? $"the header '{header}'" : header.Length > 0 ? $"a header ('{header}' is usual)" : "a header"));
             }
         });
     }
@@ -69,6 +69,12 @@ public sealed class IA3008SecretInUrl() : IntegrationAnalyzer(Descriptor)
         {
             if (secret.Provider is { IsTakenNowhereElse: true } || IsQueryOnly(secret.Host, QueryOnlyHosts.Get(options, file)))
                 continue;
+
+            if (secret.Provider is { IsTakenInForm: true })
+            {
+                yield return (secret, "", "", false);
+                continue;
+            }
 
             var known = secret.Parameter.Length == 0 ? "Authorization" : secret.Provider?.Header ?? (Header.Get(options, file) is [var own, ..] ? own : "");
             var (header, scheme) = known.Length > 0 ? (known, secret.Provider?.Scheme ?? "") : QueryNames.UsualHeader(secret.Parameter);

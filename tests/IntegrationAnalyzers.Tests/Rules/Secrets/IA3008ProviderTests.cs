@@ -1,4 +1,5 @@
 using System.Threading.Tasks;
+using Microsoft.CodeAnalysis.Testing;
 using Xunit;
 using Verify = IntegrationAnalyzers.Tests.Verification.RuleVerifier<IntegrationAnalyzers.Rules.Secrets.IA3008SecretInUrl>;
 
@@ -25,6 +26,33 @@ public sealed class IA3008ProviderTests
     [InlineData("$\"https://graph.facebook.com/v18.0/me?access_token=[|{key}|]\"")]
     [InlineData("$\"https://login.acme.io/oauth/access_token?client_id=1&client_secret=[|{secret}|]\"")]
     public Task AnotherParameterOrHost_Reports(string url) => Verify.VerifyAnalyzerAsync(Sending("Feed", url.Replace("{key}", "{apiKey}")));
+
+    /// <summary>quangntpk, LienHeController: siteverify knows no header, and its parameters are those of a form.</summary>
+    [Theory]
+    [InlineData("www.google.com/recaptcha/api", "the form of the POST")]
+    [InlineData("challenges.cloudflare.com/turnstile/v0", "the form of the POST")]
+    [InlineData("verify.acme.io", "a header")]
+    public Task SecretThatBelongsIntoAForm_SaysSo(string host, string place)
+    {
+        var test = new Verify.Test { TestCode = Sending("Feed", $"$\"https://{host}/siteverify?secret={{|#0:{{secret}}|}}&response={{path}}\"") };
+        test.ExpectedDiagnostics.Add(Verify.Diagnostic().WithLocation(0).WithArguments("clientSecret", "query as 'secret'", place).WithOptions(DiagnosticOptions.IgnoreAdditionalLocations));
+        return test.RunAsync();
+    }
+
+    [Fact]
+    public Task SecretThatBelongsIntoAForm_FixIsNotOffered() => Verify.VerifyNoFixAsync("""
+        using System.Net.Http;
+        using System.Threading.Tasks;
+
+        public class Captcha(HttpClient http)
+        {
+            public async Task<bool> Verify(string secretKey, string token)
+            {
+                using var response = await http.GetAsync($"https://www.google.com/recaptcha/api/siteverify?secret=[|{secretKey}|]&response={token}");
+                return response.IsSuccessStatusCode;
+            }
+        }
+        """);
 
     /// <summary>The address comes from a registration or from options, and the type says whose it is.</summary>
     [Theory]
