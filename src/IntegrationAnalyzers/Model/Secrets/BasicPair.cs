@@ -19,6 +19,10 @@ internal static class BasicPair
         if (literal.Parent is InterpolationSyntax { AlignmentClause: null, FormatClause: null, Parent: InterpolatedStringExpressionSyntax { Contents: [.., InterpolatedStringTextSyntax { TextToken.ValueText: ":" }, var last] } pair } && last == literal.Parent)
             return IsPassword(value) && IsEncoded(pair, model, cancellationToken) ? 0 : null;
 
+        // string.Format("{0}:{1}", "user", "password")
+        if (literal.Parent is ArgumentSyntax { Parent: ArgumentListSyntax { Arguments: [{ Expression: LiteralExpressionSyntax { Token.Value: "{0}:{1}" } }, _, var second], Parent: InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Format" } } format } } && second == literal.Parent)
+            return IsPassword(value) && IsEncoded(format, model, cancellationToken) ? 0 : null;
+
         var colon = value.IndexOf(':');
         var whole = WholeOf(literal);
         if (colon < (StartsBefore(whole, literal) ? 0 : 1) || value.Length - colon < 7 || value[colon + 1] == '/')
@@ -49,6 +53,15 @@ internal static class BasicPair
 
         var colon = Array.IndexOf(bytes, (byte)':');
         return colon > 0 && colon < bytes.Length - 3 && Array.TrueForAll(bytes, static b => b is > 32 and < 127);
+    }
+
+    /// <summary>Whether the sum that the colon stands in, <c>user + ":" + password</c>, becomes base64 there.</summary>
+    public static bool IsEncodedSum(SyntaxNode colon)
+    {
+        var whole = colon;
+        while (whole.Parent is ParenthesizedExpressionSyntax or BinaryExpressionSyntax { RawKind: (int)SyntaxKind.AddExpression })
+            whole = whole.Parent;
+        return IsEncoded(whole);
     }
 
     /// <summary>The text that ends with the literal: <c>$"{user}:password"</c>, <c>user + ":password"</c>.</summary>

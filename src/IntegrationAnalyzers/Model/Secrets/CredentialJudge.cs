@@ -7,6 +7,7 @@ internal static class CredentialJudge
 {
     private const int MinimumRandom = 16;
     private const int MinimumWeak = 20;
+    private const int LongestMark = 8;
 
     private static readonly char[] Brackets = ['(', ')', '[', ']'];
 
@@ -33,9 +34,9 @@ internal static class CredentialJudge
             case SecretNameKind.Password:
                 return format is not null || Guids.IsGuid(value) || PasswordShape.IsPassword(value) || HasLoneBracket(value) || BasicPair.IsEncodedPair(value) || (AppPasswords.Are(value) && AppPasswords.HaveProvider(surroundings));
             case SecretNameKind.Secret or SecretNameKind.Key:
-                return format is not null || Guids.IsGuid(value) || Randomness.IsRandom(value, MinimumRandom) || PasswordShape.IsStrong(value) || HasLoneBracket(value) || PasswordShape.IsDrawnOfAll(value);
+                return format is not null || Guids.IsGuid(value) || Randomness.IsRandom(value, MinimumRandom) || PasswordShape.IsStrong(value) || HasLoneBracket(value) || PasswordShape.IsDrawnOfAll(value) || IsDrawnBehindBar(value);
             case SecretNameKind.Token:
-                return format is not null || Randomness.IsRandom(value, MinimumRandom) || ((PasswordShape.IsStrong(value) || HasLoneBracket(value)) && value.Length >= 12);
+                return format is not null || IsDrawnBehindBar(value) || Randomness.IsRandom(value, MinimumRandom) || ((PasswordShape.IsStrong(value) || HasLoneBracket(value)) && value.Length >= 12);
             default:
                 return format is not null ||
                     (value.Length >= MinimumWeak && !Guids.IsGuid(value) && (Randomness.IsRandom(value, MinimumWeak) || PasswordShape.IsDrawnOfAll(value)) && SpeaksOfSecrets(surroundings));
@@ -49,6 +50,9 @@ internal static class CredentialJudge
     /// <summary>A password that code hands over may have a blank or two; a sentence of words is none.</summary>
     public static bool IsPhrase(string value) =>
         value.Length >= 8 && !Placeholder.IsPlaceholder(value) && CharacterClasses.Of(value) is { Digits: > 0, Symbols: > 0, Letters: > 0 };
+
+    /// <summary>A drawn value behind what says whose it is: <c>Atzr|IwEB…</c>, <c>12|b9q1…</c>.</summary>
+    private static bool IsDrawnBehindBar(string value) => value.IndexOf('|') is > 0 and <= LongestMark and var bar && Randomness.IsRandom(value.Substring(bar + 1), MinimumRandom);
 
     /// <summary>A password with brackets, which code has too: of values that are no code.</summary>
     public static bool IsBracketedPassword(string value)

@@ -72,11 +72,18 @@ internal sealed class Credentials
     private void ReadLiteral(int position)
     {
         _cancellationToken.ThrowIfCancellationRequested();
-        if (LiteralText.At(_root, position) is not { } text || text.Offset > 0 || _taken.Contains(text.Node) || _taken.Contains(text.Whole))
+        if (LiteralText.At(_root, position) is not { } text || _taken.Contains(text.Node) || _taken.Contains(text.Whole))
             return;
+        if (text.Offset > 0)
+        {
+            // "user" + ":" + "password"
+            if (BasicPair.PasswordAt(text.Whole, text.Value, _model, _cancellationToken) is { } inner && inner >= text.Offset && inner < text.Offset + text.Length)
+                Add(text.Node, text.Own, inner - text.Offset, text.Offset + text.Length - inner, "Basic password", null);
+            return;
+        }
 
         var isPart = text.Whole is InterpolatedStringTextSyntax || text.Whole.Parent.IsKind(SyntaxKind.AddExpression);
-        if (EmbeddedSecret.In(text.Value, !isPart || EndsString(text.Whole)) is { } embedded)
+        if (EmbeddedSecret.In(text.Value, !isPart || EndsString(text.Whole), around: isPart && SplitConnection.MayBe(text.Value) ? SplitConnection.Of(text.Whole, _model, _cancellationToken) : null) is { } embedded)
         {
             Add(text.Whole, text.Value, embedded.Start, embedded.Length, embedded.Name, null);
             return;
@@ -111,7 +118,11 @@ internal sealed class Credentials
 
     /// <summary>A bare <c>Key</c> beside an address is the key of what is called there.</summary>
     private static string Surroundings(SecretNameKind kind, SyntaxNode node, string value) =>
-        SurroundingNames.Of(node) + (kind == SecretNameKind.Weak && SurroundingNames.HaveAddress(node) ? "api" : "") + MailProvider(node, value);
+        SurroundingNames.Of(node) + (kind == SecretNameKind.Weak && (SurroundingNames.HaveAddress(node) || IsFromRequest(node)) ? "api" : "") + MailProvider(node, value);
+
+    /// <summary>Whether the value is compared with what a request hands over: <c>request.Query["token"]</c>, <c>Headers["token"]</c>.</summary>
+    private static bool IsFromRequest(SyntaxNode node) =>
+        NameCarrier.ComparedWith(NameCarrier.ValueOf(node)) is ElementAccessExpressionSyntax { Expression: var asked } && NameCarrier.Named(asked, CarrierKind.Key) is { Name: "Query" or "Headers" or "Form" or "QueryString" };
 
     /// <summary>The code of the type around a password that a mail provider may have made: it names the server, or the user's address.</summary>
     private static string MailProvider(SyntaxNode node, string value) =>

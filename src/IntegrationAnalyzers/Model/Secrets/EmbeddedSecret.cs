@@ -30,14 +30,15 @@ internal readonly record struct EmbeddedSecret(string Name, int Start, int Lengt
     /// <param name="text">The literal's text, or one part of an interpolated one.</param>
     /// <param name="isWhole">Whether the text ends where the string does: else its last value may go on in a hole.</param>
     /// <param name="evenLocal">Whether a password for this machine counts.</param>
-    public static EmbeddedSecret? In(string text, bool isWhole, bool evenLocal = false)
+    /// <param name="around">What is known of the string that the text is a part of: it may name the server of a connection.</param>
+    public static EmbeddedSecret? In(string text, bool isWhole, bool evenLocal = false, string? around = null)
     {
         if (text.Length is < 8 or > Longest)
             return null;
 
         try
         {
-            return InHeader(text, isWhole) ?? InNamedHeader(text, isWhole) ?? InPairs(text, isWhole, evenLocal) ?? InSwitches(text, isWhole);
+            return InHeader(text, isWhole) ?? InNamedHeader(text, isWhole) ?? InPairs(text, isWhole, evenLocal, around ?? text) ?? InSwitches(text, isWhole);
         }
         catch (RegexMatchTimeoutException)
         {
@@ -84,13 +85,13 @@ internal readonly record struct EmbeddedSecret(string Name, int Start, int Lengt
             : null;
     }
 
-    private static EmbeddedSecret? InPairs(string text, bool isWhole, bool evenLocal)
+    private static EmbeddedSecret? InPairs(string text, bool isWhole, bool evenLocal, string around)
     {
         if (text.IndexOf('=') < 0 && text.IndexOf(':') < 0)
             return null;
 
-        var isConnection = IsConnectionString(text);
-        if (isConnection && !evenLocal && ServerOf(text) is { } server && HostNames.IsLocal(server))
+        var isConnection = IsConnectionString(around);
+        if (isConnection && !evenLocal && ServerOf(around) is { } server && HostNames.IsLocal(server))
             return null;
 
         var isQuery = text.IndexOf('?') >= 0 || text.IndexOf('&') >= 0;

@@ -27,6 +27,8 @@ internal readonly record struct NameCarrier(string Name, CarrierKind Kind)
     public static NameCarrier? Of(SyntaxNode node)
     {
         var value = ValueOf(node);
+        if (ComparedWith(value) is { } compared)
+            return Named(compared, CarrierKind.Comparison) is { } carrier && SecretName.Judge(carrier.Name) != SecretNameKind.None ? carrier : Requested(compared) ?? Named(compared, CarrierKind.Comparison);
         switch (value.Parent)
         {
             case EqualsValueClauseSyntax { Parent: VariableDeclaratorSyntax declarator }:
@@ -37,12 +39,8 @@ internal readonly record struct NameCarrier(string Name, CarrierKind Kind)
                 return new(parameter.Identifier.ValueText, CarrierKind.Declaration);
             case AssignmentExpressionSyntax assignment when assignment.Right == value:
                 return Named(assignment.Left, CarrierKind.Assignment);
-            case BinaryExpressionSyntax binary when binary.Kind() is SyntaxKind.EqualsExpression or SyntaxKind.NotEqualsExpression:
-                return Named(binary.Left == value ? binary.Right : binary.Left, CarrierKind.Comparison);
             case BinaryExpressionSyntax binary when binary.IsKind(SyntaxKind.CoalesceExpression) && binary.Right == value:
                 return Named(binary.Left, CarrierKind.Assignment);
-            case ConstantPatternSyntax { Parent: IsPatternExpressionSyntax pattern }:
-                return Named(pattern.Expression, CarrierKind.Comparison);
             case ArrowExpressionClauseSyntax arrow:
                 return Returned(arrow);
             case ReturnStatementSyntax statement:
@@ -93,6 +91,37 @@ internal readonly record struct NameCarrier(string Name, CarrierKind Kind)
         }
     }
 
+    /// <summary>What the value of a literal is compared with; null where it is not.</summary>
+    public static ExpressionSyntax? ComparedWith(SyntaxNode value) => value.Parent switch
+    {
+        BinaryExpressionSyntax binary when binary.Kind() is SyntaxKind.EqualsExpression or SyntaxKind.NotEqualsExpression => binary.Left == value ? binary.Right : binary.Left,
+        ConstantPatternSyntax { Parent: IsPatternExpressionSyntax pattern } => pattern.Expression,
+        ArgumentSyntax { NameColon: null, Parent: ArgumentListSyntax { Parent: InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Equals" } equals } } list } argument =>
+            list.Arguments.Count > 1 && list.Arguments.IndexOf(argument) < 2 && equals.Expression is PredefinedTypeSyntax or IdentifierNameSyntax { Identifier.ValueText: "String" }
+                ? list.Arguments[1 - list.Arguments.IndexOf(argument)].Expression
+                : equals.Expression,
+        _ => null,
+    };
+
+    /// <summary>The key under which a local was asked for: <c>TryGetValue("X-Api-Key", out var given)</c>, <c>var given = headers["X-Api-Key"]</c>.</summary>
+    private static NameCarrier? Requested(ExpressionSyntax compared)
+    {
+        if (compared is not IdentifierNameSyntax { Identifier.ValueText: var local } || compared.FirstAncestorOrSelf<MemberDeclarationSyntax>() is not { } member)
+            return null;
+        foreach (var node in (member is GlobalStatementSyntax ? member.Parent! : member).DescendantNodes())
+        {
+            switch (node)
+            {
+                case SingleVariableDesignationSyntax { Parent: DeclarationExpressionSyntax { Parent: ArgumentSyntax { Parent: ArgumentListSyntax { Arguments: [var key, _] } } } } given when given.Identifier.ValueText == local:
+                    return Literal(key.Expression, CarrierKind.Key);
+                case VariableDeclaratorSyntax { Initializer.Value: ElementAccessExpressionSyntax or InvocationExpressionSyntax } declarator when declarator.Identifier.ValueText == local:
+                    return Named(declarator.Initializer.Value, CarrierKind.Key);
+            }
+        }
+
+        return null;
+    }
+
     /// <summary>What an expression is called: its last name, or the literal that indexes it.</summary>
     public static NameCarrier? Named(ExpressionSyntax expression, CarrierKind kind) => expression switch
     {
@@ -103,7 +132,7 @@ internal readonly record struct NameCarrier(string Name, CarrierKind Kind)
         ElementAccessExpressionSyntax { ArgumentList.Arguments: [var index] } => Literal(index.Expression, CarrierKind.Key),
         ImplicitElementAccessSyntax { ArgumentList.Arguments: [var index] } => Literal(index.Expression, CarrierKind.Key),
         ParenthesizedExpressionSyntax parenthesized => Named(parenthesized.Expression, kind),
-        InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Trim" or "ToString" or "ToLower" } call } => Named(call.Expression, kind),
+        InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Trim" or "ToString" or "ToLower" or "First" or "FirstOrDefault" } call } => Named(call.Expression, kind),
         InvocationExpressionSyntax { ArgumentList.Arguments: [var key, ..] } => Literal(key.Expression, CarrierKind.Key),
         _ => null,
     };
@@ -114,13 +143,6 @@ internal readonly record struct NameCarrier(string Name, CarrierKind Kind)
     private static NameCarrier? OfArgument(BaseArgumentListSyntax list, ArgumentSyntax argument)
     {
         var index = list.Arguments.IndexOf(argument);
-        if (list.Parent is InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Equals" } equals })
-        {
-            return list.Arguments.Count > 1 && index < 2 && equals.Expression is PredefinedTypeSyntax or IdentifierNameSyntax { Identifier.ValueText: "String" }
-                ? Named(list.Arguments[1 - index].Expression, CarrierKind.Comparison)
-                : Named(equals.Expression, CarrierKind.Comparison);
-        }
-
         // Add("api_key", "…"), new KeyValuePair("password", "…"), SetEnvironmentVariable("TOKEN", "…"): the text before it names it.
         return index > 0 && list is ArgumentListSyntax ? Literal(list.Arguments[index - 1].Expression, CarrierKind.Key) : null;
     }

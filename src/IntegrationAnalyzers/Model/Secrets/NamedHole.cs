@@ -7,7 +7,8 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 namespace IntegrationAnalyzers.Model.Secrets;
 
 /// <summary>
-/// What is put behind a text that ends by naming a secret: <c>"…;Password=" + value</c>, <c>$"…&amp;api_key={value}"</c>, <c>"Bearer " + value</c>; what goes into a header that takes one, <c>Add("X-Api-Key", value)</c>.
+/// What is put behind a text that ends by naming a secret: <c>"…;Password=" + value</c>, <c>$"…&amp;api_key={value}"</c>, <c>"Bearer " + value</c>; what goes into a header that takes one, <c>Add("X-Api-Key", value)</c>; what
+/// stands behind the colon where a pair becomes base64, <c>user + ":" + value</c>.
 /// </summary>
 internal readonly record struct NamedHole(ExpressionSyntax Value, SecretSinkKind Sink, string Name)
 {
@@ -22,6 +23,8 @@ internal readonly record struct NamedHole(ExpressionSyntax Value, SecretSinkKind
             return null;
         if (token.ValueText.EndsWith(" ", StringComparison.Ordinal))
             return Next(node) is { } credential ? Named(credential, Authorization) : null;
+        if (token.ValueText == ":")
+            return Next(node) is { } password && BasicPair.IsEncodedSum(node) ? new NamedHole(password, SecretSinkKind.Password, "Basic password") : null;
         if (node is LiteralExpressionSyntax header && InHeader(header) is { } given)
             return Named(given, token.ValueText);
         if (NameAtEnd(token.ValueText) is not { Length: > 0 } name || Next(node) is not { } value)
@@ -36,9 +39,9 @@ internal readonly record struct NamedHole(ExpressionSyntax Value, SecretSinkKind
         };
     }
 
-    /// <summary>What is given a name of its own: a literal there was read by the text beside it.</summary>
+    /// <summary>What is given a name of its own, or comes from a method: a literal there was read by the text beside it.</summary>
     private static NamedHole? Named(ExpressionSyntax value, string header) =>
-        value is IdentifierNameSyntax or MemberAccessExpressionSyntax && (header.Equals(Authorization, StringComparison.OrdinalIgnoreCase) || SecretName.Judge(header) is SecretNameKind.Key or SecretNameKind.Token or SecretNameKind.Secret)
+        value is IdentifierNameSyntax or MemberAccessExpressionSyntax or InvocationExpressionSyntax && (header.Equals(Authorization, StringComparison.OrdinalIgnoreCase) || SecretName.Judge(header) is SecretNameKind.Key or SecretNameKind.Token or SecretNameKind.Secret)
             ? new NamedHole(value, SecretSinkKind.Key, header)
             : null;
 

@@ -14,7 +14,7 @@ internal static class Placeholder
     private static readonly Regex Forms = new(
         @"^(?:<.*>|\[.*\]|\{.*\}|\(.*\)|\$\{.*\}|\$\(.*\)|%\w+%|#\{.*\}#?|__\w+__|@\w+@|\$\w{2,40}\$?|.*\{\d+(?::[^}]*)?\}.*|.*\$\{\w+\}.*|.*\{\{.*\}\}.*" +
         @"|.*user[-_ ]secrets.*|.*(?:change|replace)d?[-_ ]?(?:me|this|it|(?:in|for|before)[-_ ]?prod\w*).*|.*(?:not|never|(?:do[-_ ]?not|don'?t|never)[-_ ]?use(?:[-_ ]?this)?)[-_ ]?(?:in|for)[-_ ]?prod\w*.*|.*(?:_here|-here| here)[>!.]?|.*(?:placeholder|redacted|put[-_]?your|insert[-_]?your|your[-_](?:own[-_])?(?:api|key|token|secret|password|client|access|account)).*" +
-        @"|.*\.\.\..*|.*…)$",
+        @"|(?:un|not?[-_ ]?)changed?(?![a-z]).*|.*\.\.\..*|.*…)$",
         Options,
         TokenFormat.Timeout);
 

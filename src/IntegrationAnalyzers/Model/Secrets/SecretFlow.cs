@@ -61,6 +61,10 @@ internal sealed class SecretFlow(SourceIndex source, TeamApis team, Cancellation
                 Trace(conditional.WhenTrue, model, steps, found);
                 Trace(conditional.WhenFalse, model, steps, found);
                 break;
+            case SwitchExpressionSyntax choice:
+                foreach (var arm in choice.Arms)
+                    Trace(arm.Expression, model, steps, found);
+                break;
             case BinaryExpressionSyntax binary when binary.IsKind(SyntaxKind.CoalesceExpression):
                 Trace(binary.Left, model, steps, found);
                 Trace(binary.Right, model, steps, found);

@@ -89,7 +89,8 @@ internal static class SecretName
         var noun = words[last].TrimEnd(Digits);
         switch (noun)
         {
-            case "password" or "passwd" or "pwd" or "passphrase" or "passcode" or "psw" or "passwort" or "contrasena" or "senha" or "motdepasse":
+            case "password" or "passwd" or "pwd" or "passphrase" or "passcode" or "psw" or "passwort" or "contrasena" or "senha" or "motdepasse" or "kennwort":
+            case "passe" when before == "de" && last > 1 && words[last - 2] == "mot":
                 return SecretNameKind.Password;
             case "pass" or "pw":
                 return last == 0 || before is "user" or "db" or "database" or "smtp" or "mail" or "email" or "ftp" or "proxy" or "my" or "admin" or "root" or "login" or "auth" or "sql" or "rabbit" or "mq" or "server"
@@ -103,7 +104,9 @@ internal static class SecretName
             case "key" or "keys":
                 return KeyQualifiers.Contains(before) || IsHeader(name, before) ? SecretNameKind.Key : before is "" or "my" or "the" or "_" ? SecretNameKind.Weak : SecretNameKind.None;
             case "token" or "tokens":
-                return TokenQualifiers.Contains(before) ? SecretNameKind.Token : TokenOthers.Contains(before) ? SecretNameKind.None : SecretNameKind.Weak;
+                return TokenQualifiers.Contains(before) || (IsHeader(name, before) && !TokenOthers.Contains(before)) ? SecretNameKind.Token : TokenOthers.Contains(before) ? SecretNameKind.None : SecretNameKind.Weak;
+            case "hmac":
+                return SecretNameKind.Weak;
             case "pat" when before is "github" or "gitlab" or "azure" or "devops" or "ado" or "personal":
                 return SecretNameKind.Token;
             case "code" when before is "auth" or "authorization" or "recovery" or "backup":
@@ -119,7 +122,7 @@ internal static class SecretName
         }
     }
 
-    /// <summary>What a setting's name promises that begins with it, <c>TOKEN_SERVICE_CRM</c>: where nothing that describes a secret follows (<c>TOKEN_LIFETIME</c>).</summary>
+    /// <summary>What a setting's name promises that begins with it, <c>TOKEN_SERVICE_CRM</c>, or is <c>SESSION_KEY</c>, in code the name of what is kept there: where nothing that describes a secret follows (<c>TOKEN_LIFETIME</c>).</summary>
     public static SecretNameKind JudgeStart(string name)
     {
         if (name.Length > 100 || name.IndexOf('_') < 0)
@@ -139,13 +142,14 @@ internal static class SecretName
 
         return words.Count < 2 ? SecretNameKind.None : words[0] switch
         {
+            "session" when words.Count == 2 && words[1] == "key" => SecretNameKind.Token,
             "password" or "passwd" or "pwd" => SecretNameKind.Password,
             "token" or "secret" or "apikey" => SecretNameKind.Token,
             _ => SecretNameKind.None,
         };
     }
 
-    /// <summary><c>X-Figma-Key</c>: a provider's header for its key, whatever the provider is called.</summary>
+    /// <summary><c>X-Figma-Key</c>, <c>X-Internal-Token</c>: a provider's header for its key, whatever the provider is called.</summary>
     private static bool IsHeader(string name, string before) => name.StartsWith("X-", StringComparison.OrdinalIgnoreCase) && !HeaderKeyOthers.Contains(before);
 
     /// <summary>Names written in lower case have no words to split: <c>hostpassword</c>, <c>webhooksecret</c>.</summary>

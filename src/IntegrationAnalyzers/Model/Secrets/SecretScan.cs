@@ -44,7 +44,7 @@ internal sealed class SecretScan
     /// <summary>Positions of texts that start with an absolute http(s) or ws(s) URL.</summary>
     public ImmutableArray<int> Urls { get; }
 
-    /// <summary>Positions inside texts that end by naming a secret, or name a header that takes one: what is put behind them is one.</summary>
+    /// <summary>Positions inside texts that end by naming a secret, or name a header that takes one: what is put behind them is one. So is what stands behind the colon of a pair.</summary>
     public ImmutableArray<int> Holes { get; }
 
     /// <summary>Positions of texts that put a named value into a URL, where the name may be a secret's.</summary>
@@ -94,7 +94,7 @@ internal sealed class SecretScan
                 found.Literals.Add(start);
             if (UrlText.StartsUrl(text, start, end))
                 found.Urls.Add(start);
-            if (SecretWords.EndsWithName(text, start, end) || SecretWords.NamesHeader(text, start, end))
+            if (SecretWords.EndsWithName(text, start, end) || SecretWords.NamesHeader(text, start, end) || SecretWords.JoinsPair(text, start, end, length))
                 found.Holes.Add(start);
             if (QueryNames.MayName(text, start, end))
                 found.Queries.Add(start);

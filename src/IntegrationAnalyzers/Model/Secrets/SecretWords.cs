@@ -175,6 +175,11 @@ internal static class SecretWords
         bool Ends(string word) => word.Length <= length && Same(text, end - word.Length, word);
     }
 
+    /// <summary>Whether the text is the colon between two summands: <c>user + ":" + password</c>.</summary>
+    public static bool JoinsPair(char[] text, int start, int end, int length) =>
+        end - start == 1 && text[start] == ':' && start > 2 && end + 2 < length && text[start - 1] == '"' && text[end] == '"' && text[text[start - 2] == ' ' ? start - 3 : start - 2] == '+' &&
+        text[text[end + 1] == ' ' ? end + 2 : end + 1] == '+';
+
     private static bool Any(string[]?[] words, char[] text, int from, int to)
     {
         for (var i = from; i < to; i++)

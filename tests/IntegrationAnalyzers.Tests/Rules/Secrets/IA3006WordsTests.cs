@@ -26,6 +26,15 @@ public sealed class IA3006WordsTests
     [InlineData("devkey-$hex")]
     public Task WordsThatSayNothing_AreAWarning(string value) => Level(value, DiagnosticSeverity.Warning);
 
+    [Theory]
+    [InlineData("Kennwort", "kT9wQ2vZx7")]
+    [InlineData("MotDePasse", "kT9wQ2vZx7")]
+    [InlineData("Hmac", "$hex")]
+    [InlineData("SESSION_KEY", "$hex")]
+    [InlineData("RefreshToken", "Atzr|$hex")]
+    [InlineData("ApiSecret", "12|$hex")]
+    public Task KeyThatNamesASecret_Reports(string key, string value) => Level(value, DiagnosticSeverity.Warning, key);
+
     [Fact]
     public Task PublicKeyByItsBytes_NamedForAPrivateOne_IsQuiet()
     {
@@ -44,6 +53,6 @@ public sealed class IA3006WordsTests
 
     private static Task In(string text) => Verify.FileTest("/0/appsettings.json", text).RunAsync();
 
-    private static Task Level(string value, DiagnosticSeverity severity) => LevelVerifier<IA3006SecretInConfiguration>.VerifyAsync(
-        Verify.FileTest("/0/appsettings.json", "{ \"Jwt\": { \"SecretKey\": \"{|#0:" + value.Replace("$hex", MadeUp.Hex(32)).Replace("$guid", "3f6a9ae4-62d7-48fc-92fa-fb7008e44f9d") + "|}\" } }"), severity);
+    private static Task Level(string value, DiagnosticSeverity severity, string key = "SecretKey") => LevelVerifier<IA3006SecretInConfiguration>.VerifyAsync(
+        Verify.FileTest("/0/appsettings.json", "{ \"Jwt\": { \"" + key + "\": \"{|#0:" + value.Replace("$hex", MadeUp.Hex(32)).Replace("$guid", "3f6a9ae4-62d7-48fc-92fa-fb7008e44f9d") + "|}\" } }"), severity);
 }
