@@ -27,6 +27,9 @@ internal static class ReadOnlyNames
         "analyze", "analyse", "embed", "extract", "infer", "moderate", "parse", "predict", "recognise", "summarize", "summarise", "synthesize",
     };
 
+    /// <summary>What is done before something else: <c>ValidateAndPay</c>, but <c>LoginAndOpenSession</c>.</summary>
+    private static readonly HashSet<string> Preparations = new(StringComparer.OrdinalIgnoreCase) { "validate", "verify", "calculate", "estimate", "quote", "preview", "lookup", "ping" };
+
     private static readonly char[] QueryMarks = ['?', '&'];
 
     private static readonly HashSet<string> QueryParts = new(StringComparer.OrdinalIgnoreCase)
@@ -39,17 +42,23 @@ internal static class ReadOnlyNames
         "endpoint", "endpoints", "route", "routes", "url", "urls", "uri", "uris", "path", "paths", "api", "apis", "resource", "resources", "address", "addresses",
     };
 
+    /// <summary>What the method sends with says nothing of what it does (<c>PostWithTokenAsync</c>), nor does what it does before (<c>ValidateAndPayAsync</c>).</summary>
     public static bool InMethod(string name, HashSet<string> words)
     {
-        var isFirst = true;
+        var (before, isMeans, found) = ("", false, "");
         foreach (var word in Words(name))
         {
-            if (words.Contains(word) || isFirst && ReadingVerbs.Contains(word))
+            if (before.Length == 0 && ReadingVerbs.Contains(word))
                 return true;
-            isFirst = false;
+            if (word == "And" && Preparations.Contains(found))
+                found = "";
+            else if (!isMeans && (words.Contains(word) || words.Contains(before + word)))
+                found = word;
+            isMeans = word is "With" or "Using";
+            before = word;
         }
 
-        return false;
+        return found.Length > 0;
     }
 
     public static bool InText(string text, HashSet<string> words)
