@@ -138,7 +138,7 @@ public sealed class IA4006UpstreamDetailDisclosedFix() : IntegrationCodeFix(IA40
         var span = request.Diagnostic.Location.SourceSpan;
         if (request.Node.FirstAncestorOrSelf<CatchClauseSyntax>() is { } clause &&
             model.Catches.Read(clause, request.Model, request.CancellationToken) is { } shape &&
-            model.Disclosures.In(shape.Clause, request.CancellationToken).Concat(model.Disclosures.Carried(shape, request.CancellationToken)).FirstOrDefault(d => d.Leak.Syntax.Span == span) is { } handedOut)
+            model.Disclosures.In(shape.Clause, request.CancellationToken).Concat(model.Disclosures.Carried(shape, request.CancellationToken)).Concat(model.Disclosures.Inner(shape, request.CancellationToken)).FirstOrDefault(d => d.Leak.Syntax.Span == span) is { } handedOut)
         {
             return (handedOut, clause, shape);
         }

@@ -22,6 +22,13 @@ internal sealed partial class Disclosures
             ? In(shape.Clause, leak => leak is IPropertyReferenceOperation { Instance: ILocalReferenceOperation, Property: var member } && IsCarrier(member, cancellationToken), isBody: true, cancellationToken)
             : [];
 
+    /// <summary>What the clause hands out of the exception that one of this compilation has inside: <c>ex.InnerException?.Message</c>.</summary>
+    public IEnumerable<Disclosure> Inner(CatchShape shape, CancellationToken cancellationToken) => In(
+        shape.Clause,
+        static leak => leak.Tree().Any(static part => part is IPropertyReferenceOperation { Property.Name: "InnerException" } or IInvocationOperation { TargetMethod.Name: "GetBaseException" }),
+        isBody: false,
+        cancellationToken);
+
     private bool IsThrown(INamedTypeSymbol caught, ITryOperation tried, CancellationToken cancellationToken) =>
         ThrownTypes.Under(tried, source, cancellationToken) is { } thrown && thrown.Any(type => type.IsOrDerivesFrom(caught));
 

@@ -142,6 +142,23 @@ internal sealed partial class Disclosures(SourceIndex source)
                     }
 
                     yield break;
+                case IAssignmentOperation { Target: var target } when IsHeaderOfAnswer(target):
+                    yield return parent;
+                    yield break;
+                case IAssignmentOperation { Target: var target } when RootOf(target) is { } kept:
+                    foreach (var place in PlacesOf(kept, parent, scope, hops, cancellationToken))
+                        yield return place;
+                    yield break;
+                case IInvocationOperation { TargetMethod.Name: var put } putting when Collects(put) && putting.Receiver() is { } holder && (IsHeaderOfAnswer(holder.Unwrap()) || holder.Unwrap() is ILocalReferenceOperation):
+                    if (holder.Unwrap() is not ILocalReferenceOperation collection)
+                    {
+                        yield return parent;
+                        yield break;
+                    }
+
+                    foreach (var place in PlacesOf(collection.Local, parent, scope, hops, cancellationToken))
+                        yield return place;
+                    yield break;
                 case IInvocationOperation { TargetMethod: var adder } when AnswerApis.AddsModelError(adder):
                     foreach (var later in scope.Tree())
                     {
@@ -179,6 +196,8 @@ internal sealed partial class Disclosures(SourceIndex source)
         IInvocationOperation call when AnswerApis.IsAnswer(call.TargetMethod) || AnswerApis.AnswersWithModelState(call) => call,
         IObjectCreationOperation created when AnswerApis.IsAnswer(created.Type) => created,
         IReturnOperation => place,
+        IAssignmentOperation { Target: var header } when IsHeaderOfAnswer(header) => place,
+        IInvocationOperation { TargetMethod.Name: var put } putting when Collects(put) && putting.Receiver() is { } headers && IsHeaderOfAnswer(headers.Unwrap()) => place,
         _ => null,
     };
 

@@ -50,7 +50,8 @@ public sealed class IA4006UpstreamDetailDisclosed() : IntegrationAnalyzer(Descri
         if (failures.Calls.IsEmpty || (isOfCall && OwnWords.AreAskedFor(shape, context.Model.Source, analysis.CancellationToken)))
             return;
         var disclosures = context.Model.Disclosures;
-        foreach (var disclosure in isOfCall ? disclosures.In(shape.Clause, analysis.CancellationToken) : disclosures.Carried(shape, analysis.CancellationToken))
+        foreach (var disclosure in isOfCall ? disclosures.In(shape.Clause, analysis.CancellationToken)
+            : disclosures.Carried(shape, analysis.CancellationToken).Concat(IsThrown(shape, failures) ? disclosures.Inner(shape, analysis.CancellationToken) : []))
         {
             analysis.ReportDiagnostic(Report(
                 disclosure.Leak.Syntax,
@@ -60,6 +61,10 @@ public sealed class IA4006UpstreamDetailDisclosed() : IntegrationAnalyzer(Descri
                 context));
         }
     }
+
+    /// <summary>Whether what the clause takes is thrown for the call, by a wrapper of this compilation.</summary>
+    private static bool IsThrown(CatchShape shape, TryFailures failures) =>
+        shape.Clause.ExceptionType is { } caught && failures.Thrown is { } thrown && thrown.Any(type => type.IsOrDerivesFrom(caught));
 
     private static void AnalyzeAnswer(NodeContext analysis, RuleContext context)
     {
@@ -95,6 +100,8 @@ public sealed class IA4006UpstreamDetailDisclosed() : IntegrationAnalyzer(Descri
     {
         InvocationExpressionSyntax invocation => invocation.CalledText() is { } name && AnswerApis.MayAnswer(name),
         BaseObjectCreationExpressionSyntax => true,
+        AssignmentExpressionSyntax { Right: var kept } => IsGivenBack(kept, caught.ValueText),
+        ArgumentSyntax { Expression: var kept } => IsGivenBack(kept, caught.ValueText),
         ReturnStatementSyntax { Expression: { } given } => IsGivenBack(given, caught.ValueText),
         _ => false,
     });
@@ -108,6 +115,7 @@ public sealed class IA4006UpstreamDetailDisclosed() : IntegrationAnalyzer(Descri
         IInvocationOperation call => call.TargetMethod.Name,
         IObjectCreationOperation { Type.Name: var type } => "new " + type,
         IReturnOperation => "return",
+        IAssignmentOperation => "Response.Headers",
         _ => "",
     };
 }
