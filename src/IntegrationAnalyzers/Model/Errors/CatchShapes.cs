@@ -131,6 +131,8 @@ internal sealed class CatchShapes(SourceIndex source, MethodSummaries summaries,
             return Untold(shape, failures) != FailureKinds.None;
         if (shape.Clause.ExceptionType is not { } caught)
             return false;
+        if (failures.IsBlocked && caught.Is("System", "AggregateException"))
+            return (failures.Kinds & ~shape.Covered) != FailureKinds.None;
         foreach (var type in failures.Types)
         {
             if ((type.Kinds & ~shape.Covered) != FailureKinds.None && source.Compilation.FindType(type.FullName) is { } symbol &&

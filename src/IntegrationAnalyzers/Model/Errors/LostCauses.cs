@@ -27,9 +27,32 @@ internal static class LostCauses
         {
             if (operation is not IThrowOperation { Exception: { } exception } thrown || ClauseOf(thrown) != clause || IsOfAMissingValue(thrown, clause) || HangsOnCaught(thrown, clause))
                 continue;
-            var place = exception.Unwrap() is ILocalReferenceOperation kept ? MadeBefore(kept, clause, source, cancellationToken) : exception.Unwrap();
+            var chosen = Chosen(exception.Unwrap());
+            var place = chosen is ILocalReferenceOperation kept ? MadeBefore(kept, clause, source, cancellationToken) : chosen;
             if (place is not null && Made(place, clause, source, cancellationToken) is { Type: { } type } made && !NamesTheCause(made, clause))
                 yield return new LostCause(place, type, QuotesAll(made, clause));
+        }
+    }
+
+    /// <summary><c>ex.StatusCode switch { NotFound => new OrderNotFoundException(), _ => new ApiException(ex.Message) }</c>: the one that is thrown for all the rest.</summary>
+    private static IOperation? Chosen(IOperation thrown)
+    {
+        switch (thrown)
+        {
+            case ISwitchExpressionOperation choice:
+                foreach (var arm in choice.Arms)
+                {
+                    if (arm is { Pattern: IDiscardPatternOperation, Guard: null })
+                        return Chosen(arm.Value.Unwrap());
+                }
+
+                return null;
+            case IConditionalOperation { WhenFalse: { } otherwise } choice:
+                return choice.Condition is IBinaryOperation { OperatorKind: BinaryOperatorKind.Equals } or IIsPatternOperation { Pattern: IConstantPatternOperation or IBinaryPatternOperation { OperatorKind: BinaryOperatorKind.Or } }
+                    ? Chosen(otherwise.Unwrap())
+                    : null;
+            default:
+                return thrown;
         }
     }
 

@@ -53,7 +53,7 @@ internal sealed class TryFailureReader(Compilation compilation, MethodSummaries 
             return TryFailures.None;
         bodies.Add(tried.Body);
         calls.Sort(static (left, right) => left.Path.Length - right.Path.Length);
-        return new TryFailures(calls.ToImmutable(), kinds | Parsing(bodies, tried, types), types.ToImmutableArray(), isBlocked ? null : ThrownTypes.In(bodies));
+        return new TryFailures(calls.ToImmutable(), kinds | Parsing(bodies, tried, types), types.ToImmutableArray(), isBlocked ? null : ThrownTypes.In(bodies)) { IsBlocked = isBlocked };
     }
 
     /// <summary>The call in front of the statement whose task is awaited here.</summary>

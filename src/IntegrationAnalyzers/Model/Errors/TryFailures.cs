@@ -17,6 +17,9 @@ internal sealed record TryFailures(
     ImmutableArray<FailureType> Types,
     ImmutableArray<INamedTypeSymbol>? Thrown)
 {
+    /// <summary>Whether one of the calls is waited for by a blocking member, which throws an <c>AggregateException</c>.</summary>
+    public bool IsBlocked { get; init; }
+
     public static readonly TryFailures None = new(
         ImmutableArray<ReachedCall>.Empty, FailureKinds.None, ImmutableArray<FailureType>.Empty, ImmutableArray<INamedTypeSymbol>.Empty);
 }
