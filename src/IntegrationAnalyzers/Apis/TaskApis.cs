@@ -12,6 +12,7 @@ internal static class TaskApis
     public const string Result = "Result";
     public const string Wait = "Wait";
     public const string WaitAll = "WaitAll";
+    public const string WhenAll = "WhenAll";
     public const string GetResult = "GetResult";
     public const string GetAwaiter = "GetAwaiter";
 
@@ -35,11 +36,11 @@ internal static class TaskApis
 
     /// <summary>A member that starts a delegate, or makes one task of several: what is waited for stands in its arguments.</summary>
     public static bool TakesWork(IMethodSymbol method) =>
-        (method.Name is "Run" or "WhenAll" && IsTask(method.ContainingType)) ||
+        (method.Name is "Run" or WhenAll && IsTask(method.ContainingType)) ||
         (method.Name == "StartNew" && method.ContainingType.Name == "TaskFactory" && method.ContainingType.ContainingNamespace.Is(Namespace));
 
     /// <summary>Whether the method waits for all tasks that it is handed, or makes one task of them.</summary>
-    public static bool TakesTasks(IMethodSymbol method) => method.Name is WaitAll or "WhenAll" && IsTask(method.ContainingType);
+    public static bool TakesTasks(IMethodSymbol method) => method.Name is WaitAll or WhenAll && IsTask(method.ContainingType);
 
     public static bool IsThread(ITypeSymbol type) => type.Is("System.Threading", "Thread");
 
@@ -58,5 +59,5 @@ internal static class TaskApis
         return false;
     }
 
-    public static bool NamesWork(string name) => name is "Run" or "WhenAll" or WaitAll or "StartNew";
+    public static bool NamesWork(string name) => name is "Run" or WhenAll or WaitAll or "StartNew";
 }

@@ -13,6 +13,12 @@ internal sealed partial class ResponseFlow
     private ResponseForm VisitInvocation(IInvocationOperation invocation)
     {
         var method = invocation.TargetMethod;
+
+        // A release build does not run it.
+        if (method is { Name: "Assert", ContainingType.Name: "Debug" } && method.ContainingType.Is("System.Diagnostics", "Debug"))
+            return Nothing;
+        if (method.Name == TaskApis.WhenAll && invocation.Syntax is InvocationExpressionSyntax all && ResponseSyntax.IsDroppedWhenAll(all))
+            return OfDropped(invocation);
         var receiver = invocation.Instance is { } instance ? Visit(instance) : Nothing;
         var outer = _log;
         _log = invocation.Syntax is InvocationExpressionSyntax written && (LoggedValue.IsLog(written) || (method.ReturnsVoid && LoggerApis.Logs(method))) ? written : null;
@@ -57,6 +63,29 @@ internal sealed partial class ResponseFlow
             Unasked => Escape(Unasked),
             _ => Made(OfBody(invocation), invocation.Type),
         };
+    }
+
+    /// <summary>Tasks that are waited for together, whose responses nobody takes.</summary>
+    private ResponseForm OfDropped(IInvocationOperation all)
+    {
+        foreach (var argument in all.Arguments)
+        {
+            // Newer frameworks take a span, which the compiler makes by a collection expression.
+            if (argument.Value is IArrayCreationOperation { Initializer: { } made })
+                Each(made.ElementValues);
+            else if (argument.Value.Syntax == all.Syntax)
+                Each(argument.Value.ChildOperations);
+            else
+                Escape(Visit(argument.Value));
+        }
+
+        return Nothing;
+
+        void Each(System.Collections.Generic.IEnumerable<IOperation> tasks)
+        {
+            foreach (var task in tasks)
+                Visit(task);
+        }
     }
 
     /// <summary>By the team's word it looks at the status; or it does not, and what it gives back is as open as before.</summary>

@@ -171,6 +171,8 @@ internal sealed partial class ResponseFlow
             // How long the body is says nothing of whose it is.
             case Content when member.Name == "Headers" && property.Parent is IPropertyReferenceOperation { Property.Name: "ContentLength" }:
                 return Nothing;
+            case Content when member.Name == "Headers" && property.Parent is IPropertyReferenceOperation { Property.Name: "ContentType" or "ContentDisposition" } && ResponseSyntax.IsHandedOn(property.Syntax):
+                return Nothing;
             case Response when ResponseBodies.IsContent(member.Type):
                 return Content;
             case Response when StatusApis.IsBody(member):

@@ -1,5 +1,7 @@
 using System;
+using System.Linq;
 using IntegrationAnalyzers.Apis;
+using IntegrationAnalyzers.Roslyn;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -82,6 +84,37 @@ internal static class ResponseSyntax
             return true;
         Outer((ExpressionSyntax)call.Syntax, out var isAwaited);
         return isAwaited;
+    }
+
+    /// <summary><c>await Task.WhenAll(client.PostAsync(…), client.PostAsync(…));</c>, also by locals that hold the tasks until then, where nobody takes the responses.</summary>
+    public static bool IsAwaitedWithOthers(SyntaxNode call)
+    {
+        var task = call;
+        if (call.Parent is EqualsValueClauseSyntax { Parent: VariableDeclaratorSyntax { Identifier.ValueText: var name, Parent.Parent: LocalDeclarationStatementSyntax { Parent: { } block } statement } })
+        {
+            var uses = block.DescendantNodes().Where(node => node.SpanStart >= statement.Span.End && node is IdentifierNameSyntax { Identifier.ValueText: var used } && used == name).Take(2).ToList();
+            if (uses.Count != 1)
+                return false;
+            task = uses[0];
+        }
+
+        return task.Parent is ArgumentSyntax { Parent.Parent: InvocationExpressionSyntax all } && all.CalledText() == TaskApis.WhenAll && IsDroppedWhenAll(all);
+    }
+
+    /// <summary>Whether it is awaited and nobody takes what it gives.</summary>
+    public static bool IsDroppedWhenAll(InvocationExpressionSyntax all) => Outer(all, out var isAwaited).Parent is ExpressionStatementSyntax && isAwaited;
+
+    /// <summary>Whether a header of the body goes on beside it, and nobody asks what it says: into a tuple, an object, an answer with a file.</summary>
+    public static bool IsHandedOn(SyntaxNode header)
+    {
+        while (header.Parent is MemberAccessExpressionSyntax or ConditionalAccessExpressionSyntax or MemberBindingExpressionSyntax or ParenthesizedExpressionSyntax or
+            PostfixUnaryExpressionSyntax { RawKind: (int)SyntaxKind.SuppressNullableWarningExpression } or BinaryExpressionSyntax { RawKind: (int)SyntaxKind.CoalesceExpression })
+        {
+            header = header.Parent;
+        }
+
+        return header.Parent is ArgumentSyntax { Parent: TupleExpressionSyntax or ArgumentListSyntax { Parent: BaseObjectCreationExpressionSyntax or InvocationExpressionSyntax { Expression: IdentifierNameSyntax { Identifier.ValueText: "File" } } } } or
+            AssignmentExpressionSyntax { Parent: InitializerExpressionSyntax } or AnonymousObjectMemberDeclaratorSyntax;
     }
 
     /// <summary>Whether the place is one that goes on whatever comes of the call: clearing up, a lambda that gives nothing, a handler of events, a failure that is swallowed.</summary>
