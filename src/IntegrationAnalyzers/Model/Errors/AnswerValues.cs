@@ -147,6 +147,8 @@ internal readonly struct AnswerValues(CatchShape shape)
             return OfEmpty(created.Type);
         if (Approves(created))
             return CatchAnswer.Invented;
+        if (CarriedAnswers.SaysUnavailable(created, shape))
+            return CatchAnswer.Unavailable;
         if (created.Type?.Name is "Bad" || ReportingApis.SaysFailure(created.Type?.Name ?? "") || SaysFailure(created))
             return CatchAnswer.Failure;
 
