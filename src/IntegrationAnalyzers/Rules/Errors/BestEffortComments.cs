@@ -1,5 +1,6 @@
 using System.Linq;
 using System.Text.RegularExpressions;
+using IntegrationAnalyzers.Roslyn;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -17,11 +18,17 @@ internal static class BestEffortComments
     public static readonly RuleOption<Regex> Pattern = RuleOption.Pattern(
         IA4002VanishedFailure.Id, "best_effort_pattern", Reasons, "What a comment in the clause, before its `try` or the `if` round that, or on the method says where a failure may vanish on purpose.");
 
+    private static readonly Regex SignsOut = new("^(Log|Sign)(out|off)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
+
     public static bool Has(CatchClauseSyntax clause, AnalyzerOptions options)
     {
         var pattern = Pattern.Get(options, clause.SyntaxTree);
         var member = clause.FirstAncestorOrSelf<SyntaxNode>(static n => n is MemberDeclarationSyntax or LocalFunctionStatementSyntax);
         var tried = (TryStatementSyntax)clause.Parent!;
+
+        // A session ends by itself: whoever says anything of it there has thought of that.
+        if (clause.EnclosingMethodName() is { } name && SignsOut.IsMatch(name) && clause.DescendantTrivia().Any(static t => t.IsKind(SyntaxKind.SingleLineCommentTrivia) || t.IsKind(SyntaxKind.MultiLineCommentTrivia)))
+            return true;
         return tried.Catches.Any(sibling => sibling.SpanStart <= clause.SpanStart && sibling.DescendantTrivia().Any(Says)) ||
             Outermost(tried).GetLeadingTrivia().Any(Says) || tried.GetLeadingTrivia().Any(Says) || (member?.GetLeadingTrivia().Any(Says) ?? false);
 

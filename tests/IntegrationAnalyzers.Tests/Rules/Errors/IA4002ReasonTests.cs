@@ -40,6 +40,26 @@ public class IA4002ReasonTests
         }
         """));
 
+    [Theory]
+    [InlineData("LogoutAsync", "catch", "/* the session ends by itself */")]
+    [InlineData("SignOutAsync", "catch", "// it ends anyway")]
+    [InlineData("LogoutAsync", "[|catch|]", "")]
+    [InlineData("LogOrderAsync", "[|catch|]", "/* the session ends by itself */")]
+    public Task CommentWhereASessionEnds(string method, string clause, string comment) => Verify.VerifyAnalyzerAsync(Service($$"""
+        public async Task {{method}}(string session)
+        {
+            try
+            {
+                using var response = await client.PostAsJsonAsync("logout", session);
+                response.EnsureSuccessStatusCode();
+            }
+            {{clause}} (HttpRequestException)
+            {
+                {{comment}}
+            }
+        }
+        """));
+
     [Fact]
     public Task BTCPayServerFeeProviderFactory_ReasonBeforeTheFirstClause_IsQuiet() => Verify.VerifyAnalyzerAsync(Service("""
         public async Task RefreshAsync()
