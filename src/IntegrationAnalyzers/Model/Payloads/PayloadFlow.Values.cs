@@ -1,6 +1,8 @@
 using IntegrationAnalyzers.Apis;
 using IntegrationAnalyzers.Roslyn;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.FlowAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 
@@ -59,9 +61,21 @@ internal sealed partial class PayloadFlow
                 return Held.Nothing;
             default:
                 foreach (var child in operation.ChildOperations)
-                    Visit(child);
+                {
+                    if (Visit(child) == Held.Payload && !TaskApis.IsTaskOrAwaiter(child.Type) && IsSpread(child.Syntax))
+                        Use(PayloadUseKind.Dereferenced, child.Syntax);
+                }
+
                 return Held.Nothing;
         }
+    }
+
+    /// <summary><c>[.. orders!]</c></summary>
+    private static bool IsSpread(SyntaxNode value)
+    {
+        while (value.Parent is ParenthesizedExpressionSyntax or PostfixUnaryExpressionSyntax { RawKind: (int)SyntaxKind.SuppressNullableWarningExpression })
+            value = value.Parent;
+        return value.Parent is SpreadElementSyntax;
     }
 
     private Held VisitMember(IMemberReferenceOperation member)

@@ -102,6 +102,10 @@ internal sealed partial class PayloadFlow : ForwardFlow<PayloadHolders>
                 otherwise = PayloadHolders.None;
         }
 
+        // (await …) is var order: it never says no.
+        if (block.ConditionKind != ControlFlowConditionKind.None && block.BranchValue!.Unwrap() is IIsPatternOperation { Pattern: IDeclarationPatternOperation { MatchesNull: true } or IDiscardPatternOperation })
+            (whenTaken, otherwise) = block.ConditionKind == ControlFlowConditionKind.WhenTrue ? (whenTaken, PayloadHolders.None) : (PayloadHolders.None, otherwise);
+
         Flow(whenTaken, block.ConditionalSuccessor?.Destination);
         Flow(otherwise, block.FallThroughSuccessor?.Destination);
     }

@@ -85,4 +85,16 @@ public sealed class IA5001EndedPathTests
     [InlineData("if ((order?.Count ?? 0) == 1) return null;", false)]
     [InlineData("if ((order?.Count ?? 0) >= 1) return null;", false)]
     public Task NumberThatStandsInForNull(string check, bool isQuiet) => Verifies(check, isQuiet, "List<Order>", "order![0].Id");
+
+    [Theory]
+    [InlineData("if ((await {0}) is var order && order == null)\n    return null;\nreturn order!.ToString();", true)]
+    [InlineData("if ((await {0}) is var order && order != null)\n    return null;\nreturn order!.ToString();", false)]
+    public Task PatternThatAlwaysMatches(string body, bool isQuiet) =>
+        Verify.VerifyAnalyzerAsync(InMethod(body.Replace("{0}", isQuiet ? "http.GetFromJsonAsync<Order>(\"o\")" : "[|http.GetFromJsonAsync<Order>(\"o\")|]")));
+
+    [Theory]
+    [InlineData("List<Order> all = [.. (await [|http.GetFromJsonAsync<List<Order>>(\"o\")|])!];\nreturn all[0].Id;")]
+    [InlineData("var read = await [|http.GetFromJsonAsync<List<Order>>(\"o\")|];\nList<Order> all = [.. read!];\nreturn all[0].Id;")]
+    [InlineData("var read = await http.GetFromJsonAsync<List<Order>>(\"o\");\nList<Order> all = [.. read ?? []];\nreturn all[0].Id;")]
+    public Task SpreadOfAPayload(string body) => Verify.VerifyAnalyzerAsync(InMethod(body));
 }
