@@ -10,7 +10,8 @@ namespace IntegrationAnalyzers.Model.Errors;
 /// <summary>Texts that a local keeps for an answer that is made later: in the clause, or behind the <c>try</c>.</summary>
 internal sealed partial class Disclosures
 {
-    private static bool Collects(string method) => method is "Add" or "Append" or "AppendLine" or "AppendFormat" or "TryAdd" or "Enqueue" or "Push";
+    /// <summary>Whether a method of that name puts what it is given into its receiver.</summary>
+    public static bool Collects(string method) => method is "Add" or "Append" or "AppendLine" or "AppendFormat" or "TryAdd" or "Enqueue" or "Push";
 
     /// <summary><c>Response.Headers["X-Error"]</c>, <c>Response.Headers</c></summary>
     private static bool IsHeaderOfAnswer(IOperation target) => target switch
@@ -21,15 +22,17 @@ internal sealed partial class Disclosures
     };
 
     /// <summary>The local that is set, or whose member or item is: <c>error</c>, <c>problem.Detail</c>, <c>problem.Extensions["x"]</c>.</summary>
-    private static ILocalSymbol? RootOf(IOperation target)
+    private static ILocalSymbol? RootOf(IOperation target, out ISymbol? member)
     {
+        member = null;
         while (true)
         {
             switch (target.Unwrap())
             {
                 case ILocalReferenceOperation local:
                     return local.Local;
-                case IMemberReferenceOperation { Instance: { } owner }:
+                case IMemberReferenceOperation { Instance: { } owner, Member: var named }:
+                    member = named;
                     target = owner;
                     continue;
                 default:
@@ -38,8 +41,8 @@ internal sealed partial class Disclosures
         }
     }
 
-    /// <summary>The places that what the local keeps is a part of, behind <paramref name="given"/>; not where it is given something else before.</summary>
-    private IEnumerable<IOperation> PlacesOf(ILocalSymbol local, IOperation given, IOperation scope, int hops, CancellationToken cancellationToken)
+    /// <summary>The places that what the local keeps is a part of, behind <paramref name="given"/>, whole or by the member that was set; not where it is given something else before.</summary>
+    private IEnumerable<IOperation> PlacesOf(ILocalSymbol local, ISymbol? member, IOperation given, IOperation scope, int hops, CancellationToken cancellationToken)
     {
         var end = scope;
         while (end.Parent is { } parent and not IAnonymousFunctionOperation and not ILocalFunctionOperation)
@@ -56,6 +59,9 @@ internal sealed partial class Disclosures
                 continue;
             }
 
+            // Another member of the object says nothing of it.
+            if (member is not null && reference.Parent is IMemberReferenceOperation { Member: var other } && !other.IsSame(member))
+                continue;
             if (reference.Parent is ISimpleAssignmentOperation { Target: var target } && target == reference)
                 yield break;
             foreach (var place in Places(Text(reference), end, hops, cancellationToken))

@@ -142,21 +142,21 @@ internal sealed partial class Disclosures(SourceIndex source)
                     }
 
                     yield break;
-                case IAssignmentOperation { Target: var target } when IsHeaderOfAnswer(target):
+                case IAssignmentOperation { Target: var target, Value: var set } when set == value && IsHeaderOfAnswer(target):
                     yield return parent;
                     yield break;
-                case IAssignmentOperation { Target: var target } when RootOf(target) is { } kept:
-                    foreach (var place in PlacesOf(kept, parent, scope, hops, cancellationToken))
+                case IAssignmentOperation { Target: var target, Value: var set } when set == value && RootOf(target, out var member) is { } kept:
+                    foreach (var place in PlacesOf(kept, member, parent, scope, hops, cancellationToken))
                         yield return place;
                     yield break;
-                case IInvocationOperation { TargetMethod.Name: var put } putting when Collects(put) && putting.Receiver() is { } holder && (IsHeaderOfAnswer(holder.Unwrap()) || holder.Unwrap() is ILocalReferenceOperation):
+                case IInvocationOperation { TargetMethod.Name: var put } putting when Collects(put) && putting.Receiver() is { } holder && value is IArgumentOperation { Value: var item } && item != holder && (IsHeaderOfAnswer(holder.Unwrap()) || holder.Unwrap() is ILocalReferenceOperation):
                     if (holder.Unwrap() is not ILocalReferenceOperation collection)
                     {
                         yield return parent;
                         yield break;
                     }
 
-                    foreach (var place in PlacesOf(collection.Local, parent, scope, hops, cancellationToken))
+                    foreach (var place in PlacesOf(collection.Local, member: null, parent, scope, hops, cancellationToken))
                         yield return place;
                     yield break;
                 case IInvocationOperation { TargetMethod: var adder } when AnswerApis.AddsModelError(adder):

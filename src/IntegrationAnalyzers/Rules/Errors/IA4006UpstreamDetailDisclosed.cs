@@ -101,7 +101,7 @@ public sealed class IA4006UpstreamDetailDisclosed() : IntegrationAnalyzer(Descri
         InvocationExpressionSyntax invocation => invocation.CalledText() is { } name && AnswerApis.MayAnswer(name),
         BaseObjectCreationExpressionSyntax => true,
         AssignmentExpressionSyntax { Right: var kept } => IsGivenBack(kept, caught.ValueText),
-        ArgumentSyntax { Expression: var kept } => IsGivenBack(kept, caught.ValueText),
+        ArgumentSyntax { Expression: var kept, Parent.Parent: InvocationExpressionSyntax call } when Disclosures.Collects(call.CalledText() ?? "") => IsGivenBack(kept, caught.ValueText),
         ReturnStatementSyntax { Expression: { } given } => IsGivenBack(given, caught.ValueText),
         _ => false,
     });

@@ -24,6 +24,7 @@ public class IA4006KeptTextTests
     [InlineData("string? error = null;", "error = ex.Message;", "logger.LogError(error);\n    return StatusCode(502);")]
     [InlineData("var error = \"none\";", "error = ex.Message;", "logger.LogError(error);\n    error = \"failed\";\n    return BadRequest(error);")]
     [InlineData("var errors = new List<string>();", "errors.Add(ex.Message);", "return Ok(new { failed = errors.Count });")]
+    [InlineData("var job = new ProblemDetails();", "job.Detail = ex.Message;", "return Ok(new { job.Title });")]
     [InlineData("var error = \"\";", "error = ex.Message.Length > 9 ? \"late\" : \"failed\";", "return BadRequest(error);")]
     public Task TextThatIsNot_IsQuiet(string before, string kept, string behind) => Verify.VerifyAnalyzerAsync(Kept(before, kept, behind));
 
