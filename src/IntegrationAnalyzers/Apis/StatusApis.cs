@@ -13,6 +13,9 @@ internal static class StatusApis
     public const string StatusCode = "StatusCode";
     public const string Ensure = "EnsureSuccessStatusCode";
 
+    /// <summary><c>Debug.Assert(…)</c></summary>
+    public static bool IsAssertion(IMethodSymbol method) => method is { Name: "Assert", ContainingType.Name: "Debug" } && method.ContainingType.Is("System.Diagnostics", "Debug");
+
     public const string IsSuccess = "IsSuccessStatusCode";
 
     /// <summary>A setting by which RestSharp throws after all.</summary>

@@ -15,7 +15,7 @@ internal sealed partial class ResponseFlow
         var method = invocation.TargetMethod;
 
         // A release build does not run it.
-        if (method is { Name: "Assert", ContainingType.Name: "Debug" } && method.ContainingType.Is("System.Diagnostics", "Debug"))
+        if (StatusApis.IsAssertion(method))
             return Nothing;
         if (method.Name == TaskApis.WhenAll && invocation.Syntax is InvocationExpressionSyntax all && ResponseSyntax.IsDroppedWhenAll(all))
             return OfDropped(invocation);
