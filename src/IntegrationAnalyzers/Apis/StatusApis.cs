@@ -12,10 +12,6 @@ internal static class StatusApis
 {
     public const string StatusCode = "StatusCode";
     public const string Ensure = "EnsureSuccessStatusCode";
-
-    /// <summary><c>Debug.Assert(…)</c></summary>
-    public static bool IsAssertion(IMethodSymbol method) => method is { Name: "Assert", ContainingType.Name: "Debug" } && method.ContainingType.Is("System.Diagnostics", "Debug");
-
     public const string IsSuccess = "IsSuccessStatusCode";
 
     /// <summary>A setting by which RestSharp throws after all.</summary>
@@ -54,6 +50,9 @@ internal static class StatusApis
 
     /// <summary>Whether a name is that of a member that looks at the status.</summary>
     public static bool Looks(string name) => Looking.Contains(name);
+
+    /// <summary><c>Debug.Assert(…)</c>: a release build does not run it.</summary>
+    public static bool IsAssertion(IMethodSymbol method) => method is { Name: "Assert", ContainingType.Name: "Debug" } && method.ContainingType.Is("System.Diagnostics", "Debug");
 
     /// <summary>Whether a handler's type, as it is written, is one of the framework's that hand every response on.</summary>
     public static bool IsPlainHandler(string writtenType) => PlainHandlers.Contains(writtenType.Substring(writtenType.LastIndexOf('.') + 1));

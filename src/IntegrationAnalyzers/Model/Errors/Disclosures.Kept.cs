@@ -42,7 +42,7 @@ internal sealed partial class Disclosures
     }
 
     /// <summary>The places that what the local keeps is a part of, behind <paramref name="given"/>, whole or by the member that was set; not where it is given something else before.</summary>
-    private IEnumerable<IOperation> PlacesOf(ILocalSymbol local, ISymbol? member, IOperation given, IOperation scope, int hops, CancellationToken cancellationToken)
+    private IEnumerable<IOperation> PlacesOf(ILocalSymbol local, ISymbol? member, IOperation given, IOperation scope, int hops, HashSet<SyntaxNode> seen, CancellationToken cancellationToken)
     {
         var end = scope;
         while (end.Parent is { } parent and not IAnonymousFunctionOperation and not ILocalFunctionOperation)
@@ -64,7 +64,7 @@ internal sealed partial class Disclosures
                 continue;
             if (reference.Parent is ISimpleAssignmentOperation { Target: var target } && target == reference)
                 yield break;
-            foreach (var place in Places(Text(reference), end, hops, cancellationToken))
+            foreach (var place in Places(Text(reference), end, hops, seen, cancellationToken))
                 yield return place;
         }
     }

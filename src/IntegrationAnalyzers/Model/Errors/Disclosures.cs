@@ -30,7 +30,8 @@ internal sealed partial class Disclosures(SourceIndex source)
             var leak = Text(reference);
             if (!isLeak(leak))
                 continue;
-            foreach (var place in Places(leak, clause.Handler, 0, cancellationToken))
+            var seen = new HashSet<SyntaxNode>();
+            foreach (var place in Places(leak, clause.Handler, 0, seen, cancellationToken))
             {
                 if (Answer(place) is not { } answer)
                     continue;
@@ -115,10 +116,11 @@ internal sealed partial class Disclosures(SourceIndex source)
     private static bool ReadsBody(IOperation leak) => leak.Tree().Any(static part => part is IInvocationOperation { TargetMethod.Name: FailureTypes.ReadsBody });
 
     /// <summary>The values that the text is a part of; a local that holds it is followed to its uses in the clause.</summary>
-    private IEnumerable<IOperation> Places(IOperation leak, IOperation scope, int hops, CancellationToken cancellationToken)
+    private IEnumerable<IOperation> Places(IOperation leak, IOperation scope, int hops, HashSet<SyntaxNode> seen, CancellationToken cancellationToken)
     {
+        // Texts that are joined of one another (b = a + a; c = b + b; …) are gone through once.
         var value = leak;
-        if (SaysNoText(leak.Type))
+        if (SaysNoText(leak.Type) || !seen.Add(leak.Syntax))
             yield break;
         for (var parent = value.Parent; parent is not null && parent != scope; value = parent, parent = parent.Parent)
         {
@@ -136,7 +138,7 @@ internal sealed partial class Disclosures(SourceIndex source)
                     {
                         if (use is ILocalReferenceOperation reference && SymbolEqualityComparer.Default.Equals(reference.Local, local) && reference.Parent is not IAssignmentOperation)
                         {
-                            foreach (var place in Places(reference, scope, hops, cancellationToken))
+                            foreach (var place in Places(reference, scope, hops, seen, cancellationToken))
                                 yield return place;
                         }
                     }
@@ -146,7 +148,7 @@ internal sealed partial class Disclosures(SourceIndex source)
                     yield return parent;
                     yield break;
                 case IAssignmentOperation { Target: var target, Value: var set } when set == value && RootOf(target, out var member) is { } kept:
-                    foreach (var place in PlacesOf(kept, member, parent, scope, hops, cancellationToken))
+                    foreach (var place in PlacesOf(kept, member, parent, scope, hops, seen, cancellationToken))
                         yield return place;
                     yield break;
                 case IInvocationOperation { TargetMethod.Name: var put } putting when Collects(put) && putting.Receiver() is { } holder && value is IArgumentOperation { Value: var item } && item != holder && (IsHeaderOfAnswer(holder.Unwrap()) || holder.Unwrap() is ILocalReferenceOperation):
@@ -156,7 +158,7 @@ internal sealed partial class Disclosures(SourceIndex source)
                         yield break;
                     }
 
-                    foreach (var place in PlacesOf(collection.Local, member: null, parent, scope, hops, cancellationToken))
+                    foreach (var place in PlacesOf(collection.Local, member: null, parent, scope, hops, seen, cancellationToken))
                         yield return place;
                     yield break;
                 case IInvocationOperation { TargetMethod: var adder } when AnswerApis.AddsModelError(adder):
@@ -171,7 +173,7 @@ internal sealed partial class Disclosures(SourceIndex source)
                     var helper = hops < MaxHelpers && value is IArgumentOperation { Parameter: { } taken } ? Taker(call, taken, cancellationToken) : null;
                     foreach (var inside in helper?.Uses ?? [])
                     {
-                        foreach (var place in Places(Text(inside), helper!.Value.Body, hops + 1, cancellationToken))
+                        foreach (var place in Places(Text(inside), helper!.Value.Body, hops + 1, seen, cancellationToken))
                             yield return place;
                     }
 

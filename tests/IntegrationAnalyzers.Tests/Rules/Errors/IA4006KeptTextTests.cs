@@ -1,3 +1,4 @@
+using System.Linq;
 using System.Threading.Tasks;
 using Xunit;
 using static IntegrationAnalyzers.Tests.Rules.Errors.EndpointSource;
@@ -27,6 +28,20 @@ public class IA4006KeptTextTests
     [InlineData("var job = new ProblemDetails();", "job.Detail = ex.Message;", "return Ok(new { job.Title });")]
     [InlineData("var error = \"\";", "error = ex.Message.Length > 9 ? \"late\" : \"failed\";", "return BadRequest(error);")]
     public Task TextThatIsNot_IsQuiet(string before, string kept, string behind) => Verify.VerifyAnalyzerAsync(Kept(before, kept, behind));
+
+    /// <summary>Each text is gone through once, or this would take until tomorrow.</summary>
+    [Theory]
+    [InlineData("var ")]
+    [InlineData("")]
+    public Task TextsThatAreJoinedOfOneAnother_ReportOnce(string declared)
+    {
+        var names = Enumerable.Range(0, 40).Select(static n => "t" + n).ToArray();
+        var joined = string.Concat(names.Skip(1).Select((name, n) => $" {declared}{name} = t{n} + t{n};"));
+        return Verify.VerifyAnalyzerAsync(Kept(
+            declared.Length > 0 ? "" : $"string {string.Join(", ", names.Select(static name => name + " = \"\""))};",
+            $"{declared}t0 = [|ex.Message|];{joined} return BadRequest(t39);",
+            "return Ok();"));
+    }
 
     [Fact]
     public Task Fix_WordsOfOurOwnAreKept() => Verify.VerifyCodeFixAsync(
