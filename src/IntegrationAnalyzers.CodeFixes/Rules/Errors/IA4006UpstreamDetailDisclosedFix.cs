@@ -58,10 +58,14 @@ public sealed class IA4006UpstreamDetailDisclosedFix() : IntegrationCodeFix(IA40
 
         string? log = null;
         var isLogged = shape is not null && (isOfModelState ? shape.Clause.Handler.Tree().Any(static part => part is IInvocationOperation call && LoggerApis.Logs(call.TargetMethod)) : shape.Body.Does(CatchActs.Logs));
-        var lambda = clause is null || isLogged || LoggerInReach.At(clause, request) is not null ? null : LambdaLogger.At(clause, request);
-        if (clause is not null && !isLogged && (LoggerInReach.At(clause, request) ?? lambda?.Logger) is { } logger)
+        var own = clause is null || isLogged ? null : LoggerInReach.At(clause, request);
+        var lambda = clause is null || isLogged || own is not null ? null : LambdaLogger.At(clause, request);
+        var given = clause is null || isLogged || own is not null || lambda is not null || IsTold(clause, replaced) ? null : RequestLogger.At(clause, request);
+        if (clause is not null && (own ?? lambda?.Logger ?? given) is { } logger)
         {
             log = logger.Statement(clause.Declaration!.Identifier.Text, clause, request.Model);
+            if (given is not null)
+                usings.Add(RequestLogger.Services);
             if (logger.Error.Namespace is { } ns)
                 usings.Add(ns);
         }

@@ -227,24 +227,41 @@ public class IA4006UpstreamDetailDisclosedTests
         Response("if (!response.IsSuccessStatusCode)\n{\n    var body = await response.Content.ReadAsStringAsync();\n    logger.LogError(\"upstream: {Body}\", body);\n    return new ContentResult { StatusCode = 502, Content = JsonSerializer.Serialize(new { error = \"upstream\", detail = [|body|] }) };\n}\nreturn Ok();"),
         Response("if (!response.IsSuccessStatusCode)\n{\n    var body = await response.Content.ReadAsStringAsync();\n    logger.LogError(\"upstream: {Body}\", body);\n    return new ContentResult { StatusCode = 502, Content = JsonSerializer.Serialize(new { error = \"upstream\", detail = \"The upstream service failed\" }) };\n}\nreturn Ok();"));
 
-    [Fact]
-    public Task ClauseForEverythingThatNobodyLogs_FixIsNotOffered() => Verify.VerifyNoFixAsync(File("""
-        public class Faxes(HttpClient client) : ControllerBase
+    [Theory]
+    [InlineData("HttpRequestException", "BadRequest([|ex.Message|])", "Problem(statusCode: StatusCodes.Status502BadGateway, title: \"The upstream service failed\")")]
+    [InlineData("HttpRequestException", "Ok(new { error = [|ex.Message|] })", "Problem(statusCode: StatusCodes.Status502BadGateway, title: \"The upstream service failed\")")]
+    [InlineData("Exception", "StatusCode(500, [|ex.Message|])", "Problem(statusCode: StatusCodes.Status500InternalServerError, title: \"The request failed\")")]
+    public Task Fix_ControllerWithoutALogger_TakesThatOfItsRequest(string caught, string answer, string mended) => Verify.VerifyCodeFixAsync(
+        WithoutLogger(caught, answer),
+        WithoutLogger(caught, mended, "HttpContext.RequestServices.GetRequiredService<ILogger<Faxes>>().LogError(ex, \"{Operation} failed\", nameof(Read));\n            ")
+            .Replace("using Microsoft.Extensions.Logging;\n", "using Microsoft.Extensions.DependencyInjection;\nusing Microsoft.Extensions.Logging;\n"));
+
+    /// <summary>No controller's member: there is no request at hand.</summary>
+    [Theory]
+    [InlineData("public async", "public static async")]
+    [InlineData(" : ControllerBase", "")]
+    public Task NoLoggerAndNoRequest_FixIsNotOffered(string before, string after) => Verify.VerifyNoFixAsync(
+        WithoutLogger("HttpRequestException", "new BadRequestObjectResult([|ex.Message|])").Replace("return Ok(await Client", "return new OkObjectResult(await Client").Replace(before, after));
+
+    private static string WithoutLogger(string caught, string answer, string log = "") => File($$"""
+        public class Faxes : ControllerBase
         {
+            private static readonly HttpClient Client = new() { Timeout = TimeSpan.FromSeconds(9) };
+
             [HttpGet]
             public async Task<IActionResult> Read()
             {
                 try
                 {
-                    return Ok(await client.GetStringAsync("fax"));
+                    return Ok(await Client.GetStringAsync("https://fax.example/fax"));
                 }
-                catch (Exception ex)
+                catch ({{caught}} ex)
                 {
-                    return Ok(new { error = [|ex.Message|] });
+                    {{log}}return {{answer}};
                 }
             }
         }
-        """));
+        """);
 
     [Fact]
     public Task WholeExceptionOfACatchAll_FixIsNotOffered() => Verify.VerifyNoFixAsync(Action("""
