@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Linq;
+using IntegrationAnalyzers.Apis;
 using IntegrationAnalyzers.Roslyn;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
@@ -13,8 +14,6 @@ namespace IntegrationAnalyzers.CodeFixes.Editing;
 /// <param name="Usings">What it needs to be in scope.</param>
 internal sealed record SettingsInReach(string Name, ReadReach Reach, ImmutableArray<string> Usings)
 {
-    private const string Injection = "Microsoft.Extensions.DependencyInjection";
-
     private const string FrameworkSettings = "System.Configuration";
 
     /// <summary>Null where the place has none, so that only the environment is left.</summary>
@@ -40,7 +39,7 @@ internal sealed record SettingsInReach(string Name, ReadReach Reach, ImmutableAr
             return null;
 
         var enclosing = model.GetEnclosingSymbol(position);
-        var isInstance = initialized is null && enclosing is IMethodSymbol { IsStatic: false } && !InStaticFunction(enclosing) &&
+        var isInstance = initialized is null && enclosing is IMethodSymbol { IsStatic: false } && !enclosing.IsInStaticFunction() &&
             place.FirstAncestorOrSelf<SyntaxNode>(static node => node is ConstructorInitializerSyntax or PrimaryConstructorBaseTypeSyntax) is null;
         var found = model.LookupSymbols(position)
             .Where(symbol => IsConfiguration(Type(symbol)) && IsUsable(symbol, position, isInstance) && Reaches(symbol, enclosing))
@@ -73,8 +72,8 @@ internal sealed record SettingsInReach(string Name, ReadReach Reach, ImmutableAr
             symbol is IParameterSymbol { ContainingSymbol: IMethodSymbol { MethodKind: not MethodKind.Constructor }, Type: { NullableAnnotation: not NullableAnnotation.Annotated } type } &&
             type.Is("System", "IServiceProvider") && symbol.Name.Trim('_').Length > 0 && Reaches(symbol, enclosing));
         return provider is not null && model.Compilation.GetTypeByMetadataName("Microsoft.Extensions.Hosting.IHost") is not null &&
-            model.Compilation.GetTypeByMetadataName(Injection + ".ServiceProviderServiceExtensions") is not null
-            ? new SettingsInReach($"{Written(provider)}.GetRequiredService<IConfiguration>()", ReadReach.Place, ImmutableArray.Create(ConfigurationRead.ConfigurationNamespace, Injection))
+            model.Compilation.GetTypeByMetadataName(RegistrationApis.ServiceGetters) is not null
+            ? new SettingsInReach($"{Written(provider)}.GetRequiredService<IConfiguration>()", ReadReach.Place, ImmutableArray.Create(ConfigurationRead.ConfigurationNamespace, RegistrationApis.Namespace))
             : null;
     }
 
@@ -154,15 +153,4 @@ internal sealed record SettingsInReach(string Name, ReadReach Reach, ImmutableAr
         .Where(static initializer => initializer is not null)
         .SelectMany(static initializer => initializer!.DescendantNodes().OfType<IdentifierNameSyntax>())
         .Any(name => name.Identifier.ValueText == parameter);
-
-    private static bool InStaticFunction(ISymbol symbol)
-    {
-        for (ISymbol? current = symbol; current is IMethodSymbol method; current = current.ContainingSymbol)
-        {
-            if (method.IsStatic)
-                return true;
-        }
-
-        return false;
-    }
 }

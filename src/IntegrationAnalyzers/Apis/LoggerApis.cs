@@ -10,10 +10,10 @@ internal sealed record LoggerMember(string Name, string? Namespace);
 /// <summary>The loggers that take an exception and a template with named parts.</summary>
 internal static class LoggerApis
 {
-    private const string Extensions = "Microsoft.Extensions.Logging";
+    public const string Namespace = "Microsoft.Extensions.Logging";
 
     /// <summary>The member of <c>Microsoft.Extensions.Logging</c>'s loggers.</summary>
-    public static LoggerMember Default => new("LogError", Extensions);
+    public static readonly LoggerMember Default = new("LogError", Namespace);
 
     /// <summary>Whether the method only logs what it is given, whatever it is called: generated for <c>[LoggerMessage]</c>, or made by <c>LoggerMessage.Define</c>.</summary>
     public static bool Logs(IMethodSymbol method)
@@ -22,7 +22,7 @@ internal static class LoggerApis
             return method.ReturnsVoid && ErrorOf(first.Type) is not null;
         foreach (var attribute in method.GetAttributes())
         {
-            if (attribute.AttributeClass.Is(Extensions, "LoggerMessageAttribute"))
+            if (attribute.AttributeClass.Is(Namespace, "LoggerMessageAttribute"))
                 return true;
         }
 
@@ -37,7 +37,7 @@ internal static class LoggerApis
     {
         if (type is null)
             return null;
-        if (type.IsOrImplements(Extensions, "ILogger"))
+        if (type.IsOrImplements(Namespace, "ILogger"))
             return Default;
         return type.IsOrImplements("Serilog", "ILogger") || type.IsOrImplements("NLog", "ILogger") ? new LoggerMember("Error", null) : null;
     }

@@ -104,6 +104,9 @@ internal static class RegistrationApis
     /// <summary>The namespace of the builders' members.</summary>
     public const string Namespace = DependencyInjection;
 
+    /// <summary>Where <c>provider.GetRequiredService&lt;T&gt;()</c> stands.</summary>
+    public const string ServiceGetters = DependencyInjection + ".ServiceProviderServiceExtensions";
+
     /// <summary>Whether the handler sets its client's own timeout to infinite and bounds the request itself.</summary>
     public static bool OwnsDeadline(HandlerKind handler) => handler is HandlerKind.StandardResilience or HandlerKind.StandardHedging;
 

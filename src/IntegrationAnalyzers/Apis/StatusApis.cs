@@ -52,7 +52,7 @@ internal static class StatusApis
     public static bool Looks(string name) => Looking.Contains(name);
 
     /// <summary><c>Debug.Assert(…)</c>: a release build does not run it.</summary>
-    public static bool IsAssertion(IMethodSymbol method) => method is { Name: "Assert", ContainingType.Name: "Debug" } && method.ContainingType.Is("System.Diagnostics", "Debug");
+    public static bool IsAssertion(IMethodSymbol method) => method.Name == "Assert" && method.ContainingType.Is("System.Diagnostics", "Debug");
 
     /// <summary>Whether a handler's type, as it is written, is one of the framework's that hand every response on.</summary>
     public static bool IsPlainHandler(string writtenType) => PlainHandlers.Contains(writtenType.Substring(writtenType.LastIndexOf('.') + 1));

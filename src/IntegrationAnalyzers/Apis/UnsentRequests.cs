@@ -18,11 +18,9 @@ internal static class UnsentRequests
         ["WebExceptionStatus"] = new(StringComparer.Ordinal) { "ConnectFailure", "NameResolutionFailure", "ProxyNameResolutionFailure", "SecureChannelFailure", "TrustFailure" },
     };
 
-    /// <summary>Whether the code, written with its type, is one.</summary>
-    public static bool IsCode(string type, string name) => Codes.TryGetValue(type, out var names) && names.Contains(name);
-
     /// <summary>Whether the operand is such a code.</summary>
-    public static bool IsCode(IOperation operand) => operand.Unwrap() is IFieldReferenceOperation { Field: { IsConst: true, ContainingType: var type, Name: var name } } && IsCode(type.Name, name);
+    public static bool IsCode(IOperation operand) => operand.Unwrap() is IFieldReferenceOperation { Field: { IsConst: true, ContainingType: var type, Name: var name } } &&
+        Codes.TryGetValue(type.Name, out var names) && names.Contains(name);
 
     /// <summary>Whether the predicate tells such failures apart and no others: no further code, no status.</summary>
     public static bool AreAllOf(IOperation predicate)
@@ -37,7 +35,7 @@ internal static class UnsentRequests
                         return false;
                     found = true;
                     break;
-                case IPropertyReferenceOperation { Property.Name: "StatusCode" or StatusApis.IsSuccess }:
+                case IPropertyReferenceOperation { Property.Name: StatusApis.StatusCode or StatusApis.IsSuccess }:
                     return false;
             }
         }

@@ -1,3 +1,4 @@
+using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Threading;
 using Microsoft.CodeAnalysis;
@@ -9,6 +10,15 @@ namespace IntegrationAnalyzers.Roslyn;
 /// <summary>The elements of a collection that is written out: array, list or set initializer, collection expression.</summary>
 internal static class ElementValues
 {
+    /// <summary>What an array is made of, or a span of parameters, which newer frameworks take in its place; null for any other value.</summary>
+    public static IEnumerable<IOperation>? Listed(IOperation value) => value switch
+    {
+        IArrayCreationOperation { Initializer.ElementValues: var elements } => elements,
+        // The arguments themselves.
+        { IsImplicit: true, Type.Name: "ReadOnlySpan" } => value.ChildOperations,
+        _ => null,
+    };
+
     /// <summary>The elements, default where the collection is not written out in the code.</summary>
     public static ImmutableArray<IOperation> Of(IOperation collection, SourceIndex source, CancellationToken cancellationToken)
     {

@@ -13,6 +13,21 @@ internal static class SymbolExtensions
     /// <summary>Whether the field is <c>string.Empty</c>, which is no constant.</summary>
     public static bool IsEmptyText(this IFieldSymbol field) => field is { Name: "Empty", ContainingType.SpecialType: SpecialType.System_String };
 
+    /// <summary>Whether the function, or one that it stands in, is static: no instance is in reach there.</summary>
+    public static bool IsInStaticFunction(this ISymbol symbol)
+    {
+        for (ISymbol? current = symbol; current is IMethodSymbol function; current = function.ContainingSymbol)
+        {
+            if (function.IsStatic)
+                return true;
+        }
+
+        return false;
+    }
+
+    /// <summary>Whether it is one of the language's numbers, whole or broken.</summary>
+    public static bool IsNumber(this ITypeSymbol? type) => type?.SpecialType is >= SpecialType.System_SByte and <= SpecialType.System_Double;
+
     /// <summary>Whether the type is, derives from or implements the one named.</summary>
     public static bool IsOrDerivesFrom(this ITypeSymbol? type, string namespaceName, string name)
     {

@@ -58,16 +58,18 @@ public sealed class IA4006UpstreamDetailDisclosedFix() : IntegrationCodeFix(IA40
 
         string? log = null;
         var isLogged = shape is not null && (isOfModelState ? shape.Clause.Handler.Tree().Any(static part => part is IInvocationOperation call && LoggerApis.Logs(call.TargetMethod)) : shape.Body.Does(CatchActs.Logs));
-        var own = clause is null || isLogged ? null : LoggerInReach.At(clause, request);
-        var lambda = clause is null || isLogged || own is not null ? null : LambdaLogger.At(clause, request);
-        var given = clause is null || isLogged || own is not null || lambda is not null || IsTold(clause, replaced) ? null : RequestLogger.At(clause, request);
-        if (clause is not null && (own ?? lambda?.Logger ?? given) is { } logger)
+        LambdaLogger? lambda = null;
+        if (clause is not null && !isLogged)
         {
-            log = logger.Statement(clause.Declaration!.Identifier.Text, clause, request.Model);
-            if (given is not null)
-                usings.Add(RequestLogger.Services);
-            if (logger.Error.Namespace is { } ns)
-                usings.Add(ns);
+            var logger = LoggerInReach.At(clause, request);
+            if (logger is null)
+            {
+                lambda = LambdaLogger.At(clause, request);
+                logger = lambda?.Logger ?? (IsTold(clause, replaced) ? null : RequestLogger.At(clause, request));
+            }
+
+            log = logger?.Statement(clause.Declaration!.Identifier.Text, clause, request.Model);
+            usings.AddRange(new[] { logger?.Using, logger?.Error.Namespace }.OfType<string>());
         }
 
         // A clause that hands the whole exception on, or looks into it, is no catch-all; without that it would be one. Where nobody logs, its text is all that tells.

@@ -15,13 +15,11 @@ namespace IntegrationAnalyzers.CodeFixes.Rules.Errors;
 /// <param name="Logger">By the parameter's name.</param>
 internal sealed record LambdaLogger(LoggerInReach Logger, ParenthesizedLambdaExpressionSyntax Lambda, string ParameterType, string ParameterName)
 {
-    private const string Namespace = "Microsoft.Extensions.Logging";
-
     /// <summary>Null where the clause does not stand in such a lambda, or that cannot take one.</summary>
     public static LambdaLogger? At(CatchClauseSyntax clause, FixRequest request)
     {
         if (Awaiting.FunctionOf(clause.Block) is not ParenthesizedLambdaExpressionSyntax { Parent: ArgumentSyntax { Parent.Parent: InvocationExpressionSyntax map } } lambda ||
-            request.Model.Compilation.GetTypeByMetadataName(Namespace + ".ILoggerFactory") is null || lambda.ParameterList.Parameters.Any(static p => p.Type is null) ||
+            request.Model.Compilation.GetTypeByMetadataName(LoggerApis.Namespace + ".ILoggerFactory") is null || lambda.ParameterList.Parameters.Any(static p => p.Type is null) ||
             request.Model.GetTypeInfo(lambda, request.CancellationToken).ConvertedType?.SpecialType != SpecialType.System_Delegate ||
             request.Model.GetOperation(map, request.CancellationToken) is not IInvocationOperation call || !EndpointApis.IsMap(call))
         {
@@ -31,7 +29,7 @@ internal sealed record LambdaLogger(LoggerInReach Logger, ParenthesizedLambdaExp
         // A static class is no argument of a type.
         var owner = request.Model.GetEnclosingSymbol(lambda.SpanStart, request.CancellationToken)?.ContainingType;
         var isTyped = owner is { IsStatic: false };
-        var factory = (request.Model.GetSymbolInfo(lambda, request.CancellationToken).Symbol as IMethodSymbol)?.Parameters.FirstOrDefault(static p => p.Type.Is(Namespace, "ILoggerFactory"))?.Name;
+        var factory = (request.Model.GetSymbolInfo(lambda, request.CancellationToken).Symbol as IMethodSymbol)?.Parameters.FirstOrDefault(static p => p.Type.Is(LoggerApis.Namespace, "ILoggerFactory"))?.Name;
         isTyped &= factory is null;
         var name = isTyped ? "logger" : factory ?? "loggerFactory";
         if (owner is null || factory is null && !request.Model.LookupSymbols(clause.Block.OpenBraceToken.Span.End, name: name).IsEmpty)

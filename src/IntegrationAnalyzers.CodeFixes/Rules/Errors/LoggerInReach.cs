@@ -12,6 +12,9 @@ namespace IntegrationAnalyzers.CodeFixes.Rules.Errors;
 /// <param name="MayBeNull">Whether it is declared as nullable.</param>
 internal sealed record LoggerInReach(string Name, LoggerMember Error, bool MayBeNull)
 {
+    /// <summary>The namespace that <see cref="Name"/> needs.</summary>
+    public string? Using { get; init; }
+
     public static LoggerInReach? At(CatchClauseSyntax clause, FixRequest request)
     {
         var position = clause.Block.OpenBraceToken.Span.End;

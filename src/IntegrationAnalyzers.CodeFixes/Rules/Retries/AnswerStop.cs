@@ -1,6 +1,7 @@
 using System.Linq;
 using IntegrationAnalyzers.Apis;
 using IntegrationAnalyzers.CodeFixes.Editing;
+using IntegrationAnalyzers.Model.Retries;
 using IntegrationAnalyzers.Roslyn;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
@@ -59,7 +60,7 @@ internal static class AnswerStop
     /// <summary>The statement of the loop, behind the test and under a condition, that makes the failure an exception.</summary>
     private static StatementSyntax? ThrownByTheLast(IfStatementSyntax test)
     {
-        var loop = test.Ancestors().FirstOrDefault(static n => n is ForStatementSyntax or WhileStatementSyntax or DoStatementSyntax or CommonForEachStatementSyntax);
+        var loop = test.Ancestors().FirstOrDefault(RepeatingSyntax.IsLoop);
         return loop?.DescendantNodes(static n => n is not (AnonymousFunctionExpressionSyntax or LocalFunctionStatementSyntax or CatchClauseSyntax))
             .OfType<StatementSyntax>()
             .FirstOrDefault(statement => statement.SpanStart > test.SpanStart && IsConditional(statement) && statement is ThrowStatementSyntax or ExpressionStatementSyntax { Expression: InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: "EnsureSuccessStatusCode" } } });
@@ -88,7 +89,7 @@ internal static class AnswerStop
         // if (!ok) { …; continue; }
         if (isNegated && request.Model.AnalyzeControlFlow(test.Statement) is { Succeeded: true, EndPointIsReachable: false })
             return true;
-        for (SyntaxNode node = test; node.Parent is { } parent && parent is not (ForStatementSyntax or WhileStatementSyntax or DoStatementSyntax or CommonForEachStatementSyntax); node = parent)
+        for (SyntaxNode node = test; node.Parent is { } parent && !RepeatingSyntax.IsLoop(parent); node = parent)
         {
             if (parent is BlockSyntax { Statements: var statements } && node is StatementSyntax statement && statements.IndexOf(statement) is var at && at + 1 < statements.Count &&
                 request.Model.AnalyzeControlFlow(statements[at + 1], statements[statements.Count - 1]) is { Succeeded: true, EndPointIsReachable: false } rest &&
@@ -108,7 +109,7 @@ internal static class AnswerStop
         {
             switch (node)
             {
-                case ForStatementSyntax or WhileStatementSyntax or DoStatementSyntax or CommonForEachStatementSyntax:
+                case not null when RepeatingSyntax.IsLoop(node):
                     return request.Model.AnalyzeControlFlow((StatementSyntax)node) is { Succeeded: true, EndPointIsReachable: true };
                 case SwitchStatementSyntax or AnonymousFunctionExpressionSyntax or MemberDeclarationSyntax or FinallyClauseSyntax:
                     return false;

@@ -4,6 +4,7 @@ using System.Globalization;
 using System.Linq;
 using IntegrationAnalyzers.Apis;
 using IntegrationAnalyzers.CodeFixes.Editing;
+using IntegrationAnalyzers.Model;
 using IntegrationAnalyzers.Model.Retries;
 using IntegrationAnalyzers.Roslyn;
 using Microsoft.CodeAnalysis;
@@ -34,7 +35,7 @@ internal sealed class AttemptValues
     {
         var found = new List<(ExpressionSyntax Value, string Name)>();
         var call = write.Reached.Call.Operation.Syntax;
-        var model = call.SyntaxTree == request.Model.SyntaxTree ? request.Model : request.Model.Compilation.GetSemanticModel(call.SyntaxTree);
+        var model = IntegrationModel.For(request.Model.Compilation).Source.Model(call.SyntaxTree);
         var taken = new HashSet<string>(request.Model.LookupSymbols(write.Scope.Boundary.SpanStart).Select(static s => s.Name));
         taken.UnionWith(member.DescendantNodes().Select(Declared).OfType<string>());
         foreach (var value in RequestParts.Of(call, model, request.CancellationToken).SelectMany(part => Fresh(part, model, request)).Distinct().OrderBy(static v => v.SpanStart))

@@ -62,7 +62,7 @@ public sealed class IA3007UnvalidatedOptionsFix() : IntegrationCodeFix(IA3007Unv
             section = section.WithOpenParenToken(section.OpenParenToken.WithTrailingTrivia());
         builder = SyntaxFactory.InvocationExpression(Member(builder.WithTrailingTrivia(lineEnd), "Bind", lead), section.WithTrailingTrivia(lineEnd));
         builder = Call(Call(builder, check, lead).WithTrailingTrivia(lineEnd), OptionsApis.ValidateOnStartName + "()", lead).WithTriviaFrom(call);
-        return new FixPlan(editor => editor.ReplaceNode(call, builder), ImmutableArray.Create("Microsoft.Extensions.DependencyInjection"));
+        return new FixPlan(editor => editor.ReplaceNode(call, builder), ImmutableArray.Create(RegistrationApis.Namespace));
     }
 
     /// <summary>The end of the line that the parenthesis opens at, and the indentation of the next; nothing where the arguments begin behind it.</summary>
@@ -91,7 +91,7 @@ public sealed class IA3007UnvalidatedOptionsFix() : IntegrationCodeFix(IA3007Unv
         if (!isValidated)
             chain = Call(chain.WithTrailingTrivia(lineEnd), check, lead);
         chain = Call(chain.WithTrailingTrivia(lineEnd), OptionsApis.ValidateOnStartName + "()", lead).WithTrailingTrivia(last.GetTrailingTrivia());
-        return new FixPlan(editor => editor.ReplaceNode(last, chain), ImmutableArray.Create("Microsoft.Extensions.DependencyInjection"));
+        return new FixPlan(editor => editor.ReplaceNode(last, chain), ImmutableArray.Create(RegistrationApis.Namespace));
     }
 
     private static InvocationExpressionSyntax Call(ExpressionSyntax receiver, string call, SyntaxTriviaList lead = default)

@@ -110,7 +110,7 @@ internal static class CatchBodies
         for (var current = thrown; current != handler && current.Parent is { } parent; current = parent)
         {
             if (parent is IConditionalOperation { Condition: { } condition })
-                return condition.Unwrap() is IBinaryOperation { LeftOperand.Type: { } type } && CatchFilters.IsNumber(type);
+                return condition.Unwrap() is IBinaryOperation { LeftOperand.Type: { } type } && type.IsNumber();
         }
 
         return false;

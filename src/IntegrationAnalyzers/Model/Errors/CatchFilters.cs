@@ -21,7 +21,7 @@ internal static class CatchFilters
                 case ILocalReferenceOperation local when IsCaught(local, clause):
                 case IPropertyReferenceOperation { Property.Name: "IsCancellationRequested" or "StatusCode" or "Status" }:
                     return CatchFilter.Failure;
-                case IBinaryOperation { LeftOperand.Type: { } left } binary when IsNumber(left) && binary.OperatorKind is not BinaryOperatorKind.Remainder:
+                case IBinaryOperation { LeftOperand.Type: { } left } binary when left.IsNumber() && binary.OperatorKind is not BinaryOperatorKind.Remainder:
                     counts = true;
                     break;
             }
@@ -105,9 +105,6 @@ internal static class CatchFilters
 
     public static ILocalSymbol? Caught(ICatchClauseOperation clause) =>
         clause.ExceptionDeclarationOrExpression is IVariableDeclaratorOperation declarator ? declarator.Symbol : null;
-
-    public static bool IsNumber(ITypeSymbol type) =>
-        type.SpecialType is >= SpecialType.System_SByte and <= SpecialType.System_Double;
 
     private static bool IsTypeTest(IOperation filter) => filter.Unwrap() switch
     {

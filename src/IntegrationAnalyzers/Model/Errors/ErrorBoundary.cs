@@ -137,7 +137,7 @@ internal static class ErrorBoundary
     {
         foreach (var operation in condition.Tree())
         {
-            if (operation is IBinaryOperation { LeftOperand.Type: { } type } && CatchFilters.IsNumber(type))
+            if (operation is IBinaryOperation { LeftOperand.Type: { } type } && type.IsNumber())
                 return true;
         }
 

@@ -70,22 +70,17 @@ internal sealed partial class ResponseFlow
     {
         foreach (var argument in all.Arguments)
         {
-            // Newer frameworks take a span, which the compiler makes by a collection expression.
-            if (argument.Value is IArrayCreationOperation { Initializer: { } made })
-                Each(made.ElementValues);
-            else if (argument.Value.Syntax == all.Syntax)
-                Each(argument.Value.ChildOperations);
-            else
+            if (ElementValues.Listed(argument.Value) is not { } tasks)
+            {
                 Escape(Visit(argument.Value));
-        }
+                continue;
+            }
 
-        return Nothing;
-
-        void Each(System.Collections.Generic.IEnumerable<IOperation> tasks)
-        {
             foreach (var task in tasks)
                 Visit(task);
         }
+
+        return Nothing;
     }
 
     /// <summary>By the team's word it looks at the status; or it does not, and what it gives back is as open as before.</summary>

@@ -77,9 +77,7 @@ internal sealed class CountedClauses(IntegrationModel model)
     /// <summary>The look by syntax alone: a clause for everything in a loop. One for the runtime's own exceptions gets none of a client's.</summary>
     private static bool MayBe(CatchClauseSyntax clause) =>
         clause.Declaration?.Type is null or SimpleNameSyntax { Identifier.ValueText: "Exception" } or QualifiedNameSyntax { Right.Identifier.ValueText: "Exception" } &&
-        clause.FirstAncestorOrSelf<StatementSyntax>(IsLoop) is not null;
-
-    private static bool IsLoop(SyntaxNode node) => node is ForStatementSyntax or CommonForEachStatementSyntax or WhileStatementSyntax or DoStatementSyntax;
+        clause.FirstAncestorOrSelf<StatementSyntax>(RepeatingSyntax.IsLoop) is not null;
 
     /// <summary>Whether what the statement lets out leaves the loop, and what it takes leads to its next turn.</summary>
     private static bool IsOfRegion(TryStatementSyntax tried, SyntaxNode region)
@@ -87,8 +85,8 @@ internal sealed class CountedClauses(IntegrationModel model)
         for (var parent = tried.Parent; parent is not null; parent = parent.Parent)
         {
             if (parent == region)
-                return IsLoop(region);
-            if (IsLoop(parent) || parent is TryStatementSyntax or CatchClauseSyntax or SwitchSectionSyntax or AnonymousFunctionExpressionSyntax or LocalFunctionStatementSyntax)
+                return RepeatingSyntax.IsLoop(region);
+            if (RepeatingSyntax.IsLoop(parent) || parent is TryStatementSyntax or CatchClauseSyntax or SwitchSectionSyntax or AnonymousFunctionExpressionSyntax or LocalFunctionStatementSyntax)
                 return false;
         }
 

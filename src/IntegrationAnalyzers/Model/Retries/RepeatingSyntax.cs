@@ -8,6 +8,8 @@ namespace IntegrationAnalyzers.Model.Retries;
 /// <summary>What the syntax round a call says of its being made again, before anything is bound.</summary>
 internal static class RepeatingSyntax
 {
+    public static bool IsLoop(SyntaxNode node) => node is ForStatementSyntax or CommonForEachStatementSyntax or WhileStatementSyntax or DoStatementSyntax;
+
     /// <summary>Whether anything round the node, by syntax alone, may repeat it.</summary>
     public static bool MayBeRetried(SyntaxNode node)
     {

@@ -94,7 +94,7 @@ internal sealed class SecondAttempts(SourceIndex source)
     }
 
     private bool IsToken(ExpressionSyntax argument, CancellationToken cancellationToken) =>
-        argument is not LiteralExpressionSyntax { RawKind: not (int)SyntaxKind.DefaultLiteralExpression } && source.Model(argument.SyntaxTree).GetTypeInfo(argument, cancellationToken).ConvertedType?.Name == "CancellationToken";
+        argument is not LiteralExpressionSyntax { RawKind: not (int)SyntaxKind.DefaultLiteralExpression } && DeadlineApis.IsToken(source.Model(argument.SyntaxTree).GetTypeInfo(argument, cancellationToken).ConvertedType);
 
     private SyntaxNode? MadeBy(ExpressionSyntax argument, CancellationToken cancellationToken) =>
         argument is IdentifierNameSyntax name && source.Model(name.SyntaxTree).GetSymbolInfo(name, cancellationToken).Symbol is ILocalSymbol { DeclaringSyntaxReferences: [var declared] } &&

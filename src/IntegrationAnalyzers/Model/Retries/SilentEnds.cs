@@ -77,9 +77,7 @@ internal static class SilentEnds
     }
 
     /// <summary>A zero says that there are none, or that it costs nothing. Minus one is a failure said aloud.</summary>
-    private static bool IsZero(IOperation value) => IsNumber(value.Type) && value.ConstantValue is { HasValue: true, Value: { } number } && Convert.ToDouble(number, CultureInfo.InvariantCulture) == 0;
-
-    private static bool IsNumber(ITypeSymbol? type) => type?.SpecialType is >= SpecialType.System_SByte and <= SpecialType.System_Double;
+    private static bool IsZero(IOperation value) => value.Type.IsNumber() && value.ConstantValue is { HasValue: true, Value: { } number } && Convert.ToDouble(number, CultureInfo.InvariantCulture) == 0;
 
     /// <summary>A constant that may be an answer: no <c>-1</c>, <c>int.MinValue</c> or <c>int.MaxValue</c>, by which a caller knows that there is none.</summary>
     private static bool IsMadeUp(IOperation value) =>
@@ -96,10 +94,10 @@ internal static class SilentEnds
     private static bool IsLeftAtDefault(ILocalSymbol local, RetryLoop loop, SourceIndex source, CancellationToken cancellationToken)
     {
         if (local.Type.Name.EndsWith("Response", StringComparison.Ordinal) || local.Type.Name.EndsWith("ResponseMessage", StringComparison.Ordinal) ||
-            !(local.Type.SpecialType is SpecialType.None or SpecialType.System_String or SpecialType.System_Object || IsNumber(local.Type)) ||
+            !(local.Type.SpecialType is SpecialType.None or SpecialType.System_String or SpecialType.System_Object || local.Type.IsNumber()) ||
             local.DeclaringSyntaxReferences is not [var reference] || reference.GetSyntax(cancellationToken) is not VariableDeclaratorSyntax { Initializer.Value: { } initial } ||
             loop.Region.Span.Contains(initial.Span) || source.Model(initial.SyntaxTree).GetOperation(Plain(initial), cancellationToken) is not { } value ||
-            !(IsNumber(local.Type) ? IsMadeUp(value.Unwrap()) : IsDefault(value.Unwrap())) ||
+            !(local.Type.IsNumber() ? IsMadeUp(value.Unwrap()) : IsDefault(value.Unwrap())) ||
             source.Uses(local, cancellationToken) is not { } uses)
         {
             return false;
@@ -112,7 +110,7 @@ internal static class SilentEnds
                 return false;
             if (use.Name.Parent is not AssignmentExpressionSyntax assignment || assignment.Left != use.Name)
                 continue;
-            if (IsNumber(local.Type) && !assignment.Right.Span.Contains(loop.Call.Place.Span))
+            if (local.Type.IsNumber() && !assignment.Right.Span.Contains(loop.Call.Place.Span))
                 return false;
             if (assignment.FirstAncestorOrSelf<CatchClauseSyntax>() is not null || assignment.FirstAncestorOrSelf<TryStatementSyntax>() is not { } attempt || !loop.Region.Span.Contains(attempt.Span))
                 return false;

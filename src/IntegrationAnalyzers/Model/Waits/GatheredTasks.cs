@@ -26,9 +26,8 @@ internal static class GatheredTasks
     /// <summary>What the value holds, or stands for; null where it is a start itself.</summary>
     private static IEnumerable<IOperation>? Parts(IOperation value, IOperation wait, SourceIndex source, CancellationToken cancellationToken) => value switch
     {
-        IArrayCreationOperation { Initializer.ElementValues: var elements } => elements,
-        // The second is what the arguments themselves are for params ReadOnlySpan<Task>.
-        { Syntax: CollectionExpressionSyntax } or { IsImplicit: true, Type.Name: "ReadOnlySpan" } => value.ChildOperations,
+        _ when ElementValues.Listed(value) is { } listed => listed,
+        { Syntax: CollectionExpressionSyntax } => value.ChildOperations,
         IObjectCreationOperation { Initializer.Initializers: var items } => items.Select(Added).OfType<IOperation>(),
         IInvocationOperation copy when FanOutApis.Copied(copy) is { } copied => [copied],
         ILocalReferenceOperation local when TaskApis.IsTask(local.Type) => TaskLocals.Started(local, wait, source, cancellationToken) is { } start ? [start] : [],
