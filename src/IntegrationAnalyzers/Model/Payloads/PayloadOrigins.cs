@@ -174,10 +174,12 @@ internal sealed partial class PayloadOrigins(SourceIndex source, bool followsPar
 
     private PayloadOrigin OfLocal(ILocalReferenceOperation reference, int hops, Budget budget, CancellationToken cancellationToken)
     {
+        if (!budget.Enter(reference.Local))
+            return PayloadOrigin.Unknown;
         if (followsParts && LocalSources.Of(reference, source, cancellationToken) is { } declared)
-            return Of(declared, hops, budget, cancellationToken);
+            return Left(Of(declared, hops, budget, cancellationToken));
         if (LocalSources.Matched(reference, source, cancellationToken) is { } matched && (matched.Property is null || BodyReads.IsContent(matched.Whole.Type, matched.Property)))
-            return Of(matched.Whole, hops, budget, cancellationToken);
+            return Left(Of(matched.Whole, hops, budget, cancellationToken));
 
         PayloadOrigin? joined = null;
         foreach (var value in AssignedValues.Of(reference, source, cancellationToken))
@@ -185,10 +187,20 @@ internal sealed partial class PayloadOrigins(SourceIndex source, bool followsPar
             if (IsEmpty(value) || value.Syntax.Span.Contains(reference.Syntax.Span))
                 continue;
             var origin = Of(value, hops, budget, cancellationToken);
-            joined = joined is { } other ? Join(other, origin) : origin;
+
+            // document = Parse(part) where the part was taken out of the document: as it was before.
+            var isItself = budget.CameBack(reference.Local) && origin == PayloadOrigin.Unknown;
+            if (!isItself)
+                joined = joined is { } other ? Join(other, origin) : origin;
         }
 
-        return joined ?? PayloadOrigin.Unknown;
+        return Left(joined ?? PayloadOrigin.Unknown);
+
+        PayloadOrigin Left(PayloadOrigin origin)
+        {
+            budget.Leave(reference.Local);
+            return origin;
+        }
     }
 
     /// <summary>A member that keeps the text: what is assigned to it anywhere.</summary>
@@ -228,8 +240,29 @@ internal sealed partial class PayloadOrigins(SourceIndex source, bool followsPar
     /// <summary>What one question may cost, however the helpers branch.</summary>
     private sealed class Budget(int values)
     {
+        /// <summary>The locals that are being followed; true for those that were come back to.</summary>
+        private readonly Dictionary<ILocalSymbol, bool> _followed = new(SymbolEqualityComparer.Default);
+
         private int _left = values;
 
         public bool Spend() => _left-- > 0;
+
+        /// <summary>Whether nobody is following the local yet.</summary>
+        public bool Enter(ILocalSymbol local)
+        {
+            var isNew = !_followed.ContainsKey(local);
+            _followed[local] = !isNew;
+            return isNew;
+        }
+
+        public void Leave(ILocalSymbol local) => _followed.Remove(local);
+
+        /// <summary>Whether what was followed since the last question led to the local again.</summary>
+        public bool CameBack(ILocalSymbol local)
+        {
+            var cameBack = _followed[local];
+            _followed[local] = false;
+            return cameBack;
+        }
     }
 }

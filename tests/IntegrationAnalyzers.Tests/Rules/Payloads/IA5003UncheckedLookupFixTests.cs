@@ -46,6 +46,24 @@ public sealed class IA5003UncheckedLookupFixTests
                 return accessToken.GetString() ?? "";
         """));
 
+    /// <summary>The first fix takes the next document out of a local that the look gives: what follows still came over the wire.</summary>
+    [Fact]
+    public Task FixIsOffered_ForADocumentInADocument_Proknow() => Verify.VerifyCodeFixAsync(
+        In("""
+                var root = JsonSerializer.Deserialize<JsonElement>(text);
+                root = JsonSerializer.Deserialize<JsonElement>([|root.GetProperty("inner")|].GetString()!);
+                return [|root.GetProperty("total")|].ToString();
+        """),
+        In("""
+                var root = JsonSerializer.Deserialize<JsonElement>(text);
+                if (!root.TryGetProperty("inner", out var inner))
+                    throw new JsonException("The response has no 'inner'");
+                root = JsonSerializer.Deserialize<JsonElement>(inner.GetString()!);
+                if (!root.TryGetProperty("total", out var total))
+                    throw new JsonException("The response has no 'total'");
+                return total.ToString();
+        """));
+
     [Theory]
     [InlineData("[|doc.RootElement\n                .GetProperty(\"blocks\")[0] // one alone\n                .GetProperty(\"text\")|].GetString()")]
     [InlineData("[|doc.RootElement.GetProperty(\"blocks\") /* one alone */ [0].GetProperty(\"text\")|].GetString()")]
