@@ -191,7 +191,8 @@ internal static class AttemptVariables
         return false;
     }
 
-    private static bool IsAttempt(string name)
+    /// <summary>Whether the name says that it counts attempts.</summary>
+    public static bool IsAttempt(string name)
     {
         foreach (var word in AttemptWords)
         {

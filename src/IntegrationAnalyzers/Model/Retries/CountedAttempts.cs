@@ -8,6 +8,7 @@ namespace IntegrationAnalyzers.Model.Retries;
 
 /// <summary>
 /// Tells a number that counts attempts, whatever it is called, from one that says what is sent next: it decides how long to wait or whether a failure was the last, and the call is only told it.
+/// Whether a delegate that is told it makes another call of it is its giver's affair (<see cref="ToldAttempts"/>).
 /// </summary>
 internal static class CountedAttempts
 {
@@ -23,9 +24,10 @@ internal static class CountedAttempts
         {
             if (node is not IdentifierNameSyntax name || name.Identifier.ValueText != counter)
                 continue;
-            if (PicksItem(name) || call.Span.Contains(name.Span) && !IsOnlyTold(name, call, model, cancellationToken))
+            var isTold = call.Span.Contains(name.Span);
+            if (PicksItem(name) || isTold && !IsOnlyTold(name, call, model, cancellationToken))
                 return false;
-            decides |= Decides(name, loop);
+            decides |= isTold && TakesNumber(name, call, model, cancellationToken) || Decides(name, loop);
         }
 
         return decides;
@@ -39,8 +41,12 @@ internal static class CountedAttempts
     /// <summary>Whether it is an argument of its own, and no item is picked by it in the method that takes it.</summary>
     private static bool IsOnlyTold(IdentifierNameSyntax name, SyntaxNode call, SemanticModel model, CancellationToken cancellationToken)
     {
-        if (name.Parent is not ArgumentSyntax { Parent: ArgumentListSyntax list } argument || list.Parent != call || model.GetSymbolInfo(call, cancellationToken).Symbol is not IMethodSymbol method)
+        if (name.FirstAncestorOrSelf<ArgumentSyntax>() is not { Parent: ArgumentListSyntax list } argument || list.Parent != call || ToldAttempts.Counter(argument.Expression) != name ||
+            model.GetSymbolInfo(call, cancellationToken).Symbol is not IMethodSymbol method)
+        {
             return false;
+        }
+
         var index = list.Arguments.IndexOf(argument);
         if (method.DeclaringSyntaxReferences is not [var declared] || index >= method.Parameters.Length)
             return method.MethodKind == MethodKind.DelegateInvoke;
@@ -52,6 +58,11 @@ internal static class CountedAttempts
 
         return true;
     }
+
+    /// <summary>Whether a delegate is told it, as a number.</summary>
+    private static bool TakesNumber(SyntaxNode name, SyntaxNode call, SemanticModel model, CancellationToken cancellationToken) =>
+        model.GetSymbolInfo(call, cancellationToken).Symbol is IMethodSymbol { MethodKind: MethodKind.DelegateInvoke } &&
+        model.GetTypeInfo(name, cancellationToken).Type is { SpecialType: SpecialType.System_Int32 or SpecialType.System_Int64 };
 
     /// <summary>In the argument of a pause, in the filter of a clause, or in a condition within one.</summary>
     private static bool Decides(SyntaxNode name, SyntaxNode loop)

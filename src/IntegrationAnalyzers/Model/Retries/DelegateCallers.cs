@@ -41,16 +41,20 @@ internal sealed class DelegateCallers(IntegrationModel model)
         return false;
     }
 
-    public ImmutableArray<ReachedCall> Reached(IInvocationOperation call, CancellationToken cancellationToken)
+    /// <summary>The calls in what callers hand over for the delegate that is run, those left out that make another call of the number that they are told.</summary>
+    /// <param name="call">Where the delegate is run.</param>
+    /// <param name="loop">What repeats that.</param>
+    /// <param name="cancellationToken">Stops the reading.</param>
+    public ImmutableArray<ReachedCall> Reached(IInvocationOperation call, SyntaxNode loop, CancellationToken cancellationToken)
     {
         if (call.TargetMethod.MethodKind != MethodKind.DelegateInvoke || call.Instance?.Unwrap() is not IParameterReferenceOperation { Parameter: var parameter })
             return ImmutableArray<ReachedCall>.Empty;
-        return Reached(parameter, cancellationToken);
+        return ToldAttempts.In(call.Syntax, loop) is { IsEmpty: false } told ? Find(parameter, told, cancellationToken) : Reached(parameter, cancellationToken);
     }
 
     /// <summary>The calls in what callers hand over for the parameter.</summary>
     public ImmutableArray<ReachedCall> Reached(IParameterSymbol parameter, CancellationToken cancellationToken) =>
-        _reached.TryGetValue(parameter, out var known) ? known : _reached.GetOrAdd(parameter, Find(parameter, cancellationToken));
+        _reached.TryGetValue(parameter, out var known) ? known : _reached.GetOrAdd(parameter, Find(parameter, ImmutableArray<int>.Empty, cancellationToken));
 
     /// <summary>The same of all callers together; nothing where one of them hands over no such call, or where they are too many to be looked at.</summary>
     public ImmutableArray<ReachedCall> ReachedByAll(IParameterSymbol parameter, CancellationToken cancellationToken)
@@ -60,7 +64,7 @@ internal sealed class DelegateCallers(IntegrationModel model)
             return ImmutableArray<ReachedCall>.Empty;
         foreach (var use in uses)
         {
-            if (Handed(use, parameter, cancellationToken) is not { IsEmpty: false } reached)
+            if (Handed(use, parameter, ImmutableArray<int>.Empty, cancellationToken) is not { IsEmpty: false } reached)
                 return ImmutableArray<ReachedCall>.Empty;
             all.AddRange(reached);
         }
@@ -68,21 +72,21 @@ internal sealed class DelegateCallers(IntegrationModel model)
         return all.ToImmutable();
     }
 
-    private ImmutableArray<ReachedCall> Find(IParameterSymbol parameter, CancellationToken cancellationToken)
+    private ImmutableArray<ReachedCall> Find(IParameterSymbol parameter, ImmutableArray<int> told, CancellationToken cancellationToken)
     {
         if (parameter.ContainingSymbol is not IMethodSymbol { MethodKind: MethodKind.Ordinary } method || model.Source.Uses(method, cancellationToken) is not { } uses)
             return ImmutableArray<ReachedCall>.Empty;
 
         for (var i = 0; i < uses.Length && i < MaxCallers; i++)
         {
-            if (Handed(uses[i], parameter, cancellationToken) is { IsEmpty: false } reached)
+            if (Handed(uses[i], parameter, told, cancellationToken) is { IsEmpty: false } reached)
                 return reached;
         }
 
         return ImmutableArray<ReachedCall>.Empty;
     }
 
-    private ImmutableArray<ReachedCall> Handed(SymbolUse use, IParameterSymbol parameter, CancellationToken cancellationToken)
+    private ImmutableArray<ReachedCall> Handed(SymbolUse use, IParameterSymbol parameter, ImmutableArray<int> told, CancellationToken cancellationToken)
     {
         if (use.Operation(cancellationToken) is not IInvocationOperation caller)
             return ImmutableArray<ReachedCall>.Empty;
@@ -90,6 +94,8 @@ internal sealed class DelegateCallers(IntegrationModel model)
         {
             if (argument.Parameter?.Ordinal != parameter.Ordinal)
                 continue;
+            if (ToldAttempts.MakeAnotherCall(argument.Value, told, model.Source, cancellationToken))
+                return ImmutableArray<ReachedCall>.Empty;
             return argument.Value.Unwrap() is IDelegateCreationOperation { Target: IMethodReferenceOperation group }
                 ? model.Summaries.ReachFrom(group.Method, cancellationToken)
                 : model.Summaries.ReachWithin(argument.Value, cancellationToken);

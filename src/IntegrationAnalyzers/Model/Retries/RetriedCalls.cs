@@ -54,7 +54,7 @@ internal sealed class RetriedCalls(IntegrationModel model)
             return null;
         }
 
-        var reached = isDelegate ? _callers.Reached(operation, cancellationToken) : model.Summaries.Reach(operation, cancellationToken);
+        var reached = isDelegate ? _callers.Reached(operation, scope.Region, cancellationToken) : model.Summaries.Reach(operation, cancellationToken);
         return reached.IsEmpty ? null : new RetriedCall(invocation, reached, scope, isDelegate);
     }
 }

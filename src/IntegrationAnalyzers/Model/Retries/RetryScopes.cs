@@ -28,7 +28,7 @@ internal sealed class RetryScopes(SourceIndex source, ResiliencePipelines pipeli
 
     /// <summary>The retry that the invocation puts round a delegate given to it, the argument; null where it is no retry.</summary>
     public RetryScope? Executing(InvocationExpressionSyntax invocation, ExpressionSyntax argument, CancellationToken cancellationToken) =>
-        Executing(invocation, argument, 0, cancellationToken);
+        Executing(invocation, argument, null, 0, cancellationToken);
 
     private RetryScope? Find(SyntaxNode call, int depth, CancellationToken cancellationToken)
     {
@@ -41,7 +41,7 @@ internal sealed class RetryScopes(SourceIndex source, ResiliencePipelines pipeli
             switch (function)
             {
                 case AnonymousFunctionExpressionSyntax { Parent: ArgumentSyntax { Parent.Parent: InvocationExpressionSyntax taker } } lambda:
-                    if (Executing(taker, lambda, depth, cancellationToken) is { } executed)
+                    if (Executing(taker, lambda, null, depth, cancellationToken) is { } executed)
                         return executed;
 
                     // _ = Task.Run(…): what goes wrong in there comes back to nobody who could go round again.
@@ -81,7 +81,7 @@ internal sealed class RetryScopes(SourceIndex source, ResiliencePipelines pipeli
                 MemberAccessExpressionSyntax { Parent: InvocationExpressionSyntax call } access when access.Expression == use.Name => call,
                 _ => null,
             };
-            var scope = taker is not null ? Executing(taker, use.Name, depth, cancellationToken)
+            var scope = taker is not null ? Executing(taker, use.Name, null, depth, cancellationToken)
                 : use.Invocation is { } called && !lambda.Span.Contains(called.Span) ? Find(called, depth + 1, cancellationToken)
                 : null;
             if (scope is not null)
@@ -91,7 +91,12 @@ internal sealed class RetryScopes(SourceIndex source, ResiliencePipelines pipeli
         return null;
     }
 
-    private RetryScope? Executing(InvocationExpressionSyntax invocation, ExpressionSyntax argument, int depth, CancellationToken cancellationToken)
+    /// <param name="invocation">The call that is handed a delegate.</param>
+    /// <param name="argument">The delegate, as it is handed over.</param>
+    /// <param name="handed">What the caller of the method round the invocation hands over for it, where it is that method's parameter.</param>
+    /// <param name="depth">How many helpers have been gone through.</param>
+    /// <param name="cancellationToken">Stops the reading.</param>
+    private RetryScope? Executing(InvocationExpressionSyntax invocation, ExpressionSyntax argument, IOperation? handed, int depth, CancellationToken cancellationToken)
     {
         if (depth > MaxHelpers || source.Model(invocation.SyntaxTree).GetOperation(invocation, cancellationToken) is not IInvocationOperation operation)
             return null;
@@ -120,7 +125,8 @@ internal sealed class RetryScopes(SourceIndex source, ResiliencePipelines pipeli
         {
             if (passed.Parameter is not { } parameter || !passed.Value.Syntax.Span.Contains(argument.Span))
                 continue;
-            return !IsSwitchedOff(operation) && Invoking(method, parameter.Ordinal, depth + 1, cancellationToken) is { } inner
+            var given = passed.Value.Unwrap() is IParameterReferenceOperation ? handed ?? passed.Value : passed.Value;
+            return !IsSwitchedOff(operation) && Invoking(method, parameter.Ordinal, given, depth + 1, cancellationToken) is { } inner
                 ? inner with { Kind = RetryKind.Helper, Region = argument, Boundary = invocation, Name = method.Name }
                 : null;
         }
@@ -128,8 +134,8 @@ internal sealed class RetryScopes(SourceIndex source, ResiliencePipelines pipeli
         return null;
     }
 
-    /// <summary>The retry inside the method round the places where it runs the delegate.</summary>
-    private RetryScope? Invoking(IMethodSymbol method, int ordinal, int depth, CancellationToken cancellationToken)
+    /// <summary>The retry inside the method round the places where it runs the delegate that it is handed.</summary>
+    private RetryScope? Invoking(IMethodSymbol method, int ordinal, IOperation handed, int depth, CancellationToken cancellationToken)
     {
         if (source.Implementation(method, cancellationToken) is not { } implementation || ordinal >= implementation.OriginalDefinition.Parameters.Length ||
             source.Body(implementation, cancellationToken) is not { } body)
@@ -145,11 +151,11 @@ internal sealed class RetryScopes(SourceIndex source, ResiliencePipelines pipeli
 
             var scope = reference.Wrapped().Parent switch
             {
-                IInvocationOperation { TargetMethod.MethodKind: MethodKind.DelegateInvoke } run => Find(run.Syntax, depth, cancellationToken),
-                IConditionalAccessOperation access => Find(access.Syntax, depth, cancellationToken),
+                IInvocationOperation { TargetMethod.MethodKind: MethodKind.DelegateInvoke } run => Running(run.Syntax, handed, depth, cancellationToken),
+                IConditionalAccessOperation access => Running(access.Syntax, handed, depth, cancellationToken),
                 IArgumentOperation { Parent: IInvocationOperation { Syntax: InvocationExpressionSyntax taker } } argument
                     when argument.Value.Syntax is ExpressionSyntax value =>
-                    Executing(taker, value, depth, cancellationToken) ?? Find(taker, depth, cancellationToken),
+                    Executing(taker, value, handed, depth, cancellationToken) ?? Find(taker, depth, cancellationToken),
                 _ => null,
             };
             if (scope is not null)
@@ -158,6 +164,10 @@ internal sealed class RetryScopes(SourceIndex source, ResiliencePipelines pipeli
 
         return null;
     }
+
+    /// <summary>The retry round the place where a helper runs the delegate; null where the delegate makes another call of the number that it is told.</summary>
+    private RetryScope? Running(SyntaxNode run, IOperation handed, int depth, CancellationToken cancellationToken) =>
+        Find(run, depth, cancellationToken) is { } scope && !ToldAttempts.MakeAnotherCall(handed, ToldAttempts.In(run, scope.Region), source, cancellationToken) ? scope : null;
 
     /// <summary>A helper told at the call not to try again.</summary>
     private static bool IsSwitchedOff(IInvocationOperation call)
