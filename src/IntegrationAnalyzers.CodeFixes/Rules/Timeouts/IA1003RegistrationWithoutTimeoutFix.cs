@@ -30,6 +30,8 @@ public sealed class IA1003RegistrationWithoutTimeoutFix() : IntegrationCodeFix(I
             return null;
 
         var value = Durations.Seconds(Seconds(invocation, request), request);
+        if (ContainerMadeClient.With(value, invocation, request) is { } factory)
+            return factory;
         if (ConfiguringLambda.Of(invocation, request) is var (last, client))
             return new FixPlan(editor => StatementEdits.InsertAfter(editor, last, SyntaxFactory.ParseStatement($"{client}.Timeout = {value};")), Durations.Usings(value));
         var parameter = BuilderCalls.Parameter(invocation, request);

@@ -33,6 +33,23 @@ internal sealed record ClientRegistration(
     /// <summary>Whether its client or name is given by the callers of a helper that serves many.</summary>
     public bool IsGeneric { get; init; }
 
+    /// <summary>Whether the container makes the client by its constructor: <c>AddSingleton&lt;HttpClient&gt;()</c>, with a key at most.</summary>
+    public bool IsMadeByContainer
+    {
+        get
+        {
+            if (Kind != RegistrationKind.Plain || Configures)
+                return false;
+            foreach (var argument in Invocation.Arguments)
+            {
+                if (argument.ArgumentKind != ArgumentKind.DefaultValue && argument.Parameter is not { Ordinal: 0, Name: "services" or "collection" } and not { Name: "serviceKey" })
+                    return false;
+            }
+
+            return true;
+        }
+    }
+
     /// <summary>Whether the client is an object whose members are themselves the calls: Refit's and gRPC's.</summary>
     public bool IsGenerated =>
         Kind is RegistrationKind.Refit or RegistrationKind.Grpc ||

@@ -72,7 +72,7 @@ public sealed class IA1003RegistrationWithoutTimeout() : IntegrationAnalyzer(Des
     {
         // One client is one report, at the first of its registrations; one that is made here is IA1001's, gRPC's wait is its calls'.
         if (registration.IsGeneric || client.Registrations[0].Invocation.Syntax != registration.Invocation.Syntax ||
-            registration.Kind is RegistrationKind.Bare or RegistrationKind.Plain or RegistrationKind.Grpc)
+            registration.Kind is RegistrationKind.Bare or RegistrationKind.Grpc || registration is { Kind: RegistrationKind.Plain, IsMadeByContainer: false })
         {
             return false;
         }
