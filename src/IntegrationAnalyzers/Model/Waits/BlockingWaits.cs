@@ -117,7 +117,8 @@ internal sealed class BlockingWaits(SourceIndex source, OutboundCalls calls, Met
 
         if (TaskApis.TakesWork(method))
             return ReachedIn(invocation, cancellationToken) is { } inside ? (inside, null) : null;
-        return source.IsSource(method) && (TaskApis.IsTask(method.ReturnType)) && Awaited(summaries.Reach(invocation, cancellationToken)) is { } reached
+        return source.IsSource(method) && TaskApis.IsTask(method.ReturnType) && Awaited(summaries.Reach(invocation, cancellationToken)) is { } reached &&
+            !DoneTasks.AreGivenBy(method, source, cancellationToken)
             ? (method.Name, reached.Call.Name)
             : null;
     }

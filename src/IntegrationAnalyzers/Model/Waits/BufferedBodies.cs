@@ -4,6 +4,7 @@ using IntegrationAnalyzers.Apis;
 using IntegrationAnalyzers.Model.Calls;
 using IntegrationAnalyzers.Roslyn;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
 
 namespace IntegrationAnalyzers.Model.Waits;
@@ -46,6 +47,8 @@ internal sealed class BufferedBodies(SourceIndex source, OutboundCalls calls)
                 return IsWholeFrom(invocation, depth, cancellationToken);
             case IParameterReferenceOperation parameter:
                 return AllHandWhole(parameter.Parameter, depth, cancellationToken);
+            case IMemberReferenceOperation { Member: var member } when source.IsSource(member) && member is IFieldSymbol or IPropertySymbol:
+                return AllGivenAreWhole(member, depth, cancellationToken);
             default:
                 return false;
         }
@@ -73,6 +76,25 @@ internal sealed class BufferedBodies(SourceIndex source, OutboundCalls calls)
             }
 
             if (given is null || given.Unwrap().ConstantValue is { HasValue: true, Value: null } || IsItself(given.Unwrap(), local))
+                continue;
+            if (++found > MaxValues || !IsWhole(given, depth + 1, cancellationToken))
+                return false;
+        }
+
+        return found > 0;
+    }
+
+    /// <summary>The same for a member that keeps the response, as far as this compilation sets it.</summary>
+    private bool AllGivenAreWhole(ISymbol member, int depth, CancellationToken cancellationToken)
+    {
+        var found = 0;
+        if (DeclaredValues.Of(member, source, cancellationToken).Any() || source.Uses(member, cancellationToken) is not { } uses)
+            return false;
+        foreach (var use in uses)
+        {
+            if (use.IsDeconstructed || use.Name.Parent is ArgumentSyntax { RefKindKeyword.RawKind: not 0 })
+                return false;
+            if (use.Assignment is null || use.Assigned(cancellationToken) is not { } given || given.Unwrap().ConstantValue is { HasValue: true, Value: null })
                 continue;
             if (++found > MaxValues || !IsWhole(given, depth + 1, cancellationToken))
                 return false;

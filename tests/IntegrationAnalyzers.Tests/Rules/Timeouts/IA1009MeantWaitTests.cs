@@ -37,6 +37,21 @@ public sealed class IA1009MeantWaitTests
     [InlineData("public void Start() => new Thread(Loop).Start(); private void Loop() => Task.Run(() => Read()); private void Read() => Part(\"a\").[|Wait|]();")]
     public Task ThreadOfThePool_Reports(string members) => Verify.VerifyAnalyzerAsync(In(members));
 
+    /// <summary>The wait is inside, and is told there.</summary>
+    [Theory]
+    [InlineData("private Task<bool> Sent() { Task<bool> sent = null; try { sent = Task.FromResult(_http.GetAsync(\"a\").[|Result|].IsSuccessStatusCode); } finally { GC.Collect(); } return sent; }")]
+    [InlineData("private Task<bool> Sent() => _http.GetAsync(\"a\").[|Result|].IsSuccessStatusCode ? Task.FromResult(true) : null;")]
+    [InlineData("private ValueTask<bool> Sent() => new(_http.GetAsync(\"a\").[|Result|].IsSuccessStatusCode);")]
+    [InlineData("private Task<bool> Sent() => Inner(); private Task<bool> Inner() => Task.FromResult(_http.GetAsync(\"a\").[|Result|].IsSuccessStatusCode);")]
+    public Task TaskThatIsDoneWhenItIsGiven_CheckoutApiHttpClient_IsQuiet(string sent) => Verify.VerifyAnalyzerAsync(In("public bool Send() => Sent().Result;" + sent));
+
+    [Theory]
+    [InlineData("private Task<bool> Sent() { Task<bool> sent = Task.FromResult(false); if (_http != null) sent = Part(\"a\"); return sent; }")]
+    [InlineData("private Task<bool> Sent() => _http is null ? Task.FromResult(true) : Part(\"a\");")]
+    [InlineData("private ValueTask<bool> Sent() => new(Part(\"a\"));")]
+    [InlineData("private async Task<bool> Sent() { await Part(\"a\"); return true; }")]
+    public Task TaskThatMayStillRun_Reports(string sent) => Verify.VerifyAnalyzerAsync(In("public bool Send() => Sent().[|Result|];" + sent));
+
     [Fact]
     public Task WarningOfAnotherAnalyzerSwitchedOff_BililiveJintFetch_IsQuiet() => Verify.VerifyAnalyzerAsync(In("""
             public bool Fetch()

@@ -332,6 +332,11 @@ public sealed class TimeoutLevelTests
     }
 
     [Theory]
+    [InlineData("HttpResponseMessage Last { get; set; } public async Task<string> Get(string u) { Last = await http.GetAsync(u); return Last.Content.ReadAsStringAsync().{|#0:Result|}; } public async Task<string> Other(string u) { Last = null; Last = await http.GetAsync(u); return \"\"; }")]
+    [InlineData("HttpResponseMessage last; public async Task<string> Get(string u) { this.last = await http.GetAsync(u); return last.Content.ReadAsStringAsync().{|#0:Result|}; }")]
+    public Task BodyOfAResponseThatAMemberKeeps_SapNop_IsASuggestion(string members) => Waits.SuggestsAsync(Class(members));
+
+    [Theory]
     [InlineData("public async Task<string> Get(string u) { var r = await http.GetAsync(u, HttpCompletionOption.ResponseHeadersRead); return r.Content.ReadAsStringAsync().{|#0:Result|}; }")]
     [InlineData("public async Task<string> Get(string u, HttpCompletionOption o) { var r = await http.GetAsync(u, o); return r.Content.ReadAsStringAsync().{|#0:Result|}; }")]
     [InlineData("public async Task<string> Get(string u) { await Task.Yield(); return http.GetStringAsync(u).{|#0:Result|}; }")]
@@ -340,6 +345,8 @@ public sealed class TimeoutLevelTests
     [InlineData("public async Task<string> Get(HttpMessageInvoker i, HttpRequestMessage m) { var r = await i.SendAsync(m, default); return r.Content.ReadAsStringAsync().{|#0:Result|}; }")]
     [InlineData("public string Get(HttpRequestMessage m, HttpRequestMessage n) { var r = http.Send(m); r.EnsureSuccessStatusCode(); r = http.Send(n, HttpCompletionOption.ResponseHeadersRead); return r.Content.ReadAsStringAsync().{|#0:Result|}; }")]
     [InlineData("public string Get(HttpRequestMessage m, Action<Action<HttpResponseMessage>> other) { var r = http.Send(m); other(x => r = x); return r.Content.ReadAsStringAsync().{|#0:Result|}; }")]
+    [InlineData("HttpResponseMessage Last { get; set; } public async Task<string> Get(string u) { Last = await http.GetAsync(u); return Last.Content.ReadAsStringAsync().{|#0:Result|}; } public async Task Read(string u) { Last = await http.GetAsync(u, HttpCompletionOption.ResponseHeadersRead); }")]
+    [InlineData("HttpResponseMessage last; public async Task<string> Get(string u) { last = await http.GetAsync(u); return last.Content.ReadAsStringAsync().{|#0:Result|}; } public void Read(Func<(HttpResponseMessage, int)> other) { (last, var n) = other(); }")]
     public Task BodyThatMayStillCome_IsAWarning(string members) => Waits.WarnsAsync(Class(members));
 
     private static string Rare(string type, string method) => Usings + $$"""
