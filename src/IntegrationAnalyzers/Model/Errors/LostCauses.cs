@@ -25,8 +25,12 @@ internal static class LostCauses
     {
         foreach (var operation in clause.Handler.Tree())
         {
-            if (operation is not IThrowOperation { Exception: { } exception } thrown || ClauseOf(thrown) != clause || IsOfAMissingValue(thrown, clause) || HangsOnCaught(thrown, clause))
+            if (operation is not IThrowOperation { Exception: { } exception } thrown || ClauseOf(thrown) != clause || IsOfAMissingValue(thrown, clause) ||
+                InnerClauses.TakeAll(thrown, clause.Handler) || HangsOnCaught(thrown, clause))
+            {
                 continue;
+            }
+
             var chosen = Chosen(exception.Unwrap());
             var place = chosen is ILocalReferenceOperation kept ? MadeBefore(kept, clause, source, cancellationToken) : chosen;
             if (place is not null && Made(place, clause, source, cancellationToken) is { Type: { } type } made && !NamesTheCause(made, clause))

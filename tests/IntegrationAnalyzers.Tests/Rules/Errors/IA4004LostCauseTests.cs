@@ -39,6 +39,28 @@ public class IA4004LostCauseTests
         }
         """) + Own);
 
+    /// <summary>What a clause inside throws in its turn is judged there.</summary>
+    [Theory]
+    [InlineData("throw new ApiException(\"no rate\");", "catch (Exception other) { throw new ApiException(ex.Message, ex); }")]
+    [InlineData("throw new ApiException(\"no rate\");", "catch { logger.LogWarning(\"no rate\"); } throw new ApiException(ex.Message, ex);")]
+    public Task ThrownIntoAClauseInside_Bitrix24_IsQuiet(string thrown, string inner) => Verify.VerifyAnalyzerAsync(Clauses($$"""
+        catch (HttpRequestException ex)
+        {
+            try { {{thrown}} } {{inner}}
+        }
+        """) + Own);
+
+    [Theory]
+    [InlineData("catch (JsonException other) { throw new ApiException(other.Message, ex); }")]
+    [InlineData("catch (Exception) { throw; }")]
+    [InlineData("finally { logger.LogWarning(\"no rate\"); }")]
+    public Task ThrownPastAClauseInside_Reports(string inner) => Verify.VerifyAnalyzerAsync(Clauses($$"""
+        catch (HttpRequestException ex)
+        {
+            try { throw [|new ApiException(ex.Message)|]; } {{inner}}
+        }
+        """) + Own);
+
     [Theory]
     [InlineData("catch (ApiException) { throw; }", "HttpRequestException")]
     [InlineData("catch (ApiException) { throw; }", "Exception")]
