@@ -99,7 +99,7 @@ internal sealed class ClientConfigurationReader(SourceIndex source, Cancellation
                 if (!source.IsSource(constructor) && !ClientTypes.WrapsAsIs(constructor) || argument.Parameter is null)
                     _isWhole = false;
                 break;
-            case IInvocationOperation or IExpressionStatementOperation or IMemberReferenceOperation:
+            case IInvocationOperation or IExpressionStatementOperation or IMemberReferenceOperation or INameOfOperation:
             case ISimpleAssignmentOperation { Target: IMemberReferenceOperation or IDiscardOperation }:
             case ITupleOperation when value.Taker() is IMemberReferenceOperation or IDiscardOperation:
             case IFieldInitializerOperation or IPropertyInitializerOperation or IBinaryOperation or IIsPatternOperation or ICoalesceOperation:
