@@ -186,7 +186,9 @@ internal sealed class UrlFlow(IntegrationModel model, CancellationToken cancella
             case IPropertyReferenceOperation { Property: var property }:
                 if (EndpointSinks.OfAssignment(property) == UrlUse.Sink)
                     return AnsweringHandlers.Answer(Receiver(target, assignment), model.Source, cancellationToken) ? (Certainty.No, null) : (Certainty.Yes, assignment);
-                return model.Source.IsSource(property) ? OfMember(property, isDefault: OverridableDefaults.IsSetByOwnConstructor(target)) : (Certainty.No, null);
+                return model.Source.IsSource(property) && !OverridableDefaults.IsFirstRow(target.Syntax)
+                    ? OfMember(property, isDefault: OverridableDefaults.IsSetByOwnConstructor(target))
+                    : (Certainty.No, null);
             case IFieldReferenceOperation { Field: var field }:
                 return model.Source.IsSource(field) ? OfMember(field, isDefault: false) : (Certainty.No, null);
             case ILocalReferenceOperation { Local: var local }:

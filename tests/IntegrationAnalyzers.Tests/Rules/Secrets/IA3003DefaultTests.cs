@@ -84,6 +84,59 @@ public sealed class IA3003DefaultTests
         }
         """);
 
+    private static Task InProgram(string source) => new Verify.Test { TestCode = source, OutputKind = Microsoft.CodeAnalysis.OutputKind.ConsoleApplication }.RunAsync();
+
+    private static string CommandLine(string attribute, string url) => Usings + $$"""
+        class OptionAttribute(string name) : Attribute { public string? Default { get; set; } }
+
+        class Upload
+        {
+            [{{attribute}}]
+            public string Url { get; init; } = {{url}};
+
+            public Task Run(HttpClient http) => http.GetStringAsync(Url + "/upload");
+        }
+
+        static class Program
+        {
+            static Task Main(string[] args) => Parse<Upload>(args).Run(new HttpClient { Timeout = TimeSpan.FromSeconds(9) });
+
+            static T Parse<T>(string[] args) where T : new() => new();
+        }
+        """;
+
+    [Theory]
+    [InlineData("Option")]
+    [InlineData("Value")]
+    [InlineData("Argument")]
+    [InlineData("CommandOption")]
+    [InlineData("CommandArgument")]
+    [InlineData("Parameter")]
+    public Task MuhomorikCosmosDbOptions_SetByTheCommandLine_IsQuiet(string attribute) =>
+        InProgram(CommandLine(attribute + "(\"url\", Default = \"https://api.acmerates.com\")", "\"https://api.acmerates.com\"").Replace("OptionAttribute", attribute + "Attribute"));
+
+    [Fact]
+    public Task MemberWithAnotherAttribute_Reports() => InProgram(CommandLine("System.ComponentModel.Description(\"url\")", "[|\"https://api.acmerates.com\"|]"));
+
+    private static string Seeded(string seed) => Usings + $$"""
+        class Charger { public string Server { get; set; } = ""; }
+
+        class Builder<T> { public void HasData(params T[] rows) { } public void Keep(T row) { } }
+
+        class Context
+        {
+            public void OnModelCreating(Builder<Charger> builder) => builder.{{seed}};
+
+            public Task<string> Call(HttpClient http, Charger charger) => http.GetStringAsync(charger.Server + "/state");
+        }
+        """;
+
+    [Fact]
+    public Task IammeterSimulator_FirstRowOfATable_IsQuiet() => Verify.VerifyAnalyzerAsync(Seeded("HasData(new Charger { Server = \"https://api.acmerates.com\" })"));
+
+    [Fact]
+    public Task ObjectThatIsKept_Reports() => Verify.VerifyAnalyzerAsync(Seeded("Keep(new Charger { Server = [|\"https://api.acmerates.com\"|] })"));
+
     [Fact]
     public Task SettableOptionsProperty_IsQuiet() => Verify.VerifyAnalyzerAsync(Usings + """
         public class RatesOptions
