@@ -129,9 +129,9 @@ internal static class LostCauses
         return true;
     }
 
-    /// <summary>A cancellation holds nothing but that time was up, and that is what the new type says.</summary>
+    /// <summary>A cancellation, or a library's own timeout, holds nothing but that time was up, and that is what the new type says.</summary>
     private static bool NamesTheCause(IObjectCreationOperation created, ICatchClauseOperation clause) =>
-        FailureTypes.IsCancellation(clause.ExceptionType) &&
+        (FailureTypes.IsCancellation(clause.ExceptionType) || FailureTypes.KindsOf(clause.ExceptionType) == FailureKinds.Timeout) &&
         (created.Type.IsOrDerivesFrom(FailureTypes.TimedOut.Namespace, FailureTypes.TimedOut.Name) || FailureTypes.IsCancellation(created.Type) || SaysTimeIsUp(created.Type));
 
     /// <summary>An exception of one's own: <c>ApiTimeoutError</c>.</summary>

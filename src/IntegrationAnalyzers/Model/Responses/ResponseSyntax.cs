@@ -18,6 +18,9 @@ internal static class ResponseSyntax
         "Dispose", "Stop", "Log", "Track", "Ping", "Warm", "Warmup", "KeepAlive", "Heartbeat", "TryNotify", "Logout", "SignOut", "Revoke", "CleanUp", "Cleanup", "Close", "Shutdown",
     ];
 
+    /// <summary>The members by which a <c>CookieContainer</c> says what it was sent.</summary>
+    private static readonly string[] CookieQuestions = ["GetCookies", "GetAllCookies", "GetCookieHeader"];
+
     /// <summary>The expression whose value this is, once awaited, configured or blocked on.</summary>
     public static ExpressionSyntax Inner(ExpressionSyntax value)
     {
@@ -136,6 +139,20 @@ internal static class ResponseSyntax
                 case MemberDeclarationSyntax and not GlobalStatementSyntax:
                     return false;
             }
+        }
+
+        return false;
+    }
+
+    /// <summary>Whether, behind the call, somebody asks what cookies came: that is how a signing in tells that it was refused.</summary>
+    public static bool IsAskedByItsCookies(SyntaxNode call)
+    {
+        if (FlowGraphs.FunctionOf(call) is not { } function || !CookieQuestions.Any(TreeIndex.Of(call.SyntaxTree).Words.Contains))
+            return false;
+        foreach (var node in function.DescendantNodes())
+        {
+            if (node.SpanStart > call.Span.End && node is InvocationExpressionSyntax asked && CookieQuestions.Contains(asked.CalledText()))
+                return true;
         }
 
         return false;

@@ -159,8 +159,12 @@ internal sealed class ResponseUses(IntegrationModel model)
     /// <summary>A write whose response is left where it is, by a method whose end says that it is done.</summary>
     private bool IsDropped(IInvocationOperation call, IInvocationOperation value, CancellationToken cancellationToken)
     {
-        if (!ResponseSyntax.IsAwaited(value) && StartedTasks.AwaitOf(value.Syntax) is null && !ResponseSyntax.IsAwaitedWithOthers(value.Syntax) || ResponseSyntax.IsBestEffort(value.Syntax))
+        if (!ResponseSyntax.IsAwaited(value) && StartedTasks.AwaitOf(value.Syntax) is null && !ResponseSyntax.IsAwaitedWithOthers(value.Syntax) || ResponseSyntax.IsBestEffort(value.Syntax) ||
+            ResponseSyntax.IsAskedByItsCookies(value.Syntax))
+        {
             return false;
+        }
+
         var reached = model.Summaries.Reach(call, cancellationToken);
         foreach (var one in reached)
         {

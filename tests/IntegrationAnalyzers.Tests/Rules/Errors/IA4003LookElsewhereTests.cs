@@ -25,6 +25,26 @@ public class IA4003LookElsewhereTests
         }
         """));
 
+    private static string SignIn(string before, string behind) => Service($$"""
+        public async Task<bool> SignInAsync(System.Net.CookieContainer cookies, HttpContent form, Uri site)
+        {
+            {{before}}
+            {{behind}}
+        }
+        """);
+
+    /// <summary>A refused sign-in sets no cookie.</summary>
+    [Theory]
+    [InlineData("return cookies.GetCookies(site)[\"auth\"] is not null;")]
+    [InlineData("return cookies.GetAllCookies().Count > 0;")]
+    [InlineData("return cookies.GetCookieHeader(site).Contains(\"auth\");")]
+    public Task CookiesAskedForBehind_YourShippingMonitor_IsQuiet(string behind) => Verify.VerifyAnalyzerAsync(SignIn("await client.PostAsync(\"signin\", form);", behind));
+
+    [Theory]
+    [InlineData("if (cookies.GetCookies(site).Count > 0) return true; await [|client.PostAsync(\"signin\", form)|];", "return true;")]
+    [InlineData("await [|client.PostAsync(\"signin\", form)|];", "cookies.Add(site, new System.Net.Cookie()); return true;")]
+    public Task CookiesNotAskedForBehind_Reports(string before, string behind) => Verify.VerifyAnalyzerAsync(SignIn(before, behind));
+
     [Fact]
     public Task ExtensionThatThrows_IsQuiet() => Verify.VerifyAnalyzerAsync(
         ("Test0.cs", Text("var response = (await client.GetAsync(id)).EnsureOk();\nreturn await response.Content.ReadAsStringAsync();")),

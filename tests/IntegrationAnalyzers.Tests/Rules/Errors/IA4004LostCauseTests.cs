@@ -277,6 +277,30 @@ public class IA4004LostCauseTests
         }
         """));
 
+    [Theory]
+    [InlineData("FlurlHttpTimeoutException", "new TimeoutException(\"odds: \" + e.Message)")]
+    [InlineData("FlurlHttpException", "[|new TimeoutException(\"odds: \" + e.Message)|]")]
+    public Task TimeoutOfALibraryAsTimeout_IsQuiet(string type, string thrown) => Verify.VerifyAnalyzerAsync($$"""
+        using System;
+        using System.Threading.Tasks;
+        using Flurl.Http;
+
+        public class Odds
+        {
+            public async Task<string> ReadAsync(IFlurlRequest request)
+            {
+                try
+                {
+                    return await request.GetStringAsync();
+                }
+                catch ({{type}} e)
+                {
+                    throw {{thrown}};
+                }
+            }
+        }
+        """);
+
     [Fact]
     public Task EasyPostClient_CancellationAsTimeoutOfItsOwn_IsQuiet() => Verify.VerifyAnalyzerAsync(Clauses("""
         catch (TaskCanceledException)
