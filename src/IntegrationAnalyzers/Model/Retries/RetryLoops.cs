@@ -18,8 +18,9 @@ internal sealed class RetryLoops(IntegrationModel model)
     {
         var loops = ImmutableArray.CreateBuilder<RetryLoop>();
         var seen = new HashSet<SyntaxNode>();
-        foreach (var call in model.RetriedCalls.In(tree, cancellationToken))
+        foreach (var retried in model.RetriedCalls.In(tree, cancellationToken))
         {
+            var call = retried.Scope.Run is var (place, round) ? retried with { Place = place, Scope = round } : retried;
             var scope = call.Scope;
             if (scope.Kind is not (RetryKind.Loop or RetryKind.Recursion) || scope.Region.SyntaxTree != tree || !scope.Region.Span.Contains(call.Place.Span) || !seen.Add(scope.Boundary))
                 continue;

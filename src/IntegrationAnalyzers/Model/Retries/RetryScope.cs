@@ -47,6 +47,9 @@ internal sealed record RetryScope(
     /// <summary>The attempt that a second one, written out by hand, repeats.</summary>
     public InvocationExpressionSyntax? First { get; init; }
 
+    /// <summary>Where the delegate that holds the call is run, and what repeats that, where a local keeps the delegate.</summary>
+    public (InvocationExpressionSyntax Place, RetryScope Scope)? Run { get; init; }
+
     /// <summary>What Polly puts round the region, where <see cref="Kind"/> or the helper's inside is Polly.</summary>
     public ResiliencePipeline? Pipeline { get; init; }
 

@@ -85,7 +85,7 @@ internal sealed class RetryScopes(SourceIndex source, ResiliencePipelines pipeli
                 : use.Invocation is { } called && !lambda.Span.Contains(called.Span) ? Find(called, depth + 1, cancellationToken)
                 : null;
             if (scope is not null)
-                return scope with { Region = lambda };
+                return scope with { Region = lambda, Run = taker is null ? (use.Invocation!, scope) : null };
         }
 
         return null;
