@@ -15,15 +15,19 @@ internal static class UrlDefault
         var other = conditional.WhenTrue == value ? conditional.WhenFalse : conditional.WhenTrue;
         if (other is null)
             return false;
-        if (other.Unwrap().ReferencedSymbol() is { } symbol && conditional.Condition.Mentions(symbol))
+        if (other.Unwrap().ReferencedSymbol() is { } symbol && AsksFor(conditional.Condition, symbol))
             return true;
 
         // IsOwn ? Authority(url) : "https://…", where IsOwn = url is not null: what the other way is made of, and this one is not, says which way it goes.
         foreach (var operation in other.Tree())
         {
             // string.IsNullOrEmpty(options.Url) ? "https://…" : options.Url.TrimEnd('/')
-            if (operation is IMemberReferenceOperation { Member: IFieldSymbol or IPropertySymbol } && operation.ReferencedSymbol() is { } setting && conditional.Condition.Mentions(setting))
+            if (operation is IMemberReferenceOperation { Member: IFieldSymbol or IPropertySymbol } && operation.ReferencedSymbol() is { } setting && conditional.Condition.Mentions(setting) ||
+                operation is ILocalReferenceOperation { Local: var local } && conditional.Condition.Tree().Any(part => IsNamed(part, local)))
+            {
                 return true;
+            }
+
             if (operation is IParameterReferenceOperation { Parameter: var parameter } && !value.Mentions(parameter) &&
                 (conditional.Condition.Mentions(parameter) || IsAskedBefore(conditional, parameter)))
             {
@@ -85,6 +89,19 @@ internal static class UrlDefault
         return false;
     }
 
+    /// <summary><c>setting switch { null or "" => "https://…", var url => url }</c>: the arm for a setting that says nothing.</summary>
+    public static bool Is(ISwitchExpressionArmOperation arm) => arm.Guard is null && IsForNothing(arm.Pattern);
+
+    private static bool IsForNothing(IPatternOperation pattern) => pattern switch
+    {
+        IConstantPatternOperation { Value.ConstantValue: { HasValue: true, Value: null or "" } } => true,
+        IBinaryPatternOperation { OperatorKind: BinaryOperatorKind.Or } both => IsForNothing(both.LeftPattern) && IsForNothing(both.RightPattern),
+        _ => false,
+    };
+
+    /// <summary>Whether the condition names the value, or gives it its name: <c>setting is { } url</c>.</summary>
+    private static bool AsksFor(IOperation condition, ISymbol value) => condition.Mentions(value) || condition.Tree().Any(part => IsNamed(part, value));
+
     /// <summary><c>is { } setting</c>, <c>is string setting</c>.</summary>
     private static bool IsNamed(IOperation pattern, ISymbol value) => pattern switch
     {
@@ -98,7 +115,7 @@ internal static class UrlDefault
     {
         for (var current = statement.Parent; current is not null and not IAnonymousFunctionOperation and not ILocalFunctionOperation; current = current.Parent)
         {
-            if (current is IConditionalOperation { Condition: var condition } && (condition.Mentions(value) || condition.Tree().Any(part => IsNamed(part, value))))
+            if (current is IConditionalOperation { Condition: var condition } && AsksFor(condition, value))
                 return true;
         }
 
@@ -113,8 +130,7 @@ internal static class UrlDefault
 
         for (var current = assignment.Parent; current is not null and not IAnonymousFunctionOperation and not ILocalFunctionOperation; current = current.Parent)
         {
-            if (current is IConditionalOperation { Condition: var condition, WhenTrue: var whenTrue } && assignment.IsWithin(whenTrue) &&
-                condition.Mentions(target))
+            if (current is IConditionalOperation { Condition: var condition, WhenTrue: var whenTrue } && assignment.IsWithin(whenTrue) && AsksFor(condition, target))
             {
                 return true;
             }

@@ -49,7 +49,8 @@ internal sealed class UrlFlow(IntegrationModel model, CancellationToken cancella
                 case IInterpolationOperation or IInterpolatedStringTextOperation:
                 case IInterpolatedStringHandlerCreationOperation:
                 case IConditionalOperation { Type: not null } conditional when conditional.Condition != value && !UrlDefault.Is(conditional, value):
-                case ISwitchExpressionArmOperation or ISwitchExpressionOperation:
+                case ISwitchExpressionArmOperation arm when takesDefaults || !UrlDefault.Is(arm):
+                case ISwitchExpressionOperation:
                     value = parent;
                     continue;
 

@@ -20,6 +20,33 @@ public sealed class IA3003DefaultTests
         }
         """);
 
+    private static string Called(string body) => Usings + $$"""
+        using Microsoft.Extensions.Configuration;
+
+        class Rates(HttpClient http, IConfiguration configuration)
+        {
+            public Task<string> Get()
+            {
+                {{body}}
+            }
+        }
+        """;
+
+    [Theory]
+    [InlineData("return http.GetStringAsync(configuration[\"Url\"] is string url ? url : \"https://api.acmerates.com/\");")]
+    [InlineData("return http.GetStringAsync(configuration[\"Url\"] is { Length: > 0 } url ? url.TrimEnd('/') : \"https://api.acmerates.com/\");")]
+    [InlineData("return http.GetStringAsync(Environment.GetEnvironmentVariable(\"URL\") is not { } url ? \"https://api.acmerates.com/\" : url);")]
+    [InlineData("return http.GetStringAsync(configuration[\"Url\"] switch { null or \"\" => \"https://api.acmerates.com/\", var url => url });")]
+    [InlineData("return http.GetStringAsync(configuration[\"Url\"] switch { { Length: > 0 } url => url, null => \"https://api.acmerates.com/\", _ => throw new InvalidOperationException() });")]
+    [InlineData("if (configuration[\"Url\"] is not { } url) url = \"https://api.acmerates.com/\"; return http.GetStringAsync(url);")]
+    public Task DefaultBehindAPattern_IsQuiet(string body) => Verify.VerifyAnalyzerAsync(Called(body));
+
+    [Theory]
+    [InlineData("return http.GetStringAsync(configuration[\"Version\"] is string version ? [|\"https://api.acmerates.com/v2\"|] : [|\"https://api.acmerates.com/v1\"|]);")]
+    [InlineData("return http.GetStringAsync(configuration[\"Version\"] switch { \"2\" => [|\"https://api.acmerates.com/v2\"|], _ => [|\"https://api.acmerates.com/v1\"|] });")]
+    [InlineData("if (configuration[\"Version\"] is not { } version) return http.GetStringAsync([|\"https://api.acmerates.com/v1\"|]); return http.GetStringAsync(version);")]
+    public Task ChoiceThatIsNoDefault_Reports(string body) => Verify.VerifyAnalyzerAsync(Called(body));
+
     [Fact]
     public Task DuplicatiDrime_DefaultWhereTheOptionIsBlank_IsQuiet() => Verify.VerifyAnalyzerAsync(Usings + """
         class Drime
