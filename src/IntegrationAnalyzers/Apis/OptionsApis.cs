@@ -13,6 +13,9 @@ internal static class OptionsApis
     public const string ValidateOnStartName = "ValidateOnStart";
     public const string ValidatorName = "IValidateOptions";
 
+    /// <summary><c>section.Bind(options)</c>, <c>configuration.Bind("Rates", options)</c></summary>
+    public const string BindName = "Bind";
+
     public const string GetName = "Get";
 
     private const string Registrations = "Microsoft.Extensions.DependencyInjection";
@@ -24,11 +27,12 @@ internal static class OptionsApis
     public static bool StartsBuilder(IMethodSymbol method) =>
         method.Name is AddOptionsName or AddOptionsWithValidateOnStartName && method.TypeArguments.Length >= 1 && method.ContainingNamespace.Is(Registrations);
 
-    public static bool IsBinding(string method) => method is "Bind" or "BindConfiguration";
+    public static bool IsBinding(string method) => method is BindName or "BindConfiguration";
 
     /// <summary>A file without these words binds nothing.</summary>
     public static bool MayBind(TextWords words) =>
-        words.Contains(ConfigureName) || words.Contains(AddOptionsName) || words.Contains(AddOptionsWithValidateOnStartName) || words.Contains(GetName);
+        words.Contains(ConfigureName) || words.Contains(AddOptionsName) || words.Contains(AddOptionsWithValidateOnStartName) || words.Contains(GetName) ||
+        words.Contains(BindName);
 
     /// <summary>Whether what <c>Get&lt;T&gt;()</c> is asked of is a part of configuration, by its text.</summary>
     public static bool NamesConfiguration(string receiver) => receiver.ContainsIgnoreCase("section") || receiver.ContainsIgnoreCase("config");

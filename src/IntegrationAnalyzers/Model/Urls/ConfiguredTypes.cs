@@ -19,7 +19,7 @@ internal static class ConfiguredTypes
                 continue;
             foreach (var position in TextWords.PositionsOf(type.Name, tree.GetText(cancellationToken), new(0, tree.Length)))
             {
-                if (tree.GetRoot(cancellationToken).FindToken(position).Parent is SimpleNameSyntax name && Binding(name) is { } binding && (Binds(binding) || Sets(binding, member)) &&
+                if (tree.GetRoot(cancellationToken).FindToken(position).Parent is SimpleNameSyntax name && (Binding(name) is { } binding ? Binds(binding) || Sets(binding, member) : IsOfBound(name)) &&
                     SymbolEqualityComparer.Default.Equals(source.Model(tree).GetSymbolInfo(name, cancellationToken).Symbol, type))
                 {
                     return true;
@@ -35,6 +35,45 @@ internal static class ConfiguredTypes
     {
         var type = name.Parent is QualifiedNameSyntax qualified && qualified.Right == name ? qualified : (TypeSyntax)name;
         return type.Parent is TypeArgumentListSyntax { Arguments.Count: 1, Parent: GenericNameSyntax { Parent: MemberAccessExpressionSyntax { Parent: InvocationExpressionSyntax call } } } ? call : null;
+    }
+
+    /// <summary><c>var options = new RatesOptions(); section.Bind(options);</c>, <c>section.Bind(new RatesOptions())</c>: the type of an object that is filled from configuration.</summary>
+    private static bool IsOfBound(SimpleNameSyntax type)
+    {
+        SyntaxNode whole = type.Parent is QualifiedNameSyntax qualified && qualified.Right == type ? qualified : type;
+        if (whole.Parent is NullableTypeSyntax nullable)
+            whole = nullable;
+        switch (whole.Parent)
+        {
+            case ObjectCreationExpressionSyntax { Parent: EqualsValueClauseSyntax { Parent: VariableDeclaratorSyntax made } }:
+                return IsBound(made.Identifier, made);
+            case ObjectCreationExpressionSyntax { Parent: AssignmentExpressionSyntax { Left: IdentifierNameSyntax set } assignment } when assignment.Right == whole.Parent:
+                return IsBound(set.Identifier, set);
+            case ObjectCreationExpressionSyntax { Parent: ArgumentSyntax { Parent.Parent: InvocationExpressionSyntax bind } }:
+                return bind.CalledText() == OptionsApis.BindName;
+            case VariableDeclarationSyntax { Variables: [var declared] }:
+                return IsBound(declared.Identifier, declared);
+            case PropertyDeclarationSyntax property:
+                return IsBound(property.Identifier, property);
+            default:
+                return false;
+        }
+    }
+
+    /// <summary>Whether the type round the place hands the variable to <c>Bind</c>; in a program without types, its file.</summary>
+    private static bool IsBound(SyntaxToken variable, SyntaxNode place)
+    {
+        var scope = place.FirstAncestorOrSelf<TypeDeclarationSyntax>() ?? place.SyntaxTree.GetRoot();
+        foreach (var position in TextWords.PositionsOf(OptionsApis.BindName, place.SyntaxTree.GetText(), scope.Span))
+        {
+            if (scope.FindToken(position).Parent is SimpleNameSyntax { Parent: MemberAccessExpressionSyntax { Parent: InvocationExpressionSyntax { ArgumentList.Arguments: [.., { Expression: IdentifierNameSyntax bound }] } } } &&
+                bound.Identifier.ValueText == variable.ValueText)
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     private static bool Binds(InvocationExpressionSyntax call)
