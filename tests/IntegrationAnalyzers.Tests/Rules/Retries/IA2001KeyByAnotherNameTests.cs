@@ -51,6 +51,14 @@ public sealed class IA2001KeyByAnotherNameTests
         await Verify.VerifyAnalyzerAsync(Retried(Attempts($"http.{open}PostAsync{close}(\"p\", new StringContent(JsonSerializer.Serialize(order), Encoding.UTF8, \"application/json\"))")) + order);
     }
 
+    [Theory]
+    [InlineData("dedupe_key")]
+    [InlineData("dedup_key")]
+    [InlineData("deduplication_key")]
+    [InlineData("DeduplicationId")]
+    public Task MemberByWhichDuplicatesAreKnown_IsQuiet(string member) =>
+        Verify.VerifyAnalyzerAsync(Retried(Attempts($"http.PostAsJsonAsync(\"p\", new {{ {member} = order.Text, order.Amount }})")) + "\npublic record Order(string Text, decimal Amount);\n");
+
     private static string Attempts(string call) => $$"""
         public async Task Pay(Order order)
         {
