@@ -43,10 +43,10 @@ public sealed class IA1004BodyWithoutDeadlineFix() : IntegrationCodeFix(IA1004Bo
             deadline.Usings.ToImmutableArray());
     }
 
-    /// <summary>What the option says, and no less than the type itself gives a client, for its author knows how long a body may take.</summary>
+    /// <summary>As long as a new client's timeout, and no less than the type itself gives a client, for its author knows how long a body may take.</summary>
     private static int Seconds(InvocationExpressionSyntax call, FixRequest request)
     {
-        var seconds = IA1004BodyWithoutDeadline.DeadlineSeconds.Get(request.Document.Project.AnalyzerOptions, request.Root.SyntaxTree);
+        var seconds = NewTimeout.Seconds(IA1004BodyWithoutDeadline.DeadlineSeconds, request, () => NewTimeout.TakesLong(call));
         if (call.FirstAncestorOrSelf<TypeDeclarationSyntax>() is not { } type)
             return seconds;
         var source = IntegrationModel.For(request.Model.Compilation).Source;

@@ -22,4 +22,11 @@ internal enum TimeoutConflictKind
 /// <param name="HandlerName">Its name.</param>
 /// <param name="Timeout">The client's timeout.</param>
 /// <param name="Needs">The longest that the pipeline may take.</param>
-internal sealed record TimeoutConflict(TimeoutConflictKind Kind, SyntaxNode Place, SyntaxNode Handler, string HandlerName, TimeSpan Timeout, TimeSpan Needs);
+internal sealed record TimeoutConflict(TimeoutConflictKind Kind, SyntaxNode Place, SyntaxNode Handler, string HandlerName, TimeSpan Timeout, TimeSpan Needs)
+{
+    /// <summary>Whether nothing ends an attempt by itself, so that what the pipeline needs is the pauses alone.</summary>
+    public bool IsPausesAlone { get; init; }
+
+    /// <summary>The timeout that the pipeline fits in: behind the last pause stands an attempt, which gets as long as the timeout was for all.</summary>
+    public TimeSpan Fits => IsPausesAlone && Needs < TimeSpan.MaxValue - Timeout ? Needs + Timeout : Needs;
+}

@@ -108,14 +108,14 @@ internal sealed class TimeoutConflicts(ClientRegistrations registrations, Resili
         foreach (var step in client.Handlers)
         {
             if (!step.IsConditional && Budget(step, cancellationToken) is { } budget && budget.Needs > ClientTypes.DefaultTimeout)
-                Add(found, new TimeoutConflict(TimeoutConflictKind.Default, step.Invocation.Syntax, step.Invocation.Syntax, step.Invocation.TargetMethod.Name, ClientTypes.DefaultTimeout, budget.MayTake));
+                Add(found, new TimeoutConflict(TimeoutConflictKind.Default, step.Invocation.Syntax, step.Invocation.Syntax, step.Invocation.TargetMethod.Name, ClientTypes.DefaultTimeout, budget.MayTake) { IsPausesAlone = budget.Hanging is null });
         }
     }
 
     private void CutsShort(ClientSetting setting, TimeSpan timeout, RegistrationStep step, Dictionary<SyntaxNode, TimeoutConflict> found, CancellationToken cancellationToken)
     {
         if (!step.IsConditional && Budget(step, cancellationToken) is { } budget && budget.Needs > timeout)
-            Add(found, new TimeoutConflict(TimeoutConflictKind.CutsShort, setting.Assignment.Syntax, step.Invocation.Syntax, step.Invocation.TargetMethod.Name, timeout, budget.MayTake));
+            Add(found, new TimeoutConflict(TimeoutConflictKind.CutsShort, setting.Assignment.Syntax, step.Invocation.Syntax, step.Invocation.TargetMethod.Name, timeout, budget.MayTake) { IsPausesAlone = budget.Hanging is null });
     }
 
     private PipelineBudget? Budget(RegistrationStep step, CancellationToken cancellationToken) =>

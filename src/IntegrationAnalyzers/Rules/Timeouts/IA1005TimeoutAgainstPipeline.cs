@@ -60,7 +60,7 @@ public sealed class IA1005TimeoutAgainstPipeline() : IntegrationAnalyzer(Descrip
             return;
 
         var place = node.Node is InvocationExpressionSyntax invocation ? invocation.CalledName()!.GetLocation() : node.Node.GetLocation();
-        var properties = ImmutableDictionary<string, string?>.Empty.Add(Kind, conflict.Kind.ToString()).Add(Seconds, Whole(conflict.Needs));
+        var properties = ImmutableDictionary<string, string?>.Empty.Add(Kind, conflict.Kind.ToString()).Add(Seconds, Whole(conflict.Fits));
         node.ReportDiagnostic(context.Diagnostic(
             place, conflict.Kind == TimeoutConflictKind.Default ? null : conflict.Handler.GetLocation(), properties, Message(conflict)));
     }

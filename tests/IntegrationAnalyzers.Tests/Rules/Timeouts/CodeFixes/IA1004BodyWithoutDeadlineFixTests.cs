@@ -209,4 +209,39 @@ public class IA1004BodyWithoutDeadlineFixTests
     public Task BufferedCall_IsPassedTheTokenInScope() => Verify.VerifyCodeFixAsync(
         Registered("s.AddHttpClient<Api>().AddStandardResilienceHandler();", "_c.[|GetStringAsync|](u)"),
         Registered("s.AddHttpClient<Api>().AddStandardResilienceHandler();", "_c.GetStringAsync(u, ct)"));
+
+    /// <summary>A file takes as long as a client waits by itself, as for a new client's timeout.</summary>
+    [Fact]
+    public Task FileThatIsCopied_IsGivenTheTimeOfAFile() => Verify.VerifyCodeFixAsync(
+        """
+        using System.IO;
+        using System.Net.Http;
+        using System.Threading.Tasks;
+
+        public class Recordings(HttpClient client)
+        {
+            public async Task Save(string u, Stream file)
+            {
+                using var response = await client.GetAsync(u, HttpCompletionOption.ResponseHeadersRead);
+                await response.Content.[|CopyToAsync|](file);
+            }
+        }
+        """,
+        """
+        using System;
+        using System.IO;
+        using System.Net.Http;
+        using System.Threading;
+        using System.Threading.Tasks;
+
+        public class Recordings(HttpClient client)
+        {
+            public async Task Save(string u, Stream file)
+            {
+                using var response = await client.GetAsync(u, HttpCompletionOption.ResponseHeadersRead);
+                using var deadline = new CancellationTokenSource(TimeSpan.FromSeconds(100));
+                await response.Content.CopyToAsync(file, deadline.Token);
+            }
+        }
+        """);
 }

@@ -31,6 +31,9 @@ public class IA1005TimeoutAgainstPipelineFixTests
     [InlineData(
         "services.AddHttpClient<Api>(c => [|c.Timeout = TimeSpan.FromSeconds(10)|]).AddResilienceHandler(\"p\", b => b.AddTimeout(TimeSpan.FromSeconds(45)).AddRetry(new Microsoft.Extensions.Http.Resilience.HttpRetryStrategyOptions()).AddTimeout(TimeSpan.FromSeconds(8)));",
         "services.AddHttpClient<Api>(c => c.Timeout = TimeSpan.FromSeconds(45)).AddResilienceHandler(\"p\", b => b.AddTimeout(TimeSpan.FromSeconds(45)).AddRetry(new Microsoft.Extensions.Http.Resilience.HttpRetryStrategyOptions()).AddTimeout(TimeSpan.FromSeconds(8)));")]
+    [InlineData(
+        "services.AddHttpClient<Api>(c => [|c.Timeout = TimeSpan.FromSeconds(3)|]).AddTransientHttpErrorPolicy(p => p.WaitAndRetryAsync(3, n => TimeSpan.FromSeconds(2)));",
+        "services.AddHttpClient<Api>(c => c.Timeout = TimeSpan.FromSeconds(9)).AddTransientHttpErrorPolicy(p => p.WaitAndRetryAsync(3, n => TimeSpan.FromSeconds(2)));")]
     public Task Contradiction_IsResolved(string statements, string expected) =>
         Verify.VerifyCodeFixAsync(RegistrationCode.Of(statements), RegistrationCode.Of(expected));
 
